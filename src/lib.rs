@@ -14,3 +14,5 @@ pub mod resolve;
 pub mod scan;
 pub mod session;
 pub mod verify;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
