@@ -119,5 +119,5 @@ fn say(line: &str) -> Result<()> {
 
 /// The path as it is shown and given to the engine, folders parted by `/`.
 fn shown(path: &Path) -> String {
-    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }

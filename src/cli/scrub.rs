@@ -50,8 +50,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
         }
         output::progress(order + 1, count);
     }
-    let receipt = Receipt::new(files.task.policy(), receipts);
-    write(&arguments.out, "receipt.json", receipt.to_json().as_bytes())?;
+    if !receipts.is_empty() {
+        let receipt = Receipt::new(files.task.policy(), receipts);
+        write(&arguments.out, "receipt.json", receipt.to_json().as_bytes())?;
+    }
     Ok(if files.is_whole() { Outcome::Clean } else { Outcome::Refused })
 }
 
