@@ -1,1 +1,8 @@
-#![allow(missing_docs)]
+//! Scrubjay removes what is sensitive from work files and proves that it is gone.
+#![forbid(unsafe_code)]
+
+pub mod detect;
+pub mod error;
+pub mod format;
+pub mod limits;
+pub mod model;

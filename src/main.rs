@@ -1,1 +1,3 @@
+//! The native command.
+
 fn main() {}

@@ -1,0 +1,3 @@
+//! Values that tell who somebody is.
+
+pub mod email_address;

@@ -1,0 +1,66 @@
+//! Kinds of files: how each is recognised, opened into text units, and written back.
+//!
+//! A format is one file or folder below this one and one word in [`registry`]. It knows nothing of detectors: it
+//! gives text and takes edits.
+
+mod registry;
+
+pub mod text;
+
+pub use registry::{all, open};
+
+use crate::error::Result;
+use crate::limits::Limits;
+use crate::model::{Dropped, Edit, TextUnit};
+
+/// A kind of file that can be cleaned.
+pub trait Format: Sync {
+    /// Tells what the format is called and by which names its files go.
+    fn about(&self) -> &'static About;
+
+    /// Tells whether the content, whatever its name, is of this format.
+    fn sniff(&self, bytes: &[u8], extension: &str) -> bool;
+
+    /// Opens a file into a document.
+    ///
+    /// # Errors
+    /// `Malformed`, `Encrypted`, `LimitExceeded` or `UnknownPart`, as far as they apply.
+    fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>>;
+}
+
+/// What is told of a format in lists and receipts.
+#[derive(Debug)]
+pub struct About {
+    /// The stable id: `docx`.
+    pub id: &'static str,
+    /// The name for people: `Word document`.
+    pub name: &'static str,
+    /// The endings of its file names, in lower case, without the dot; the first is the usual one.
+    pub extensions: &'static [&'static str],
+    /// Its media type.
+    pub media_type: &'static str,
+}
+
+/// An open file.
+///
+/// The calls may come in any order and any number of times; none changes the document.
+pub trait Document {
+    /// Gives all text of the file in reading order, hidden text and metadata included. A unit's index is its id.
+    fn units(&self) -> &[TextUnit];
+
+    /// Tells what [`rewrite`](Document::rewrite) leaves out whatever the edits are.
+    fn dropped(&self) -> Vec<Dropped>;
+
+    /// Writes the file in its own format with the edits applied; what is not touched stays byte for byte.
+    ///
+    /// # Errors
+    /// `CannotRewrite` when an edit does not fit.
+    fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>>;
+}
+
+/// The edits of one unit, out of a sorted list of all.
+pub fn edits_of(edits: &[Edit], unit: u32) -> &[Edit] {
+    let from = edits.partition_point(|edit| edit.unit.0 < unit);
+    let to = edits.partition_point(|edit| edit.unit.0 <= unit);
+    edits.get(from..to).unwrap_or_default()
+}

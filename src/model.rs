@@ -1,0 +1,23 @@
+//! The nouns that every step of the journey shares.
+//!
+//! They hold data and keep their own invariants; they know no format, no detector and no browser.
+
+pub mod decision;
+pub mod dropped;
+pub mod edit;
+pub mod entity;
+pub mod finding;
+pub mod location;
+pub mod sensitive;
+pub mod span;
+pub mod text_unit;
+
+pub use decision::Decision;
+pub use dropped::{Dropped, DroppedKind};
+pub use edit::Edit;
+pub use entity::{Category, Entity};
+pub use finding::{Candidate, Finding, FindingId, Value};
+pub use location::{Location, Place, Visibility};
+pub use sensitive::Sensitive;
+pub use span::Span;
+pub use text_unit::{Notation, TextUnit, UnitId};

@@ -1,0 +1,54 @@
+//! What a format takes out without asking.
+
+/// Declares the kinds with their stable codes.
+macro_rules! dropped_kinds {
+    ($($variant:ident $code:literal $about:literal;)*) => {
+        /// A kind of content that a format drops whole, because no rewriting could make it safe.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum DroppedKind { $(#[doc = $about] $variant,)* }
+
+        impl DroppedKind {
+            /// Every kind, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Returns the stable code; the page has a sentence for each.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// Returns one phrase that says what it is.
+            pub const fn about(self) -> &'static str {
+                match self { $(Self::$variant => $about,)* }
+            }
+        }
+    };
+}
+
+dropped_kinds! {
+    Comment "comment" "Comments and their authors.";
+    TrackedChange "tracked_change" "Who changed what and when; the changes are kept as accepted.";
+    Property "property" "Properties such as author, company and dates.";
+    Thumbnail "thumbnail" "The small preview picture.";
+    CustomData "custom_data" "Data that programs stored beside the document.";
+    Glossary "glossary" "Stored building blocks.";
+    Picture "picture" "Pictures, each replaced by a grey area: what they show cannot be checked yet.";
+    EmbeddedObject "embedded_object" "Embedded files and objects.";
+    EmbeddedFont "embedded_font" "Embedded fonts.";
+    Macro "macro" "Macros.";
+    Signature "signature" "Digital signatures, which no longer fit.";
+    PrinterSetting "printer_setting" "Settings of a printer.";
+    MailMerge "mail_merge" "The source and the recipients of a mail merge.";
+    Template "template" "The path of the template.";
+    RevisionId "revision_id" "Numbers that tell editing sessions apart.";
+    Unreferenced "unreferenced" "Bytes that no part of the file refers to.";
+}
+
+/// How much of one kind was dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Dropped {
+    /// What.
+    pub kind: DroppedKind,
+    /// How many.
+    pub count: usize,
+}

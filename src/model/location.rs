@@ -1,0 +1,98 @@
+//! Where in a file a piece of text stands.
+
+/// Whether a reader of the file would see the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Visibility {
+    /// In plain sight.
+    Visible,
+    /// In the document but not shown: hidden text, link targets, alternative text.
+    Hidden,
+    /// About the document: properties, names.
+    Metadata,
+}
+
+impl Visibility {
+    /// Returns the stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Visible => "visible",
+            Self::Hidden => "hidden",
+            Self::Metadata => "metadata",
+        }
+    }
+}
+
+/// Declares the places with their stable codes.
+macro_rules! places {
+    ($($variant:ident $code:literal $about:literal;)*) => {
+        /// The kind of place that a text unit was taken from.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Place { $(#[doc = $about] $variant,)* }
+
+        impl Place {
+            /// Every place, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Returns the stable code; the page has a word for each.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+        }
+    };
+}
+
+places! {
+    FileName "file_name" "The name of the file or of its folder.";
+    Text "text" "Running text; the number is the line, from 1.";
+    Cell "cell" "A cell of a table; number and column, both from 1.";
+    Paragraph "paragraph" "A paragraph of the body; the number counts them from 1.";
+    TextBox "text_box" "A text box.";
+    Header "header" "A page header.";
+    Footer "footer" "A page footer.";
+    Footnote "footnote" "A footnote.";
+    Endnote "endnote" "An endnote.";
+    Field "field" "The instruction of a field, such as a link or a merge field.";
+    Link "link" "The target of a link.";
+    AltText "alt_text" "The description or name of a picture or shape.";
+    Bookmark "bookmark" "The name of a bookmark or anchor.";
+    Style "style" "The name of a style, list or theme.";
+    Control "control" "The settings of a form field or content control.";
+    Setting "setting" "A setting of the document.";
+    Property "property" "A property of the document, such as its title.";
+}
+
+/// Where a text unit stands: the kind of place and its numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Location {
+    /// The kind of place.
+    pub place: Place,
+    /// Which one of its kind, counted from 1.
+    pub number: usize,
+    /// The column of a cell, counted from 1; 0 elsewhere.
+    pub column: usize,
+    /// Whether a reader sees it.
+    pub visibility: Visibility,
+}
+
+impl Location {
+    /// Makes a location in plain sight.
+    pub const fn visible(place: Place, number: usize) -> Self {
+        Self { place, number, column: 0, visibility: Visibility::Visible }
+    }
+
+    /// Makes a location that the reader does not see.
+    pub const fn hidden(place: Place, number: usize) -> Self {
+        Self { place, number, column: 0, visibility: Visibility::Hidden }
+    }
+
+    /// Makes a location in what is told about the document.
+    pub const fn metadata(place: Place, number: usize) -> Self {
+        Self { place, number, column: 0, visibility: Visibility::Metadata }
+    }
+
+    /// Makes the location of a table cell.
+    pub const fn cell(row: usize, column: usize) -> Self {
+        Self { place: Place::Cell, number: row, column, visibility: Visibility::Visible }
+    }
+}

@@ -1,0 +1,54 @@
+//! Pieces of text as detectors see them.
+
+use super::{Location, Sensitive};
+
+/// The index of a text unit in its document, from 0, in reading order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(pub u32);
+
+/// What may stand in place of a removed value without breaking the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Notation {
+    /// Any characters; the format escapes what it must.
+    Prose,
+    /// Letters, digits and `_`: names that other parts of the file refer to.
+    Identifier,
+    /// Letters, digits and `-`: inside a web address, a path or a file name.
+    Address,
+}
+
+/// A run of text that belongs together: a paragraph, a cell, a property, a whole plain text file.
+///
+/// Its text is what a reader would see, with the format's escapes undone and pieces joined that the format splits.
+#[derive(Debug, Clone)]
+pub struct TextUnit {
+    /// The text, in UTF-8.
+    pub text: Sensitive<String>,
+    /// Where it stands.
+    pub location: Location,
+    /// What its stand-ins may be made of.
+    pub notation: Notation,
+    /// What names it from outside: the heading of its column, the key of its value.
+    pub label: Option<Sensitive<String>>,
+}
+
+impl TextUnit {
+    /// Makes a unit of prose without a label.
+    pub fn prose(text: impl Into<Sensitive<String>>, location: Location) -> Self {
+        Self { text: text.into(), location, notation: Notation::Prose, label: None }
+    }
+
+    /// The same unit with a label from outside.
+    #[must_use]
+    pub fn labelled(mut self, label: Option<Sensitive<String>>) -> Self {
+        self.label = label;
+        self
+    }
+
+    /// The same unit with another notation.
+    #[must_use]
+    pub fn noted(mut self, notation: Notation) -> Self {
+        self.notation = notation;
+        self
+    }
+}
