@@ -30,26 +30,18 @@ impl Measurement {
     /// Against its target, or nothing when it has none.
     fn holds(&self) -> Option<bool> {
         let target = self.target?;
-        Some(if self.at_least {
-            self.value >= target
-        } else {
-            self.value <= target
-        })
+        Some(if self.at_least { self.value >= target } else { self.value <= target })
     }
 
     fn row(&self) -> String {
-        let target = self.target.map_or(String::new(), |target| {
-            format!("{} {target}", if self.at_least { ">=" } else { "<=" })
-        });
+        let target =
+            self.target.map_or(String::new(), |target| format!("{} {target}", if self.at_least { ">=" } else { "<=" }));
         let mark = match self.holds() {
             None => "",
             Some(true) => "holds",
             Some(false) => "FALLS SHORT",
         };
-        format!(
-            "{:<44} {:>12.3} {:<8} {target:>12}  {mark}",
-            self.name, self.value, self.unit
-        )
+        format!("{:<44} {:>12.3} {:<8} {target:>12}  {mark}", self.name, self.value, self.unit)
     }
 }
 
@@ -60,20 +52,12 @@ impl Measurement {
 pub fn bench(workspace: &Workspace) -> Result<()> {
     let mut measurements = Vec::new();
     for name in programs(&workspace.root.join("benches"))? {
-        measurements.extend(measure(workspace.cargo().args([
-            "bench",
-            "--package=scrubjay",
-            "--bench",
-            &name,
-        ]))?);
+        measurements.extend(measure(workspace.cargo().args(["bench", "--package=scrubjay", "--bench", &name]))?);
     }
     build::assemble(workspace)?;
     measurements.extend(measure(&mut web::script(workspace, "bench"))?);
 
-    println!(
-        "\n{:<44} {:>12} {:<8} {:>12}",
-        "measurement", "value", "unit", "target"
-    );
+    println!("\n{:<44} {:>12} {:<8} {:>12}", "measurement", "value", "unit", "target");
     for measurement in &measurements {
         println!("{}", measurement.row());
     }
@@ -83,12 +67,10 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
 /// The programs lying directly in the folder, as cargo finds them.
 fn programs(folder: &Path) -> Result<Vec<String>> {
     let files = files_under(folder, &[])?;
-    let programs = files.iter().filter(|file| {
-        file.parent() == Some(folder) && file.extension().is_some_and(|ending| ending == "rs")
-    });
-    Ok(programs
-        .filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned()))
-        .collect())
+    let programs = files
+        .iter()
+        .filter(|file| file.parent() == Some(folder) && file.extension().is_some_and(|ending| ending == "rs"));
+    Ok(programs.filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned())).collect())
 }
 
 fn measure(program: &mut Command) -> Result<Vec<Measurement>> {

@@ -17,10 +17,7 @@ use crate::workspace::Workspace;
 pub fn brotli_size(workspace: &Workspace, bytes: &[u8]) -> Result<u64> {
     let digest = hex(&Sha256::digest(bytes));
     let memory = workspace.memory.join(format!("brotli-{digest}"));
-    if let Some(known) = fs::read_to_string(&memory)
-        .ok()
-        .and_then(|text| text.parse().ok())
-    {
+    if let Some(known) = fs::read_to_string(&memory).ok().and_then(|text| text.parse().ok()) {
         return Ok(known);
     }
     let size = compress(bytes)?;
@@ -30,12 +27,7 @@ pub fn brotli_size(workspace: &Workspace, bytes: &[u8]) -> Result<u64> {
 }
 
 fn compress(mut bytes: &[u8]) -> Result<u64> {
-    let best = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let best = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let mut counter = Counter(0);
     brotli::BrotliCompress(&mut bytes, &mut counter, &best).context("brotli")?;
     Ok(counter.0)

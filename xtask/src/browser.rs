@@ -9,12 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::process;
 
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 const APPLICATIONS: [&str; 2] = [
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -51,9 +46,7 @@ pub fn chromium() -> Result<PathBuf> {
 fn installed() -> Option<PathBuf> {
     let on_path = env::var_os("PATH").unwrap_or_default();
     let on_path = env::split_paths(&on_path).flat_map(|folder| NAMES.map(|name| folder.join(name)));
-    on_path
-        .chain(APPLICATIONS.map(PathBuf::from))
-        .find(|program| program.is_file() && runs(program))
+    on_path.chain(APPLICATIONS.map(PathBuf::from)).find(|program| program.is_file() && runs(program))
 }
 
 /// Being there is not enough: Ubuntu's package is a script that asks for a snap.
@@ -65,13 +58,7 @@ fn install() -> Result<()> {
     process::run(Command::new("apt-get").args(["update", "--quiet"]))?;
     process::run(
         Command::new("apt-get")
-            .args([
-                "install",
-                "--yes",
-                "--quiet",
-                "--no-install-recommends",
-                "chromium",
-            ])
+            .args(["install", "--yes", "--quiet", "--no-install-recommends", "chromium"])
             .env("DEBIAN_FRONTEND", "noninteractive"),
     )
 }
@@ -85,12 +72,7 @@ fn descends_from_debian(release: &str) -> bool {
         .lines()
         .filter_map(|line| line.split_once('='))
         .filter(|(key, _)| *key == "ID" || *key == "ID_LIKE")
-        .any(|(_, value)| {
-            value
-                .trim_matches('"')
-                .split(' ')
-                .any(|name| name == "debian")
-        })
+        .any(|(_, value)| value.trim_matches('"').split(' ').any(|name| name == "debian"))
 }
 
 fn is_root() -> bool {
@@ -104,11 +86,7 @@ mod tests {
     #[test]
     fn debian_and_its_children_are_known() {
         assert!(descends_from_debian("NAME=x\nID=debian\n"));
-        assert!(descends_from_debian(
-            "ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"
-        ));
-        assert!(!descends_from_debian(
-            "ID=fedora\nHOME_URL=https://debian.example\n"
-        ));
+        assert!(descends_from_debian("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n"));
+        assert!(!descends_from_debian("ID=fedora\nHOME_URL=https://debian.example\n"));
     }
 }

@@ -17,16 +17,9 @@ use crate::workspace::Workspace;
 ///
 /// # Errors
 /// When an artefact is missing, has no budget, or weighs more than its budget.
-pub fn check(
-    workspace: &Workspace,
-    bundle: &Path,
-    budgets: &BTreeMap<String, Budget>,
-) -> Result<()> {
+pub fn check(workspace: &Workspace, bundle: &Path, budgets: &BTreeMap<String, Budget>) -> Result<()> {
     let mut faults = Vec::new();
-    println!(
-        "{:<24} {:>10} {:>10} {:>10} {:>10}",
-        "artefact", "raw kB", "at most", "brotli kB", "at most"
-    );
+    println!("{:<24} {:>10} {:>10} {:>10} {:>10}", "artefact", "raw kB", "at most", "brotli kB", "at most");
     for (artefact, budget) in budgets {
         let path = bundle.join(artefact);
         if !path.is_file() {
@@ -43,23 +36,15 @@ pub fn check(
             kilobytes(sent),
             budget.brotli_kb
         );
-        for (measure, weight, most_kb) in [
-            ("raw", raw, budget.raw_kb),
-            ("brotli", sent, budget.brotli_kb),
-        ] {
+        for (measure, weight, most_kb) in [("raw", raw, budget.raw_kb), ("brotli", sent, budget.brotli_kb)] {
             if weight > most_kb * 1000 {
-                faults.push(format!(
-                    "{artefact} weighs {} kB {measure}, {most_kb} kB are allowed",
-                    kilobytes(weight)
-                ));
+                faults.push(format!("{artefact} weighs {} kB {measure}, {most_kb} kB are allowed", kilobytes(weight)));
             }
         }
     }
     for artefact in shipped(bundle)? {
         if !budgets.contains_key(&artefact) {
-            faults.push(format!(
-                "{artefact} is in the bundle and has no budget in wasm-pack.toml"
-            ));
+            faults.push(format!("{artefact} is in the bundle and has no budget in wasm-pack.toml"));
         }
     }
     if !faults.is_empty() {
@@ -72,14 +57,9 @@ pub fn check(
 fn shipped(bundle: &Path) -> Result<Vec<String>> {
     let mut artefacts = Vec::new();
     for file in files_under(bundle, &[])? {
-        let code = file
-            .extension()
-            .is_some_and(|ending| ["js", "mjs", "wasm"].iter().any(|code| ending == *code));
+        let code = file.extension().is_some_and(|ending| ["js", "mjs", "wasm"].iter().any(|code| ending == *code));
         if code {
-            let name = file
-                .strip_prefix(bundle)?
-                .to_string_lossy()
-                .replace('\\', "/");
+            let name = file.strip_prefix(bundle)?.to_string_lossy().replace('\\', "/");
             artefacts.push(name);
         }
     }
@@ -110,17 +90,12 @@ mod tests {
         for artefact in budgets.keys() {
             fs::write(folder.path().join(artefact), "light").unwrap();
         }
-        let workspace = Workspace {
-            root: folder.path().to_owned(),
-            memory: folder.path().join("memory"),
-        };
+        let workspace = Workspace { root: folder.path().to_owned(), memory: folder.path().join("memory") };
         (folder, workspace, budgets)
     }
 
     fn faults(workspace: &Workspace, budgets: &BTreeMap<String, Budget>) -> String {
-        check(workspace, &workspace.root, budgets)
-            .unwrap_err()
-            .to_string()
+        check(workspace, &workspace.root, budgets).unwrap_err().to_string()
     }
 
     #[test]
@@ -151,21 +126,9 @@ mod tests {
     fn a_heavy_artefact_fails_by_either_measure() {
         let (_folder, workspace, mut budgets) = bundle();
         let artefact = budgets.keys().next().unwrap().clone();
-        budgets.insert(
-            artefact.clone(),
-            Budget {
-                raw_kb: 0,
-                brotli_kb: 9,
-            },
-        );
+        budgets.insert(artefact.clone(), Budget { raw_kb: 0, brotli_kb: 9 });
         assert!(faults(&workspace, &budgets).contains("kB raw, 0 kB"));
-        budgets.insert(
-            artefact,
-            Budget {
-                raw_kb: 9,
-                brotli_kb: 0,
-            },
-        );
+        budgets.insert(artefact, Budget { raw_kb: 9, brotli_kb: 0 });
         assert!(faults(&workspace, &budgets).contains("kB brotli, 0 kB"));
     }
 }

@@ -67,10 +67,8 @@ impl Config {
     /// # Errors
     /// When a key is missing or unknown, or the lock holds another wasm-bindgen.
     pub fn load(workspace: &Workspace) -> Result<Self> {
-        let read = |name: &str| {
-            fs::read_to_string(workspace.root.join(name))
-                .with_context(|| format!("cannot read {name}"))
-        };
+        let read =
+            |name: &str| fs::read_to_string(workspace.root.join(name)).with_context(|| format!("cannot read {name}"));
         let config = Self::parse(&read("wasm-pack.toml")?)?;
         config.agree_with_lock(&read("Cargo.lock")?)?;
         Ok(config)
@@ -135,20 +133,14 @@ mod tests {
         for (table, settings) in &whole {
             let mut without = whole.clone();
             without.remove(table);
-            assert!(
-                Config::parse(&without.to_string()).is_err(),
-                "nobody reads [{table}]"
-            );
+            assert!(Config::parse(&without.to_string()).is_err(), "nobody reads [{table}]");
             if table == "budgets" {
                 continue;
             }
             for key in settings.as_table().unwrap().keys() {
                 let mut without = whole.clone();
                 without[table].as_table_mut().unwrap().remove(key);
-                assert!(
-                    Config::parse(&without.to_string()).is_err(),
-                    "nobody reads {table}.{key}"
-                );
+                assert!(Config::parse(&without.to_string()).is_err(), "nobody reads {table}.{key}");
             }
         }
     }
@@ -159,14 +151,8 @@ mod tests {
         for (artefact, bounds) in whole["budgets"].as_table().unwrap() {
             for bound in bounds.as_table().unwrap().keys() {
                 let mut without = whole.clone();
-                without["budgets"][artefact]
-                    .as_table_mut()
-                    .unwrap()
-                    .remove(bound);
-                assert!(
-                    Config::parse(&without.to_string()).is_err(),
-                    "nobody reads {artefact} {bound}"
-                );
+                without["budgets"][artefact].as_table_mut().unwrap().remove(bound);
+                assert!(Config::parse(&without.to_string()).is_err(), "nobody reads {artefact} {bound}");
             }
         }
     }
@@ -180,14 +166,8 @@ mod tests {
         assert!(Config::parse(&at_the_top.to_string()).is_err());
         for table in whole.keys() {
             let mut inside = whole.clone();
-            inside[table]
-                .as_table_mut()
-                .unwrap()
-                .insert("stray".into(), stray.clone());
-            assert!(
-                Config::parse(&inside.to_string()).is_err(),
-                "[{table}] takes anything"
-            );
+            inside[table].as_table_mut().unwrap().insert("stray".into(), stray.clone());
+            assert!(Config::parse(&inside.to_string()).is_err(), "[{table}] takes anything");
         }
     }
 
@@ -196,9 +176,6 @@ mod tests {
         let version = Config::parse(FILE).unwrap().wasm_bindgen.version;
         let other = Config::parse(&FILE.replace(&version, "0.2.1")).unwrap();
         let error = other.agree_with_lock(LOCK).unwrap_err().to_string();
-        assert!(
-            error.contains("0.2.1") && error.contains(&version),
-            "{error}"
-        );
+        assert!(error.contains("0.2.1") && error.contains(&version), "{error}");
     }
 }

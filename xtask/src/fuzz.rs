@@ -7,7 +7,8 @@ use anyhow::{Result, ensure};
 use crate::process;
 use crate::workspace::Workspace;
 
-const HOW_TO_GET_CARGO_FUZZ: &str = "cargo-fuzz and a nightly toolchain are needed: `rustup toolchain install nightly`, `cargo install cargo-fuzz`";
+const HOW_TO_GET_CARGO_FUZZ: &str =
+    "cargo-fuzz and a nightly toolchain are needed: `rustup toolchain install nightly`, `cargo install cargo-fuzz`";
 
 /// What `fuzz` can be asked.
 #[derive(clap::Args)]
@@ -24,14 +25,8 @@ pub struct Arguments {
 /// # Errors
 /// When cargo-fuzz is missing or a target finds a crash.
 pub fn fuzz(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
-    ensure!(
-        workspace.root.join("fuzz/Cargo.toml").is_file(),
-        "fuzz/Cargo.toml is missing"
-    );
-    ensure!(
-        process::answer(cargo_fuzz(workspace).arg("--version")).is_some(),
-        HOW_TO_GET_CARGO_FUZZ
-    );
+    ensure!(workspace.root.join("fuzz/Cargo.toml").is_file(), "fuzz/Cargo.toml is missing");
+    ensure!(process::answer(cargo_fuzz(workspace).arg("--version")).is_some(), HOW_TO_GET_CARGO_FUZZ);
     let targets = match &arguments.target {
         Some(target) => target.clone(),
         None => process::capture(cargo_fuzz(workspace).arg("list"))?,
@@ -46,8 +41,6 @@ pub fn fuzz(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
 /// Sanitizers need nightly, whatever toolchain runs the driver.
 fn cargo_fuzz(workspace: &Workspace) -> Command {
     let mut command = Command::new("rustup");
-    command
-        .args(["run", "nightly", "cargo", "fuzz"])
-        .current_dir(&workspace.root);
+    command.args(["run", "nightly", "cargo", "fuzz"]).current_dir(&workspace.root);
     command
 }

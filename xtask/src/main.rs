@@ -1,11 +1,7 @@
 //! The driver of the repository: one command builds and serves the product, one tests it.
 //!
 //! Each command installs what it can, says how to get what it cannot, and skips the steps whose inputs are unchanged.
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a driver speaks to the person at the terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a driver speaks to the person at the terminal")]
 
 mod bench;
 mod brotli_size;
@@ -31,10 +27,7 @@ use crate::workspace::Workspace;
 
 /// What the driver can be asked to do.
 #[derive(Parser)]
-#[command(
-    bin_name = "cargo xtask",
-    about = "Builds, serves, tests and measures Scrubjay"
-)]
+#[command(bin_name = "cargo xtask", about = "Builds, serves, tests and measures Scrubjay")]
 enum Command {
     /// Build the module, the page and the workers, and weigh them
     Build,

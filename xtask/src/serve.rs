@@ -29,9 +29,7 @@ pub fn serve(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
     ensure!(main.is_file(), "www/server/main.js is missing");
     let port = match arguments.port {
         Some(port) => port,
-        None => {
-            free_port(PORTS).context("no port from 8080 to 8099 is free; choose one with --port")?
-        }
+        None => free_port(PORTS).context("no port from 8080 to 8099 is free; choose one with --port")?,
     };
     let mut server = Command::new("node");
     server

@@ -27,10 +27,7 @@ impl Step<'_> {
     /// # Errors
     /// Those of the work, and when a file cannot be read.
     pub fn run(&self, workspace: &Workspace, work: impl FnOnce() -> Result<()>) -> Result<()> {
-        let stamp = workspace
-            .memory
-            .join(self.name.replace(' ', "-"))
-            .with_extension("stamp");
+        let stamp = workspace.memory.join(self.name.replace(' ', "-")).with_extension("stamp");
         let last = fs::read_to_string(&stamp).unwrap_or_default();
         if last == self.fingerprint(workspace)? {
             eprintln!("== {}: unchanged", self.name);
@@ -78,9 +75,7 @@ pub fn files_under(path: &Path, skipped_folders: &[&str]) -> Result<Vec<PathBuf>
     let mut entries = fs::read_dir(path)?.collect::<std::io::Result<Vec<_>>>()?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        let skipped = skipped_folders
-            .iter()
-            .any(|name| entry.file_name() == *name);
+        let skipped = skipped_folders.iter().any(|name| entry.file_name() == *name);
         if !skipped {
             files.extend(files_under(&entry.path(), skipped_folders)?);
         }
@@ -124,10 +119,7 @@ mod tests {
             let place = Self {
                 input: root.join("in"),
                 output: root.join("out/file"),
-                workspace: Workspace {
-                    memory: root.join("memory"),
-                    root,
-                },
+                workspace: Workspace { memory: root.join("memory"), root },
                 _folder: folder,
                 runs: Cell::new(0),
             };
@@ -179,12 +171,7 @@ mod tests {
     #[test]
     fn a_failed_step_is_not_remembered() {
         let place = Place::new();
-        let step = Step {
-            name: "fails",
-            settings: &[],
-            inputs: &[],
-            outputs: &[],
-        };
+        let step = Step { name: "fails", settings: &[], inputs: &[], outputs: &[] };
         assert!(step.run(&place.workspace, || anyhow::bail!("no")).is_err());
         let again = Cell::new(false);
         step.run(&place.workspace, || {

@@ -34,61 +34,17 @@ struct Check {
 }
 
 const CHECKS: [Check; 11] = [
-    Check {
-        heading: "Rust tools",
-        half: Half::Rust,
-        run: rust_tools,
-    },
-    Check {
-        heading: "Node and Chromium",
-        half: Half::Web,
-        run: web_tools,
-    },
-    Check {
-        heading: "format",
-        half: Half::Rust,
-        run: format,
-    },
-    Check {
-        heading: "lints, native",
-        half: Half::Rust,
-        run: native_lints,
-    },
-    Check {
-        heading: "lints, wasm32",
-        half: Half::Rust,
-        run: wasm_lints,
-    },
-    Check {
-        heading: "native tests",
-        half: Half::Rust,
-        run: native_tests,
-    },
-    Check {
-        heading: "build for the browser",
-        half: Half::Web,
-        run: build::assemble,
-    },
-    Check {
-        heading: "size budgets",
-        half: Half::Web,
-        run: build::weigh,
-    },
-    Check {
-        heading: "JavaScript types",
-        half: Half::Web,
-        run: |workspace| script(workspace, "check"),
-    },
-    Check {
-        heading: "JavaScript unit tests",
-        half: Half::Web,
-        run: |workspace| script(workspace, "test:unit"),
-    },
-    Check {
-        heading: "browser tests",
-        half: Half::Web,
-        run: browser_tests,
-    },
+    Check { heading: "Rust tools", half: Half::Rust, run: rust_tools },
+    Check { heading: "Node and Chromium", half: Half::Web, run: web_tools },
+    Check { heading: "format", half: Half::Rust, run: format },
+    Check { heading: "lints, native", half: Half::Rust, run: native_lints },
+    Check { heading: "lints, wasm32", half: Half::Rust, run: wasm_lints },
+    Check { heading: "native tests", half: Half::Rust, run: native_tests },
+    Check { heading: "build for the browser", half: Half::Web, run: build::assemble },
+    Check { heading: "size budgets", half: Half::Web, run: build::weigh },
+    Check { heading: "JavaScript types", half: Half::Web, run: |workspace| script(workspace, "check") },
+    Check { heading: "JavaScript unit tests", half: Half::Web, run: |workspace| script(workspace, "test:unit") },
+    Check { heading: "browser tests", half: Half::Web, run: browser_tests },
 ];
 
 /// Runs the checks in order and stops at the first that fails.
@@ -96,10 +52,7 @@ const CHECKS: [Check; 11] = [
 /// # Errors
 /// When a check fails.
 pub fn test(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
-    let chosen: Vec<_> = CHECKS
-        .iter()
-        .filter(|check| arguments.only.is_none_or(|half| half == check.half))
-        .collect();
+    let chosen: Vec<_> = CHECKS.iter().filter(|check| arguments.only.is_none_or(|half| half == check.half)).collect();
     let mut passed = Vec::new();
     let mut failure = None;
     for check in &chosen {
@@ -115,9 +68,7 @@ pub fn test(workspace: &Workspace, arguments: &Arguments) -> Result<()> {
     print_summary(&chosen, &passed, failure.is_some());
     match failure {
         Some(error) => {
-            let heading = chosen
-                .get(passed.len() - 1)
-                .map_or("", |check| check.heading);
+            let heading = chosen.get(passed.len() - 1).map_or("", |check| check.heading);
             Err(error.context(format!("{heading} failed")))
         }
         None => Ok(()),
@@ -152,19 +103,11 @@ fn web_tools(_: &Workspace) -> Result<()> {
 }
 
 fn format(workspace: &Workspace) -> Result<()> {
-    process::run(workspace.cargo().args(["fmt", "--all", "--check"]))
-        .context("`cargo fmt --all` puts it right")
+    process::run(workspace.cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` puts it right")
 }
 
 fn native_lints(workspace: &Workspace) -> Result<()> {
-    process::run(workspace.cargo().args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    process::run(workspace.cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn wasm_lints(workspace: &Workspace) -> Result<()> {
@@ -183,11 +126,7 @@ fn wasm_lints(workspace: &Workspace) -> Result<()> {
 /// nextest runs the tests faster where it is installed, and knows no documentation tests.
 fn native_tests(workspace: &Workspace) -> Result<()> {
     let nextest = process::answer(workspace.cargo().args(["nextest", "--version"])).is_some();
-    let runner: &[&str] = if nextest {
-        &["nextest", "run"]
-    } else {
-        &["test", "--all-targets"]
-    };
+    let runner: &[&str] = if nextest { &["nextest", "run"] } else { &["test", "--all-targets"] };
     process::run(workspace.cargo().args(runner).arg("--workspace"))?;
     process::run(workspace.cargo().args(["test", "--doc", "--workspace"]))
 }

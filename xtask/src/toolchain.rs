@@ -22,17 +22,12 @@ const HOW_TO_GET_NODE: &str = "Node 20 or newer and its npm are needed: https://
 /// # Errors
 /// When the standard library for it is missing and rustup cannot add it.
 pub fn ensure_wasm_target() -> Result<()> {
-    let folder = process::capture(Command::new("rustc").args([
-        "--print=target-libdir",
-        "--target",
-        WASM_TARGET,
-    ]))?;
+    let folder = process::capture(Command::new("rustc").args(["--print=target-libdir", "--target", WASM_TARGET]))?;
     if Path::new(folder.trim()).is_dir() {
         return Ok(());
     }
-    process::run(Command::new("rustup").args(["target", "add", WASM_TARGET])).context(
-        "without rustup, install the Rust standard library for wasm32-unknown-unknown by hand",
-    )
+    process::run(Command::new("rustup").args(["target", "add", WASM_TARGET]))
+        .context("without rustup, install the Rust standard library for wasm32-unknown-unknown by hand")
 }
 
 /// Sees to it that rustfmt and clippy are there; a minimal toolchain has neither.
@@ -54,15 +49,10 @@ pub fn ensure_lints(workspace: &Workspace) -> Result<()> {
 /// # Errors
 /// When they are not; the message says how to get them.
 pub fn ensure_node() -> Result<()> {
-    let version =
-        process::answer(Command::new("node").arg("--version")).context(HOW_TO_GET_NODE)?;
+    let version = process::answer(Command::new("node").arg("--version")).context(HOW_TO_GET_NODE)?;
     let major = major(&version).with_context(|| format!("node calls itself {version:?}"))?;
-    ensure!(
-        major >= NODE_MAJOR,
-        "this is Node {version}. {HOW_TO_GET_NODE}"
-    );
-    process::answer(npm().arg("--version"))
-        .with_context(|| format!("npm is missing. {HOW_TO_GET_NODE}"))?;
+    ensure!(major >= NODE_MAJOR, "this is Node {version}. {HOW_TO_GET_NODE}");
+    process::answer(npm().arg("--version")).with_context(|| format!("npm is missing. {HOW_TO_GET_NODE}"))?;
     Ok(())
 }
 

@@ -27,20 +27,13 @@ pub fn build(workspace: &Workspace, config: &Config) -> Result<()> {
     let out_dir = workspace.root.join(&settings.out_dir);
     let step = Step {
         name: "bind the module",
-        settings: &[
-            settings.version.clone(),
-            settings.out_name.clone(),
-            config.wasm_opt.args.join(" "),
-        ],
+        settings: &[settings.version.clone(), settings.out_name.clone(), config.wasm_opt.args.join(" ")],
         inputs: std::slice::from_ref(&module),
         outputs: std::slice::from_ref(&out_dir),
     };
     step.run(workspace, || {
         bind(&module, settings, &out_dir)?;
-        optimise(
-            &out_dir.join(format!("{}_bg.wasm", settings.out_name)),
-            &config.wasm_opt.args,
-        )
+        optimise(&out_dir.join(format!("{}_bg.wasm", settings.out_name)), &config.wasm_opt.args)
     })
 }
 
@@ -92,17 +85,8 @@ fn optimise(module: &Path, arguments: &[String]) -> Result<()> {
         return Ok(());
     }
     let optimised = module.with_extension("opt");
-    process::run(
-        Command::new("wasm-opt")
-            .args(arguments)
-            .arg(module)
-            .arg("-o")
-            .arg(&optimised),
-    )
-    .context("wasm-pack.toml asks for wasm-opt: `npm install --global binaryen` has it")?;
-    ensure!(
-        fs::metadata(&optimised)?.len() > 0,
-        "wasm-opt wrote an empty module"
-    );
+    process::run(Command::new("wasm-opt").args(arguments).arg(module).arg("-o").arg(&optimised))
+        .context("wasm-pack.toml asks for wasm-opt: `npm install --global binaryen` has it")?;
+    ensure!(fs::metadata(&optimised)?.len() > 0, "wasm-opt wrote an empty module");
     fs::rename(&optimised, module).context("cannot put the optimised module in its place")
 }

@@ -36,31 +36,18 @@ pub fn build(workspace: &Workspace) -> Result<()> {
         inputs: &[www.join("package.json"), www.join("package-lock.json")],
         outputs: std::slice::from_ref(&installed),
     };
-    install.run(workspace, || {
-        process::run(
-            toolchain::npm()
-                .current_dir(&www)
-                .args(["ci", "--no-audit", "--no-fund"]),
-        )
-    })?;
+    install
+        .run(workspace, || process::run(toolchain::npm().current_dir(&www).args(["ci", "--no-audit", "--no-fund"])))?;
 
     let mut inputs = files_under(&www, &MADE)?;
     inputs.push(installed);
-    let bundle = Step {
-        name: "bundle the page",
-        settings: &[],
-        inputs: &inputs,
-        outputs: &[bundle_dir(workspace)],
-    };
-    bundle.run(workspace, || {
-        process::run(Command::new("node").arg("build.mjs").current_dir(&www))
-    })
+    let bundle = Step { name: "bundle the page", settings: &[], inputs: &inputs, outputs: &[bundle_dir(workspace)] };
+    bundle.run(workspace, || process::run(Command::new("node").arg("build.mjs").current_dir(&www)))
 }
 
 /// A script of `www/package.json`, ready to be given an environment and run.
 pub fn script(workspace: &Workspace, name: &str) -> Command {
     let mut npm = toolchain::npm();
-    npm.args(["run", "--silent", name])
-        .current_dir(workspace.root.join("www"));
+    npm.args(["run", "--silent", name]).current_dir(workspace.root.join("www"));
     npm
 }

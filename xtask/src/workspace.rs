@@ -27,18 +27,10 @@ impl Workspace {
             target_directory: PathBuf,
         }
 
-        let answer = process::capture(process::cargo().args([
-            "metadata",
-            "--no-deps",
-            "--offline",
-            "--format-version=1",
-        ]))?;
-        let metadata: Metadata =
-            serde_json::from_str(&answer).context("cargo metadata gave no metadata")?;
-        Ok(Self {
-            root: metadata.workspace_root,
-            memory: metadata.target_directory.join("xtask"),
-        })
+        let answer =
+            process::capture(process::cargo().args(["metadata", "--no-deps", "--offline", "--format-version=1"]))?;
+        let metadata: Metadata = serde_json::from_str(&answer).context("cargo metadata gave no metadata")?;
+        Ok(Self { root: metadata.workspace_root, memory: metadata.target_directory.join("xtask") })
     }
 
     /// The cargo that runs this driver, standing in the repository's root.
