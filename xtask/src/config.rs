@@ -62,15 +62,16 @@ pub struct Budget {
 }
 
 impl Config {
-    /// Reads `wasm-pack.toml` and holds it against `Cargo.lock`.
+    /// Reads `wasm-pack.toml` and holds it against `Cargo.lock` and `Cargo.toml`.
     ///
     /// # Errors
-    /// When a key is missing or unknown, or the lock holds another wasm-bindgen.
+    /// When a key is missing or unknown, the lock holds another wasm-bindgen, or the manifest optimises otherwise.
     pub fn load(workspace: &Workspace) -> Result<Self> {
         let read =
             |name: &str| fs::read_to_string(workspace.root.join(name)).with_context(|| format!("cannot read {name}"));
         let config = Self::parse(&read("wasm-pack.toml")?)?;
         config.agree_with_lock(&read("Cargo.lock")?)?;
+        config.agree_with_manifest(&read("Cargo.toml")?)?;
         Ok(config)
     }
 
@@ -106,20 +107,46 @@ impl Config {
         }
         Ok(())
     }
+
+    /// Who runs wasm-pack itself must get the same module, and its one setting of this kind stands in the manifest.
+    fn agree_with_manifest(&self, manifest: &str) -> Result<()> {
+        const KEYS: [&str; 6] = ["package", "metadata", "wasm-pack", "profile", "release", "wasm-opt"];
+
+        let manifest: toml::Value = toml::from_str(manifest).context("Cargo.toml")?;
+        let found = KEYS.iter().try_fold(&manifest, |table, key| table.get(key));
+        let arguments = &self.wasm_opt.args;
+        let wanted = if arguments.is_empty() { false.into() } else { toml::Value::from(arguments.clone()) };
+        ensure!(
+            found == Some(&wanted),
+            "wasm-pack.toml has {arguments:?} for wasm-opt, so Cargo.toml needs {} = {wanted}",
+            KEYS.join(".")
+        );
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
 
     const FILE: &str = include_str!("../../wasm-pack.toml");
     const LOCK: &str = include_str!("../../Cargo.lock");
+    const MANIFEST: &str = include_str!("../../Cargo.toml");
 
     #[test]
-    fn the_file_is_read_and_agrees_with_the_lock() {
-        Config::parse(FILE).unwrap().agree_with_lock(LOCK).unwrap();
+    fn the_file_is_read_and_agrees_with_lock_and_manifest() {
+        let config = Config::parse(FILE).unwrap();
+        config.agree_with_lock(LOCK).unwrap();
+        config.agree_with_manifest(MANIFEST).unwrap();
+    }
+
+    #[test]
+    fn other_arguments_for_wasm_opt_than_the_manifests_are_refused() {
+        let mut config = Config::parse(FILE).unwrap();
+        config.wasm_opt.args.push("--no-such-pass".into());
+        assert!(config.agree_with_manifest(MANIFEST).is_err());
     }
 
     #[test]
