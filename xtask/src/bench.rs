@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::stamp::files_under;
 use crate::workspace::Workspace;
-use crate::{build, process, web};
+use crate::{browser, build, process, web};
 
 /// One figure.
 #[derive(Debug, PartialEq, Deserialize)]
@@ -55,7 +55,8 @@ pub fn bench(workspace: &Workspace) -> Result<()> {
         measurements.extend(measure(workspace.cargo().args(["bench", "--package=scrubjay", "--bench", &name]))?);
     }
     build::assemble(workspace)?;
-    measurements.extend(measure(&mut web::script(workspace, "bench"))?);
+    let chromium = browser::chromium()?;
+    measurements.extend(measure(web::script(workspace, "bench").env("CHROMIUM", chromium))?);
 
     println!("\n{:<44} {:>12} {:<8} {:>12}", "measurement", "value", "unit", "target");
     for measurement in &measurements {
@@ -74,7 +75,7 @@ fn programs(folder: &Path) -> Result<Vec<String>> {
 }
 
 fn measure(program: &mut Command) -> Result<Vec<Measurement>> {
-    eprintln!("\n== {:?}", program.get_args().collect::<Vec<_>>());
+    eprintln!("   $ {}", process::line(program));
     read(&process::capture(program)?)
 }
 

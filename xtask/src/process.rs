@@ -45,7 +45,7 @@ pub fn answer(command: &mut Command) -> Option<String> {
 }
 
 /// The command as a person would type it, with the program's folder left out.
-fn line(command: &Command) -> String {
+pub fn line(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
     let name = program.file_name().unwrap_or(command.get_program());
     std::iter::once(name).chain(command.get_args()).map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")

@@ -125,10 +125,12 @@ fn wasm_lints(workspace: &Workspace) -> Result<()> {
 
 /// nextest runs the tests faster where it is installed, and knows no documentation tests.
 fn native_tests(workspace: &Workspace) -> Result<()> {
-    let nextest = process::answer(workspace.cargo().args(["nextest", "--version"])).is_some();
-    let runner: &[&str] = if nextest { &["nextest", "run"] } else { &["test", "--all-targets"] };
-    process::run(workspace.cargo().args(runner).arg("--workspace"))?;
-    process::run(workspace.cargo().args(["test", "--doc", "--workspace"]))
+    const ALL: [&str; 2] = ["--workspace", "--no-fail-fast"];
+    if process::answer(workspace.cargo().args(["nextest", "--version"])).is_none() {
+        return process::run(workspace.cargo().arg("test").args(ALL));
+    }
+    process::run(workspace.cargo().args(["nextest", "run"]).args(ALL))?;
+    process::run(workspace.cargo().args(["test", "--doc"]).args(ALL))
 }
 
 fn script(workspace: &Workspace, name: &str) -> Result<()> {
