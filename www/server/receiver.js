@@ -33,10 +33,16 @@ function ownHost(header, names) {
   return header !== undefined && name !== undefined && names.includes(name) ? header : null;
 }
 
-/** @param {string | undefined} target */
+/**
+ * The path of a request as it was sent. Not by way of `URL`, which would take "//name/" for a host and tidy dots away
+ * before anybody could refuse them.
+ *
+ * @param {string | undefined} target
+ */
 function decodedPath(target) {
+  const path = target?.split("?")[0] ?? "";
   try {
-    return decodeURIComponent(new URL(target ?? "", "http://host.invalid").pathname);
+    return path.startsWith("/") ? decodeURIComponent(path) : null;
   } catch {
     return null;
   }
