@@ -37,6 +37,7 @@ class UploadQueue {
       await this.#send(item, endpoint, urlStorage);
       this.#current = null;
     }
+    await urlStorage?.flush();
     tell({ type: "done" });
   }
 

@@ -33,6 +33,17 @@ function settled(request) {
 }
 
 /**
+ * @param {IDBTransaction} transaction
+ * @returns {Promise<void>}
+ */
+function ended(transaction) {
+  return new Promise((resolve) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => resolve();
+  });
+}
+
+/**
  * @param {Entry} entry
  * @returns {PreviousUpload}
  */
@@ -48,6 +59,9 @@ function previousUpload({ key, uploadUrl, size, creationTime }) {
  */
 export class UrlStorage {
   #database;
+
+  /** Settles when the last change is on disk. @type {Promise<unknown>} */
+  #lastChange = Promise.resolve();
 
   /** @param {IDBDatabase} database */
   constructor(database) {
@@ -103,6 +117,14 @@ export class UrlStorage {
     return String(await this.#attempt("readwrite", (store) => store.add(entry)));
   }
 
+  /**
+   * Waits until all changes are on disk. The library does not wait for its own, and a worker that ends before them
+   * leaves behind what should be gone.
+   */
+  async flush() {
+    await this.#lastChange;
+  }
+
   /** @param {(store: IDBObjectStore) => IDBRequest<Entry[]>} query */
   async #entries(query) {
     const entries = await this.#attempt("readonly", query);
@@ -117,7 +139,9 @@ export class UrlStorage {
    */
   async #attempt(mode, operation) {
     try {
-      return await settled(operation(this.#database.transaction(STORE, mode).objectStore(STORE)));
+      const transaction = this.#database.transaction(STORE, mode);
+      this.#lastChange = ended(transaction);
+      return await settled(operation(transaction.objectStore(STORE)));
     } catch {
       return null;
     }

@@ -6,6 +6,8 @@
  */
 import { once } from "node:events";
 import { createServer, request as httpRequest } from "node:http";
+import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /**
  * Hosts that Chromium itself calls, whatever its flags say. Requests to them are refused and recorded like all others,
@@ -13,18 +15,14 @@ import { createServer, request as httpRequest } from "node:http";
  */
 const BROWSER_HOSTS = new Set([
   "accounts.google.com",
-  "android.clients.google.com",
   "clients2.google.com",
-  "clients2.googleusercontent.com",
   "content-autofill.googleapis.com",
   "edgedl.me.gvt1.com",
-  "mtalk.google.com",
   "optimizationguide-pa.googleapis.com",
   "redirector.gvt1.com",
   "safebrowsing.googleapis.com",
   "safebrowsingohttpgateway.googleapis.com",
   "update.googleapis.com",
-  "www.google.com",
 ]);
 
 /**
@@ -78,21 +76,28 @@ function isBrowserHost(authority) {
 export class RecordingProxy {
   #server = createServer();
   #allowedHost;
+  #bytesPerSecond;
 
   /** Everything since the start or the last `clear`, in the order in which it began. @type {Exchange[]} */
   exchanges = [];
 
-  /** @param {string} allowedOrigin */
-  constructor(allowedOrigin) {
+  /**
+   * @param {string} allowedOrigin
+   * @param {number} bytesPerSecond
+   */
+  constructor(allowedOrigin, bytesPerSecond) {
     this.#allowedHost = new URL(allowedOrigin).host;
+    this.#bytesPerSecond = bytesPerSecond;
   }
 
   /**
    * @param {string} allowedOrigin the only server that requests are passed on to
+   * @param {object} [options]
+   * @param {number} [options.bytesPerSecond] the pace at which a body is passed on; unbounded unless given
    * @returns {Promise<RecordingProxy>}
    */
-  static async start(allowedOrigin) {
-    const proxy = new RecordingProxy(allowedOrigin);
+  static async start(allowedOrigin, { bytesPerSecond = Infinity } = {}) {
+    const proxy = new RecordingProxy(allowedOrigin, bytesPerSecond);
     proxy.#server.on("request", (request, response) => proxy.#forward(request, response));
     proxy.#server.on("connect", (request, socket) => proxy.#refuseTunnel(request, socket));
     proxy.#server.on("upgrade", (request, socket) => proxy.#refuseTunnel(request, socket));
@@ -106,6 +111,11 @@ export class RecordingProxy {
     const address = this.#server.address();
     if (address === null || typeof address === "string") throw new Error("the proxy is closed");
     return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** What the page sent to the server that it may reach. */
+  get forwarded() {
+    return this.exchanges.filter(({ outcome }) => outcome === "forwarded");
   }
 
   /** What the page tried to send elsewhere. */
@@ -132,8 +142,8 @@ export class RecordingProxy {
     const target = URL.parse(request.url ?? "");
     const allowed = target?.host === this.#allowedHost;
     const exchange = this.#begin(request, allowed ? "forwarded" : isBrowserHost(target?.host ?? "") ? "browser" : "refused");
-    request.on("data", (chunk) => exchange.record(chunk));
     if (!allowed || target === null) {
+      request.on("data", (chunk) => exchange.record(chunk));
       request.on("end", () => response.writeHead(403).end());
       return;
     }
@@ -149,9 +159,22 @@ export class RecordingProxy {
     );
     // The server is gone: the browser has to see a broken connection, as it would without the proxy.
     onward.on("error", () => response.destroy());
-    request.on("error", () => onward.destroy());
     response.on("close", () => onward.destroy());
-    request.pipe(onward);
+    const body = Readable.from(this.#recorded(request, exchange));
+    body.on("error", () => onward.destroy());
+    body.pipe(onward);
+  }
+
+  /**
+   * @param {import("node:http").IncomingMessage} request
+   * @param {Exchange} exchange
+   */
+  async *#recorded(request, exchange) {
+    for await (const chunk of request) {
+      exchange.record(chunk);
+      yield chunk;
+      if (this.#bytesPerSecond !== Infinity) await sleep((1000 * chunk.length) / this.#bytesPerSecond);
+    }
   }
 
   /**
