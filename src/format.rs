@@ -3,8 +3,11 @@
 //! A format is one file or folder below this one and one word in [`registry`]. It knows nothing of detectors: it
 //! gives text and takes edits.
 
+mod foreign;
 mod registry;
 
+pub mod delimited;
+pub mod markdown;
 pub mod text;
 
 pub use registry::{all, open};
