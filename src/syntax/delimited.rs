@@ -9,7 +9,7 @@ pub use dialect::{Dialect, Escape};
 
 use std::ops::Range;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::{Edit, edit};
 use crate::syntax::source_map::SourceMap;
 
@@ -126,16 +126,17 @@ pub fn text(raw: &str, quoting: Quoting, dialect: Dialect) -> String {
 /// # Errors
 /// `CannotRewrite` when an edit does not fit the text.
 pub fn edited(raw: &str, quoting: Quoting, dialect: Dialect, edits: &[Edit]) -> Result<String> {
+    let fitting = |text: Option<String>| text.ok_or(Error::CannotRewrite { what: "a change does not fit its cell" });
     match quoting {
         Quoting::Quoted => {
             let cell = unquote(raw, dialect);
             if cell.has_tail {
-                return Ok(quoted(&edit::apply(&cell.text, edits)?, dialect));
+                return Ok(quoted(&fitting(edit::apply(&cell.text, edits))?, dialect));
             }
             let mut out = String::with_capacity(raw.len());
             let mut from = 0;
             // Applying checks that the edits fit, so that the places taken over into the source are sound.
-            edit::apply(&cell.text, edits)?;
+            fitting(edit::apply(&cell.text, edits))?;
             for edit in edits {
                 out.push_str(raw.get(from..cell.map.source(edit.span.start())).unwrap_or_default());
                 out.push_str(&escaped(&edit.stand_in, dialect));
@@ -145,7 +146,7 @@ pub fn edited(raw: &str, quoting: Quoting, dialect: Dialect, edits: &[Edit]) -> 
             Ok(out)
         }
         Quoting::Bare => {
-            let new = edit::apply(raw, edits)?;
+            let new = fitting(edit::apply(raw, edits))?;
             let ends_cell = |c: char| ends_cell(c, dialect);
             let needs_quotes = new.contains(ends_cell)
                 || opening_quote(new.as_bytes(), 0, dialect).is_some()
@@ -155,7 +156,7 @@ pub fn edited(raw: &str, quoting: Quoting, dialect: Dialect, edits: &[Edit]) -> 
         Quoting::Literal => {
             let space = |c: char| if ends_cell(c, dialect) || c == '"' { ' ' } else { c };
             let plain = |edit: &Edit| Edit { stand_in: edit.stand_in.chars().map(space).collect(), ..edit.clone() };
-            edit::apply(raw, &edits.iter().map(plain).collect::<Vec<_>>())
+            fitting(edit::apply(raw, &edits.iter().map(plain).collect::<Vec<_>>()))
         }
     }
 }
