@@ -110,6 +110,21 @@ fn an_edit_of_a_unit_that_is_not_there_is_refused() {
     }
 }
 
+#[test]
+fn files_packed_into_text_are_dropped() {
+    // The beginning of every GIF file, as base64 writes it.
+    let packed = |bytes: &[u8]| bytes.windows(8).any(|eight| eight == b"R0lGODlh");
+    let fixtures: Vec<_> = fixture::all().into_iter().filter(|fixture| packed(&fixture.bytes)).collect();
+    for format in ["text", "markdown", "csv"] {
+        assert!(fixtures.iter().any(|fixture| fixture.format == format), "tests/corpus/{format} packs no file");
+    }
+    for fixture in fixtures {
+        let (_, document) = open(&fixture, &fixture.bytes);
+        assert!(!document.dropped().is_empty(), "{}", fixture.path());
+        assert!(!packed(&document.rewrite(&[]).unwrap()), "{}", fixture.path());
+    }
+}
+
 /// Replaces the first word of every unit, the same word by the same stand-in.
 fn edits_everywhere(units: &[TextUnit]) -> Vec<Edit> {
     let mut numbers = BTreeMap::new();

@@ -189,9 +189,18 @@ fn inner_mark(head: &[u8]) -> Option<Kind> {
         () if at(4, b"ftyphei") || at(4, b"ftypmif1") || at(4, b"ftypavif") => Some(PICTURE),
         () if head.starts_with(b"\0\0") && at(4, b"ftyp") => Some(MEDIA),
         () if at(257, b"ustar") => Some(ARCHIVE),
+        () if is_late_pdf(head) => Some(PDF),
         () if is_mime(head) => Some(MAIL),
         () => None,
     }
+}
+
+/// Tells whether a line near the beginning is the header of a PDF file: readers accept it within the first 1024 bytes
+/// (ISO 32000-1, Annex H, note 13).
+fn is_late_pdf(head: &[u8]) -> bool {
+    let near = head.get(..1024).unwrap_or(head);
+    let mut lines = near.split(|byte| matches!(byte, b'\n' | b'\r'));
+    lines.any(|line| matches!(line, [b'%', b'P', b'D', b'F', b'-', major, b'.', ..] if major.is_ascii_digit()))
 }
 
 /// Tells whether the lines up to the first blank one say that the rest may be packed (RFC 2045, 4).
@@ -217,6 +226,7 @@ mod tests {
     fn content_speaks_before_the_name() {
         assert_eq!(what(by_content(b"\xef\xbb\xbf\n <!DOCTYPE HTML><p>")), "a web page");
         assert_eq!(what(by_content(b"%PDF-1.7\n1 0 obj")), "a PDF file");
+        assert_eq!(what(by_content(b"junk\r\n%PDF-1.7\n1 0 obj")), "a PDF file");
         assert_eq!(what(by_content(b"BM\x36\0\0\0")), "a picture");
         assert_eq!(what(by_content(b"From: a\r\nMime-Version: 1.0\r\n\r\nYmFzZTY0")), "an e-mail message");
         assert_eq!(what(by_content(b"RIFF\x01\x02\x03\x04WEBPVP8 ")), "a picture");
@@ -224,9 +234,16 @@ mod tests {
 
     #[test]
     fn prose_is_not_taken_for_something_else() {
-        for text in
-            ["BMW sales", "MZ is a code", "PKO Bank", "RIFF means", "# Title\n\nMIME-Version: 1.0", "II* ", "ID3 tags"]
-        {
+        for text in [
+            "BMW sales",
+            "MZ is a code",
+            "PKO Bank",
+            "RIFF means",
+            "# Title\n\nMIME-Version: 1.0",
+            "II* ",
+            "ID3 tags",
+            "How to write %PDF-1.7 files",
+        ] {
             assert_eq!(what(by_content(text.as_bytes())), "", "{text}");
         }
     }

@@ -32,6 +32,7 @@ const fixtures = {
   "text/mixed-line-ends.log": utf8("Jane Roe\r\nlogged in\nfrom 192.0.2.7\rand left\n\n\r\n"),
   "text/invisible-characters.txt": utf8("Ja\u200bne Ro\u00ade \u202ejane\u202c roe\u2060@example.com\n"),
   "text/terminal-escapes.log": utf8("\x1b[31mfailed\x1b[0m for jane.roe@example.com\x07\r\n"),
+  "text/packed-picture.txt": utf8(`Jane Roe sent data:image/gif;base64,${packed} today.\n`),
   "text/utf-16-le.txt": utf16le("\ufeffRüdiger Roe 🦜\r\n" + letter),
   "text/utf-16-be.txt": utf16be("\ufeffRüdiger Roe 🦜\r\n" + letter),
   "text/utf-16-without-mark.txt": utf16le(letter),
