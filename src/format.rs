@@ -5,6 +5,7 @@
 
 mod registry;
 
+pub mod docx;
 pub mod text;
 
 pub use registry::{all, open};

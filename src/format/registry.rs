@@ -11,7 +11,7 @@ macro_rules! formats {
     };
 }
 
-formats! { text }
+formats! { docx text }
 
 /// Kinds that are recognised only to be refused in plain words: leading bytes, what it is, what to do.
 const FOREIGN: &[(&[u8], &str, &str)] = &[
