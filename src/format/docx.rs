@@ -53,7 +53,7 @@ use crate::syntax::opc::{self, Package};
 use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
-use part::{Kind, PLACEHOLDER, relation_type};
+use part::{GREY, Kind, PLACEHOLDER, relation_type};
 use splice::{Setting, apply, patches};
 use survey::{Reference, Staying, Survey, To, survey};
 use tally::Tally;
@@ -73,14 +73,6 @@ static ABOUT: About = About {
     extensions: &["docx", "dotx"],
     media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
-
-/// A grey picture of one pixel (ISO/IEC 15948).
-const GREY: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00,
-    0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00, 0x0a, 0x49,
-    0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x38, 0x00, 0x00, 0x00, 0xc2, 0x00, 0xc1, 0xff, 0xd6, 0x2d, 0xdc, 0x00, 0x00,
-    0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
-];
 
 impl Format for Docx {
     fn about(&self) -> &'static About {
@@ -132,7 +124,9 @@ impl WordDocument {
         for staying in &survey.parts {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
             let text = match staying.kind {
-                Kind::CoreProperties | Kind::AppProperties => empty_properties(staying.kind, source, &mut tally, limits)?,
+                Kind::CoreProperties | Kind::AppProperties => {
+                    empty_properties(staying.kind, source, &mut tally, limits)?
+                }
                 _ => {
                     let text = xml::decode(source)?;
                     clean(&text, &staying.relations(survey.is_strict), &mut tally, limits)?
@@ -218,7 +212,13 @@ impl WordDocument {
             let Some(target) = value("Target") else { continue };
             let start = open.attributes_start + target.value_start;
             if value("TargetMode").is_some() {
-                self.units.name(Class::Link, Gathered::address(target.value, start)?, part, Setting::Address, limits)?;
+                self.units.name(
+                    Class::Link,
+                    Gathered::address(target.value, start)?,
+                    part,
+                    Setting::Address,
+                    limits,
+                )?;
             } else if let Some(mark) = target.value.strip_prefix('#') {
                 let gathered = Gathered::address(mark, start + 1)?;
                 self.units.name(Class::Bookmark, gathered, part, Setting::Address, limits)?;

@@ -148,7 +148,9 @@ fn parse_relationships(
         let target = if value("TargetMode")? == "External" {
             Target::External(target)
         } else {
-            resolve(source, &target).and_then(|key| names.get(&key).copied()).map_or(Target::Missing(target), Target::Part)
+            resolve(source, &target)
+                .and_then(|key| names.get(&key).copied())
+                .map_or(Target::Missing(target), Target::Part)
         };
         found.push(Relationship { id, kind, target });
         Ok(())
@@ -229,10 +231,9 @@ fn resolve(source: &str, target: &str) -> Option<String> {
 pub fn relative(source: &str, target: &str) -> String {
     let mut folder = source.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut rest = target;
-    while let (Some((mine, deeper)), Some((theirs, after))) = (
-        (!folder.is_empty()).then(|| folder.split_once('/').unwrap_or((folder, ""))),
-        rest.split_once('/'),
-    ) {
+    while let (Some((mine, deeper)), Some((theirs, after))) =
+        ((!folder.is_empty()).then(|| folder.split_once('/').unwrap_or((folder, ""))), rest.split_once('/'))
+    {
         if mine != theirs {
             break;
         }

@@ -47,7 +47,8 @@ pub enum Use {
 pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, limits: &Limits) -> Result<String> {
     let scan = Scan::new(source, ns::ALL, limits);
     let out = String::with_capacity(source.len() + DECLARATION.len());
-    let mut cleaner = Cleaner { source, scan, out, copied: 0, frames: Vec::new(), extent: None, relations, tally };
+    let (copied, tag_start, frames, extent) = (0, 0, Vec::new(), None);
+    let mut cleaner = Cleaner { source, scan, out, copied, frames, tag_start, extent, relations, tally };
     cleaner.run()?;
     Ok(cleaner.out)
 }
@@ -59,6 +60,8 @@ struct Cleaner<'a> {
     /// Up to where the source is copied or left out.
     copied: usize,
     frames: Vec<Frame<'a>>,
+    /// Where in the output the tag at hand begins.
+    tag_start: usize,
     /// Width and height of the drawing at hand.
     extent: Option<(&'a str, &'a str)>,
     relations: &'a Relations,
@@ -113,6 +116,7 @@ impl<'a> Cleaner<'a> {
         if open.prefix.len() > 12 || open.local.len() > 60 {
             return Err(Error::Malformed { what: "one of its parts uses names that no program writes" });
         }
+        self.tag_start = self.length_at(self.scan.start);
         let mut verdict = judge(&open);
         if verdict == Verdict::Keep && !open.attributes.is_empty() {
             verdict = self.judge_attributes(&open)?;

@@ -48,6 +48,13 @@ pub struct Known {
 
 /// The name of the one picture that stands for all.
 pub const PLACEHOLDER: &str = "word/media/image1.png";
+/// A grey picture of one pixel (ISO/IEC 15948).
+pub const GREY: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00,
+    0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00, 0x0a, 0x49,
+    0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x38, 0x00, 0x00, 0x00, 0xc2, 0x00, 0xc1, 0xff, 0xd6, 0x2d, 0xdc, 0x00, 0x00,
+    0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
 /// The content types of documents with macros, which another ending belongs to.
 pub const WITH_MACROS: &[&str] = &[
     "application/vnd.ms-word.document.macroenabled.main+xml",
@@ -72,12 +79,7 @@ pub const KEPT: &[Known] = &[
     known(Kind::Settings, "settings", &[word!("settings")], "word/settings.xml"),
     known(Kind::WebSettings, "webSettings", &[word!("websettings")], "word/webSettings.xml"),
     known(Kind::FontTable, "fontTable", &[word!("fonttable")], "word/fontTable.xml"),
-    known(
-        Kind::Theme,
-        "theme",
-        &["application/vnd.openxmlformats-officedocument.theme+xml"],
-        "word/theme/theme1.xml",
-    ),
+    known(Kind::Theme, "theme", &["application/vnd.openxmlformats-officedocument.theme+xml"], "word/theme/theme1.xml"),
     known(
         Kind::CoreProperties,
         "metadata/core-properties",
@@ -188,9 +190,4 @@ pub fn relation_type(end: &str, is_strict: bool) -> String {
         (end, true) => format!("http://purl.oclc.org/ooxml/officeDocument/relationships/{end}"),
         (end, false) => format!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/{end}"),
     }
-}
-
-/// Gives how a kind that stays is recognised and called.
-pub fn about(kind: Kind) -> Option<&'static Known> {
-    KEPT.iter().find(|known| known.kind == kind)
 }

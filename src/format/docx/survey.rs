@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::clean::{Relations, Use};
-use super::part::{self, DROPPED_RELATIONS, KEPT, Kind, Known, WITH_MACROS};
+use super::part::{self, DROPPED_RELATIONS, GREY, KEPT, Kind, Known, WITH_MACROS};
 use super::tally::Tally;
 use crate::error::{Error, Result};
 use crate::model::DroppedKind;
@@ -139,7 +139,8 @@ impl Walk<'_> {
     fn judge(&mut self, relationship: &Relationship, source: Option<Kind>) -> Result<Finding> {
         let relation = part::relation(&relationship.kind);
         // A producer in the field writes this one in lower case.
-        let relation = relation.map(|end| if end.ends_with("core-properties") { "metadata/core-properties" } else { end });
+        let relation =
+            relation.map(|end| if end.ends_with("core-properties") { "metadata/core-properties" } else { end });
         let dropped = DROPPED_RELATIONS.iter().find(|(end, _)| Some(*end) == relation);
         Ok(match (&relationship.target, relation, dropped) {
             (Target::External(text), Some("hyperlink"), _) => {
@@ -154,7 +155,8 @@ impl Walk<'_> {
                 Finding::Stays("image", To::Placeholder)
             }
             (Target::Part(index), Some("image"), _) => {
-                if !self.see(*index) {
+                let is_ours = self.package.parts.get(*index).is_some_and(|part| part.bytes == GREY);
+                if !self.see(*index) && !is_ours {
                     self.tally.add(DroppedKind::Picture, 1);
                 }
                 self.drop_below(*index);
@@ -282,7 +284,8 @@ fn name(known: &Known, count: usize) -> String {
 
 /// Names a kind by its type, if that looks like one rather than like something a person wrote.
 fn unknown(kind: &str) -> Error {
-    let registered = kind.starts_with("application/vnd.") || kind.starts_with("image/") || kind.starts_with("a reference");
+    let registered =
+        kind.starts_with("application/vnd.") || kind.starts_with("image/") || kind.starts_with("a reference");
     let kind = if registered && kind.len() <= 120 { kind } else { "a part without a known type" };
     Error::UnknownPart { kind: kind.to_owned() }
 }

@@ -47,7 +47,19 @@ impl Units {
         let (loose, tables, boxes, is_hidden) = (Gathered::default(), Tables::default(), 0, false);
         let units = self;
         let mut reader = Reader {
-            units, scan, source, part, place, limits, frames, paragraphs, fields, loose, tables, boxes, is_hidden,
+            units,
+            scan,
+            source,
+            part,
+            place,
+            limits,
+            frames,
+            paragraphs,
+            fields,
+            loose,
+            tables,
+            boxes,
+            is_hidden,
         };
         reader.run()
     }

@@ -79,7 +79,9 @@ mod tests {
 
     #[test]
     fn broken_attributes_are_refused() {
-        for written in [" a", " a=", " a=b", " a=\"x", " =\"x\"", " a:=\"x\"", " a=\"<\"", " a=\"x\"b=\"y\"", " é=\"x\""] {
+        for written in
+            [" a", " a=", " a=b", " a=\"x", " =\"x\"", " a:=\"x\"", " a=\"<\"", " a=\"x\"b=\"y\"", " é=\"x\""]
+        {
             assert!(attributes(written).any(|attribute| attribute.is_err()), "{written}");
         }
     }

@@ -109,7 +109,9 @@ impl<'a> Scan<'a> {
                 Event::Comment(_) | Event::PI(_) => Token::Aside,
                 Event::Decl(_) if self.start == 0 => continue,
                 Event::Eof if self.depth == 0 && self.has_root => return Ok(None),
-                Event::DocType(_) => return Err(Error::Malformed { what: "one of its parts declares a document type" }),
+                Event::DocType(_) => {
+                    return Err(Error::Malformed { what: "one of its parts declares a document type" });
+                }
                 _ => return Err(ILL_FORMED),
             };
             return Ok(Some(token));
@@ -198,9 +200,20 @@ mod tests {
 
     #[test]
     fn tokens_tell_where_they_stand_and_prefixes_follow_their_scope() {
-        let told = tokens("<?xml version=\"1.0\"?>\n<p:a xmlns:p=\"urn:a\"><p:b xmlns:p='urn:b'/>x&amp;<p:c>y</p:c><!-- z --></p:a>");
-        let expected =
-            ["1:a", "2:b", "Text(\"x\") x", "Character('&') &amp;", "1:c", "Text(\"y\") y", "Close </p:c>", "Aside <!-- z -->", "Close </p:a>"];
+        let told = tokens(
+            "<?xml version=\"1.0\"?>\n<p:a xmlns:p=\"urn:a\"><p:b xmlns:p='urn:b'/>x&amp;<p:c>y</p:c><!-- z --></p:a>",
+        );
+        let expected = [
+            "1:a",
+            "2:b",
+            "Text(\"x\") x",
+            "Character('&') &amp;",
+            "1:c",
+            "Text(\"y\") y",
+            "Close </p:c>",
+            "Aside <!-- z -->",
+            "Close </p:a>",
+        ];
         assert_eq!(told.unwrap(), expected);
     }
 

@@ -45,8 +45,7 @@ impl<'a> Cleaner<'a> {
         if tags != Tags::Keep {
             return State::Plain;
         }
-        let start = self.length_at(self.scan.start);
-        let end = self.length_at(self.scan.end);
+        let (start, end) = (self.tag_start, self.length_at(self.scan.end));
         match (open.namespace, open.local) {
             (W, "p") if open.is_empty => State::Plain,
             (W, "p") => State::Paragraph { start, has_content: false, is_deleted: false },

@@ -1,7 +1,9 @@
 //! What becomes of each element.
 
 use crate::format::docx::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
-use crate::model::DroppedKind::{self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, Template, TrackedChange};
+use crate::model::DroppedKind::{
+    self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, Template, TrackedChange,
+};
 use crate::syntax::xml::{Open, attributes};
 
 /// What is done with an element.
