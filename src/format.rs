@@ -7,6 +7,7 @@ mod foreign;
 mod registry;
 
 pub mod delimited;
+pub mod docx;
 pub mod markdown;
 pub mod text;
 

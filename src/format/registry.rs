@@ -12,6 +12,7 @@ macro_rules! formats {
 }
 
 formats! {
+    docx
     delimited
     markdown
     text
