@@ -17,6 +17,11 @@ impl Span {
         sound.then_some(Self { start, end })
     }
 
+    /// Makes a span that was taken apart before; nothing where it would be empty.
+    pub const fn new(start: usize, end: usize) -> Option<Self> {
+        if start < end { Some(Self { start, end }) } else { None }
+    }
+
     /// The first byte.
     pub const fn start(self) -> usize {
         self.start

@@ -1,0 +1,128 @@
+//! From findings and decisions to edits.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::error::{Error, Result};
+use crate::model::{Decision, Edit, Entity, Finding, FindingId, Sensitive, Value};
+use crate::policy::Policy;
+use crate::replace::Original;
+use crate::resolve;
+use crate::scan::OpenFile;
+
+/// What has been said about the values of a task.
+#[derive(Debug, Clone, Default)]
+pub struct Rulings {
+    /// What becomes of each value, and which of its entity it is.
+    pub values: BTreeMap<Value, Ruling>,
+    /// Places of this file that differ from their value.
+    pub places: BTreeMap<FindingId, Decision>,
+}
+
+/// What has been said about one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ruling {
+    /// What becomes of it.
+    pub decision: Decision,
+    /// Which value of its entity it is in the whole task, counted from 1.
+    pub number: usize,
+}
+
+/// What is going to be written, and what must not be found afterwards.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// Sorted by unit and place, none overlapping another.
+    pub edits: Vec<Edit>,
+    /// Every value that goes from at least one place.
+    pub removed: Vec<Removed>,
+    /// Values that stay in at least one place.
+    pub kept: BTreeSet<Value>,
+    /// Findings by entity and decision.
+    pub counts: BTreeMap<(Entity, Decision), usize>,
+}
+
+/// A value that goes.
+#[derive(Debug)]
+pub struct Removed {
+    /// The value.
+    pub value: Value,
+    /// Each way in which it was written.
+    pub spellings: BTreeSet<Sensitive<String>>,
+    /// Whether nothing of it may be left anywhere: it goes from every place, and it is so peculiar that finding it
+    /// again cannot be chance.
+    pub everywhere: bool,
+}
+
+/// Makes the plan of one file.
+///
+/// # Errors
+/// `OutOfOrder` when a finding has no ruling, because the task has not heard of it.
+pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &Policy) -> Result<Plan> {
+    let mut plan = Plan::default();
+    let mut removed: BTreeMap<&Value, BTreeSet<Sensitive<String>>> = BTreeMap::new();
+    for finding in findings {
+        let ruling = rulings.values.get(&finding.value);
+        let ruling = ruling.ok_or(Error::OutOfOrder { what: "The file has to be looked through again" })?;
+        let decision = rulings.places.get(&finding.id).copied().unwrap_or(ruling.decision);
+        *plan.counts.entry((finding.value.entity, decision)).or_default() += 1;
+        if decision == Decision::Reject {
+            plan.kept.insert(finding.value.clone());
+            continue;
+        }
+        let Some(unit) = file.unit(finding.id.unit) else { continue };
+        // EXPOSE: the spelling decides the stand-in and is looked for after writing.
+        let text = finding.id.span.slice(unit.text.expose());
+        let entity = finding.value.entity;
+        let original = Original { entity, text, number: ruling.number, notation: unit.notation };
+        let stand_in = policy.rule(entity).replacement.stand_in(&original);
+        plan.edits.push(Edit { unit: finding.id.unit, span: finding.id.span, stand_in });
+        removed.entry(&finding.value).or_default().insert(text.into());
+    }
+    plan.removed = removed
+        .into_iter()
+        .map(|(value, spellings)| Removed {
+            value: value.clone(),
+            spellings,
+            everywhere: !plan.kept.contains(value) && resolve::is_distinctive(value),
+        })
+        .collect();
+    plan.edits.sort();
+    Ok(plan)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::detect::Engine;
+    use crate::scan::Brief;
+
+    fn scanned() -> (OpenFile, Vec<Finding>) {
+        let policy = Policy::default();
+        let text = b"ann@example.org met bob@example.org, ann@example.org left".to_vec();
+        let file = OpenFile::open("a.txt", text, &policy).unwrap();
+        let findings = file.scan(&Engine::new().unwrap(), &Brief::default(), &policy, &mut |_, _| ());
+        (file, findings)
+    }
+
+    fn ruling(findings: &[Finding], decision: Decision) -> Rulings {
+        let values = findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1 }));
+        Rulings { values: values.collect(), places: BTreeMap::new() }
+    }
+
+    #[test]
+    fn a_value_kept_in_one_place_may_be_found_after_writing() {
+        let (file, findings) = scanned();
+        let mut rulings = ruling(&findings, Decision::Accept);
+        rulings.places.insert(findings.last().unwrap().id, Decision::Reject);
+        let plan = plan(&file, &findings, &rulings, &Policy::default()).unwrap();
+        let everywhere: Vec<_> = plan.removed.iter().map(|removed| removed.everywhere).collect();
+        assert_eq!((plan.edits.len(), plan.kept.len(), everywhere), (2, 1, vec![false, true]));
+    }
+
+    #[test]
+    fn a_finding_nobody_has_heard_of_stops_the_plan() {
+        let (file, findings) = scanned();
+        let error = plan(&file, &findings, &Rulings::default(), &Policy::default()).unwrap_err();
+        assert_eq!(error.code(), "OutOfOrder");
+    }
+}

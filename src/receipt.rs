@@ -1,0 +1,112 @@
+//! What was done, without what was there.
+//!
+//! A receipt goes to the receiver beside the files. It holds no name, no value, and no hash of an original: a short
+//! original could be guessed from its hash.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Decision, Dropped};
+use crate::plan::Plan;
+use crate::policy::Policy;
+use crate::verify::CleanFile;
+
+/// The receipt of a task.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The version of this form.
+    pub receipt: u32,
+    /// What did the work.
+    pub engine: Named,
+    /// What rules it followed.
+    pub policy: PolicyName,
+    /// One entry a clean file.
+    pub files: Vec<FileReceipt>,
+}
+
+/// A program and its version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Named {
+    /// The name.
+    pub name: String,
+    /// The version.
+    pub version: String,
+}
+
+/// A policy and its version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PolicyName {
+    /// The vendor's name for it.
+    pub id: String,
+    /// The vendor's count of its versions.
+    pub version: u64,
+}
+
+/// What was done to one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileReceipt {
+    /// The file's id within the task.
+    pub id: String,
+    /// The id of its format.
+    pub kind: String,
+    /// The SHA-256 of the clean file, in lower-case hexadecimal.
+    pub sha256: String,
+    /// The size of the clean file.
+    pub len_bytes: usize,
+    /// By entity: how many places were cleaned and how many were left on purpose.
+    pub entities: BTreeMap<String, Counts>,
+    /// By kind: how much was dropped whole.
+    pub dropped: BTreeMap<String, usize>,
+    /// The checks that the clean file passed.
+    pub checks: Vec<String>,
+}
+
+/// Places by decision.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Removed.
+    pub accept: usize,
+    /// Left as they were.
+    pub reject: usize,
+}
+
+impl Receipt {
+    /// Puts the receipts of the files together.
+    pub fn new(policy: &Policy, files: Vec<FileReceipt>) -> Self {
+        Self {
+            receipt: 1,
+            engine: Named { name: "scrubjay".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            policy: PolicyName { id: policy.id.clone(), version: policy.version },
+            files,
+        }
+    }
+
+    /// Writes the receipt as JSON, with a line end at the end.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}
+
+impl FileReceipt {
+    /// Makes the receipt of one clean file.
+    pub fn new(id: &str, kind: &str, plan: &Plan, dropped: &[Dropped], clean: &CleanFile) -> Self {
+        let mut entities: BTreeMap<String, Counts> = BTreeMap::new();
+        for (&(entity, decision), &count) in &plan.counts {
+            let counts = entities.entry(entity.code().to_owned()).or_default();
+            match decision {
+                Decision::Accept => counts.accept += count,
+                Decision::Reject => counts.reject += count,
+            }
+        }
+        Self {
+            id: id.to_owned(),
+            kind: kind.to_owned(),
+            sha256: clean.sha256().to_owned(),
+            len_bytes: clean.bytes().len(),
+            entities,
+            dropped: dropped.iter().map(|dropped| (dropped.kind.code().to_owned(), dropped.count)).collect(),
+            checks: vec!["rescan".to_owned(), "leak".to_owned()],
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Opens a file and finds what is sensitive in it.
+//!
+//! A file is its name and its content: unit 0 is the name with the folders above it, the units of the document
+//! follow. Everything that looks at a file, the check after cleaning included, looks through [`OpenFile::scan`].
+
+use crate::detect::{Context, Engine};
+use crate::error::{Error, Result};
+use crate::format::{self, Document, Format};
+use crate::model::{Candidate, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value};
+use crate::policy::Policy;
+use crate::resolve::{self, Known, Lexicon};
+
+/// What is known of a task before a file of it is scanned.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Brief {
+    /// Words that the contributor wants removed.
+    pub terms: Vec<Sensitive<String>>,
+    /// Values found in any file of the task.
+    pub known: Vec<Known>,
+}
+
+/// Tells how far a scan has come: units done, and units in all.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// A file that has been recognised and opened.
+pub struct OpenFile {
+    format: &'static dyn Format,
+    document: Box<dyn Document>,
+    name: TextUnit,
+}
+
+impl OpenFile {
+    /// Recognises and opens a file.
+    ///
+    /// `name` may hold folders, parted by `/`.
+    ///
+    /// # Errors
+    /// What [`format::open`] gives, and `UnsupportedFormat` for a format that the policy does not take.
+    pub fn open(name: &str, bytes: Vec<u8>, policy: &Policy) -> Result<Self> {
+        let (format, document) = format::open(name, bytes, &policy.limits)?;
+        if !policy.takes(format.about().id) {
+            let advice = "The receiver of this task does not take such files.";
+            return Err(Error::UnsupportedFormat { what: format.about().name, advice });
+        }
+        let location = Location::metadata(Place::FileName, 1);
+        let name = TextUnit::prose(stem(name).0, location).noted(Notation::Address);
+        Ok(Self { format, document, name })
+    }
+
+    /// The format.
+    pub fn format(&self) -> &'static dyn Format {
+        self.format
+    }
+
+    /// The document inside.
+    pub fn document(&self) -> &dyn Document {
+        self.document.as_ref()
+    }
+
+    /// How many units there are, the name included.
+    pub fn unit_count(&self) -> usize {
+        1 + self.document.units().len()
+    }
+
+    /// One unit: the name for 0, the document's first for 1.
+    pub fn unit(&self, id: UnitId) -> Option<&TextUnit> {
+        match (id.0 as usize).checked_sub(1) {
+            None => Some(&self.name),
+            Some(index) => self.document.units().get(index),
+        }
+    }
+
+    /// Every unit with its id.
+    pub fn units(&self) -> impl Iterator<Item = (UnitId, &TextUnit)> {
+        let all = std::iter::once(&self.name).chain(self.document.units());
+        all.enumerate().map(|(index, unit)| (UnitId(u32::try_from(index).unwrap_or(u32::MAX)), unit))
+    }
+
+    /// Finds everything that the policy counts, sorted by place, none overlapping another.
+    ///
+    /// What is found once is found wherever it stands in the file; so is what the brief knows from other files.
+    pub fn scan(&self, engine: &Engine, brief: &Brief, policy: &Policy, progress: Progress<'_>) -> Vec<Finding> {
+        let candidates = self.detect(engine, policy, progress);
+        let mut brief = brief.clone();
+        brief.terms.extend(policy.remove_terms.iter().cloned());
+        brief.known.extend(self.learn(&candidates));
+        brief.known.sort();
+        brief.known.dedup();
+        let lexicon = Lexicon::new(&brief.terms, &brief.known);
+        let mut findings = Vec::new();
+        for ((id, unit), mut candidates) in self.units().zip(candidates) {
+            // EXPOSE: the text is searched for known values.
+            let text = unit.text.expose();
+            lexicon.find(text, &mut candidates);
+            candidates.retain(|candidate| policy.counts(candidate.entity, candidate.score));
+            let resolved = resolve::resolve(text, candidates, &policy.keep_terms);
+            findings.extend(resolved.into_iter().map(|candidate| Finding {
+                id: FindingId { unit: id, span: candidate.span },
+                value: Value::of(candidate.entity, candidate.span.slice(text)),
+                score: candidate.score,
+                detector: candidate.detector,
+            }));
+        }
+        findings
+    }
+
+    /// Runs the detectors over every unit.
+    fn detect(&self, engine: &Engine, policy: &Policy, progress: Progress<'_>) -> Vec<Vec<Candidate>> {
+        let count = self.unit_count();
+        let text_of = |index: Option<usize>| {
+            let unit = index.and_then(|index| u32::try_from(index).ok()).and_then(|index| self.unit(UnitId(index)));
+            // EXPOSE: neighbours are context for detectors.
+            unit.map_or("", |unit| unit.text.expose().as_str())
+        };
+        let mut all = Vec::with_capacity(count);
+        for (index, (_, unit)) in self.units().enumerate() {
+            let mut found = Vec::new();
+            // EXPOSE: detectors read the text and its label.
+            let label = unit.label.as_ref().map(|label| label.expose().as_str());
+            let previous = if index < 2 { "" } else { text_of(index.checked_sub(1)) };
+            let next = if index == 0 { "" } else { text_of(index.checked_add(1)) };
+            engine.detect(unit.text.expose(), Context { label, previous, next }, &mut found);
+            found.retain(|candidate| policy.counts(candidate.entity, candidate.score));
+            all.push(found);
+            if index % PROGRESS_STEP == 0 {
+                progress(index, count);
+            }
+        }
+        progress(count, count);
+        all
+    }
+
+    /// The values that are peculiar enough to be looked for in the rest of the task.
+    fn learn(&self, candidates: &[Vec<Candidate>]) -> Vec<Known> {
+        let mut known = Vec::new();
+        for ((_, unit), found) in self.units().zip(candidates) {
+            // EXPOSE: the values are taken out of the text.
+            let text = unit.text.expose();
+            for candidate in resolve::resolve(text, found.clone(), &[]) {
+                let spelling = candidate.span.slice(text);
+                if resolve::is_distinctive(&Value::of(candidate.entity, spelling)) {
+                    known.push(Known { entity: candidate.entity, spelling: spelling.into() });
+                }
+            }
+        }
+        known
+    }
+}
+
+/// After how many units progress is told.
+const PROGRESS_STEP: usize = 2048;
+
+/// Parts a file name into what is text and its ending with the dot.
+pub fn stem(name: &str) -> (&str, &str) {
+    let base = name.rfind(['/', '\\']).map_or(0, |slash| slash + 1);
+    let dot = name.get(base..).and_then(|base| base.rfind('.')).filter(|dot| *dot > 0);
+    dot.and_then(|dot| name.split_at_checked(base + dot)).unwrap_or((name, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn scan(name: &str, text: &str, brief: &Brief) -> Vec<(u32, String)> {
+        let policy = Policy::default();
+        let file = OpenFile::open(name, text.as_bytes().to_vec(), &policy).unwrap();
+        let findings = file.scan(&Engine::new().unwrap(), brief, &policy, &mut |_, _| ());
+        let text_of = |id: FindingId| id.span.slice(file.unit(id.unit).unwrap().text.expose()).to_owned();
+        findings.iter().map(|finding| (finding.id.unit.0, text_of(finding.id))).collect()
+    }
+
+    #[test]
+    fn the_name_is_searched_like_the_text() {
+        let brief = Brief { terms: vec!["Halvorsen".into()], known: Vec::new() };
+        let found = scan("Halvorsen/offer.txt", "For Halvorsen only.", &brief);
+        assert_eq!(found, [(0, "Halvorsen".to_owned()), (1, "Halvorsen".to_owned())]);
+    }
+
+    #[test]
+    fn names_part_at_the_last_dot_of_the_last_folder() {
+        assert_eq!(stem("a.b/report.v2.docx"), ("a.b/report.v2", ".docx"));
+        assert_eq!(stem("a.b/report"), ("a.b/report", ""));
+        assert_eq!(stem(".profile"), (".profile", ""));
+    }
+}

@@ -1,0 +1,191 @@
+//! One file on its way from open to clean.
+
+use crate::detect::Engine;
+use crate::error::{Error, Result};
+use crate::model::{Edit, Finding, FindingId, Location, Place, Sensitive, UnitId, Value, edit};
+use crate::plan::{self, Rulings};
+use crate::policy::Policy;
+use crate::receipt::FileReceipt;
+use crate::scan::{self, Brief, OpenFile, Progress};
+use crate::verify::{self, CleanFile, Written};
+
+/// An open file of a task.
+pub struct FileSession {
+    id: String,
+    name: Sensitive<String>,
+    policy: Policy,
+    file: OpenFile,
+    brief: Brief,
+    findings: Option<Vec<Finding>>,
+}
+
+/// A finding as a task hears of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sighting {
+    /// Where in its file.
+    pub id: FindingId,
+    /// What it is.
+    pub value: Value,
+    /// How it is written there.
+    pub spelling: Sensitive<String>,
+}
+
+impl FileSession {
+    /// Opens a file.
+    ///
+    /// `id` names the file within its task, in receipts too; it must tell nothing. `name` may hold folders, parted
+    /// by `/`.
+    ///
+    /// # Errors
+    /// What [`OpenFile::open`] gives.
+    pub fn open(id: &str, name: &str, bytes: Vec<u8>, policy: &Policy) -> Result<Self> {
+        let file = OpenFile::open(name, bytes, policy)?;
+        Ok(Self {
+            id: id.to_owned(),
+            name: name.into(),
+            policy: policy.clone(),
+            file,
+            brief: Brief::default(),
+            findings: None,
+        })
+    }
+
+    /// The id within the task.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The open file.
+    pub fn file(&self) -> &OpenFile {
+        &self.file
+    }
+
+    /// Finds what is sensitive, with what the task knows.
+    pub fn scan(&mut self, engine: &Engine, brief: Brief, progress: Progress<'_>) -> &[Finding] {
+        let findings = self.file.scan(engine, &brief, &self.policy, progress);
+        self.brief = brief;
+        self.findings.insert(findings)
+    }
+
+    /// What the last scan found; nothing before the first.
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.as_deref().unwrap_or_default()
+    }
+
+    /// What the last scan found, in the form that a task takes.
+    pub fn sightings(&self) -> Vec<Sighting> {
+        let sighting = |finding: &Finding| Sighting {
+            id: finding.id,
+            value: finding.value.clone(),
+            spelling: self.spelling(finding.id).into(),
+        };
+        self.findings().iter().map(sighting).collect()
+    }
+
+    /// How a finding is written in the file.
+    pub fn spelling(&self, id: FindingId) -> &str {
+        // EXPOSE: the caller shows it to the person who owns the file.
+        self.file.unit(id.unit).map_or("", |unit| id.span.slice(unit.text.expose()))
+    }
+
+    /// Where each finding stands, in the order of the findings; running text is counted by lines.
+    pub fn locations(&self) -> Vec<Location> {
+        let (mut unit, mut from, mut line) = (None, 0, 0);
+        let mut out = Vec::with_capacity(self.findings().len());
+        for finding in self.findings() {
+            let Some(found) = self.file.unit(finding.id.unit) else { continue };
+            if unit != Some(finding.id.unit) {
+                (unit, from, line) = (Some(finding.id.unit), 0, found.location.number);
+            }
+            let mut location = found.location;
+            if location.place == Place::Text {
+                // EXPOSE: line ends are counted.
+                let skipped = found.text.expose().get(from..finding.id.span.start()).unwrap_or_default();
+                line += line_ends(skipped);
+                from = finding.id.span.start();
+                location.number = line;
+            }
+            out.push(location);
+        }
+        out
+    }
+
+    /// Writes the file without what has to go, and proves that it is gone.
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a scan or when the rulings do not know a finding; `CannotRewrite`; `LeakFound`.
+    pub fn clean(&self, engine: &Engine, rulings: &Rulings) -> Result<(CleanFile, FileReceipt)> {
+        let findings = self.findings.as_deref();
+        let findings = findings.ok_or(Error::OutOfOrder { what: "The file has to be looked through" })?;
+        let plan = plan::plan(&self.file, findings, rulings, &self.policy)?;
+        let about = self.file.format().about();
+        let written = Written {
+            name: self.written_name(&plan.edits)?,
+            bytes: self.file.document().rewrite(&document_edits(&plan.edits))?,
+            format_id: about.id,
+            media_type: about.media_type,
+        };
+        let clean = verify::verify(written, &plan, engine, &self.brief, &self.policy)?;
+        let receipt = FileReceipt::new(&self.id, about.id, &plan, &self.file.document().dropped(), &clean);
+        Ok((clean, receipt))
+    }
+
+    fn written_name(&self, edits: &[Edit]) -> Result<String> {
+        // EXPOSE: the name is rewritten like any text.
+        let (stem, ending) = scan::stem(self.name.expose());
+        let count = edits.partition_point(|edit| edit.unit == UnitId(0));
+        let stem = edit::apply(stem, edits.get(..count).unwrap_or_default())?;
+        let stem = if stem.rsplit('/').next().is_some_and(str::is_empty) { stem + "file" } else { stem };
+        Ok(stem + ending)
+    }
+}
+
+/// The edits of the document alone, counted from its own first unit.
+fn document_edits(edits: &[Edit]) -> Vec<Edit> {
+    let shifted = |edit: &Edit| Some(Edit { unit: UnitId(edit.unit.0.checked_sub(1)?), ..edit.clone() });
+    edits.iter().filter_map(shifted).collect()
+}
+
+/// How many lines end in a text: at `\n`, at `\r` and at `\r\n`.
+pub(super) fn line_ends(text: &str) -> usize {
+    let feeds = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+    let bytes = text.as_bytes();
+    feeds + memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::session::Task;
+
+    fn cleaned(name: &str, text: &str, terms: &[&str]) -> (CleanFile, FileReceipt) {
+        let engine = Engine::new().unwrap();
+        let mut task = Task::new(Policy::default());
+        for term in terms {
+            task.add_term(term).unwrap();
+        }
+        let mut session = FileSession::open("f1", name, text.as_bytes().to_vec(), task.policy()).unwrap();
+        session.scan(&engine, task.brief("f1"), &mut |_, _| ());
+        task.report("f1", 0, session.sightings());
+        session.clean(&engine, &task.rulings("f1")).unwrap()
+    }
+
+    #[test]
+    fn name_and_text_are_cleaned_alike() {
+        let (clean, receipt) = cleaned("Halvorsen/Halvorsen offer.txt", "For Halvorsen: a@example.org", &["Halvorsen"]);
+        assert_eq!(clean.name(), "term-1/term-1 offer.txt");
+        assert_eq!(clean.bytes(), b"For [TERM 1]: [EMAIL 1]");
+        assert_eq!(receipt.entities.get("term").map(|counts| counts.accept), Some(3));
+    }
+
+    #[test]
+    fn findings_in_running_text_are_counted_by_line() {
+        let policy = Policy::default();
+        let text = b"one\r\ntwo a@example.org\nthree\rb@example.org".to_vec();
+        let mut session = FileSession::open("f1", "a.txt", text, &policy).unwrap();
+        session.scan(&Engine::new().unwrap(), Brief::default(), &mut |_, _| ());
+        let lines: Vec<_> = session.locations().iter().map(|location| location.number).collect();
+        assert_eq!(lines, [2, 4]);
+    }
+}

@@ -1,0 +1,260 @@
+//! What the files of a task have in common: terms, values, decisions, numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::error::{Error, Result};
+use crate::model::{Category, Decision, Entity, FindingId, Sensitive, Value};
+use crate::plan::{Ruling, Rulings};
+use crate::policy::Policy;
+use crate::receipt::{FileReceipt, Receipt};
+use crate::replace::Original;
+use crate::resolve::{self, Known};
+use crate::scan::Brief;
+use crate::session::Sighting;
+
+/// The common part of a task.
+pub struct Task {
+    policy: Policy,
+    terms: Vec<Sensitive<String>>,
+    files: BTreeMap<String, File>,
+    decisions: BTreeMap<Value, Decision>,
+}
+
+#[derive(Default)]
+struct File {
+    order: usize,
+    sightings: Vec<Sighting>,
+    /// What the file's next report has been told.
+    briefed: Brief,
+    /// What the last report had been told; nothing before the first.
+    told: Option<Brief>,
+    places: BTreeMap<FindingId, Decision>,
+}
+
+/// All that is known of one value.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The value.
+    pub value: Value,
+    /// How it is written where it first stands.
+    pub spelling: Sensitive<String>,
+    /// In how many places of which files.
+    pub files: Vec<(String, usize)>,
+    /// What becomes of it.
+    pub decision: Decision,
+    /// Whether somebody said so, or it is only what happens otherwise.
+    pub is_decided: bool,
+    /// Whether the policy wants a person to say so.
+    pub must_decide: bool,
+    /// What is written in running text in its place.
+    pub stand_in: String,
+}
+
+impl Group {
+    /// Why it has to go.
+    pub fn category(&self) -> Category {
+        self.value.entity.category()
+    }
+}
+
+impl Task {
+    /// Begins a task.
+    pub fn new(policy: Policy) -> Self {
+        Self { policy, terms: Vec::new(), files: BTreeMap::new(), decisions: BTreeMap::new() }
+    }
+
+    /// The policy.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// Wants a word or phrase removed wherever it stands.
+    ///
+    /// # Errors
+    /// `PolicyViolation` for a term of fewer than two letters or digits, which would hit everywhere.
+    pub fn add_term(&mut self, term: &str) -> Result<()> {
+        let term = term.split_whitespace().collect::<Vec<_>>().join(" ");
+        if term.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
+            return Err(Error::PolicyViolation { what: "a term of at least two letters or digits", count: 1 });
+        }
+        // EXPOSE: terms are compared without regard to case.
+        if !self.terms.iter().any(|known| known.expose().to_lowercase() == term.to_lowercase()) {
+            self.terms.push(term.into());
+        }
+        Ok(())
+    }
+
+    /// Takes a term back.
+    pub fn remove_term(&mut self, term: &str) {
+        // EXPOSE: the terms are compared.
+        self.terms.retain(|known| known.expose() != term);
+    }
+
+    /// The terms, in the order in which they were given.
+    pub fn terms(&self) -> &[Sensitive<String>] {
+        &self.terms
+    }
+
+    /// Takes in what a scan found in a file; again replaces. `order` is the file's place in the task.
+    ///
+    /// Decisions on single places that are no longer found are forgotten.
+    pub fn report(&mut self, file_id: &str, order: usize, sightings: Vec<Sighting>) {
+        let ids: BTreeSet<FindingId> = sightings.iter().map(|sighting| sighting.id).collect();
+        let file = self.files.entry(file_id.to_owned()).or_default();
+        file.places.retain(|id, _| ids.contains(id));
+        (file.order, file.sightings, file.told) = (order, sightings, Some(file.briefed.clone()));
+    }
+
+    /// Forgets a file that was taken out of the task.
+    pub fn forget(&mut self, file_id: &str) {
+        self.files.remove(file_id);
+    }
+
+    /// What the file's next scan has to be told.
+    pub fn brief(&mut self, file_id: &str) -> Brief {
+        let brief = self.knowledge();
+        self.files.entry(file_id.to_owned()).or_default().briefed = brief.clone();
+        brief
+    }
+
+    fn knowledge(&self) -> Brief {
+        let known: BTreeSet<Known> = self
+            .in_order()
+            .flat_map(|(_, file)| &file.sightings)
+            .filter(|sighting| sighting.value.entity != Entity::Term && resolve::is_distinctive(&sighting.value))
+            .map(|sighting| Known { entity: sighting.value.entity, spelling: sighting.spelling.clone() })
+            .collect();
+        Brief { terms: self.terms.clone(), known: known.into_iter().collect() }
+    }
+
+    /// Tells whether the file has to be scanned again, because the task knows more than the file's last scan was
+    /// told and found itself.
+    pub fn is_stale(&self, file_id: &str) -> bool {
+        let Some(file) = self.files.get(file_id) else { return true };
+        let Some(told) = &file.told else { return true };
+        let brief = self.knowledge();
+        let own: BTreeSet<_> =
+            file.sightings.iter().map(|sighting| (sighting.value.entity, &sighting.spelling)).collect();
+        let unknown = |known: &Known| !told.known.contains(known) && !own.contains(&(known.entity, &known.spelling));
+        brief.terms != told.terms || brief.known.iter().any(unknown)
+    }
+
+    /// Decides on a value, wherever it stands.
+    pub fn decide(&mut self, value: Value, decision: Decision) {
+        for file in self.files.values_mut() {
+            let here: BTreeSet<_> =
+                file.sightings.iter().filter(|sighting| sighting.value == value).map(|sighting| sighting.id).collect();
+            file.places.retain(|id, _| !here.contains(id));
+        }
+        self.decisions.insert(value, decision);
+    }
+
+    /// Decides on one place, or with nothing lets it follow its value again.
+    pub fn decide_place(&mut self, file_id: &str, id: FindingId, decision: Option<Decision>) {
+        let Some(file) = self.files.get_mut(file_id) else { return };
+        match decision {
+            Some(decision) => file.places.insert(id, decision),
+            None => file.places.remove(&id),
+        };
+    }
+
+    /// What was decided on one place, if anything.
+    pub fn place_decision(&self, file_id: &str, id: FindingId) -> Option<Decision> {
+        self.files.get(file_id)?.places.get(&id).copied()
+    }
+
+    /// How many values the policy still wants a person to decide on.
+    pub fn undecided(&self) -> usize {
+        self.groups().iter().filter(|group| group.must_decide && !group.is_decided).count()
+    }
+
+    /// What the plan of a file needs to know.
+    pub fn rulings(&self, file_id: &str) -> Rulings {
+        let values = self.numbered().into_iter().map(|(value, number)| {
+            let decision = self.decisions.get(value).copied().unwrap_or(Decision::Accept);
+            (value.clone(), Ruling { decision, number })
+        });
+        let places = self.files.get(file_id).map(|file| file.places.clone()).unwrap_or_default();
+        Rulings { values: values.collect(), places }
+    }
+
+    /// Every value with all that is known of it, by entity and number.
+    pub fn groups(&self) -> Vec<Group> {
+        let numbers = self.numbered();
+        let mut groups: BTreeMap<(Entity, usize), Group> = BTreeMap::new();
+        for (id, file) in self.in_order() {
+            for sighting in &file.sightings {
+                let number = numbers.get(&sighting.value).copied().unwrap_or_default();
+                let key = (sighting.value.entity, number);
+                let group = groups.entry(key).or_insert_with(|| self.group(sighting, number));
+                match group.files.last_mut().filter(|(last, _)| last == id) {
+                    Some((_, count)) => *count += 1,
+                    None => group.files.push((id.to_owned(), 1)),
+                }
+            }
+        }
+        groups.into_values().collect()
+    }
+
+    /// Puts the receipts of the clean files together.
+    ///
+    /// # Errors
+    /// `PolicyViolation` when values are undecided that the policy wants a person to decide on.
+    pub fn receipt(&self, files: Vec<FileReceipt>) -> Result<Receipt> {
+        self.check_decided()?;
+        Ok(Receipt::new(&self.policy, files))
+    }
+
+    /// Checks that everything is decided that has to be.
+    ///
+    /// # Errors
+    /// `PolicyViolation` with the number of values that are left.
+    pub fn check_decided(&self) -> Result<()> {
+        match self.undecided() {
+            0 => Ok(()),
+            count => Err(Error::PolicyViolation { what: "your decision on some of the findings", count }),
+        }
+    }
+
+    fn group(&self, sighting: &Sighting, number: usize) -> Group {
+        let value = &sighting.value;
+        let rule = self.policy.rule(value.entity);
+        // EXPOSE: some stand-ins show the end of a number.
+        let text = sighting.spelling.expose();
+        let original = Original { entity: value.entity, text, number, notation: crate::model::Notation::Prose };
+        Group {
+            value: value.clone(),
+            spelling: sighting.spelling.clone(),
+            files: Vec::new(),
+            decision: self.decisions.get(value).copied().unwrap_or(Decision::Accept),
+            is_decided: self.decisions.contains_key(value),
+            must_decide: rule.ask,
+            stand_in: rule.replacement.stand_in(&original),
+        }
+    }
+
+    /// Counts the values of each entity from 1 by where they first stand.
+    fn numbered(&self) -> BTreeMap<&Value, usize> {
+        let mut last: BTreeMap<Entity, usize> = BTreeMap::new();
+        let mut numbers = BTreeMap::new();
+        for (_, file) in self.in_order() {
+            for sighting in &file.sightings {
+                numbers.entry(&sighting.value).or_insert_with(|| {
+                    let last = last.entry(sighting.value.entity).or_default();
+                    *last += 1;
+                    *last
+                });
+            }
+        }
+        numbers
+    }
+
+    fn in_order(&self) -> impl Iterator<Item = (&str, &File)> {
+        let mut files: Vec<_> = self.files.iter().map(|(id, file)| (id.as_str(), file)).collect();
+        files.sort_by_key(|(id, file)| (file.order, *id));
+        files.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests;

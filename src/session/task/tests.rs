@@ -1,0 +1,86 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use super::*;
+use crate::detect::Engine;
+use crate::session::FileSession;
+
+/// Scans every file as often as it takes, and gives the open files.
+fn settle(task: &mut Task, texts: &[&str]) -> Vec<FileSession> {
+    let engine = Engine::new().unwrap();
+    let open = |(index, text): (usize, &&str)| {
+        FileSession::open(&format!("f{index}"), "a.txt", text.as_bytes().to_vec(), &Policy::default()).unwrap()
+    };
+    let mut files: Vec<_> = texts.iter().enumerate().map(open).collect();
+    while let Some((order, file)) = files.iter_mut().enumerate().find(|(_, file)| task.is_stale(file.id())) {
+        file.scan(&engine, task.brief(file.id()), &mut |_, _| ());
+        task.report(file.id(), order, file.sightings());
+    }
+    files
+}
+
+#[test]
+fn a_value_of_one_file_is_found_in_another() {
+    let mut task = Task::new(Policy::default());
+    let files = settle(&mut task, &["nothing here but ANN@example.org.", "mail ann@example.org or bob@example.org"]);
+    let groups = task.groups();
+    assert_eq!(groups.len(), 2);
+    assert_eq!(groups[0].files, [("f0".to_owned(), 1), ("f1".to_owned(), 1)]);
+    assert_eq!(groups[0].stand_in, "[EMAIL 1]");
+    let (clean, _) = files[1].clean(&Engine::new().unwrap(), &task.rulings("f1")).unwrap();
+    assert_eq!(clean.bytes(), b"mail [EMAIL 1] or [EMAIL 2]");
+}
+
+#[test]
+fn a_new_term_makes_every_file_stale_once() {
+    let mut task = Task::new(Policy::default());
+    settle(&mut task, &["Blue Heron flies", "a heron"]);
+    assert!(!task.is_stale("f0"));
+    task.add_term("Heron").unwrap();
+    assert!(task.is_stale("f0") && task.is_stale("f1"));
+    settle(&mut task, &["Blue Heron flies", "a heron"]);
+    assert!(!task.is_stale("f0") && !task.is_stale("f1"));
+    assert_eq!(task.groups()[0].files.len(), 2);
+}
+
+#[test]
+fn a_decision_on_a_value_overrules_its_places() {
+    let mut task = Task::new(Policy::default());
+    let files = settle(&mut task, &["ann@example.org, ann@example.org"]);
+    let place = files[0].findings()[1].id;
+    task.decide_place("f0", place, Some(Decision::Reject));
+    let engine = Engine::new().unwrap();
+    let clean = |task: &Task| files[0].clean(&engine, &task.rulings("f0")).unwrap().0.into_bytes();
+    assert_eq!(clean(&task), b"[EMAIL 1], ann@example.org");
+    task.decide(files[0].findings()[0].value.clone(), Decision::Accept);
+    assert_eq!(clean(&task), b"[EMAIL 1], [EMAIL 1]");
+    assert_eq!(task.place_decision("f0", place), None);
+}
+
+#[test]
+fn what_the_policy_asks_for_has_to_be_decided() {
+    let policy = Policy::from_json(r#"{"entities": {"email_address": {"ask": true}}}"#).unwrap();
+    let mut task = Task::new(policy);
+    settle(&mut task, &["ann@example.org"]);
+    assert_eq!(task.receipt(Vec::new()).unwrap_err().code(), "PolicyViolation");
+    let value = task.groups()[0].value.clone();
+    task.decide(value, Decision::Reject);
+    assert!(task.receipt(Vec::new()).is_ok());
+}
+
+#[test]
+fn a_forgotten_file_leaves_nothing_behind() {
+    let mut task = Task::new(Policy::default());
+    settle(&mut task, &["ann@example.org", "bob@example.org"]);
+    task.forget("f0");
+    assert_eq!(task.groups().len(), 1);
+    assert_eq!(task.groups()[0].stand_in, "[EMAIL 1]");
+}
+
+#[test]
+fn terms_too_short_to_mean_anything_are_refused() {
+    let mut task = Task::new(Policy::default());
+    assert!(task.add_term(" - a").is_err());
+    task.add_term("Ab").unwrap();
+    task.add_term("aB").unwrap();
+    assert_eq!(task.terms().len(), 1);
+}

@@ -1,0 +1,82 @@
+//! Proof that what had to go is gone; the only way to a [`CleanFile`].
+//!
+//! Two doors look at the written bytes, and neither trusts the other. [`rescan`] opens them as a file it has never
+//! seen and scans it. [`leak`] knows no format: it unpacks whatever can be unpacked and looks for every removed
+//! value in every writing it may have taken.
+
+pub mod leak;
+pub mod rescan;
+
+use sha2::{Digest, Sha256};
+
+use crate::detect::Engine;
+use crate::error::Result;
+use crate::plan::Plan;
+use crate::policy::Policy;
+use crate::scan::Brief;
+
+/// A file that both doors let through.
+///
+/// Nothing outside this module can make one, and nothing but a clean file gives bytes to send.
+pub struct CleanFile {
+    name: String,
+    bytes: Vec<u8>,
+    media_type: &'static str,
+    sha256: String,
+}
+
+impl CleanFile {
+    /// The cleaned name, with the folders above it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The content.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The media type of its format.
+    pub fn media_type(&self) -> &'static str {
+        self.media_type
+    }
+
+    /// The SHA-256 of the content, in lower-case hexadecimal.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Takes the content out.
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+impl std::fmt::Debug for CleanFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "CleanFile of {} bytes", self.bytes.len())
+    }
+}
+
+/// A file as it was written, before anyone has looked at it.
+pub struct Written {
+    /// The new name, with the folders above it.
+    pub name: String,
+    /// The new content.
+    pub bytes: Vec<u8>,
+    /// The id of the format that wrote it.
+    pub format_id: &'static str,
+    /// The media type of that format.
+    pub media_type: &'static str,
+}
+
+/// Sends a written file through both doors.
+///
+/// # Errors
+/// `LeakFound` when a door finds something that had to go; what opening gives when the file cannot be read again.
+pub fn verify(written: Written, plan: &Plan, engine: &Engine, brief: &Brief, policy: &Policy) -> Result<CleanFile> {
+    rescan::check(&written, plan, engine, brief, policy)?;
+    leak::check(&written, plan)?;
+    let sha256 = Sha256::digest(&written.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(CleanFile { name: written.name, bytes: written.bytes, media_type: written.media_type, sha256 })
+}

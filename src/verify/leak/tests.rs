@@ -1,0 +1,93 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::io::Write;
+
+use super::*;
+use crate::model::{Entity, Value};
+use crate::plan::Removed;
+
+fn plan(values: &[&str]) -> Plan {
+    let removed = values.iter().map(|value| Removed {
+        value: Value::of(Entity::Person, value),
+        spellings: [(*value).into()].into(),
+        everywhere: true,
+    });
+    Plan { removed: removed.collect(), ..Plan::default() }
+}
+
+fn leaks(bytes: &[u8], values: &[&str]) -> usize {
+    let written = Written { name: "a.txt".into(), bytes: bytes.to_vec(), format_id: "text", media_type: "text/plain" };
+    match check(&written, &plan(values)) {
+        Ok(()) => 0,
+        Err(Error::LeakFound { count, door: "leak" }) => count,
+        Err(error) => unreachable!("{error}"),
+    }
+}
+
+fn zipped(name: &str, content: &[u8]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    writer.write_all(content).unwrap();
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_value_is_found_in_every_writing() {
+    let value = "Ingrid Halvorsen";
+    let wide = |join: fn(u16) -> [u8; 2]| value.encode_utf16().flat_map(join).collect::<Vec<u8>>();
+    let hex: String = value.bytes().map(|byte| format!("{byte:02X}")).collect();
+    let writings: Vec<Vec<u8>> = vec![
+        b"met Ingrid Halvorsen today".to_vec(),
+        b"met INGRID\n HALVORSEN today".to_vec(),
+        "met Ingrid\u{a0}Halvorsen".as_bytes().to_vec(),
+        wide(u16::to_le_bytes),
+        wide(u16::to_be_bytes),
+        b"?q=Ingrid%20Halvorsen&".to_vec(),
+        b"?q=Ingrid+Halvorsen%21".to_vec(),
+        b"<a t='Ingrid&#32;Halvorsen'/>".to_vec(),
+        b"<p><t>Ingr</t><t>id Halv</t><t>orsen</t></p>".to_vec(),
+        b"<!-- Ingrid Halvorsen --><p/>".to_vec(),
+        b"<p><![CDATA[Ingrid Halvorsen]]></p>".to_vec(),
+        b"data:SW5ncmlkIEhhbHZvcnNlbg==".to_vec(),
+        b"data:xSW5ncmlkIEhhbHZvcnNlbg==".to_vec(),
+        hex.into_bytes(),
+        zipped("a.xml", b"Ingrid Halvorsen"),
+        zipped("a.zip", &zipped("b.xml", b"<p>Ingrid Halvorsen</p>")),
+        zipped("Ingrid Halvorsen.txt", b""),
+        [b"before".to_vec(), zipped("a", b"Ingrid Halvorsen"), b"after".to_vec()].concat(),
+    ];
+    for (index, writing) in writings.iter().enumerate() {
+        assert_eq!(leaks(writing, &[value]), 1, "writing {index}");
+    }
+}
+
+#[test]
+fn an_entry_that_no_directory_names_is_found() {
+    let mut bytes = zipped("a.txt", b"Ingrid Halvorsen wrote this text, and more of it");
+    let directory = memchr::memmem::find(&bytes, b"PK\x01\x02").unwrap();
+    bytes.truncate(directory);
+    assert_eq!(leaks(&bytes, &["Ingrid Halvorsen"]), 1);
+}
+
+#[test]
+fn short_values_count_only_as_words() {
+    assert_eq!(leaks(b"Roess and grosser", &["Roes"]), 0);
+    assert_eq!(leaks(b"the Roes' house", &["Roes"]), 1);
+}
+
+#[test]
+fn office_vocabulary_is_not_taken_for_a_value() {
+    let part = br#"<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:jc w:val="center"/>
+        <w:rFonts w:ascii="Georgia"/></w:p>"#;
+    assert_eq!(leaks(part, &["Center", "Georgia", "wordprocessingml"]), 0);
+    let named =
+        br#"<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:name="Georgia Center"/>"#;
+    assert_eq!(leaks(named, &["Georgia"]), 1);
+}
+
+#[test]
+fn the_file_name_is_searched_too() {
+    let written =
+        Written { name: "Halvorsen/x.txt".into(), bytes: vec![], format_id: "text", media_type: "text/plain" };
+    assert!(check(&written, &plan(&["Halvorsen"])).is_err());
+}

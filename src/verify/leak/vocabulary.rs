@@ -1,0 +1,231 @@
+//! Words that Office markup uses of its own accord, so that a removed name such as `Center` or `Georgia` is not taken
+//! for left over in `w:jc="center"` or in the name of a font.
+
+/// Tells whether the markup is a part of an Office file, in its transitional or strict form (ECMA-376).
+pub fn is_office(text: &str) -> bool {
+    text.contains("schemas.openxmlformats.org/") || text.contains("purl.oclc.org/ooxml/")
+}
+
+/// Tells whether an attribute holds the name of a font, a namespace or a type, which nobody's data decides.
+pub fn is_harmless_attribute(name: &str, value: &str) -> bool {
+    const FONT: &[&str] = &["w:ascii", "w:hAnsi", "w:cs", "w:eastAsia", "typeface", "w:altName", "panose"];
+    const SCHEMA: &[&str] = &[
+        "http://schemas.openxmlformats.org/",
+        "http://schemas.microsoft.com/office/",
+        "http://purl.oclc.org/ooxml/",
+        "http://www.w3.org/",
+        "application/vnd.openxmlformats-",
+        "urn:schemas-microsoft-com:",
+    ];
+    let is_schema = |value: &str| SCHEMA.iter().any(|schema| value.starts_with(schema));
+    let names_schema = name.starts_with("xmlns") || matches!(name, "Type" | "ContentType" | "uri");
+    FONT.contains(&name) || (names_schema && is_schema(value))
+}
+
+/// Tells whether a whole attribute value is a plain word out of the enumerations of ECMA-376 Part 1, 17.18, 20.1.10
+/// and 18.18.
+pub fn is_enumerated(word: &str) -> bool {
+    WORDS.binary_search(&word).is_ok()
+}
+
+/// Sorted.
+const WORDS: &[&str] = &[
+    "above",
+    "accent",
+    "address",
+    "after",
+    "all",
+    "any",
+    "around",
+    "auto",
+    "baseline",
+    "before",
+    "begin",
+    "below",
+    "bevel",
+    "black",
+    "block",
+    "blue",
+    "body",
+    "book",
+    "both",
+    "bottom",
+    "box",
+    "bullet",
+    "cell",
+    "center",
+    "character",
+    "chart",
+    "check",
+    "clear",
+    "code",
+    "column",
+    "comment",
+    "continue",
+    "cross",
+    "current",
+    "custom",
+    "cyan",
+    "dark",
+    "dash",
+    "data",
+    "date",
+    "decimal",
+    "default",
+    "diamond",
+    "document",
+    "dot",
+    "double",
+    "dropped",
+    "edge",
+    "emboss",
+    "end",
+    "engrave",
+    "even",
+    "exact",
+    "field",
+    "first",
+    "flat",
+    "flow",
+    "footer",
+    "form",
+    "frame",
+    "front",
+    "gray",
+    "green",
+    "grid",
+    "group",
+    "header",
+    "heart",
+    "high",
+    "hint",
+    "home",
+    "image",
+    "index",
+    "inline",
+    "inner",
+    "inset",
+    "inside",
+    "island",
+    "justify",
+    "label",
+    "landscape",
+    "large",
+    "last",
+    "leader",
+    "left",
+    "level",
+    "light",
+    "line",
+    "list",
+    "long",
+    "lower",
+    "lumber",
+    "magenta",
+    "major",
+    "margin",
+    "master",
+    "medium",
+    "middle",
+    "minor",
+    "moon",
+    "name",
+    "narrow",
+    "native",
+    "next",
+    "none",
+    "normal",
+    "notes",
+    "odd",
+    "off",
+    "other",
+    "outer",
+    "outline",
+    "outset",
+    "outside",
+    "page",
+    "paragraph",
+    "path",
+    "pattern",
+    "percent",
+    "picture",
+    "plain",
+    "portrait",
+    "preserve",
+    "print",
+    "purple",
+    "quote",
+    "range",
+    "rect",
+    "red",
+    "region",
+    "restart",
+    "right",
+    "rose",
+    "round",
+    "row",
+    "score",
+    "screen",
+    "section",
+    "separate",
+    "separator",
+    "shadow",
+    "shape",
+    "short",
+    "simple",
+    "single",
+    "small",
+    "solid",
+    "square",
+    "standard",
+    "star",
+    "start",
+    "story",
+    "style",
+    "superscript",
+    "symbol",
+    "table",
+    "tall",
+    "teal",
+    "text",
+    "thick",
+    "thin",
+    "tight",
+    "title",
+    "topic",
+    "triple",
+    "turtle",
+    "twist",
+    "under",
+    "upper",
+    "user",
+    "value",
+    "vertical",
+    "wave",
+    "white",
+    "wide",
+    "width",
+    "window",
+    "word",
+    "words",
+    "yellow",
+    "zigzag",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_sorted() {
+        assert!(WORDS.is_sorted());
+    }
+
+    #[test]
+    fn a_schema_is_harmless_only_where_schemas_stand() {
+        let schema = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+        assert!(is_harmless_attribute("Type", schema));
+        assert!(!is_harmless_attribute("Target", schema));
+        assert!(!is_harmless_attribute("Type", "http://halvorsen.example/"));
+    }
+}

@@ -1,0 +1,40 @@
+//! The first door: the written file is opened as a new one and scanned.
+
+use super::Written;
+use crate::detect::Engine;
+use crate::error::{Error, Result};
+use crate::model::Finding;
+use crate::plan::Plan;
+use crate::policy::Policy;
+use crate::scan::{Brief, OpenFile};
+
+/// Scans the written file with everything the task knows.
+///
+/// A finding is a leak unless its value was kept on purpose or it lies inside a stand-in. Content that the format
+/// always drops is a leak when it is still there.
+///
+/// # Errors
+/// `LeakFound` with the number of leaks; `CannotRewrite` when the result is of another format or does not open.
+pub fn check(written: &Written, plan: &Plan, engine: &Engine, brief: &Brief, policy: &Policy) -> Result<()> {
+    let unreadable = |_| Error::CannotRewrite { what: "the written file does not open again" };
+    let file = OpenFile::open(&written.name, written.bytes.clone(), policy).map_err(unreadable)?;
+    if file.format().about().id != written.format_id {
+        return Err(Error::CannotRewrite { what: "the written file is of another format" });
+    }
+    let findings = file.scan(engine, brief, policy, &mut |_, _| ());
+    let left = findings.iter().filter(|finding| !is_expected(&file, finding, plan)).count();
+    let undropped = file.document().dropped().iter().map(|dropped| dropped.count).sum::<usize>();
+    match left + undropped {
+        0 => Ok(()),
+        count => Err(Error::LeakFound { count, door: "rescan" }),
+    }
+}
+
+fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan) -> bool {
+    if plan.kept.contains(&finding.value) {
+        return true;
+    }
+    // EXPOSE: the finding is compared with the stand-ins that were written.
+    let text = file.unit(finding.id.unit).map_or("", |unit| finding.id.span.slice(unit.text.expose()));
+    plan.edits.iter().any(|edit| edit.stand_in == text)
+}

@@ -1,0 +1,333 @@
+//! The shapes that cross the boundary, and the one place where UTF-8 bytes become UTF-16 code units.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use super::error::thrown;
+use crate::error::{Error, Result};
+use crate::model::{
+    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, Span, UnitId, Value,
+};
+use crate::plan::{Ruling, Rulings};
+use crate::resolve::Known;
+use crate::scan::Brief;
+use crate::session::{self, Group, Sighting};
+use crate::{detect, format};
+
+/// Makes a JavaScript value.
+pub fn to_js<T: Serialize>(value: &T) -> std::result::Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// Reads a JavaScript value.
+pub fn from_js<T: for<'a> Deserialize<'a>>(value: JsValue) -> std::result::Result<T, JsValue> {
+    let foreign = Error::OutOfOrder { what: "Take the object as the engine gave it; this one is of another shape" };
+    serde_wasm_bindgen::from_value(value).map_err(|_| thrown(&foreign, None))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EngineInfo {
+    pub version: &'static str,
+    pub formats: Vec<FormatInfo>,
+    pub entities: Vec<EntityInfo>,
+    pub detectors: Vec<DetectorInfo>,
+    pub dropped: Vec<DroppedInfo>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FormatInfo {
+    id: &'static str,
+    name: &'static str,
+    extensions: &'static [&'static str],
+    media_type: &'static str,
+}
+
+impl From<&'static format::About> for FormatInfo {
+    fn from(about: &'static format::About) -> Self {
+        Self { id: about.id, name: about.name, extensions: about.extensions, media_type: about.media_type }
+    }
+}
+
+#[derive(Serialize)]
+pub struct EntityInfo {
+    code: &'static str,
+    label: &'static str,
+    category: &'static str,
+    about: &'static str,
+}
+
+impl From<Entity> for EntityInfo {
+    fn from(entity: Entity) -> Self {
+        let category = entity.category().code();
+        Self { code: entity.code(), label: entity.label(), category, about: entity.about() }
+    }
+}
+
+#[derive(Serialize)]
+pub struct DetectorInfo {
+    id: &'static str,
+    entity: &'static str,
+}
+
+impl From<&'static detect::About> for DetectorInfo {
+    fn from(about: &'static detect::About) -> Self {
+        Self { id: about.id, entity: about.entity.code() }
+    }
+}
+
+#[derive(Serialize)]
+pub struct DroppedInfo {
+    code: &'static str,
+    about: &'static str,
+}
+
+impl From<DroppedKind> for DroppedInfo {
+    fn from(kind: DroppedKind) -> Self {
+        Self { code: kind.code(), about: kind.about() }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenedDto {
+    pub format: &'static str,
+    pub format_name: &'static str,
+    pub units: usize,
+    pub characters: usize,
+    pub dropped: Vec<DroppedDto>,
+}
+
+#[derive(Serialize)]
+pub struct DroppedDto {
+    kind: &'static str,
+    count: usize,
+}
+
+impl From<Dropped> for DroppedDto {
+    fn from(dropped: Dropped) -> Self {
+        Self { kind: dropped.kind.code(), count: dropped.count }
+    }
+}
+
+#[derive(Serialize, Deserialize, Clone)]
+pub struct PlaceDto {
+    kind: String,
+    number: usize,
+    column: usize,
+    visibility: String,
+}
+
+impl From<Location> for PlaceDto {
+    fn from(location: Location) -> Self {
+        Self {
+            kind: location.place.code().to_owned(),
+            number: location.number,
+            column: location.column,
+            visibility: location.visibility.code().to_owned(),
+        }
+    }
+}
+
+/// A finding on its way to the page and, unchanged, on to the task.
+#[derive(Serialize, Deserialize)]
+pub struct FindingDto {
+    id: String,
+    key: String,
+    entity: String,
+    value: String,
+    score: f32,
+    detector: String,
+    place: PlaceDto,
+}
+
+impl FindingDto {
+    pub fn new(finding: &Finding, spelling: &str, location: Location) -> Self {
+        Self {
+            id: finding.id.to_string(),
+            key: key(&finding.value),
+            entity: finding.value.entity.code().to_owned(),
+            value: spelling.to_owned(),
+            score: finding.score,
+            detector: finding.detector.to_owned(),
+            place: location.into(),
+        }
+    }
+
+    pub fn sighting(&self) -> Result<Sighting> {
+        let value = value_of_key(&self.key)?;
+        Ok(Sighting { id: finding_id(&self.id)?, value, spelling: self.value.as_str().into() })
+    }
+}
+
+/// The name of a value across files: the code of its entity, a colon, its compared form.
+pub fn key(value: &Value) -> String {
+    // EXPOSE: the page shows the values to the person who owns the files.
+    format!("{}:{}", value.entity.code(), value.folded.expose())
+}
+
+/// Reads a [`key`].
+///
+/// # Errors
+/// `OutOfOrder` for a key that no scan has given.
+pub fn value_of_key(key: &str) -> Result<Value> {
+    let parts = key.split_once(':');
+    let value =
+        parts.and_then(|(code, folded)| Some(Value { entity: Entity::from_code(code)?, folded: folded.into() }));
+    value.ok_or(Error::OutOfOrder { what: "Take the key of a finding" })
+}
+
+/// Reads a finding's id: `unit.start-end`.
+///
+/// # Errors
+/// `OutOfOrder` for an id that no scan has given.
+pub fn finding_id(id: &str) -> Result<FindingId> {
+    let parsed = || {
+        let (unit, range) = id.split_once('.')?;
+        let (start, end) = range.split_once('-')?;
+        let span = Span::new(start.parse().ok()?, end.parse().ok()?)?;
+        Some(FindingId { unit: UnitId(unit.parse().ok()?), span })
+    };
+    parsed().ok_or(Error::OutOfOrder { what: "Take the id of a finding" })
+}
+
+fn decision(code: &str) -> Result<Decision> {
+    let all = [Decision::Accept, Decision::Reject].into_iter();
+    let known = all.into_iter().find(|decision| decision.code() == code);
+    known.ok_or(Error::OutOfOrder { what: "Decide with accept or reject" })
+}
+
+/// Reads a decision.
+///
+/// # Errors
+/// An error object for anything but `accept` and `reject`.
+pub fn decision_of(code: &str) -> std::result::Result<Decision, JsValue> {
+    decision(code).map_err(|error| thrown(&error, None))
+}
+
+#[derive(Serialize)]
+pub struct PassageDto {
+    pub index: usize,
+    pub unit: u32,
+    pub place: PlaceDto,
+    pub text: String,
+    pub marks: Vec<MarkDto>,
+}
+
+/// A finding in a passage; the offsets count UTF-16 code units.
+#[derive(Serialize)]
+pub struct MarkDto {
+    start: usize,
+    end: usize,
+    id: String,
+    key: String,
+    entity: &'static str,
+}
+
+/// Makes the marks of a passage's text; they are sorted, so the text is counted once.
+pub fn marks<'a>(text: &str, marks: impl Iterator<Item = session::Mark<'a>>) -> Vec<MarkDto> {
+    let (mut bytes, mut units) = (0, 0);
+    let mut utf16 = |to: usize| {
+        units += text.get(bytes..to).unwrap_or_default().encode_utf16().count();
+        bytes = to;
+        units
+    };
+    marks
+        .map(|mark| MarkDto {
+            start: utf16(mark.span.start()),
+            end: utf16(mark.span.end()),
+            id: mark.finding.id.to_string(),
+            key: key(&mark.finding.value),
+            entity: mark.finding.value.entity.code(),
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GroupDto {
+    key: String,
+    entity: &'static str,
+    category: &'static str,
+    value: String,
+    count: usize,
+    files: Vec<CountDto>,
+    decision: &'static str,
+    stand_in: String,
+    must_decide: bool,
+    decided: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CountDto {
+    file_id: String,
+    count: usize,
+}
+
+impl From<Group> for GroupDto {
+    fn from(group: Group) -> Self {
+        let category: Category = group.category();
+        Self {
+            key: key(&group.value),
+            entity: group.value.entity.code(),
+            category: category.code(),
+            // EXPOSE: the page shows the value to the person who owns the files.
+            value: group.spelling.expose().clone(),
+            count: group.files.iter().map(|(_, count)| count).sum(),
+            files: group.files.into_iter().map(|(file_id, count)| CountDto { file_id, count }).collect(),
+            decision: group.decision.code(),
+            stand_in: group.stand_in,
+            must_decide: group.must_decide,
+            decided: group.is_decided,
+        }
+    }
+}
+
+/// What a task tells a file, in one object that the page passes on unread.
+#[derive(Serialize, Deserialize)]
+pub struct BriefDto {
+    terms: Vec<String>,
+    known: Vec<(String, String)>,
+    values: Vec<(String, String, usize)>,
+    places: Vec<(String, String)>,
+}
+
+impl BriefDto {
+    pub fn new(brief: Brief, rulings: &Rulings) -> Self {
+        // EXPOSE: the scrub worker looks for these values.
+        let known = |known: Known| (known.entity.code().to_owned(), known.spelling.into_exposed());
+        let values = rulings.values.iter();
+        let places = rulings.places.iter();
+        Self {
+            terms: brief.terms.into_iter().map(crate::model::Sensitive::into_exposed).collect(),
+            known: brief.known.into_iter().map(known).collect(),
+            values: values
+                .map(|(value, ruling)| (key(value), ruling.decision.code().to_owned(), ruling.number))
+                .collect(),
+            places: places.map(|(id, decision)| (id.to_string(), decision.code().to_owned())).collect(),
+        }
+    }
+
+    pub fn brief(&self) -> Brief {
+        let known = |(code, spelling): &(String, String)| {
+            Some(Known { entity: Entity::from_code(code)?, spelling: spelling.as_str().into() })
+        };
+        Brief {
+            terms: self.terms.iter().map(|term| term.as_str().into()).collect(),
+            known: self.known.iter().filter_map(known).collect(),
+        }
+    }
+
+    pub fn rulings(&self) -> Result<Rulings> {
+        let mut rulings = Rulings::default();
+        for (key, code, number) in &self.values {
+            rulings.values.insert(value_of_key(key)?, Ruling { decision: decision(code)?, number: *number });
+        }
+        for (id, code) in &self.places {
+            rulings.places.insert(finding_id(id)?, decision(code)?);
+        }
+        Ok(rulings)
+    }
+}

@@ -1,0 +1,335 @@
+//! The two classes.
+
+use js_sys::{Function, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, FileReaderSync};
+
+use super::dto::{self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PassageDto, from_js, to_js};
+use super::error::thrown;
+use crate::detect::Engine;
+use crate::error::Error;
+use crate::model::Finding;
+use crate::policy::Policy;
+use crate::receipt::FileReceipt;
+use crate::session::{self, Passage, Task};
+
+type Js<T> = std::result::Result<T, JsValue>;
+
+fn policy(json: &str) -> Js<Policy> {
+    if json.trim().is_empty() {
+        Ok(Policy::default())
+    } else {
+        Policy::from_json(json).map_err(|error| thrown(&error, None))
+    }
+}
+
+/// One file, in a worker of its own.
+#[wasm_bindgen]
+pub struct FileSession {
+    id: String,
+    policy: Policy,
+    engine: Engine,
+    file: Option<session::FileSession>,
+    passages: Vec<Passage>,
+}
+
+#[wasm_bindgen]
+impl FileSession {
+    /// Begins with a policy as JSON (empty for the usual one) and the file's id within the task.
+    ///
+    /// # Errors
+    /// `PolicyInvalid`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(policy_json: &str, file_id: &str) -> Js<Self> {
+        let engine = Engine::new().map_err(|_| thrown(&Error::OutOfOrder { what: "Build the engine again" }, None))?;
+        let policy = policy(policy_json)?;
+        Ok(Self { id: file_id.to_owned(), policy, engine, file: None, passages: Vec::new() })
+    }
+
+    /// Reads and opens a file; works in workers only.
+    ///
+    /// The size is checked before a byte is read.
+    ///
+    /// # Errors
+    /// What opening gives, and `Io` when the browser cannot read the file any more.
+    #[wasm_bindgen(js_name = openFile)]
+    pub fn open_file(&mut self, name: &str, file: &Blob) -> Js<JsValue> {
+        let size = file.size().max(0.0) as u64;
+        self.policy.limits.check_file(size).map_err(|error| self.thrown(&error))?;
+        let unread = |_| {
+            let reason = "it was changed, moved or removed since it was added".to_owned();
+            thrown(&Error::Io { what: "Reading the file", reason }, Some(&self.id))
+        };
+        let buffer = FileReaderSync::new().and_then(|reader| reader.read_as_array_buffer(file)).map_err(unread)?;
+        self.open(name, Uint8Array::new(&buffer).to_vec())
+    }
+
+    /// Opens a file that has been read.
+    ///
+    /// # Errors
+    /// What opening gives.
+    pub fn open(&mut self, name: &str, bytes: Vec<u8>) -> Js<JsValue> {
+        let file =
+            session::FileSession::open(&self.id, name, bytes, &self.policy).map_err(|error| self.thrown(&error))?;
+        let about = file.file().format().about();
+        let opened = OpenedDto {
+            format: about.id,
+            format_name: about.name,
+            units: file.file().unit_count(),
+            // EXPOSE: characters are counted.
+            characters: file.file().units().map(|(_, unit)| unit.text.expose().chars().count()).sum(),
+            dropped: file.file().document().dropped().into_iter().map(DroppedDto::from).collect(),
+        };
+        self.file = Some(file);
+        to_js(&opened)
+    }
+
+    /// Finds what is sensitive, with what the task tells; calls `progress(done, total)` now and then.
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a file is open.
+    pub fn scan(&mut self, brief: JsValue, progress: Option<Function>) -> Js<JsValue> {
+        let brief: BriefDto = from_js(brief)?;
+        let Some(file) = &mut self.file else { return Err(self.closed()) };
+        let mut tell = |done: usize, total: usize| {
+            if let Some(progress) = &progress {
+                // A listener that throws must not stop the work.
+                let _ = progress.call2(&JsValue::NULL, &JsValue::from(done as f64), &JsValue::from(total as f64));
+            }
+        };
+        file.scan(&self.engine, brief.brief(), &mut tell);
+        self.passages = file.passages();
+        let findings = file.findings().iter().zip(file.locations());
+        let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
+        to_js(&findings.map(dto).collect::<Vec<_>>())
+    }
+
+    /// How many passages there are to show; none before a scan.
+    #[wasm_bindgen(js_name = passageCount)]
+    pub fn passage_count(&self) -> usize {
+        self.passages.len()
+    }
+
+    /// Which passage holds a finding.
+    ///
+    /// # Errors
+    /// `OutOfOrder` for an id that is none.
+    #[wasm_bindgen(js_name = passageOf)]
+    pub fn passage_of(&self, finding_id: &str) -> Js<usize> {
+        let id = dto::finding_id(finding_id).map_err(|error| self.thrown(&error))?;
+        let after =
+            self.passages.partition_point(|passage| (passage.unit, passage.span.start()) <= (id.unit, id.span.start()));
+        Ok(after.saturating_sub(1))
+    }
+
+    /// Gives some passages with their text and marks.
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a file is open.
+    pub fn passages(&self, start: usize, count: usize) -> Js<JsValue> {
+        let Some(file) = &self.file else { return Err(self.closed()) };
+        let shown = self.passages.iter().enumerate().skip(start).take(count);
+        let dto = |(index, passage): (usize, &Passage)| {
+            // EXPOSE: the page shows the text to the person who owns the file.
+            let unit = file.file().unit(passage.unit);
+            let text = unit.map_or("", |unit| passage.span.slice(unit.text.expose()));
+            PassageDto {
+                index,
+                unit: passage.unit.0,
+                place: passage.location.into(),
+                text: text.to_owned(),
+                marks: dto::marks(text, file.marks(passage)),
+            }
+        };
+        to_js(&shown.map(dto).collect::<Vec<_>>())
+    }
+
+    /// Writes the file without what has to go, and proves that it is gone.
+    ///
+    /// # Errors
+    /// `OutOfOrder`, `CannotRewrite`, `LeakFound`.
+    pub fn clean(&self, brief: JsValue) -> Js<Cleaned> {
+        let brief: BriefDto = from_js(brief)?;
+        let Some(file) = &self.file else { return Err(self.closed()) };
+        let rulings = brief.rulings().map_err(|error| self.thrown(&error))?;
+        let (clean, receipt) = file.clean(&self.engine, &rulings).map_err(|error| self.thrown(&error))?;
+        Ok(Cleaned { clean, receipt })
+    }
+
+    fn thrown(&self, error: &Error) -> JsValue {
+        thrown(error, Some(&self.id))
+    }
+
+    fn closed(&self) -> JsValue {
+        self.thrown(&Error::OutOfOrder { what: "Open a file" })
+    }
+}
+
+/// A file that both checks let through.
+#[wasm_bindgen]
+pub struct Cleaned {
+    clean: crate::verify::CleanFile,
+    receipt: FileReceipt,
+}
+
+#[wasm_bindgen]
+impl Cleaned {
+    /// The cleaned name, with the folders above it.
+    #[wasm_bindgen(getter)]
+    pub fn name(&self) -> String {
+        self.clean.name().to_owned()
+    }
+
+    /// The media type.
+    #[wasm_bindgen(getter, js_name = mediaType)]
+    pub fn media_type(&self) -> String {
+        self.clean.media_type().to_owned()
+    }
+
+    /// The SHA-256 of the content, in lower-case hexadecimal.
+    #[wasm_bindgen(getter)]
+    pub fn sha256(&self) -> String {
+        self.clean.sha256().to_owned()
+    }
+
+    /// The content; copied at each call.
+    #[wasm_bindgen(getter)]
+    pub fn bytes(&self) -> Uint8Array {
+        Uint8Array::from(self.clean.bytes())
+    }
+
+    /// What was done to the file.
+    ///
+    /// # Errors
+    /// An error object when the answer cannot be made into JavaScript.
+    #[wasm_bindgen(getter)]
+    pub fn receipt(&self) -> Js<JsValue> {
+        to_js(&self.receipt)
+    }
+}
+
+/// What the files of a task have in common; lives in the page and never sees a file.
+#[wasm_bindgen]
+pub struct TaskSession {
+    task: Task,
+}
+
+#[wasm_bindgen]
+impl TaskSession {
+    /// Begins with a policy as JSON; empty for the usual one.
+    ///
+    /// # Errors
+    /// `PolicyInvalid`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(policy_json: &str) -> Js<Self> {
+        Ok(Self { task: Task::new(policy(policy_json)?) })
+    }
+
+    /// Takes in the findings of a file's scan; again replaces. `order` is the file's place in the task.
+    ///
+    /// # Errors
+    /// `OutOfOrder` for findings that no scan has given.
+    #[wasm_bindgen(js_name = reportFile)]
+    pub fn report_file(&mut self, file_id: &str, order: usize, findings: JsValue) -> Js<()> {
+        let findings: Vec<FindingDto> = from_js(findings)?;
+        let sightings = findings.iter().map(FindingDto::sighting).collect::<Result<_, _>>();
+        self.task.report(file_id, order, sightings.map_err(|error| thrown(&error, Some(file_id)))?);
+        Ok(())
+    }
+
+    /// Forgets a file that was taken out of the task.
+    #[wasm_bindgen(js_name = forgetFile)]
+    pub fn forget_file(&mut self, file_id: &str) {
+        self.task.forget(file_id);
+    }
+
+    /// Tells whether a file has to be scanned again, because the task knows more by now than its last scan did.
+    #[wasm_bindgen(js_name = isStale)]
+    pub fn is_stale(&self, file_id: &str) -> bool {
+        self.task.is_stale(file_id)
+    }
+
+    /// Wants a word or phrase removed wherever it stands.
+    ///
+    /// # Errors
+    /// `PolicyViolation` for a term that is too short.
+    #[wasm_bindgen(js_name = addTerm)]
+    pub fn add_term(&mut self, term: &str) -> Js<()> {
+        self.task.add_term(term).map_err(|error| thrown(&error, None))
+    }
+
+    /// Takes a term back.
+    #[wasm_bindgen(js_name = removeTerm)]
+    pub fn remove_term(&mut self, term: &str) {
+        self.task.remove_term(term);
+    }
+
+    /// The terms, in the order in which they were given.
+    pub fn terms(&self) -> Vec<String> {
+        // EXPOSE: the page shows the contributor's own words.
+        self.task.terms().iter().map(|term| term.expose().clone()).collect()
+    }
+
+    /// Every value with its counts, decision and stand-in.
+    ///
+    /// # Errors
+    /// An error object when the answer cannot be made into JavaScript.
+    pub fn groups(&self) -> Js<JsValue> {
+        to_js(&self.task.groups().into_iter().map(GroupDto::from).collect::<Vec<_>>())
+    }
+
+    /// Decides on a value, wherever it stands: `accept` or `reject`.
+    ///
+    /// # Errors
+    /// `OutOfOrder` for another word or a key that is none.
+    pub fn decide(&mut self, key: &str, decision: &str) -> Js<()> {
+        let value = dto::value_of_key(key).map_err(|error| thrown(&error, None))?;
+        self.task.decide(value, dto::decision_of(decision)?);
+        Ok(())
+    }
+
+    /// Decides on one place alone; with nothing, the place follows its value again.
+    ///
+    /// # Errors
+    /// `OutOfOrder` for another word or an id that is none.
+    #[wasm_bindgen(js_name = decidePlace)]
+    pub fn decide_place(&mut self, file_id: &str, finding_id: &str, decision: Option<String>) -> Js<()> {
+        let id = dto::finding_id(finding_id).map_err(|error| thrown(&error, Some(file_id)))?;
+        let decision = decision.as_deref().map(dto::decision_of).transpose()?;
+        self.task.decide_place(file_id, id, decision);
+        Ok(())
+    }
+
+    /// What was decided on one place alone, if anything.
+    ///
+    /// # Errors
+    /// `OutOfOrder` for an id that is none.
+    #[wasm_bindgen(js_name = placeDecision)]
+    pub fn place_decision(&self, file_id: &str, finding_id: &str) -> Js<Option<String>> {
+        let id = dto::finding_id(finding_id).map_err(|error| thrown(&error, Some(file_id)))?;
+        Ok(self.task.place_decision(file_id, id).map(|decision| decision.code().to_owned()))
+    }
+
+    /// How many values the policy still wants a person to decide on.
+    pub fn undecided(&self) -> usize {
+        self.task.undecided()
+    }
+
+    /// What a file's worker has to be told before it scans or cleans.
+    ///
+    /// # Errors
+    /// An error object when the answer cannot be made into JavaScript.
+    pub fn brief(&mut self, file_id: &str) -> Js<JsValue> {
+        let brief = self.task.brief(file_id);
+        to_js(&BriefDto::new(brief, &self.task.rulings(file_id)))
+    }
+
+    /// Writes the receipt of the task from those of its clean files.
+    ///
+    /// # Errors
+    /// `PolicyViolation` when something is undecided.
+    pub fn receipt(&self, parts: JsValue) -> Js<String> {
+        let files: Vec<FileReceipt> = from_js(parts)?;
+        self.task.receipt(files).map(|receipt| receipt.to_json()).map_err(|error| thrown(&error, None))
+    }
+}
