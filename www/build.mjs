@@ -1,0 +1,166 @@
+/**
+ * Bundles the browser side into one flat folder.
+ *
+ * `node build.mjs [--outdir DIR] [--mutant NAME]`
+ *
+ * Flat, because a worker is started by the literal `new Worker(new URL("./x.js", import.meta.url))`, which esbuild
+ * leaves as it stands: the entry point and its workers must lie side by side after bundling.
+ *
+ * `--mutant` builds a product that is broken on purpose, so that a test can show that it would notice. A mutant is
+ * `tests/browser/mutants/NAME.mjs` and exports `entry` (a source file, relative to `www`), `find` and `replace`.
+ */
+import { copyFile, mkdir, readFile, readdir, rm, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import * as esbuild from "esbuild";
+
+const WWW = dirname(fileURLToPath(import.meta.url));
+const MUTANTS = join(WWW, "..", "tests", "browser", "mutants");
+
+const ENTRY_POINTS = ["element/scrub-jay.js", "engine/scrub-worker.js", "upload/upload-worker.js"];
+const OPTIONAL_ENTRY_POINTS = ["element/define.js"];
+
+const WASM_FILES = ["pkg/scrubjay.js", "pkg/scrubjay_bg.wasm"];
+
+const ASSET_EXTENSION = /\.(?:css|html|ico|png|svg|webmanifest)$/;
+const ASSET_FOLDERS = ["policy", "schema"];
+const FOLDERS_WITHOUT_ASSETS = ["dist", "node_modules", "pkg", "server"];
+
+/**
+ * @typedef {object} Mutant
+ * @property {string} name
+ * @property {string} entry source file that is changed, relative to `www`
+ * @property {string} find text that occurs exactly once in it
+ * @property {string} replace
+ */
+
+/** @param {string} path */
+async function exists(path) {
+  return stat(path).then(() => true, () => false);
+}
+
+/**
+ * @param {string} name
+ * @returns {Promise<Mutant>}
+ */
+async function loadMutant(name) {
+  const file = join(MUTANTS, `${basename(name, ".mjs")}.mjs`);
+  if (!(await exists(file))) throw new Error(`no mutant is called ${name}: ${relative(WWW, file)} does not exist`);
+  const { entry, find, replace } = await import(pathToFileURL(file).href);
+  if (![entry, find, replace].every((part) => typeof part === "string") || find === "") {
+    throw new Error(`mutant ${name} must export the strings entry, find and replace`);
+  }
+  return { name, entry, find, replace };
+}
+
+/**
+ * Applies a mutant to its source file while that is read. A mutant that changes nothing would pass for one that nobody
+ * noticed, so the build fails unless its text was found exactly once in a file that some entry point reaches.
+ *
+ * @param {Mutant} mutant
+ * @returns {esbuild.Plugin}
+ */
+function mutation({ name, entry, find, replace }) {
+  const target = join(WWW, entry);
+  return {
+    name: `mutant-${name}`,
+    setup(build) {
+      let applied = false;
+      build.onLoad({ filter: /\.m?js$/, namespace: "file" }, async ({ path }) => {
+        if (path !== target) return undefined;
+        const source = await readFile(path, "utf8");
+        const matches = source.split(find).length - 1;
+        if (matches !== 1) return { errors: [{ text: `mutant ${name}: its text occurs ${matches} times in ${entry}` }] };
+        applied = true;
+        return { contents: source.replace(find, () => replace), loader: "js" };
+      });
+      build.onEnd(() => (applied ? {} : { errors: [{ text: `mutant ${name}: no entry point reaches ${entry}` }] }));
+    },
+  };
+}
+
+/**
+ * Bundles entry points next to each other.
+ *
+ * @param {string[]} entryPoints absolute paths; base names are unique
+ * @param {string} outdir
+ * @param {Mutant} [mutant]
+ */
+export async function bundle(entryPoints, outdir, mutant) {
+  await esbuild.build({
+    entryPoints: entryPoints.map((path) => ({ in: path, out: basename(path, ".js") })),
+    outdir,
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: mutant === undefined ? [] : [mutation(mutant)],
+  });
+}
+
+/** Static files, relative to `www`. */
+async function assets() {
+  const entries = await readdir(WWW, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(WWW, join(entry.parentPath, entry.name)))
+    .filter((path) => {
+      const folder = path.split(/[\\/]/)[0] ?? "";
+      if (FOLDERS_WITHOUT_ASSETS.includes(folder)) return false;
+      return ASSET_EXTENSION.test(path) || (ASSET_FOLDERS.includes(folder) && path.endsWith(".json"));
+    })
+    .sort();
+}
+
+/** @param {string} outdir */
+async function copyAssets(outdir) {
+  for (const path of await assets()) {
+    const target = join(outdir, path);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(join(WWW, path), target);
+  }
+  await copyFile(join(WWW, "pkg/scrubjay_bg.wasm"), join(outdir, "scrubjay_bg.wasm"));
+}
+
+async function entryPoints() {
+  const required = [...WASM_FILES, ...ENTRY_POINTS, "index.html"];
+  for (const path of required) {
+    if (await exists(join(WWW, path))) continue;
+    const remedy = path.startsWith("pkg/") ? ": build the wasm package first (cargo xtask build)" : "";
+    throw new Error(`www/${path} is missing${remedy}`);
+  }
+  const present = [...ENTRY_POINTS];
+  for (const path of OPTIONAL_ENTRY_POINTS) {
+    if (await exists(join(WWW, path))) present.push(path);
+  }
+  return present.map((path) => join(WWW, path));
+}
+
+/** @param {string[]} words */
+async function main(words) {
+  const { values } = parseArgs({
+    args: words,
+    options: { outdir: { type: "string" }, mutant: { type: "string" } },
+  });
+  if (values.mutant !== undefined && values.outdir === undefined) {
+    throw new Error("--mutant needs --outdir: a mutant never replaces the product");
+  }
+  const outdir = resolve(values.outdir ?? join(WWW, "dist"));
+  const mutant = values.mutant === undefined ? undefined : await loadMutant(values.mutant);
+  const sources = await entryPoints();
+  // Only the default folder is known to hold nothing but earlier builds.
+  if (values.outdir === undefined) await rm(outdir, { recursive: true, force: true });
+  await bundle(sources, outdir, mutant);
+  await copyAssets(outdir);
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await main(process.argv.slice(2)).catch((reason) => {
+    process.stderr.write(`build failed: ${reason instanceof Error ? reason.message : String(reason)}\n`);
+    process.exitCode = 1;
+  });
+}
