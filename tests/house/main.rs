@@ -1,0 +1,56 @@
+//! The house rules that neither compiler nor linter knows.
+//!
+//! Each rule is a function from source files to faults, and beside it stands a test that feeds it a fault: a rule that
+//! cannot fail holds nothing. That every key of `wasm-pack.toml` is read, and that no budget can be dropped, is held by
+//! the driver's own tests (`xtask/src/config.rs`, `xtask/src/budget.rs`).
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod file_rule;
+mod import_table;
+mod rust_path;
+mod source;
+
+use source::Source;
+
+/// Everything that people write here and a machine reads.
+fn whole_tree() -> Vec<Source> {
+    source::files(&["src", "xtask", "tests", "benches", "fuzz", "www", ".ci"])
+}
+
+#[track_caller]
+fn hold(rule: &str, faults: &[String]) {
+    assert!(faults.is_empty(), "{rule}:\n  {}", faults.join("\n  "));
+}
+
+#[test]
+fn modules_import_only_downwards() {
+    let engine = source::files(&["src"]);
+    assert!(engine.iter().any(|file| file.path == "src/lib.rs"), "the sources were not found");
+    hold("imports against the table in tests/house/import_table.rs", &import_table::faults(&engine));
+}
+
+#[test]
+fn only_the_boundary_knows_the_browser() {
+    hold("bindings outside src/wasm", &import_table::browser_faults(&source::files(&["src"])));
+}
+
+#[test]
+fn files_stay_short() {
+    hold("too long", &file_rule::too_long(&whole_tree()));
+}
+
+#[test]
+fn files_are_named_after_what_is_inside() {
+    hold("names that say nothing", &file_rule::empty_names(&whole_tree()));
+}
+
+#[test]
+fn nothing_is_left_for_later() {
+    hold("left for later", &file_rule::left_for_later(&whole_tree()));
+}
+
+#[test]
+fn nothing_but_the_command_and_the_receiver_prints() {
+    hold("prints", &file_rule::prints(&whole_tree()));
+}
