@@ -12,7 +12,6 @@ import { Task } from "../engine/task.js";
 import { ReviewDesk } from "../review/review-desk.js";
 import { isLeftOut, isReady } from "./state.js";
 
-/** @typedef {import("../engine/contract.js").EngineInfo} EngineInfo */
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
 /** @typedef {import("../locale/locale.js").Messages} Messages */
 /** @typedef {import("./dropped-files.js").PickedFile} PickedFile */
@@ -113,8 +112,23 @@ export class Journey {
       return { id, role, name, size: file.size };
     });
     if (files.length === 0) return;
+    if (this.#state.phase === "review") this.addMore();
     this.#options.dispatch({ type: "filesAdded", files });
     this.#options.announce((words) => words.announce.added(files.length));
+  }
+
+  /**
+   * Takes a drop whose folders are still being listed.
+   *
+   * @param {Role} role
+   * @param {Promise<PickedFile[]>} picked
+   */
+  async addDropped(role, picked) {
+    try {
+      this.add(role, await picked);
+    } catch {
+      this.#fail(new EngineError({ code: "Io", message: "The folder could not be listed.", retryable: true }));
+    }
   }
 
   /** @param {string} text */
@@ -142,9 +156,16 @@ export class Journey {
     for (const id of [...this.#running.keys()]) this.cancel(id);
   }
 
-  /** @param {string} id */
+  /**
+   * Takes a file up again that was cancelled or could not be read.
+   *
+   * @param {string} id
+   */
   retry(id) {
-    this.#change(id, { status: "queued", progress: null, fault: null, opened: null });
+    if (this.#state.phase === "clean") this.reopenReview();
+    const unchecked = this.#state.files.some((file) => file.id === id && file.opened === null);
+    if (unchecked) this.#change(id, { status: "queued", progress: null, fault: null });
+    if (unchecked && this.#state.phase === "review") void this.check();
   }
 
   /** Scans what has not been scanned, then everything once more with what is known now, and opens the review. */
@@ -153,9 +174,9 @@ export class Journey {
     this.#options.dispatch({ type: "scanStarted" });
     this.#options.announce((words) => words.announce.scanning);
     try {
-      const engine = await this.#opened();
+      await this.#opened();
       await this.#scan(this.#filesThat(({ status }) => status === "queued"));
-      if (this.#filesThat(isReady).length > 1 || engine.task.terms().length > 0) await this.#scan(this.#filesThat(isReady));
+      await this.#scanStale();
     } catch (reason) {
       this.#fail(reason);
     }
@@ -174,9 +195,15 @@ export class Journey {
     const files = this.#filesThat(isReady);
     const receipts = await Promise.all(files.map(({ id, role }) => this.#cleanOne(id, role)));
     const parts = receipts.filter((part) => part !== null);
-    if (parts.length > 0) this.#receipt = await CleanFile.ofReceipt(task.receipt(parts));
-    dispatch({ type: "cleanSettled" });
+    try {
+      if (parts.length > 0) this.#receipt = await CleanFile.ofReceipt(task.receipt(parts));
+    } catch (reason) {
+      // Without a receipt nothing counts as clean.
+      this.#cleanFiles.clear();
+      this.#fail(reason);
+    }
     const clean = this.cleanFiles;
+    dispatch({ type: "cleanSettled", clean: clean.length });
     if (clean.length === 0) {
       this.#openReview();
       announce((words) => words.announce.failed);
@@ -184,6 +211,12 @@ export class Journey {
     }
     announce((words) => words.announce.clean(clean.length));
     emit("scrub-clean", { ids: clean.map(({ id }) => id), files: clean.length, leftOut: this.#filesThat(isLeftOut).length });
+  }
+
+  /** Goes back from the review to where files are added; what was checked stays checked. */
+  addMore() {
+    this.#engine?.desk.close();
+    this.#options.dispatch({ type: "addingResumed" });
   }
 
   /** Goes back from the result: what was cleaned is thrown away, because decisions may change. */
@@ -256,6 +289,12 @@ export class Journey {
     await Promise.all(files.map(({ id }) => this.#scanOne(id)));
   }
 
+  /** Scans once more what was scanned before the task knew what it knows now. */
+  async #scanStale() {
+    const { task } = await this.#opened();
+    await this.#scan(this.#filesThat((file) => isReady(file) && task.isStale(file.id)));
+  }
+
   /** @param {string} id */
   async #scanOne(id) {
     const { pool, task } = await this.#opened();
@@ -275,12 +314,12 @@ export class Journey {
    */
   async #cleanOne(id, role) {
     const { pool, task } = await this.#opened();
-    const removed = task.removals(id);
     return this.#work(id, "cleaning", async (options) => {
       const cleaned = await pool.clean(this.#job(task, id), options);
       const file = CleanFile.ofWorker(id, role, cleaned);
       this.#cleanFiles.set(id, file);
       const { name, sha256, blob } = file;
+      const removed = Object.values(cleaned.receipt.entities).reduce((sum, { accept }) => sum + accept, 0);
       this.#change(id, { status: "clean", clean: { name, sha256, size: blob.size, removed } });
       return cleaned.receipt;
     });
@@ -320,7 +359,7 @@ export class Journey {
 
   /** Looks for the task's terms in every file, while the review stays open. */
   async #rescan() {
-    await this.#scan(this.#filesThat(isReady));
+    await this.#scanStale();
     const shown = this.#state.review?.fileId;
     const ready = this.#filesThat(isReady);
     const file = ready.find(({ id }) => id === shown) ?? ready[0];

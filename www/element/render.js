@@ -18,7 +18,7 @@
 /** @typedef {Description | string | number | null | undefined | false} Content */
 
 /** Set as properties, because their attributes only hold the value at the start. */
-const LIVE_PROPERTIES = new Set(["value", "checked", "open", "disabled", "max"]);
+const LIVE_PROPERTIES = new Set(["value", "disabled"]);
 
 const RESERVED = new Set(["key", "on", "style", "mounted"]);
 

@@ -43,8 +43,7 @@
  * @property {Fault | null} fault of the page as a whole, or of the last send
  * @property {boolean} dragging
  * @property {ReviewState | null} review
- * @property {string | null} destination host that files can be sent to
- * @property {number} sentReceipt acknowledged part of the receipt, from 0 to 1
+ * @property {string | null} destination host that files can be sent to; empty for a sink without an address, `null` for none
  */
 
 /**
@@ -58,10 +57,9 @@
  *   | { type: "scanSettled" }
  *   | { type: "addingResumed" }
  *   | { type: "cleanStarted" }
- *   | { type: "cleanSettled" }
+ *   | { type: "cleanSettled", clean: number }
  *   | { type: "reviewResumed" }
  *   | { type: "sendStarted" }
- *   | { type: "receiptProgressed", part: number }
  *   | { type: "sendSettled", fault: Fault | null }
  *   | { type: "destinationChanged", destination: string | null }
  *   | { type: "faulted", fault: Fault | null }
@@ -77,7 +75,6 @@ export const INITIAL = Object.freeze({
   dragging: false,
   review: null,
   destination: null,
-  sentReceipt: 0,
 });
 
 /** In which phases an action means something; elsewhere it comes too late and is ignored. @type {Partial<Record<Action["type"], Phase[]>>} */
@@ -123,14 +120,12 @@ export function next(state, action) {
     case "cleanStarted":
       return { ...state, phase: "cleaning", fault: null };
     case "cleanSettled":
-      if (state.files.some(isClean)) return { ...state, phase: "clean" };
+      if (action.clean > 0) return { ...state, phase: "clean" };
       return { ...state, phase: "review", files: state.files.map(reopened) };
     case "reviewResumed":
       return { ...state, phase: "review", fault: null, files: state.files.map(reopened) };
     case "sendStarted":
       return { ...state, phase: "sending", fault: null };
-    case "receiptProgressed":
-      return { ...state, sentReceipt: action.part };
     case "sendSettled":
       return { ...state, phase: action.fault === null ? "sent" : "clean", fault: action.fault };
     case "destinationChanged":

@@ -53,12 +53,15 @@
  *
  * @typedef {unknown} Brief what one file has to know of its task; opaque to the page
  *
+ * @typedef {object} FileReceipt what was done to one file; more fields than these pass through the page unread
+ * @property {Record<string, { accept: number, reject: number }>} entities places by entity code
+ *
  * @typedef {object} Cleaned
  * @property {string} name
  * @property {string} mediaType
  * @property {string} sha256
  * @property {Blob} blob
- * @property {object} receipt
+ * @property {FileReceipt} receipt
  *
  * @typedef {object} EngineInfo
  * @property {string} version

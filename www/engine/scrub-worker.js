@@ -71,7 +71,7 @@ const HANDLERS = {
     if (!fit) throw outOfOrder("Start the engine first.");
     if (session !== null) throw outOfOrder("A worker takes one file.");
     session = new FileSession(policy, fileId);
-    return session.openFile(name, /** @type {File} */ (file));
+    return session.openFile(name, file);
   },
   scan({ brief }, request) {
     const findings = opened().scan(brief, progressTeller(request));
@@ -84,7 +84,9 @@ const HANDLERS = {
     return opened().passageOf(findingId);
   },
   clean({ brief }) {
-    const { bytes, name, mediaType, sha256, receipt } = opened().clean(brief);
+    const cleaned = opened().clean(brief);
+    const { name, mediaType, sha256, receipt } = cleaned;
+    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (cleaned.bytes);
     // A Blob crosses to the page as a handle: the bytes are not copied again.
     return { name, mediaType, sha256, receipt, blob: new Blob([bytes], { type: mediaType }) };
   },

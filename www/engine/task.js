@@ -25,9 +25,7 @@ export class Task {
   /** @type {Map<string, Finding[]>} */
   #findings = new Map();
 
-  /**
-   * @param {string} policy
-   */
+  /** @param {string} policy as JSON */
   constructor(policy) {
     this.policy = policy;
     this.#session = new TaskSession(policy);
@@ -70,9 +68,25 @@ export class Task {
     if (this.#findings.delete(fileId)) this.#session.forgetFile(fileId);
   }
 
-  /** @param {string} text */
+  /**
+   * Whether the task knows more by now than the last scan of a file did.
+   *
+   * @param {string} fileId
+   */
+  isStale(fileId) {
+    return this.#session.isStale(fileId);
+  }
+
+  /**
+   * @param {string} text
+   * @throws {EngineError} `PolicyViolation` for one that is too short
+   */
   addTerm(text) {
-    this.#session.addTerm(text);
+    try {
+      this.#session.addTerm(text);
+    } catch (reason) {
+      throw EngineError.of(reason);
+    }
   }
 
   /** @param {string} text */
@@ -118,7 +132,7 @@ export class Task {
    * @returns {Decision | null}
    */
   placeDecision(fileId, findingId) {
-    return this.#session.placeDecision(fileId, findingId) ?? null;
+    return /** @type {Decision | undefined} */ (this.#session.placeDecision(fileId, findingId)) ?? null;
   }
 
   /**
@@ -131,17 +145,6 @@ export class Task {
     return [...this.#findings].flatMap(([fileId, findings]) =>
       findings.filter((finding) => finding.key === key).map((finding) => ({ fileId, finding })),
     );
-  }
-
-  /**
-   * How many places of a file are to be removed.
-   *
-   * @param {string} fileId
-   */
-  removals(fileId) {
-    const groups = new Map(this.groups().map(({ key, decision }) => [key, decision]));
-    const findings = this.#findings.get(fileId) ?? [];
-    return findings.filter(({ id, key }) => (this.placeDecision(fileId, id) ?? groups.get(key)) === "accept").length;
   }
 
   /** In how many places the contributor's own words were found. */
@@ -160,9 +163,14 @@ export class Task {
   /**
    * @param {object[]} parts the receipts of the cleaned files
    * @returns {string}
+   * @throws {EngineError} `PolicyViolation` when something is undecided
    */
   receipt(parts) {
-    return this.#session.receipt(parts);
+    try {
+      return this.#session.receipt(parts);
+    } catch (reason) {
+      throw EngineError.of(reason);
+    }
   }
 
   /** Releases the engine's memory; the task cannot be used after it. */

@@ -44,7 +44,6 @@ export function english({ number, size, percent, list, plural }) {
       filesOf: (/** @type {string} */ part) => `Files in “${part}”`,
       check: (/** @type {number} */ count) => (count === 0 ? "Check" : `Check ${files(count)}`),
       nothingYet: "Add a file or type the request to begin.",
-      backToReview: "Back to the review",
     },
 
     file: {
@@ -72,7 +71,6 @@ export function english({ number, size, percent, list, plural }) {
     scanning: {
       heading: "Checking your files",
       hint: "Looking for names, contact details, account numbers, passwords and anything that should not be shared.",
-      again: "Looking once more in every file for what was found in the others.",
       cancel: "Stop",
     },
 
@@ -94,8 +92,6 @@ export function english({ number, size, percent, list, plural }) {
       goTo: (/** @type {string} */ place) => `Show ${place} in the text`,
       morePlaces: (/** @type {number} */ count) => `${placeCount(count)} more, all in the text on the right`,
       more: (/** @type {number} */ count) => `Show ${number(count)} more`,
-      removedHere: "removed",
-      keptHere: "kept",
       terms: "Your own words",
       termLabel: "Add a word or phrase to remove",
       termHint: "Such as a client, a project or a product. It is looked for in every file.",
@@ -153,6 +149,7 @@ export function english({ number, size, percent, list, plural }) {
 
     send: {
       heading: "Send",
+      receiver: "the receiver",
       summary: (/** @type {number} */ count, /** @type {string} */ host) =>
         `${plural(count, { one: "The clean file and its receipt", other: "The # clean files and their receipt" })} will be sent to ${host}.`,
       without: (/** @type {number} */ count) =>
@@ -163,7 +160,6 @@ export function english({ number, size, percent, list, plural }) {
       sending: "Sending. You can close this page; sending goes on where it stopped when you add the same files again.",
       sent: (/** @type {number} */ count, /** @type {string} */ host) =>
         `${plural(count, { one: "The clean file and its receipt have", other: "All # clean files and the receipt have" })} arrived at ${host}.`,
-      stopped: "Sending was stopped. What has arrived stays there; sending again goes on from it.",
     },
 
     announce: {
@@ -174,8 +170,6 @@ export function english({ number, size, percent, list, plural }) {
         `Checking is done. ${plural(values, { one: "# item was found.", other: "# items were found." })}` +
         (refused > 0 ? ` ${plural(refused, { one: "# file cannot be used.", other: "# files cannot be used." })}` : ""),
       allRefused: "None of the files can be used. The reasons are in the list.",
-      removed: (/** @type {number} */ count) => `${placeCount(count)} will be removed.`,
-      kept: (/** @type {number} */ count) => `${placeCount(count)} will be kept.`,
       term: (/** @type {number} */ count) => `Found in ${placeCount(count)}.`,
       cleaning: "Cleaning started.",
       clean: (/** @type {number} */ count) => plural(count, { one: "# file is clean.", other: "# files are clean." }),

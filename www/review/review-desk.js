@@ -3,6 +3,7 @@
  *
  * Decisions live in the task and the text in its view; the desk turns both into the state that is rendered.
  */
+import { EngineError } from "../engine/engine-error.js";
 import { TextView } from "./text-view.js";
 
 /** @typedef {import("../engine/contract.js").Decision} Decision */
@@ -15,6 +16,12 @@ import { TextView } from "./text-view.js";
 /** @typedef {import("./review-state.js").PassageState} PassageState */
 /** @typedef {import("./review-state.js").ReviewState} ReviewState */
 /** @typedef {import("./review-state.js").TextState} TextState */
+
+/**
+ * What the person has chosen to look at; the rest of the review's state follows from the task and the text.
+ *
+ * @typedef {Pick<ReviewState, "comparison" | "filter" | "groupsShown" | "picked" | "selected" | "goTo" | "termFault">} Choices
+ */
 
 const GROUPS_A_PAGE = 100;
 const PLACES_SHOWN = 50;
@@ -43,8 +50,16 @@ export class ReviewDesk {
   #groups = [];
   #searching = false;
 
-  /** @type {Pick<ReviewState, "comparison" | "filter" | "groupsShown" | "picked" | "selected" | "goTo">} */
-  #choices = { comparison: "before", filter: null, groupsShown: GROUPS_A_PAGE, picked: null, selected: null, goTo: null };
+  /** @type {Choices} */
+  #choices = {
+    comparison: "before",
+    filter: null,
+    groupsShown: GROUPS_A_PAGE,
+    picked: null,
+    selected: null,
+    goTo: null,
+    termFault: null,
+  };
 
   /** @type {string | null} */
   #unfoldedKey = null;
@@ -109,7 +124,13 @@ export class ReviewDesk {
   async addTerm(text) {
     const term = text.trim().replace(/\s+/g, " ");
     if (term === "" || this.#searching) return;
-    this.#task.addTerm(term);
+    try {
+      this.#task.addTerm(term);
+    } catch (reason) {
+      const { code, message, retryable } = EngineError.of(reason);
+      this.#choose({ termFault: { code, message, retryable } });
+      return;
+    }
     await this.#searchAgain();
   }
 
@@ -188,7 +209,7 @@ export class ReviewDesk {
 
   async #searchAgain() {
     this.#searching = true;
-    this.#choose({ picked: null, selected: null });
+    this.#choose({ picked: null, selected: null, termFault: null });
     try {
       await this.#rescan();
     } finally {
@@ -197,7 +218,7 @@ export class ReviewDesk {
     }
   }
 
-  /** @param {Partial<Pick<ReviewState, "comparison" | "filter" | "groupsShown" | "picked" | "selected" | "goTo">>} choices */
+  /** @param {Partial<Choices>} choices */
   #choose(choices) {
     Object.assign(this.#choices, choices);
     this.#show();

@@ -41,6 +41,7 @@
  * @typedef {object} ReviewState
  * @property {Group[]} groups
  * @property {string[]} terms
+ * @property {import("../element/state.js").Fault | null} termFault why the last term was not taken
  * @property {number} undecided
  * @property {boolean} searching whether the files are being scanned again
  * @property {string} fileId the file in view
