@@ -51,7 +51,7 @@ export function frame(state, context) {
     contents: [
       steps(step, context),
       fault !== null && notice(context.words.fault(fault), { key: "fault", role: "alert" }),
-      h("div", { key: screen, class: `screen ${screen}`, part: "screen", "data-phase": state.phase }, screens[screen](state, context)),
+      h("div", { key: screen, class: "screen", part: "screen", "data-phase": state.phase }, screens[screen](state, context)),
     ],
   };
 }

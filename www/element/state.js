@@ -100,7 +100,7 @@ export function next(state, action) {
   if (PHASES[action.type]?.includes(state.phase) === false) return state;
   switch (action.type) {
     case "filesAdded":
-      return withIntake({ ...state, files: inTaskOrder([...state.files, ...action.files.map(queuedFile)]), fault: null });
+      return withIntake({ ...state, files: inTaskOrder([...state.files, ...action.files.map(queuedFile)]) });
     case "requestTyped":
       return withIntake({ ...state, requestText: action.text });
     case "dragged":

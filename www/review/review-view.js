@@ -35,7 +35,7 @@ export function reviewScreen(state, context) {
     h(
       "div",
       { key: "review", class: "review" },
-      h("section", { class: "card found", part: "card", "aria-labelledby": "found-heading" }, termForm(reviewing), groupList(reviewing)),
+      h("section", { class: "card found", part: "card", "aria-labelledby": "found-heading" }, groupList(reviewing), termForm(reviewing)),
       textPane(reviewing),
     ),
     actionBar(state, review, context),
@@ -50,10 +50,12 @@ function leftOut(state, context) {
   const { review } = context.words;
   const files = state.files.filter((file) => isLeftOut(file) || (isReady(file) && file.fault !== null));
   if (files.length === 0) return null;
+  const label = review.leftOut(files.length);
   return h(
-    "div",
+    "details",
     { key: "left-out", class: "card left-out", part: "card" },
-    fileList(files, review.leftOut(files.length), context),
+    h("summary", {}, label),
+    fileList(files, label, context),
   );
 }
 

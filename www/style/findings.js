@@ -9,6 +9,18 @@ export const FINDINGS = `
 
 .left-out {
   margin-block-end: 1rem;
+  padding-block: 0.75rem;
+}
+
+.left-out summary {
+  min-block-size: 1.5rem;
+  color: var(--_wrong);
+  font-weight: 550;
+  cursor: pointer;
+}
+
+.left-out .files {
+  margin-block-start: 0.75rem;
 }
 
 @container (inline-size >= 58rem) {
@@ -19,7 +31,7 @@ export const FINDINGS = `
 
   .found {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-rows: minmax(0, 1fr) auto;
     block-size: calc(var(--_text-height) + 6.75rem);
   }
 
@@ -35,9 +47,9 @@ export const FINDINGS = `
 }
 
 .terms {
-  margin-block-end: 1rem;
-  padding-block-end: 1rem;
-  border-block-end: 1px solid var(--_line);
+  margin-block-start: 0.75rem;
+  padding-block-start: 1rem;
+  border-block-start: 1px solid var(--_line);
 }
 
 .terms .label {
