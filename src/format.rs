@@ -1,10 +1,14 @@
 //! Kinds of files: how each is recognised, opened into text units, and written back.
 //!
-//! A format is one file or folder below this one and one word in [`registry`]. It knows nothing of detectors: it
+//! A format is one file or folder below this one and one word in `registry.rs`. It knows nothing of detectors: it
 //! gives text and takes edits.
 
+mod foreign;
 mod registry;
 
+pub mod delimited;
+pub mod docx;
+pub mod markdown;
 pub mod text;
 
 pub use registry::{all, open};

@@ -76,75 +76,87 @@ impl OpenFile {
         all.enumerate().map(|(index, unit)| (UnitId(u32::try_from(index).unwrap_or(u32::MAX)), unit))
     }
 
-    /// Finds everything that the policy counts, sorted by place, none overlapping another.
-    ///
-    /// What is found once is found wherever it stands in the file; so is what the brief knows from other files.
+    /// Finds what is sensitive in the name and the document; see [`scan`].
     pub fn scan(&self, engine: &Engine, brief: &Brief, policy: &Policy, progress: Progress<'_>) -> Vec<Finding> {
-        let candidates = self.detect(engine, policy, progress);
-        let mut brief = brief.clone();
-        brief.terms.extend(policy.remove_terms.iter().cloned());
-        brief.known.extend(self.learn(&candidates));
-        brief.known.sort();
-        brief.known.dedup();
-        let lexicon = Lexicon::new(&brief.terms, &brief.known);
-        let mut findings = Vec::new();
-        for ((id, unit), mut candidates) in self.units().zip(candidates) {
-            // EXPOSE: the text is searched for known values.
-            let text = unit.text.expose();
-            lexicon.find(text, &mut candidates);
-            candidates.retain(|candidate| policy.counts(candidate.entity, candidate.score));
-            let resolved = resolve::resolve(text, candidates, &policy.keep_terms);
-            findings.extend(resolved.into_iter().map(|candidate| Finding {
-                id: FindingId { unit: id, span: candidate.span },
-                value: Value::of(candidate.entity, candidate.span.slice(text)),
-                score: candidate.score,
-                detector: candidate.detector,
-            }));
-        }
-        findings
+        let units: Vec<&TextUnit> = self.units().map(|(_, unit)| unit).collect();
+        scan(&units, engine, brief, policy, progress)
     }
+}
 
-    /// Runs the detectors over every unit.
-    fn detect(&self, engine: &Engine, policy: &Policy, progress: Progress<'_>) -> Vec<Vec<Candidate>> {
-        let count = self.unit_count();
-        let text_of = |index: Option<usize>| {
-            let unit = index.and_then(|index| u32::try_from(index).ok()).and_then(|index| self.unit(UnitId(index)));
-            // EXPOSE: neighbours are context for detectors.
-            unit.map_or("", |unit| unit.text.expose().as_str())
-        };
-        let mut all = Vec::with_capacity(count);
-        for (index, (_, unit)) in self.units().enumerate() {
-            let mut found = Vec::new();
-            // EXPOSE: detectors read the text and its label.
-            let label = unit.label.as_ref().map(|label| label.expose().as_str());
-            let previous = if index < 2 { "" } else { text_of(index.checked_sub(1)) };
-            let next = if index == 0 { "" } else { text_of(index.checked_add(1)) };
-            engine.detect(unit.text.expose(), Context { label, previous, next }, &mut found);
-            found.retain(|candidate| policy.counts(candidate.entity, candidate.score));
-            all.push(found);
-            if index % PROGRESS_STEP == 0 {
-                progress(index, count);
+/// Finds everything that the policy counts, sorted by place, none overlapping another.
+///
+/// The units are those of one file, in order; a unit's id is its index. What is found once is found wherever it
+/// stands in the file; so is what the brief knows from other files.
+pub fn scan(
+    units: &[&TextUnit],
+    engine: &Engine,
+    brief: &Brief,
+    policy: &Policy,
+    progress: Progress<'_>,
+) -> Vec<Finding> {
+    let candidates = detect(units, engine, policy, progress);
+    let mut known = learn(units, &candidates);
+    known.extend(brief.known.iter().cloned());
+    known.sort();
+    known.dedup();
+    let terms: Vec<_> = brief.terms.iter().chain(&policy.remove_terms).cloned().collect();
+    let lexicon = Lexicon::new(&terms, &known);
+    let mut findings = Vec::new();
+    for (index, (unit, mut candidates)) in units.iter().zip(candidates).enumerate() {
+        // EXPOSE: the text is searched for known values.
+        let text = unit.text.expose();
+        lexicon.find(text, &mut candidates);
+        candidates.retain(|candidate| policy.counts(candidate.entity, candidate.score));
+        let unit = UnitId(u32::try_from(index).unwrap_or(u32::MAX));
+        let resolved = resolve::resolve(text, candidates, &policy.keep_terms);
+        findings.extend(resolved.into_iter().map(|candidate| Finding {
+            id: FindingId { unit, span: candidate.span },
+            value: Value::of(candidate.entity, candidate.span.slice(text)),
+            score: candidate.score,
+            detector: candidate.detector,
+        }));
+    }
+    findings
+}
+
+/// Runs the detectors over every unit.
+fn detect(units: &[&TextUnit], engine: &Engine, policy: &Policy, progress: Progress<'_>) -> Vec<Vec<Candidate>> {
+    let count = units.len();
+    // EXPOSE: detectors read the text, its label and its neighbours.
+    let text_of = |index: usize| units.get(index).map_or("", |unit| unit.text.expose().as_str());
+    let mut all = Vec::with_capacity(count);
+    for (index, unit) in units.iter().enumerate() {
+        let mut found = Vec::new();
+        let is_name = |index: usize| units.get(index).is_some_and(|unit| unit.location.place == Place::FileName);
+        let previous = index.checked_sub(1).filter(|index| !is_name(*index)).map_or("", text_of);
+        let next = if is_name(index) { "" } else { text_of(index + 1) };
+        // EXPOSE: as above.
+        let label = unit.label.as_ref().map(|label| label.expose().as_str());
+        engine.detect(unit.text.expose(), Context { label, previous, next }, &mut found);
+        found.retain(|candidate| policy.counts(candidate.entity, candidate.score));
+        all.push(found);
+        if index % PROGRESS_STEP == 0 {
+            progress(index, count);
+        }
+    }
+    progress(count, count);
+    all
+}
+
+/// The values that are peculiar enough to be looked for in the rest of the task.
+fn learn(units: &[&TextUnit], candidates: &[Vec<Candidate>]) -> Vec<Known> {
+    let mut known = Vec::new();
+    for (unit, found) in units.iter().zip(candidates).filter(|(_, found)| !found.is_empty()) {
+        // EXPOSE: the values are taken out of the text.
+        let text = unit.text.expose();
+        for candidate in resolve::resolve(text, found.clone(), &[]) {
+            let spelling = candidate.span.slice(text);
+            if resolve::is_distinctive(&Value::of(candidate.entity, spelling)) {
+                known.push(Known { entity: candidate.entity, spelling: spelling.into() });
             }
         }
-        progress(count, count);
-        all
     }
-
-    /// The values that are peculiar enough to be looked for in the rest of the task.
-    fn learn(&self, candidates: &[Vec<Candidate>]) -> Vec<Known> {
-        let mut known = Vec::new();
-        for ((_, unit), found) in self.units().zip(candidates) {
-            // EXPOSE: the values are taken out of the text.
-            let text = unit.text.expose();
-            for candidate in resolve::resolve(text, found.clone(), &[]) {
-                let spelling = candidate.span.slice(text);
-                if resolve::is_distinctive(&Value::of(candidate.entity, spelling)) {
-                    known.push(Known { entity: candidate.entity, spelling: spelling.into() });
-                }
-            }
-        }
-        known
-    }
+    known
 }
 
 /// After how many units progress is told.

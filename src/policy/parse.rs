@@ -30,10 +30,10 @@ pub fn policy(json: &str) -> Result<Policy> {
 }
 
 /// The keys of the top level, of a rule, of the terms and of the limits; the schema lists the same.
-pub(super) const ROOT: &[&str] = &["$schema", "id", "version", "default", "entities", "terms", "formats", "limits"];
-pub(super) const RULE: &[&str] = &["remove", "threshold", "ask", "replacement"];
-pub(super) const TERMS: &[&str] = &["remove", "keep"];
-pub(super) const LIMITS: &[&str] = &["file_bytes", "part_bytes", "unpacked_bytes", "ratio", "parts", "depth", "units"];
+const ROOT: &[&str] = &["$schema", "id", "version", "default", "entities", "terms", "formats", "limits"];
+const RULE: &[&str] = &["remove", "threshold", "ask", "replacement"];
+const TERMS: &[&str] = &["remove", "keep"];
+const LIMITS: &[&str] = &["file_bytes", "part_bytes", "unpacked_bytes", "ratio", "parts", "depth", "units"];
 
 struct Reader {
     faults: Vec<String>,
@@ -231,5 +231,31 @@ mod tests {
     fn text_that_is_no_json_is_placed() {
         assert_eq!(faults("{\n]"), ["$: not JSON at line 2, column 1"]);
         assert_eq!(faults("[]"), ["$: has to be an object"]);
+    }
+
+    #[test]
+    fn the_published_schema_lists_what_is_read() {
+        let schema: Json = serde_json::from_str(include_str!("../../www/schema/policy.schema.json")).unwrap();
+        let keys = |pointer: &str| -> Vec<String> {
+            let mut keys: Vec<_> = schema.pointer(pointer).unwrap().as_object().unwrap().keys().cloned().collect();
+            keys.sort();
+            keys
+        };
+        let sorted = |list: &[&str]| -> Vec<String> {
+            let mut list: Vec<_> = list.iter().map(|key| (*key).to_owned()).collect();
+            list.sort();
+            list
+        };
+        let codes: Vec<&str> = Entity::ALL.iter().map(|entity| entity.code()).collect();
+        let replacements: Vec<&str> = replace::all().iter().map(|replacement| replacement.id()).collect();
+        assert_eq!(keys("/properties"), sorted(ROOT));
+        assert_eq!(keys("/$defs/rule/properties"), sorted(RULE));
+        assert_eq!(keys("/properties/terms/properties"), sorted(TERMS));
+        assert_eq!(keys("/properties/limits/properties"), sorted(LIMITS));
+        assert_eq!(keys("/properties/entities/properties"), sorted(&codes));
+        assert_eq!(
+            schema.pointer("/$defs/rule/properties/replacement/enum").unwrap(),
+            &serde_json::json!(replacements)
+        );
     }
 }

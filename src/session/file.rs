@@ -134,7 +134,8 @@ impl FileSession {
         // EXPOSE: the name is rewritten like any text.
         let (stem, ending) = scan::stem(self.name.expose());
         let count = edits.partition_point(|edit| edit.unit == UnitId(0));
-        let stem = edit::apply(stem, edits.get(..count).unwrap_or_default())?;
+        let stem = edit::apply(stem, edits.get(..count).unwrap_or_default());
+        let stem = stem.ok_or(Error::CannotRewrite { what: "a change does not fit the file's name" })?;
         let stem = if stem.rsplit('/').next().is_some_and(str::is_empty) { stem + "file" } else { stem };
         Ok(stem + ending)
     }

@@ -157,7 +157,10 @@ function assertLittleWasSentTwice() {
   assert.ok(sentBytes <= LARGE_BYTES + CHUNK_BYTES, `${sentBytes} bytes were sent for ${LARGE_BYTES}`);
 }
 
-test("an upload goes on after the receiver was killed midway", { timeout: 60_000 }, async () => {
+/**
+ * Kills the receiver while the large file is on its way, starts it again, and checks how the upload went on.
+ */
+async function surviveKilledReceiver() {
   const page = await openPage();
   await begin(page, [LARGE]);
   const before = await waitForAcknowledged(page, 2 * CHUNK_BYTES);
@@ -173,6 +176,17 @@ test("an upload goes on after the receiver was killed midway", { timeout: 60_000
   assert.equal((await acknowledged(page)).at(-1), LARGE_BYTES);
   assertLittleWasSentTwice();
   await assertLargeFileArrived();
+}
+
+test("an upload goes on after the receiver was killed midway", { timeout: 60_000 }, surviveKilledReceiver);
+
+test("an upload goes on after the receiver was killed behind a gateway", { timeout: 60_000 }, async () => {
+  await browser.close();
+  await proxy.close();
+  proxy = await RecordingProxy.start(server.origin, { bytesPerSecond: PACE, gateway: true });
+  browser = await launchBrowser({ proxyUrl: proxy.url, profile: join(scratch, "profile") });
+  await surviveKilledReceiver();
+  assert.ok(proxy.forwarded.some(({ method, status }) => method === "HEAD" && status === 502));
 });
 
 test("an upload goes on after the browser was closed midway", { timeout: 60_000 }, async () => {

@@ -77,6 +77,7 @@ export class RecordingProxy {
   #server = createServer();
   #allowedHost;
   #bytesPerSecond;
+  #gateway;
 
   /** Everything since the start or the last `clear`, in the order in which it began. @type {Exchange[]} */
   exchanges = [];
@@ -84,20 +85,23 @@ export class RecordingProxy {
   /**
    * @param {string} allowedOrigin
    * @param {number} bytesPerSecond
+   * @param {boolean} gateway
    */
-  constructor(allowedOrigin, bytesPerSecond) {
+  constructor(allowedOrigin, bytesPerSecond, gateway) {
     this.#allowedHost = new URL(allowedOrigin).host;
     this.#bytesPerSecond = bytesPerSecond;
+    this.#gateway = gateway;
   }
 
   /**
    * @param {string} allowedOrigin the only server that requests are passed on to
    * @param {object} [options]
    * @param {number} [options.bytesPerSecond] the pace at which a body is passed on; unbounded unless given
+   * @param {boolean} [options.gateway] answer 502 for a server that is gone, as a gateway does; else break off
    * @returns {Promise<RecordingProxy>}
    */
-  static async start(allowedOrigin, { bytesPerSecond = Infinity } = {}) {
-    const proxy = new RecordingProxy(allowedOrigin, bytesPerSecond);
+  static async start(allowedOrigin, { bytesPerSecond = Infinity, gateway = false } = {}) {
+    const proxy = new RecordingProxy(allowedOrigin, bytesPerSecond, gateway);
     proxy.#server.on("request", (request, response) => proxy.#forward(request, response));
     proxy.#server.on("connect", (request, socket) => proxy.#refuseTunnel(request, socket));
     proxy.#server.on("upgrade", (request, socket) => proxy.#refuseTunnel(request, socket));
@@ -147,6 +151,7 @@ export class RecordingProxy {
       request.on("end", () => response.writeHead(403).end());
       return;
     }
+    const body = Readable.from(this.#recorded(request, exchange));
     const { hostname, port, pathname, search } = target;
     const onward = httpRequest(
       { hostname, port, path: pathname + search, method: request.method ?? "GET", headers: onwardHeaders(request) },
@@ -157,10 +162,15 @@ export class RecordingProxy {
         answer.on("error", () => response.destroy());
       },
     );
-    // The server is gone: the browser has to see a broken connection, as it would without the proxy.
-    onward.on("error", () => response.destroy());
+    onward.on("error", () => {
+      // A browser reads an answer only once its body is taken.
+      body.unpipe(onward).resume();
+      if (this.#gateway && !response.headersSent) {
+        exchange.status = 502;
+        response.writeHead(502).end();
+      } else response.destroy();
+    });
     response.on("close", () => onward.destroy());
-    const body = Readable.from(this.#recorded(request, exchange));
     body.on("error", () => onward.destroy());
     body.pipe(onward);
   }

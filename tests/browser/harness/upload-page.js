@@ -56,6 +56,15 @@ class UploadPage {
   /** @type {Promise<Outcome> | null} */
   outcome = null;
 
+  /**
+   * The bytes alone, for a send by other means.
+   *
+   * @param {FileRecipe} recipe
+   */
+  make({ seed, sizeBytes }) {
+    return new Blob([generatedBytes(seed, sizeBytes)]);
+  }
+
   /** @param {FileRecipe[]} recipes */
   async begin(recipes) {
     const files = await Promise.all(recipes.map(makeFile));

@@ -1,0 +1,101 @@
+//! The files of a run, looked through as one task.
+
+use std::path::PathBuf;
+
+use scrubjay::detect::Engine;
+use scrubjay::error::{Error, Result};
+use scrubjay::policy::Policy;
+use scrubjay::session::{FileSession, Task};
+
+use super::input::{self, Input};
+use super::output;
+
+/// A task and its files.
+///
+/// Files are opened one at a time and again for each step, so that a folder of any size needs the memory of its
+/// largest file.
+pub struct Files {
+    /// What the files have in common.
+    pub task: Task,
+    /// The compiled detectors.
+    pub engine: Engine,
+    /// The files in their order.
+    pub entries: Vec<Entry>,
+}
+
+/// A file of the run.
+pub struct Entry {
+    /// Its id within the task.
+    pub id: String,
+    /// Where it lies.
+    pub input: Input,
+    /// Whether it has been refused.
+    pub is_refused: bool,
+}
+
+/// How often all files may be looked through until no new value turns up.
+const ROUNDS: usize = 4;
+
+impl Files {
+    /// Lists the files and makes the task.
+    ///
+    /// # Errors
+    /// `PolicyViolation` for a term that is too short, `Io`, `OutOfOrder` when there is no file.
+    pub fn new(paths: &[PathBuf], policy: Policy, terms: &[String]) -> Result<Self> {
+        let mut task = Task::new(policy);
+        terms.iter().try_for_each(|term| task.add_term(term))?;
+        let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false };
+        let entries = input::list(paths)?.into_iter().enumerate().map(entry).collect();
+        Ok(Self { task, engine: super::engine()?, entries })
+    }
+
+    /// Scans every file until each has been searched for the values of all others.
+    ///
+    /// What is wrong with a single file is told, and the others go on.
+    pub fn look_through(&mut self) {
+        for _ in 0..ROUNDS {
+            let stale = |entry: &Entry| !entry.is_refused && self.task.is_stale(&entry.id);
+            let due: Vec<usize> =
+                (0..).zip(&self.entries).filter(|(_, entry)| stale(entry)).map(|(at, _)| at).collect();
+            if due.is_empty() {
+                return;
+            }
+            for order in due {
+                match self.open(order) {
+                    Ok(session) => self.task.report(session.id(), order, session.sightings()),
+                    Err(error) => self.refuse(order, &error),
+                }
+            }
+        }
+    }
+
+    /// Opens a file and scans it with all that the task knows.
+    ///
+    /// # Errors
+    /// What reading and opening give.
+    pub fn open(&mut self, order: usize) -> Result<FileSession> {
+        let entry = self.entries.get(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
+        let bytes = entry.input.read(self.task.policy())?;
+        let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
+        session.scan(&self.engine, self.task.brief(&entry.id), &mut |_, _| ());
+        Ok(session)
+    }
+
+    /// Tells that a file is refused, and leaves it out of the task.
+    pub fn refuse(&mut self, order: usize, error: &Error) {
+        let Some(entry) = self.entries.get_mut(order) else { return };
+        output::refusal(error, Some(&entry.input.shown()));
+        self.task.forget(&entry.id);
+        entry.is_refused = true;
+    }
+
+    /// The files that have not been refused, by their place in the order.
+    pub fn accepted(&self) -> Vec<usize> {
+        (0..).zip(&self.entries).filter(|(_, entry)| !entry.is_refused).map(|(order, _)| order).collect()
+    }
+
+    /// Tells whether every file has been accepted.
+    pub fn is_whole(&self) -> bool {
+        self.entries.iter().all(|entry| !entry.is_refused)
+    }
+}

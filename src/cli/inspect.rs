@@ -1,0 +1,131 @@
+//! `scrubjay inspect`: what would be removed, and where.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use scrubjay::error::Result;
+use scrubjay::model::Place;
+use scrubjay::session::FileSession;
+use serde::Serialize;
+
+use super::files::Files;
+use super::input::Input;
+use super::{Outcome, PolicyArguments, sarif, say};
+
+/// What `inspect` takes.
+#[derive(Args)]
+pub struct Arguments {
+    /// Files and folders.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    policy: PolicyArguments,
+    /// A word or phrase to look for as well; may be given again.
+    #[arg(long = "term", value_name = "TERM")]
+    terms: Vec<String>,
+    /// How to write the answer.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Show the values in the clear instead of masked.
+    #[arg(long)]
+    reveal: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+/// A finding as it is told.
+#[derive(Debug, Serialize)]
+pub struct Told {
+    /// The file's path.
+    pub file: String,
+    /// The code of the entity.
+    pub entity: &'static str,
+    /// The detector that decided.
+    pub detector: &'static str,
+    /// How sure it is, from 0 to 1.
+    pub score: f32,
+    /// The kind of place.
+    pub place: &'static str,
+    /// Which line, row or one of its kind, from 1.
+    pub number: usize,
+    /// The column of a cell, from 1; 0 elsewhere.
+    pub column: usize,
+    /// Whether a reader sees it.
+    pub visibility: &'static str,
+    /// The value, masked unless it was asked for.
+    pub excerpt: String,
+}
+
+/// Looks through all files as one task.
+///
+/// # Errors
+/// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
+pub fn run(arguments: &Arguments) -> Result<Outcome> {
+    let policy = arguments.policy.read()?.unwrap_or_default();
+    let mut files = Files::new(&arguments.paths, policy, &arguments.terms)?;
+    files.look_through();
+    let mut all = Vec::new();
+    for order in files.accepted() {
+        match files.open(order) {
+            Ok(session) => {
+                let input = files.entries.get(order).map(|entry| &entry.input);
+                all.extend(input.into_iter().flat_map(|input| tell(&session, input, arguments.reveal)));
+            }
+            Err(error) => files.refuse(order, &error),
+        }
+    }
+    match arguments.format {
+        Format::Text => all.iter().try_for_each(|told| say(&line(told)))?,
+        Format::Json => say(&serde_json::to_string_pretty(&all).unwrap_or_default())?,
+        Format::Sarif => say(&sarif::log(&all))?,
+    }
+    let found = if all.is_empty() { Outcome::Clean } else { Outcome::Found };
+    Ok(if files.is_whole() { found } else { Outcome::Refused })
+}
+
+fn tell(session: &FileSession, input: &Input, reveal: bool) -> Vec<Told> {
+    let places = session.findings().iter().zip(session.locations());
+    places
+        .map(|(finding, location)| {
+            let value = session.spelling(finding.id);
+            Told {
+                file: input.shown(),
+                entity: finding.value.entity.code(),
+                detector: finding.detector,
+                score: finding.score,
+                place: location.place.code(),
+                number: location.number,
+                column: location.column,
+                visibility: location.visibility.code(),
+                excerpt: if reveal { value.to_owned() } else { masked(value) },
+            }
+        })
+        .collect()
+}
+
+fn line(told: &Told) -> String {
+    let Told { file, entity, excerpt, place, number, column, .. } = told;
+    let place = match (place, column) {
+        (_, 1..) => format!("row {number}, column {column}"),
+        (&"text", _) => format!("line {number}"),
+        _ => format!("{} {number}", place.replace('_', " ")),
+    };
+    format!("{file}: {place}: {entity}: {excerpt}")
+}
+
+/// The first letter and the length, for whoever knows the value to recognise it.
+fn masked(value: &str) -> String {
+    let count = value.chars().count();
+    let first = value.chars().next().filter(|_| count > 3);
+    format!("{}… ({count} characters)", first.map(String::from).unwrap_or_default())
+}
+
+/// Tells whether a location is counted in lines, as SARIF regions are.
+pub fn is_counted_in_lines(told: &Told) -> bool {
+    told.place == Place::Text.code()
+}

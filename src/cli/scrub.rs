@@ -1,0 +1,111 @@
+//! `scrubjay scrub`: cleaned copies and a receipt, with no person there.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use scrubjay::error::{Error, Result};
+use scrubjay::model::Decision;
+use scrubjay::receipt::{FileReceipt, Receipt};
+use scrubjay::session::Task;
+use scrubjay::verify::CleanFile;
+
+use super::files::{Entry, Files};
+use super::{Outcome, PolicyArguments, io, output};
+
+/// What `scrub` takes.
+#[derive(Args)]
+pub struct Arguments {
+    /// Files and folders.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    paths: Vec<PathBuf>,
+    /// The folder to write to; made when it is missing.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    #[command(flatten)]
+    policy: PolicyArguments,
+    /// A word or phrase to remove as well; may be given again.
+    #[arg(long = "term", value_name = "TERM")]
+    terms: Vec<String>,
+}
+
+/// Cleans all files as one task, one at a time.
+///
+/// # Errors
+/// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
+pub fn run(arguments: &Arguments) -> Result<Outcome> {
+    let policy = arguments.policy.read()?.unwrap_or_default();
+    let mut files = Files::new(&arguments.paths, policy, &arguments.terms)?;
+    refuse_overlap(&files.entries, &arguments.out)?;
+    files.look_through();
+    accept_all(&mut files.task);
+    let (mut receipts, mut names) = (Vec::new(), BTreeSet::new());
+    let count = files.entries.len();
+    for order in files.accepted() {
+        match clean(&mut files, order, &arguments.out, &mut names) {
+            Ok(receipt) => receipts.push(receipt),
+            Err(error) => files.refuse(order, &error),
+        }
+        output::progress(order + 1, count);
+    }
+    if !receipts.is_empty() {
+        let receipt = Receipt::new(files.task.policy(), receipts);
+        write(&arguments.out, "receipt.json", receipt.to_json().as_bytes())?;
+    }
+    Ok(if files.is_whole() { Outcome::Clean } else { Outcome::Refused })
+}
+
+/// With no person there, everything goes; the policy's wish for decisions is met by that.
+fn accept_all(task: &mut Task) {
+    for group in task.groups() {
+        task.decide(group.value, Decision::Accept);
+    }
+}
+
+fn clean(files: &mut Files, order: usize, out: &Path, names: &mut BTreeSet<String>) -> Result<FileReceipt> {
+    let session = files.open(order)?;
+    let (clean, receipt) = session.clean(&files.engine, &files.task.rulings(session.id()))?;
+    write(out, &free_name(&clean, names), clean.bytes())?;
+    Ok(receipt)
+}
+
+/// The clean name, with a number where an earlier file of the run has it already.
+fn free_name(clean: &CleanFile, names: &mut BTreeSet<String>) -> String {
+    let (stem, ending) = scrubjay::scan::stem(clean.name());
+    let numbered = (2..).map(|number| format!("{stem}-{number}{ending}"));
+    let mut wanted = std::iter::once(clean.name().to_owned()).chain(numbered);
+    let free = wanted.find(|name| name != "receipt.json" && !names.contains(&name.to_lowercase()));
+    let free = free.unwrap_or_default();
+    names.insert(free.to_lowercase());
+    free
+}
+
+/// Writes a file whole or not at all.
+fn write(out: &Path, name: &str, bytes: &[u8]) -> Result<()> {
+    let failed = |error: std::io::Error| io("Writing the cleaned file", &error);
+    let path = out.join(name);
+    let folder = path.parent().unwrap_or(out);
+    fs::create_dir_all(folder).map_err(failed)?;
+    let partial = folder.join(format!(".scrubjay-{}.part", std::process::id()));
+    let mut file = fs::File::create(&partial).map_err(failed)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&partial, &path));
+    if written.is_err() {
+        // The first failure is the one to tell.
+        let _ = fs::remove_file(&partial);
+    }
+    written.map_err(failed)
+}
+
+/// Refuses to write into a folder that is being cleaned: originals would be overwritten or cleaned copies read.
+fn refuse_overlap(entries: &[Entry], out: &Path) -> Result<()> {
+    let Ok(out) = fs::canonicalize(out) else { return Ok(()) };
+    let folder_of = |entry: &Entry| fs::canonicalize(&entry.input.path).ok()?.parent().map(Path::to_owned);
+    if entries.iter().filter_map(folder_of).any(|folder| folder.starts_with(&out)) {
+        return Err(Error::OutOfOrder {
+            what: "Name another folder for --out, one that holds none of the given files",
+        });
+    }
+    Ok(())
+}

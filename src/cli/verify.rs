@@ -1,0 +1,48 @@
+//! `scrubjay verify`: what a vendor runs on what arrives.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use scrubjay::error::Result;
+use scrubjay::session::FileSession;
+
+use super::{Outcome, PolicyArguments, input, output, say};
+
+/// What `verify` takes.
+#[derive(Args)]
+pub struct Arguments {
+    /// Cleaned files, or folders with them.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    policy: PolicyArguments,
+}
+
+/// Scans each file as if nobody had ever cleaned it, and tells what is left by kind and count.
+///
+/// # Errors
+/// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
+pub fn run(arguments: &Arguments) -> Result<Outcome> {
+    let policy = arguments.policy.read()?.unwrap_or_default();
+    let engine = super::engine()?;
+    let mut outcome = Outcome::Clean;
+    let inputs = input::list(&arguments.paths)?;
+    for input in inputs.iter().filter(|input| input.name != "receipt.json") {
+        let opened = input.read(&policy).and_then(|bytes| FileSession::open("f1", &input.name, bytes, &policy));
+        match opened {
+            Ok(mut session) => {
+                let found = session.scan(&engine, scrubjay::scan::Brief::default(), &mut |_, _| ()).len();
+                let undropped: usize = session.file().document().dropped().iter().map(|dropped| dropped.count).sum();
+                let left = found + undropped;
+                let verdict = if left == 0 { "clean".to_owned() } else { format!("{left} left") };
+                say(&format!("{}: {verdict}", input.shown()))?;
+                outcome = outcome.max(if left == 0 { Outcome::Clean } else { Outcome::Found });
+            }
+            Err(error) => {
+                output::refusal(&error, Some(&input.shown()));
+                outcome = outcome.max(Outcome::Refused);
+            }
+        }
+    }
+    Ok(outcome)
+}

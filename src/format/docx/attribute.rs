@@ -1,0 +1,342 @@
+//! Which attribute values are text that a person may have chosen, and what kind of text.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, WP, WPS};
+use super::words;
+use crate::model::{Location, Notation, Place};
+use crate::syntax::xml::NO_NAMESPACE;
+
+/// What a value is used as. Equal values of one class are one text unit, so that references stay true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// The name of a bookmark, or what refers to one.
+    Bookmark,
+    /// The id of a style, or what refers to one.
+    StyleId,
+    /// The name of a style, a theme or a list.
+    StyleName,
+    /// The name of a font.
+    Font,
+    /// The name of a shape.
+    ShapeId,
+    /// The description, title or name of a picture or shape.
+    AltText,
+    /// Text that a drawing shows, such as a watermark.
+    Shown,
+    /// The settings of a form field or content control.
+    Control,
+    /// A field instruction.
+    Field,
+    /// The target of a link.
+    Link,
+    /// What a link shows when it is pointed at.
+    Tip,
+    /// Anything else.
+    Other,
+}
+
+impl Class {
+    /// Where a value of this class stands.
+    pub const fn location(self, number: usize) -> Location {
+        match self {
+            Self::Bookmark => Location::metadata(Place::Bookmark, number),
+            Self::StyleId | Self::StyleName | Self::Font => Location::metadata(Place::Style, number),
+            Self::ShapeId => Location::metadata(Place::AltText, number),
+            Self::AltText => Location::hidden(Place::AltText, number),
+            Self::Shown => Location::visible(Place::TextBox, number),
+            Self::Control => Location::hidden(Place::Control, number),
+            Self::Field => Location::hidden(Place::Field, number),
+            Self::Link | Self::Tip => Location::hidden(Place::Link, number),
+            Self::Other => Location::metadata(Place::Setting, number),
+        }
+    }
+
+    /// What may stand in for a part of the value.
+    pub fn notation(self, value: &str) -> Notation {
+        match self {
+            Self::Bookmark | Self::StyleId | Self::ShapeId => Notation::Identifier,
+            Self::Link => Notation::Address,
+            Self::Field => field_notation(value),
+            Self::Other if value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') => {
+                Notation::Identifier
+            }
+            _ => Notation::Prose,
+        }
+    }
+}
+
+/// What may stand in a field instruction: some fields name bookmarks, some name files (ECMA-376-1, 17.16.5).
+pub fn field_notation(instruction: &str) -> Notation {
+    match instruction.split_whitespace().next().unwrap_or_default() {
+        "REF" | "PAGEREF" | "NOTEREF" => Notation::Identifier,
+        "HYPERLINK" | "INCLUDETEXT" | "INCLUDEPICTURE" | "LINK" | "RD" => Notation::Address,
+        _ => Notation::Prose,
+    }
+}
+
+/// Tells what a value is, or nothing where it tells nothing of a person.
+pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Option<Class> {
+    let class = match (element, attribute) {
+        (_, (R | MC, _)) | ((MC, _), _) => return None,
+        ((W, "bookmarkStart"), (W, "name")) | ((W, "hyperlink"), (W, "anchor")) => Class::Bookmark,
+        ((W, "style"), (W, "styleId")) => Class::StyleId,
+        (
+            (
+                W,
+                "pStyle" | "rStyle" | "tblStyle" | "basedOn" | "next" | "link" | "numStyleLink" | "styleLink"
+                | "clickAndTypeStyle" | "defaultTableStyle",
+            ),
+            (W, "val"),
+        ) => Class::StyleId,
+        ((W, "name"), (W, "val")) => Class::StyleName,
+        ((W, "aliases"), _) | ((W, "lsdException" | "caption"), (W, "name")) | ((W, "lvlText"), (W, "val")) => {
+            Class::StyleName
+        }
+        ((A, _), (NO_NAMESPACE, "name")) => Class::StyleName,
+        ((W, "rFonts"), (W, "ascii" | "hAnsi" | "cs" | "eastAsia"))
+        | ((W, "font" | "altName"), (W, "name" | "val"))
+        | ((W, "sym"), (W, "font"))
+        | ((A, _), (NO_NAMESPACE, "typeface"))
+        | (_, (W14, "font")) => Class::Font,
+        ((W, "fldSimple"), (W, "instr")) => Class::Field,
+        ((W, "hyperlink" | "tblCaption" | "tblDescription"), (W, "tooltip" | "val")) => Class::Tip,
+        ((W, "hyperlink"), (W, "docLocation")) | ((V, _), (NO_NAMESPACE, "href")) => Class::Link,
+        (_, (NO_NAMESPACE, "tooltip")) => Class::Tip,
+        ((WP | PIC | WPS, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
+        | ((WP | PIC | WPS, _), (NO_NAMESPACE, "name"))
+        | ((V, _), (NO_NAMESPACE, "alt" | "title"))
+        | ((V | O, _), (O, "title")) => Class::AltText,
+        ((V, "textpath"), (NO_NAMESPACE, "string")) => Class::Shown,
+        ((V, _), (NO_NAMESPACE | O, "id" | "spid")) | ((V, "shape"), (NO_NAMESPACE, "type")) => Class::ShapeId,
+        ((W, "alias" | "tag" | "helpText" | "statusText" | "listItem" | "listEntry" | "default" | "entryMacro"), _)
+        | ((W, "exitMacro"), _) => Class::Control,
+        _ => Class::Other,
+    };
+    let harmless = match class {
+        Class::Shown | Class::Control | Class::Tip | Class::Link => value.trim().is_empty(),
+        Class::Bookmark => is_own_bookmark(value),
+        Class::StyleId | Class::StyleName | Class::Font => consists_of_names(value),
+        Class::AltText => attribute.1 == "name" && consists_of_names(value) || value.trim().is_empty(),
+        Class::ShapeId => is_own_shape(value) || consists_of_names(value),
+        Class::Field => is_plain_field(value),
+        Class::Other => is_plain(element, attribute, value),
+    };
+    (!harmless).then_some(class)
+}
+
+/// Tells whether text that stands alone in markup is a number or a value of an enumeration.
+pub fn is_plain_text(text: &str) -> bool {
+    is_number(text) || is_value(text)
+}
+
+/// Tells whether a field instruction holds nothing but its name and formatting, such as a page number.
+pub fn is_plain_field(instruction: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "PAGE",
+        "NUMPAGES",
+        "SECTIONPAGES",
+        "SECTION",
+        "TOC",
+        "SEQ",
+        "MERGEFORMAT",
+        "CHARFORMAT",
+        "FORMTEXT",
+        "FORMCHECKBOX",
+        "FORMDROPDOWN",
+        "ARABIC",
+        "ROMAN",
+        "roman",
+        "ALPHABETIC",
+        "alphabetic",
+        "DATE",
+        "TIME",
+        "Figure",
+        "Table",
+        "Equation",
+        "Upper",
+        "Lower",
+        "FirstCap",
+        "Caps",
+    ];
+    instruction.split_whitespace().all(|word| {
+        PLAIN.contains(&word) || matches!(word.as_bytes(), [b'\\', switch] if switch.is_ascii_graphic()) || word == "1"
+    })
+}
+
+fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
+    const GEOMETRY: &[&str] = &[
+        "style",
+        "path",
+        "eqn",
+        "coordsize",
+        "coordorigin",
+        "from",
+        "to",
+        "points",
+        "inset",
+        "adj",
+        "offset",
+        "offset2",
+        "focusposition",
+        "focussize",
+        "dashstyle",
+        "fillcolor",
+        "strokecolor",
+        "color",
+        "color2",
+        "colors",
+        "control1",
+        "control2",
+        "limo",
+        "textboxrect",
+        "connectlocs",
+        "connectangles",
+        "arcsize",
+        "wrapcoords",
+        "gradientshapeok",
+        "origin",
+        "matrix",
+        "insetpen",
+        "data",
+        "position",
+        "radiusrange",
+        "polar",
+        "xrange",
+        "yrange",
+    ];
+    const ADDRESSES: &[&str] = &[
+        "http://schemas.microsoft.com/office/word",
+        "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "http://purl.oclc.org/ooxml/drawingml/picture",
+        "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+        "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    ];
+    if value.chars().nth(1).is_none() || is_number(value) || is_value(value) || is_hexadecimal(value, attribute.1) {
+        return true;
+    }
+    match (element, attribute) {
+        ((W, "lang" | "themeFontLang" | "lid"), _) | (_, (NO_NAMESPACE, "lang" | "altLang")) => is_language(value),
+        ((V | O | W10, _), (_, name)) if GEOMETRY.contains(&name) => is_geometry(value),
+        (_, (_, "uri")) => ADDRESSES.contains(&value),
+        ((W, "dateFormat" | "numFmt"), _) => {
+            value.bytes().all(|byte| b"Mdyhmsa/.,:;- '%#0AP".contains(&byte)) && value.len() < 40
+        }
+        ((M, "mathFont"), _) => consists_of_names(value),
+        _ => value.len() <= 3 && value.bytes().all(|byte| byte.is_ascii_punctuation() || byte == b' '),
+    }
+}
+
+/// A number of few digits, with or without a unit of measure.
+fn is_number(value: &str) -> bool {
+    let digits = value.trim_start_matches(['-', '+']);
+    let end = digits.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(digits.len());
+    let (digits, unit) = digits.split_at(end);
+    const UNITS: &[&str] = &["", "pt", "in", "cm", "mm", "px", "pc", "pi", "em", "ex", "%", "f", "fd", "emu"];
+    digits.bytes().any(|byte| byte.is_ascii_digit()) && digits.len() <= 11 && UNITS.contains(&unit)
+}
+
+/// Colours, masks and code points; never short enough to be a word unless a digit is in it.
+fn is_hexadecimal(value: &str, attribute: &str) -> bool {
+    let digits = value.strip_prefix('#').unwrap_or(value);
+    let len = match attribute {
+        "panose" | "val" if digits.len() == 20 => true,
+        _ => matches!(digits.len(), 6 | 8),
+    };
+    let coded = digits.len() <= 8 && digits.bytes().any(|byte| byte.is_ascii_digit());
+    (len || coded) && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// A language tag (RFC 5646) of a language and a region.
+fn is_language(value: &str) -> bool {
+    value.split('-').enumerate().all(|(at, tag)| match at {
+        0 => matches!(tag.len(), 2 | 3) && tag.bytes().all(|byte| byte.is_ascii_lowercase()),
+        1 | 2 => (2..=4).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+        _ => false,
+    })
+}
+
+/// Numbers, known words and the letters of path commands (ECMA-376-4, 19.1.2).
+fn is_geometry(value: &str) -> bool {
+    value.split(|c: char| c.is_ascii_punctuation() && c != '-' && c != '.' || c == ' ').all(|token| {
+        let is_path = || {
+            token.bytes().all(|byte| byte.is_ascii_digit() || b"mlcxetrvnfsaqybzw-.".contains(&byte))
+                && token.split(|c: char| !c.is_ascii_alphabetic()).all(|word| word.len() <= 4)
+        };
+        token.is_empty() || is_number(token) || is_value(token) || is_hexadecimal(token, "") || is_path()
+    })
+}
+
+/// Bookmarks that Word makes for its own links.
+fn is_own_bookmark(name: &str) -> bool {
+    let digits = ["_Toc", "_Ref", "_Hlk", "_Hlt"].iter().find_map(|own| name.strip_prefix(own));
+    name == "_GoBack" || digits.is_some_and(|digits| is_number(digits))
+}
+
+/// Shape ids that Word makes: `_x0000_s1026`, `#_x0000_t75`.
+fn is_own_shape(id: &str) -> bool {
+    let rest = id.strip_prefix('#').unwrap_or(id).strip_prefix("_x0000_");
+    rest.and_then(|rest| rest.get(1..)).is_some_and(is_number)
+}
+
+/// Tells whether a name consists of words that Word writes itself, and of small numbers.
+fn consists_of_names(name: &str) -> bool {
+    static NAMES: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let known = NAMES.get_or_init(|| words::NAMES.split_whitespace().collect());
+    let symbols = |c: char| matches!(c, ' ' | '-' | '_' | ',' | '(' | ')' | ';' | '+' | '#' | '%' | '.' | '/');
+    name.split(symbols).all(|word| {
+        let mut start = 0;
+        let bytes = word.as_bytes();
+        (1..=word.len()).all(|end| {
+            let pair = bytes.get(end - 1).zip(bytes.get(end));
+            let splits = pair.is_none_or(|(a, b)| {
+                a.is_ascii_digit() != b.is_ascii_digit() || a.is_ascii_lowercase() && b.is_ascii_uppercase()
+            });
+            if !splits {
+                return true;
+            }
+            let piece = word.get(start..end).unwrap_or("?");
+            start = end;
+            let is_small = piece.len() <= 4 && piece.bytes().all(|byte| byte.is_ascii_digit());
+            piece.len() == 1 || is_small || known.contains(piece.to_ascii_lowercase().as_str())
+        })
+    })
+}
+
+fn is_value(value: &str) -> bool {
+    static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    VALUES.get_or_init(|| words::VALUES.split_whitespace().collect()).contains(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_word_writes_itself_is_not_text() {
+        for (name, value) in [("val", "center"), ("val", "-240"), ("val", "FFEE10"), ("val", "12pt"), ("w", "0")] {
+            assert_eq!(classify((W, "jc"), (W, name), value), None, "{value}");
+        }
+        assert_eq!(classify((W, "pStyle"), (W, "val"), "Heading1Char"), None);
+        assert_eq!(classify((W, "rFonts"), (W, "ascii"), "Times New Roman"), None);
+        assert_eq!(classify((WP, "docPr"), (NO_NAMESPACE, "name"), "Picture 12"), None);
+        assert_eq!(classify((W, "bookmarkStart"), (W, "name"), "_Toc123456789"), None);
+        let style = "position:absolute;margin-left:-4.5pt;z-index:-251645952;mso-wrap-style:none";
+        assert_eq!(classify((V, "shape"), (NO_NAMESPACE, "style"), style), None);
+        assert_eq!(classify((V, "shapetype"), (NO_NAMESPACE, "path"), "m@4@5l@4@11@9@11@9@5xe"), None);
+    }
+
+    #[test]
+    fn what_a_person_chose_is_text() {
+        assert_eq!(classify((W, "jc"), (W, "val"), "Jane"), Some(Class::Other));
+        assert_eq!(classify((W, "tag"), (W, "val"), "5550100"), Some(Class::Control));
+        assert_eq!(classify((W, "pStyle"), (W, "val"), "JaneHeading"), Some(Class::StyleId));
+        assert_eq!(classify((W, "rFonts"), (W, "ascii"), "Globex Sans"), Some(Class::Font));
+        assert_eq!(classify((WP, "docPr"), (NO_NAMESPACE, "descr"), "Picture 12"), Some(Class::AltText));
+        assert_eq!(classify((W, "bookmarkStart"), (W, "name"), "JaneRoe"), Some(Class::Bookmark));
+        assert_eq!(classify((V, "shape"), (NO_NAMESPACE, "style"), "position:jane"), Some(Class::Other));
+        assert_eq!(classify((V, "textpath"), (NO_NAMESPACE, "string"), "12"), Some(Class::Shown));
+    }
+}

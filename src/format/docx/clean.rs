@@ -1,0 +1,263 @@
+//! The first pass over a part: leaves out what is dropped whole, and copies all else byte for byte.
+//!
+//! What comes out is well formed, holds no comments, processing instructions, CDATA sections or unknown namespaces,
+//! and its tracked changes are accepted, so that the second pass meets text and names only.
+
+mod attribute;
+mod block;
+mod element;
+
+use std::collections::BTreeMap;
+
+use super::namespace::{self as ns, MC};
+use super::tally::Tally;
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::model::DroppedKind;
+use crate::syntax::xml::{DECLARATION, Open, Scan, Token, decode_value, escape_text};
+use block::State;
+use element::{Verdict, judge};
+
+/// What the relationships of a part are for its markup.
+#[derive(Debug, Default)]
+pub struct Relations {
+    /// The new name and the use of each relationship that stays, by its old name.
+    pub kept: BTreeMap<String, (String, Use)>,
+    /// The name under which the placeholder picture can be had.
+    pub placeholder: String,
+    /// Whether the document is of the strict kind.
+    pub is_strict: bool,
+}
+
+/// What a relationship that stays is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// The target of a link.
+    Link,
+    /// A picture, which is now the placeholder.
+    Picture,
+    /// A header, a footer, or a part that the markup does not name.
+    Part,
+}
+
+/// Cleans the markup of one part.
+///
+/// # Errors
+/// What [`Scan`] gives, and `Malformed` for names that no program writes.
+pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, limits: &Limits) -> Result<String> {
+    let scan = Scan::new(source, ns::ALL, limits);
+    let out = String::with_capacity(source.len() + DECLARATION.len());
+    let (copied, tag_start, frames, extent) = (0, 0, Vec::new(), None);
+    let mut cleaner = Cleaner { source, scan, out, copied, frames, tag_start, extent, relations, tally };
+    cleaner.run()?;
+    Ok(cleaner.out)
+}
+
+struct Cleaner<'a> {
+    source: &'a str,
+    scan: Scan<'a>,
+    out: String,
+    /// Up to where the source is copied or left out.
+    copied: usize,
+    frames: Vec<Frame<'a>>,
+    /// Where in the output the tag at hand begins.
+    tag_start: usize,
+    /// Width and height of the drawing at hand.
+    extent: Option<(&'a str, &'a str)>,
+    relations: &'a Relations,
+    tally: &'a mut Tally,
+}
+
+/// An element that is open.
+struct Frame<'a> {
+    namespace: u8,
+    local: &'a str,
+    prefix: &'a str,
+    tags: Tags,
+    state: State,
+}
+
+/// What becomes of the tags of an element that is not left out whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tags {
+    Keep,
+    Remove,
+    Rename(&'static str),
+}
+
+impl<'a> Cleaner<'a> {
+    fn run(&mut self) -> Result<()> {
+        let mut is_first = true;
+        while let Some(token) = self.scan.next()? {
+            if std::mem::take(&mut is_first) || self.frames.is_empty() && matches!(token, Token::Open(_)) {
+                self.cut(self.scan.start, self.scan.start, "");
+                self.out.clear();
+                self.out.push_str(DECLARATION);
+            }
+            match token {
+                Token::Open(open) => self.open(open)?,
+                Token::Close => self.close()?,
+                Token::Literal(text) => self.cut(self.scan.start, self.scan.end, &escape_text(text)),
+                Token::Aside => {
+                    self.cut(self.scan.start, self.scan.end, "");
+                    self.tally.add(DroppedKind::Unreferenced, 1);
+                }
+                Token::Text(_) | Token::Character(_) => {}
+            }
+            if self.frames.is_empty() {
+                self.flush();
+            }
+        }
+        // White space after the root is not copied.
+        Ok(())
+    }
+
+    fn open(&mut self, open: Open<'a>) -> Result<()> {
+        if open.prefix.len() > 12 || open.local.len() > 60 {
+            return Err(Error::Malformed { what: "one of its parts uses names that no program writes" });
+        }
+        self.tag_start = self.length_at(self.scan.start);
+        let mut verdict = judge(&open);
+        if verdict == Verdict::Keep && !open.attributes.is_empty() {
+            verdict = self.judge_attributes(&open)?;
+        }
+        match verdict {
+            Verdict::Keep => self.keep(open, Tags::Keep),
+            Verdict::Rename(name) => {
+                let (start, end) = (self.scan.start, self.scan.end);
+                let slash = if open.is_empty { "/" } else { "" };
+                self.cut(start, end, &format!("<{}{name}{slash}>", qualifier(open.prefix)));
+                self.keep(open, Tags::Rename(name))
+            }
+            Verdict::Unwrap(kind) => {
+                self.count(kind);
+                self.cut(self.scan.start, self.scan.end, "");
+                self.keep(open, Tags::Remove)
+            }
+            Verdict::Delete => {
+                self.note_deletion();
+                self.tally.add(DroppedKind::TrackedChange, 1);
+                self.skip(open, "")
+            }
+            Verdict::Placeholder => {
+                self.tally.add(DroppedKind::EmbeddedObject, 1);
+                let picture = self.picture(open.prefix);
+                self.skip(open, &picture)
+            }
+            Verdict::Skip(kind) => {
+                self.count(kind);
+                self.skip(open, "")
+            }
+        }
+    }
+
+    fn keep(&mut self, open: Open<'a>, tags: Tags) -> Result<()> {
+        if open.namespace == ns::WP && open.local == "extent" {
+            self.extent = attribute::extent(open.attributes)?;
+        }
+        if tags != Tags::Remove {
+            self.note_child(open.local);
+        }
+        let state = self.begin(&open, tags);
+        if open.is_empty {
+            return Ok(());
+        }
+        let Open { namespace, local, prefix, .. } = open;
+        self.frames.push(Frame { namespace, local, prefix, tags, state });
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<()> {
+        let (start, end) = (self.scan.start, self.scan.end);
+        let Some(frame) = self.frames.pop() else { return Ok(()) };
+        match frame.tags {
+            Tags::Keep => {}
+            Tags::Remove => self.cut(start, end, ""),
+            Tags::Rename(name) => self.cut(start, end, &format!("</{}{name}>", qualifier(frame.prefix))),
+        }
+        self.finish(frame);
+        Ok(())
+    }
+
+    /// Leaves out the element that has just begun, and writes `instead`.
+    fn skip(&mut self, open: Open<'a>, instead: &str) -> Result<()> {
+        let start = self.scan.start;
+        let mut depth = usize::from(!open.is_empty);
+        while depth > 0 {
+            match self.scan.next()? {
+                Some(Token::Open(open)) => depth += usize::from(!open.is_empty),
+                Some(Token::Close) => depth -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+        self.cut(start, self.scan.end, instead);
+        Ok(())
+    }
+
+    /// Writes the source up to `start`, then `instead`, and goes on at `end`.
+    fn cut(&mut self, start: usize, end: usize, instead: &str) {
+        self.out.push_str(self.source.get(self.copied..start).unwrap_or_default());
+        self.out.push_str(instead);
+        self.copied = end;
+    }
+
+    fn flush(&mut self) {
+        self.cut(self.scan.end, self.scan.end, "");
+    }
+
+    /// How long the output would be if the source were copied up to `at`.
+    fn length_at(&self, at: usize) -> usize {
+        self.out.len() + at.saturating_sub(self.copied)
+    }
+
+    fn count(&mut self, kind: Option<DroppedKind>) {
+        if let Some(kind) = kind {
+            self.tally.add(kind, 1);
+        }
+    }
+
+    /// The element whose tags stay and that the next token is in.
+    fn parent(&mut self) -> Option<&mut Frame<'a>> {
+        self.frames.iter_mut().rev().find(|frame| frame.tags != Tags::Remove)
+    }
+
+    /// A picture that shows nothing, of the size of what stood there.
+    fn picture(&self, prefix: &str) -> String {
+        let (width, height) = self.extent.unwrap_or(("914400", "914400"));
+        let (drawing, related) = if self.relations.is_strict {
+            ("http://purl.oclc.org/ooxml/drawingml/", "http://purl.oclc.org/ooxml/officeDocument/relationships")
+        } else {
+            (
+                "http://schemas.openxmlformats.org/drawingml/2006/",
+                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            )
+        };
+        let (a, id) = (qualifier(prefix), &self.relations.placeholder);
+        format!(
+            "<{a}graphicData uri=\"{drawing}picture\"><pic:pic xmlns:pic=\"{drawing}picture\">\
+             <pic:nvPicPr><pic:cNvPr id=\"0\" name=\"\"/><pic:cNvPicPr/></pic:nvPicPr>\
+             <pic:blipFill><{a}blip xmlns:r=\"{related}\" r:embed=\"{id}\"/>\
+             <{a}stretch><{a}fillRect/></{a}stretch></pic:blipFill>\
+             <pic:spPr><{a}xfrm><{a}off x=\"0\" y=\"0\"/><{a}ext cx=\"{width}\" cy=\"{height}\"/></{a}xfrm>\
+             <{a}prstGeom prst=\"rect\"><{a}avLst/></{a}prstGeom></pic:spPr></pic:pic></{a}graphicData>"
+        )
+    }
+
+    /// Tells whether every prefix that a choice requires is understood (ECMA-376-3, 10.2).
+    fn requires(&self, open: &Open<'a>) -> Result<bool> {
+        debug_assert_eq!(open.namespace, MC);
+        for attribute in crate::syntax::xml::attributes(open.attributes) {
+            let attribute = attribute?;
+            if attribute.prefix.is_empty() && attribute.local == "Requires" {
+                let value = decode_value(attribute.value)?;
+                return Ok(value.split_whitespace().all(|prefix| self.scan.resolve(prefix) < ns::WPC + 1));
+            }
+        }
+        Ok(false)
+    }
+}
+
+fn qualifier(prefix: &str) -> String {
+    if prefix.is_empty() { String::new() } else { format!("{prefix}:") }
+}

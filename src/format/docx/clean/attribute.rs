@@ -1,0 +1,112 @@
+//! What becomes of each attribute.
+
+use super::element::Verdict;
+use super::{Cleaner, Use};
+use crate::error::Result;
+use crate::format::docx::namespace::{A, MC, O, R, V, W, W14, WP14};
+use crate::model::DroppedKind;
+use crate::syntax::xml::{Attribute, NO_NAMESPACE, OTHER_NAMESPACE, Open, attributes, decode_value};
+
+/// What is done with an attribute.
+enum Fate {
+    Keep,
+    Remove,
+    Write(String),
+    /// What it refers to is gone, and the element makes no sense without.
+    Skip,
+}
+
+impl<'a> Cleaner<'a> {
+    /// Writes the attributes of an element that stays, unless one of them shows that it cannot.
+    pub(super) fn judge_attributes(&mut self, open: &Open<'a>) -> Result<Verdict> {
+        if open.namespace == MC && open.local == "Choice" && !self.requires(open)? {
+            return Ok(Verdict::Skip(None));
+        }
+        let mut cuts = Vec::new();
+        for attribute in attributes(open.attributes) {
+            let attribute = attribute?;
+            let (start, end) = (open.attributes_start + attribute.start, open.attributes_start + attribute.end);
+            let value_start = open.attributes_start + attribute.value_start;
+            match self.fate(open, &attribute)? {
+                Fate::Keep => {}
+                Fate::Remove => cuts.push((start, end, String::new())),
+                Fate::Write(value) => cuts.push((value_start, end - 1, value)),
+                Fate::Skip => return Ok(Verdict::Skip(None)),
+            }
+        }
+        for (start, end, instead) in cuts {
+            self.cut(start, end, &instead);
+        }
+        Ok(Verdict::Keep)
+    }
+
+    fn fate(&mut self, open: &Open<'a>, attribute: &Attribute<'a>) -> Result<Fate> {
+        let local = attribute.local;
+        if attribute.prefix == "xmlns" || attribute.prefix.is_empty() && local == "xmlns" {
+            let known = self.scan.namespace(&decode_value(attribute.value)?) != OTHER_NAMESPACE;
+            return Ok(if known { Fate::Keep } else { Fate::Remove });
+        }
+        if attribute.prefix == "xml" {
+            let kept = local == "space" && matches!(attribute.value, "preserve" | "default");
+            return Ok(if kept { Fate::Keep } else { Fate::Remove });
+        }
+        let namespace = if attribute.prefix.is_empty() { NO_NAMESPACE } else { self.scan.resolve(attribute.prefix) };
+        Ok(match (namespace, local) {
+            (W, _) if local.starts_with("rsid") => self.numbered(),
+            (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
+            (W, "fullDate" | "author" | "date" | "initials" | "userId") => Fate::Remove,
+            (_, "gfxdata" | "equationxml") => Fate::Remove,
+            (O, "href" | "althref") => Fate::Remove,
+            (NO_NAMESPACE, "src" | "althref") if matches!(open.namespace, V | O) => Fate::Remove,
+            (R, _) | (O, "relid") => self.relation(open, &decode_value(attribute.value)?),
+            (MC, "Ignorable" | "MustUnderstand") => Fate::Write(self.understood(&decode_value(attribute.value)?)),
+            (MC, _) | (OTHER_NAMESPACE, _) => Fate::Remove,
+            _ => Fate::Keep,
+        })
+    }
+
+    fn numbered(&mut self) -> Fate {
+        self.tally.add(DroppedKind::RevisionId, 1);
+        Fate::Remove
+    }
+
+    /// Renames a reference to what stays; one to what is gone takes the attribute or the element with it.
+    fn relation(&self, open: &Open<'a>, id: &str) -> Fate {
+        let found = self.relations.kept.get(id);
+        let written = |wanted: Use, otherwise: Fate| match found {
+            Some((new, purpose)) if *purpose == wanted => Fate::Write(new.clone()),
+            _ => otherwise,
+        };
+        match (open.namespace, open.local) {
+            (W, "hyperlink") => written(Use::Link, Fate::Remove),
+            (A, "hlinkClick" | "hlinkHover" | "hlinkMouseOver") => written(Use::Link, Fate::Skip),
+            (A, "blip") | (V, "imagedata" | "fill" | "stroke") | (O, "fill") => {
+                written(Use::Picture, Fate::Write(self.relations.placeholder.clone()))
+            }
+            (W, "headerReference" | "footerReference") => written(Use::Part, Fate::Skip),
+            _ => Fate::Skip,
+        }
+    }
+
+    /// Keeps the prefixes that still stand for something.
+    fn understood(&self, prefixes: &str) -> String {
+        let kept = prefixes.split_whitespace().filter(|prefix| self.scan.resolve(prefix) < OTHER_NAMESPACE);
+        kept.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Reads the width and height of a drawing, where both are plain numbers (ECMA-376-1, 20.4.2.7).
+pub(super) fn extent(written: &str) -> Result<Option<(&str, &str)>> {
+    let (mut width, mut height) = (None, None);
+    for attribute in attributes(written) {
+        let attribute = attribute?;
+        let number = (attribute.value.len() <= 12 && attribute.value.bytes().all(|byte| byte.is_ascii_digit()))
+            .then_some(attribute.value);
+        match attribute.local {
+            "cx" => width = number,
+            "cy" => height = number,
+            _ => {}
+        }
+    }
+    Ok(width.zip(height))
+}

@@ -1,0 +1,104 @@
+//! What becomes of each element.
+
+use crate::format::docx::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
+use crate::model::DroppedKind::{
+    self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, Template, TrackedChange,
+};
+use crate::syntax::xml::{Open, attributes};
+
+/// What is done with an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It stays.
+    Keep,
+    /// It stays under another name and without attributes.
+    Rename(&'static str),
+    /// Its content stays and its tags go.
+    Unwrap(Option<DroppedKind>),
+    /// It goes with all its content.
+    Skip(Option<DroppedKind>),
+    /// It goes, and so may what it marks: a deleted paragraph mark, row or cell.
+    Delete,
+    /// It goes, and a picture without content takes its place.
+    Placeholder,
+}
+
+use Verdict::{Delete, Keep, Placeholder, Rename, Skip, Unwrap};
+
+/// Judges an element by its name.
+pub fn judge(open: &Open<'_>) -> Verdict {
+    match (open.namespace, open.local) {
+        (W, local) => word(local),
+        (_, "extLst") => Skip(None),
+        (W14, "docId") | (W15, "docId") => Skip(Some(RevisionId)),
+        (W14, "contentPart") | (WPS | WPG | WPC, "contentPart" | "graphicFrame") => Skip(Some(EmbeddedObject)),
+        (W14, "conflictIns" | "customXmlConflictInsRangeStart" | "customXmlConflictInsRangeEnd") => {
+            Unwrap(Some(TrackedChange))
+        }
+        (W14, "conflictDel" | "customXmlConflictDelRangeStart" | "customXmlConflictDelRangeEnd") => {
+            Skip(Some(TrackedChange))
+        }
+        (W15, "dataBinding" | "webExtensionLinked" | "webExtensionCreated") => Skip(Some(CustomData)),
+        (O, "OLEObject" | "ink" | "diagram" | "relationtable") => Skip(Some(EmbeddedObject)),
+        (O, "signatureline") => Skip(Some(Signature)),
+        (A, "videoFile" | "audioFile" | "wavAudioFile" | "quickTimeFile" | "audioCd" | "snd") => {
+            Skip(Some(EmbeddedObject))
+        }
+        (A, "graphicData") if !is_drawn(open) => Placeholder,
+        (A | WP | PIC | M | MC | V | O | W10 | W14 | W15 | WP14 | WPS | WPG | WPC | R, _) => Keep,
+        _ => Skip(Some(CustomData)),
+    }
+}
+
+/// The elements of WordprocessingML (ECMA-376-1, 17) that do not simply stay.
+fn word(local: &str) -> Verdict {
+    match local {
+        "p" | "r" | "t" | "rPr" | "pPr" | "tc" | "tcPr" | "tr" => Keep,
+        // 17.13.4
+        "commentRangeStart" | "commentRangeEnd" | "commentReference" | "annotationRef" => Skip(None),
+        // 17.13.5
+        "ins" | "moveTo" => Unwrap(Some(TrackedChange)),
+        "del" | "moveFrom" | "cellDel" => Delete,
+        "delText" | "delInstrText" | "cellIns" | "cellMerge" | "numberingChange" => Skip(Some(TrackedChange)),
+        "moveFromRangeStart" | "moveFromRangeEnd" | "moveToRangeStart" | "moveToRangeEnd" => Skip(None),
+        _ if local.ends_with("PrChange") || local.ends_with("GridChange") || local.ends_with("PrExChange") => {
+            Skip(Some(TrackedChange))
+        }
+        _ if local.starts_with("customXml") && local.contains("Range") => Skip(None),
+        // 17.13.7: who may edit what stands between.
+        "permStart" | "permEnd" => Skip(None),
+        // 17.5.1
+        "smartTag" | "customXml" => Unwrap(Some(CustomData)),
+        "smartTagPr" | "customXmlPr" => Skip(None),
+        // 17.5.2: the store that a control would be filled from again.
+        "dataBinding" => Skip(Some(CustomData)),
+        "placeholder" => Skip(None),
+        // 17.15.1
+        "rsids" | "rsid" | "rsidRoot" | "nsid" | "tmpl" => Skip(Some(RevisionId)),
+        "docVars" | "smartTagType" | "attachedSchema" | "schemaLibrary" | "saveThroughXslt" => Skip(Some(CustomData)),
+        "attachedTemplate" | "linkStyles" => Skip(Some(Template)),
+        "mailMerge" => Skip(Some(MailMerge)),
+        "documentProtection" | "writeProtection" => Skip(Some(Property)),
+        "revisionView" | "activeWritingStyle" | "embedTrueTypeFonts" | "saveSubsetFonts" => Skip(None),
+        // Parts that are dropped; they are counted where their relationships are.
+        "printerSettings" | "embedRegular" | "embedBold" | "embedItalic" | "embedBoldItalic" => Skip(None),
+        "altChunk" | "subDoc" | "control" | "movie" | "objectEmbed" | "objectLink" | "contentPart" | "frameset" => {
+            Skip(None)
+        }
+        "fldData" | "binData" => Skip(Some(CustomData)),
+        "object" => Rename("pict"),
+        _ => Keep,
+    }
+}
+
+/// Tells whether a graphic consists of what the second pass reads: pictures, shapes, groups, canvases.
+fn is_drawn(open: &Open<'_>) -> bool {
+    const DRAWN: &[&str] = &[
+        "http://schemas.openxmlformats.org/drawingml/2006/picture",
+        "http://purl.oclc.org/ooxml/drawingml/picture",
+        "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+        "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
+    ];
+    attributes(open.attributes).flatten().any(|attribute| attribute.local == "uri" && DRAWN.contains(&attribute.value))
+}

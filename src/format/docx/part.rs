@@ -1,0 +1,193 @@
+//! What becomes of each kind of part and relationship.
+
+use crate::model::DroppedKind;
+
+/// A kind of part that stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The text of the document.
+    Document,
+    /// A page header.
+    Header,
+    /// A page footer.
+    Footer,
+    /// All footnotes.
+    Footnotes,
+    /// All endnotes.
+    Endnotes,
+    /// The style sheet.
+    Styles,
+    /// The definitions of lists.
+    Numbering,
+    /// The settings of the document.
+    Settings,
+    /// The settings for showing it as a web page.
+    WebSettings,
+    /// What is known of the fonts.
+    FontTable,
+    /// Colours, fonts and effects.
+    Theme,
+    /// Title, author, dates; written anew and empty.
+    CoreProperties,
+    /// Company, program, counts; written anew and empty.
+    AppProperties,
+}
+
+/// How one kind of part is recognised and called.
+#[derive(Debug)]
+pub struct Known {
+    /// The kind.
+    pub kind: Kind,
+    /// The end of its relationship types.
+    pub relation: &'static str,
+    /// The content types it may have; the first is given to a part that only says that it is XML.
+    pub content_types: &'static [&'static str],
+    /// Its name; a number goes before the dot where there may be several.
+    pub name: &'static str,
+}
+
+/// The name of the one picture that stands for all.
+pub const PLACEHOLDER: &str = "word/media/image1.png";
+/// A grey picture of one pixel (ISO/IEC 15948).
+pub const GREY: &[u8] = &[
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00,
+    0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00, 0x0a, 0x49,
+    0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x38, 0x00, 0x00, 0x00, 0xc2, 0x00, 0xc1, 0xff, 0xd6, 0x2d, 0xdc, 0x00, 0x00,
+    0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+];
+/// The content types of documents with macros, which another ending belongs to.
+pub const WITH_MACROS: &[&str] = &[
+    "application/vnd.ms-word.document.macroenabled.main+xml",
+    "application/vnd.ms-word.template.macroenabledtemplate.main+xml",
+];
+
+macro_rules! word {
+    ($end:literal) => {
+        concat!("application/vnd.openxmlformats-officedocument.wordprocessingml.", $end, "+xml")
+    };
+}
+
+/// The parts that stay (ECMA-376-1, 11.3, 14.2 and 15.2).
+pub const KEPT: &[Known] = &[
+    known(Kind::Document, "officeDocument", &[word!("document.main"), word!("template.main")], "word/document.xml"),
+    known(Kind::Header, "header", &[word!("header")], "word/header.xml"),
+    known(Kind::Footer, "footer", &[word!("footer")], "word/footer.xml"),
+    known(Kind::Footnotes, "footnotes", &[word!("footnotes")], "word/footnotes.xml"),
+    known(Kind::Endnotes, "endnotes", &[word!("endnotes")], "word/endnotes.xml"),
+    known(Kind::Styles, "styles", &[word!("styles")], "word/styles.xml"),
+    known(Kind::Numbering, "numbering", &[word!("numbering")], "word/numbering.xml"),
+    known(Kind::Settings, "settings", &[word!("settings")], "word/settings.xml"),
+    known(Kind::WebSettings, "webSettings", &[word!("websettings")], "word/webSettings.xml"),
+    known(Kind::FontTable, "fontTable", &[word!("fonttable")], "word/fontTable.xml"),
+    known(Kind::Theme, "theme", &["application/vnd.openxmlformats-officedocument.theme+xml"], "word/theme/theme1.xml"),
+    known(
+        Kind::CoreProperties,
+        "metadata/core-properties",
+        &["application/vnd.openxmlformats-package.core-properties+xml"],
+        "docProps/core.xml",
+    ),
+    known(
+        Kind::AppProperties,
+        "extended-properties",
+        &["application/vnd.openxmlformats-officedocument.extended-properties+xml"],
+        "docProps/app.xml",
+    ),
+];
+
+const fn known(
+    kind: Kind,
+    relation: &'static str,
+    content_types: &'static [&'static str],
+    name: &'static str,
+) -> Known {
+    Known { kind, relation, content_types, name }
+}
+
+/// The relationships that are dropped, with all that they lead to; without a kind where another part is counted.
+pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
+    ("comments", Some(DroppedKind::Comment)),
+    ("commentsExtended", None),
+    ("commentsIds", None),
+    ("commentsExtensible", None),
+    ("people", None),
+    ("documenttasks", None),
+    ("metadata/thumbnail", Some(DroppedKind::Thumbnail)),
+    ("custom-properties", Some(DroppedKind::Property)),
+    ("customProperties", Some(DroppedKind::Property)),
+    ("classificationlabels", Some(DroppedKind::Property)),
+    ("customXml", Some(DroppedKind::CustomData)),
+    ("customXmlProps", None),
+    ("xmlMaps", Some(DroppedKind::CustomData)),
+    ("glossaryDocument", Some(DroppedKind::Glossary)),
+    ("attachedTemplate", Some(DroppedKind::Template)),
+    ("transform", Some(DroppedKind::Template)),
+    ("mailMergeSource", Some(DroppedKind::MailMerge)),
+    ("mailMergeHeaderSource", Some(DroppedKind::MailMerge)),
+    ("recipientData", Some(DroppedKind::MailMerge)),
+    ("printerSettings", Some(DroppedKind::PrinterSetting)),
+    ("stylesWithEffects", None),
+    ("font", Some(DroppedKind::EmbeddedFont)),
+    ("digital-signature/origin", Some(DroppedKind::Signature)),
+    ("digital-signature/signature", Some(DroppedKind::Signature)),
+    ("digital-signature/certificate", None),
+    ("vbaProject", Some(DroppedKind::Macro)),
+    ("wordVbaData", None),
+    ("keyMapCustomizations", Some(DroppedKind::Macro)),
+    ("attachedToolbars", Some(DroppedKind::Macro)),
+    ("ui/extensibility", Some(DroppedKind::Macro)),
+    ("ui/userCustomization", Some(DroppedKind::Macro)),
+    ("webextensiontaskpanes", Some(DroppedKind::Macro)),
+    ("webextension", Some(DroppedKind::Macro)),
+    ("oleObject", Some(DroppedKind::EmbeddedObject)),
+    ("package", Some(DroppedKind::EmbeddedObject)),
+    ("control", Some(DroppedKind::EmbeddedObject)),
+    ("activeXControlBinary", None),
+    ("aFChunk", Some(DroppedKind::EmbeddedObject)),
+    ("subDocument", Some(DroppedKind::EmbeddedObject)),
+    ("frame", Some(DroppedKind::EmbeddedObject)),
+    ("chart", Some(DroppedKind::EmbeddedObject)),
+    ("chartEx", Some(DroppedKind::EmbeddedObject)),
+    ("chartStyle", None),
+    ("chartColorStyle", None),
+    ("chartUserShapes", None),
+    ("diagramData", Some(DroppedKind::EmbeddedObject)),
+    ("diagramLayout", None),
+    ("diagramQuickStyle", None),
+    ("diagramColors", None),
+    ("diagramDrawing", None),
+    ("slicer", Some(DroppedKind::EmbeddedObject)),
+    ("ink", Some(DroppedKind::EmbeddedObject)),
+    ("inkXml", Some(DroppedKind::EmbeddedObject)),
+    ("audio", Some(DroppedKind::EmbeddedObject)),
+    ("video", Some(DroppedKind::EmbeddedObject)),
+    ("media", Some(DroppedKind::EmbeddedObject)),
+    ("model3d", Some(DroppedKind::EmbeddedObject)),
+    ("hdphoto", Some(DroppedKind::Picture)),
+];
+
+/// Gives the end of a relationship type by which the tables know it.
+pub fn relation(kind: &str) -> Option<&str> {
+    const HOSTS: &[&str] =
+        &["http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/", "http://schemas.microsoft.com/"];
+    let (host, end) = kind.split_once("/relationships/")?;
+    let end = match end {
+        // Strict documents write it in one word.
+        "extendedProperties" => "extended-properties",
+        end => end,
+    };
+    HOSTS.iter().any(|known| host.starts_with(known)).then_some(end)
+}
+
+/// Gives the whole relationship type for the end of one that stays.
+pub fn relation_type(end: &str, is_strict: bool) -> String {
+    match (end, is_strict) {
+        ("metadata/core-properties", _) => {
+            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties".to_owned()
+        }
+        ("extended-properties", true) => {
+            "http://purl.oclc.org/ooxml/officeDocument/relationships/extendedProperties".to_owned()
+        }
+        (end, true) => format!("http://purl.oclc.org/ooxml/officeDocument/relationships/{end}"),
+        (end, false) => format!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/{end}"),
+    }
+}

@@ -1,0 +1,157 @@
+//! Edits of text units, carried back to the bytes that the text was read from.
+
+use std::ops::Range;
+
+use crate::error::{Error, Result};
+use crate::model::Edit;
+use crate::syntax::xml::{escape_attribute, escape_text};
+
+/// A stretch of a unit's text and the bytes of the part that it was read from.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The bytes of the unit's text.
+    pub text: Range<usize>,
+    /// The bytes of the part.
+    pub written: Range<usize>,
+    /// How the one became the other.
+    pub form: Form,
+}
+
+/// How a piece is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Character for character.
+    Plain,
+    /// As a reference or an escape, which stands or goes as a whole.
+    Escape,
+    /// As an element such as a tabulator.
+    Element,
+}
+
+/// One place where the text of a unit is written.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The part, by its index.
+    pub part: usize,
+    /// Its pieces, in the order of the text.
+    pub pieces: Range<usize>,
+    /// How text is written there.
+    pub setting: Setting,
+}
+
+/// How text is written at a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// In elements that lose the white space at their ends unless they are told to keep it.
+    Run,
+    /// Between tags.
+    Text,
+    /// As the value of an attribute.
+    Attribute,
+    /// As an address in an attribute, where percent signs escape.
+    Address,
+}
+
+/// Bytes of a part to be replaced.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Patch {
+    start: usize,
+    end: usize,
+    instead: String,
+}
+
+/// Finds what has to be replaced at one site for the edits of its unit: a stand-in goes where the first of the
+/// removed characters stood, so that it takes on that run's look.
+///
+/// # Errors
+/// `CannotRewrite` when an edit lies outside the text or overlaps another.
+pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out: &mut Vec<Patch>) -> Result<()> {
+    const UNFIT: Error = Error::CannotRewrite { what: "a change does not fit its text" };
+    let pieces = pieces.get(site.pieces.clone()).unwrap_or_default();
+    let end = pieces.last().map_or(0, |piece| piece.text.end);
+    let mut before = 0;
+    for edit in edits {
+        let span = edit.span.start()..edit.span.end();
+        if span.start < before || span.end > end {
+            return Err(UNFIT);
+        }
+        before = span.end;
+        let first = pieces.partition_point(|piece| piece.text.end <= span.start);
+        let touched = pieces.get(first..).unwrap_or_default();
+        let count = touched.partition_point(|piece| piece.text.start < span.end);
+        let touched = touched.get(..count).unwrap_or_default();
+        let bearer = touched.iter().position(|piece| piece.form != Form::Element).unwrap_or(0);
+        for (at, piece) in touched.iter().enumerate() {
+            let written = match piece.form {
+                Form::Plain => {
+                    let from = piece.written.start + span.start.saturating_sub(piece.text.start);
+                    from..piece.written.end - piece.text.end.saturating_sub(span.end)
+                }
+                Form::Escape | Form::Element => piece.written.clone(),
+            };
+            if !source.is_char_boundary(written.start) || !source.is_char_boundary(written.end) {
+                return Err(UNFIT);
+            }
+            let stand_in = if at == bearer { edit.stand_in.as_str() } else { "" };
+            let instead = match (piece.form, site.setting) {
+                (Form::Element, _) if stand_in.is_empty() => String::new(),
+                (Form::Element, _) => in_run(stand_in, source.get(written.clone()).unwrap_or_default()),
+                (_, Setting::Run | Setting::Text) => escape_text(stand_in).into_owned(),
+                (_, Setting::Attribute) => escape_attribute(stand_in).into_owned(),
+                (_, Setting::Address) => percent(stand_in),
+            };
+            if site.setting == Setting::Run && piece.form != Form::Element {
+                out.extend(keep_space(source, written.start));
+            }
+            out.push(Patch { start: written.start, end: written.end, instead });
+        }
+    }
+    Ok(())
+}
+
+/// Applies patches to a part.
+pub fn apply(source: &str, mut patches: Vec<Patch>) -> String {
+    patches.sort();
+    patches.dedup();
+    let mut out = String::with_capacity(source.len());
+    let mut at = 0;
+    for patch in patches {
+        out.push_str(source.get(at..patch.start).unwrap_or_default());
+        out.push_str(&patch.instead);
+        at = at.max(patch.end);
+    }
+    out.push_str(source.get(at..).unwrap_or_default());
+    out
+}
+
+/// Writes text in place of an element of a run, with the element's own prefix.
+fn in_run(text: &str, element: &str) -> String {
+    let name = element.trim_start_matches('<').split([' ', '/', '>']).next().unwrap_or_default();
+    let prefix = name.rsplit_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default();
+    format!("<{prefix}t xml:space=\"preserve\">{}</{prefix}t>", escape_text(text))
+}
+
+/// Asks the element around a text to keep white space at its ends (ECMA-376-1, 17.3.3.31).
+fn keep_space(source: &str, at: usize) -> Option<Patch> {
+    let tag = memchr::memrchr(b'<', source.as_bytes().get(..at)?)?;
+    let inside = source.get(tag..at)?;
+    let end = tag + inside.find('>')?;
+    (!source.get(tag..end)?.contains("xml:space")).then(|| Patch {
+        start: end,
+        end,
+        instead: " xml:space=\"preserve\"".to_owned(),
+    })
+}
+
+/// Escapes what an address cannot hold (RFC 3986, 2.1).
+fn percent(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'@' | b':' | b'/') {
+            out.push(char::from(byte));
+        } else {
+            out += &format!("%{byte:02X}");
+        }
+    }
+    out
+}

@@ -1,0 +1,291 @@
+//! Which parts stay, under which names, and what refers to what among them.
+//!
+//! Only what can be reached from the package by relationships of known types stays. Names of parts and of
+//! relationships are given anew, for they too are text that somebody chose.
+
+use std::collections::BTreeMap;
+
+use super::clean::{Relations, Use};
+use super::part::{self, DROPPED_RELATIONS, GREY, KEPT, Kind, Known, WITH_MACROS};
+use super::tally::Tally;
+use crate::error::{Error, Result};
+use crate::model::DroppedKind;
+use crate::syntax::opc::{Package, Relationship, Target};
+
+/// The result.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// The parts that stay; the document itself is among them.
+    pub parts: Vec<Staying>,
+    /// What the package refers to.
+    pub root: Vec<Reference>,
+    /// Whether the document is of the strict kind.
+    pub is_strict: bool,
+}
+
+/// A part that stays.
+#[derive(Debug)]
+pub struct Staying {
+    /// Its index in the package.
+    pub index: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// Its name in what is written.
+    pub name: String,
+    /// Its content type in what is written.
+    pub content_type: &'static str,
+    /// What it refers to.
+    pub references: Vec<Reference>,
+    /// The relationship name under which the placeholder picture is to be had.
+    pub placeholder: String,
+}
+
+/// A relationship that stays.
+#[derive(Debug)]
+pub struct Reference {
+    /// Its name as read.
+    pub old_id: String,
+    /// Its name as written.
+    pub id: String,
+    /// The end of its type.
+    pub relation: &'static str,
+    /// Where it leads.
+    pub to: To,
+}
+
+/// Where a relationship leads.
+#[derive(Debug)]
+pub enum To {
+    /// To a part that stays, by its index among these.
+    Part(usize),
+    /// To the picture that stands for all.
+    Placeholder,
+    /// To an address, outside or a mark inside.
+    Address {
+        /// As it is written.
+        text: String,
+        /// Whether it lies outside the package.
+        is_external: bool,
+    },
+}
+
+/// What a relationship is found to be.
+enum Finding {
+    Stays(&'static str, To),
+    Goes,
+}
+
+/// Walks a package.
+///
+/// # Errors
+/// `UnknownPart` for anything that the tables do not know, `UnsupportedFormat` for a document with macros,
+/// `Malformed` where the document itself is missing.
+pub fn survey(package: &Package, tally: &mut Tally) -> Result<Survey> {
+    let mut walk = Walk { package, tally, found: Survey::default(), seen: vec![false; package.parts.len()] };
+    walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
+    let (root, _) = walk.follow(&package.relationships, None)?;
+    if !root.iter().any(|reference| reference.relation == "officeDocument") {
+        return Err(Error::Malformed { what: "it holds no Word document" });
+    }
+    walk.found.root = root;
+    let mut at = 0;
+    while let Some((index, kind)) = walk.found.parts.get(at).map(|staying| (staying.index, staying.kind)) {
+        let part = package.parts.get(index).ok_or(Error::Malformed { what: "a part is missing" })?;
+        let (references, placeholder) = walk.follow(&part.relationships, Some(kind))?;
+        if let Some(staying) = walk.found.parts.get_mut(at) {
+            (staying.references, staying.placeholder) = (references, placeholder);
+        }
+        at += 1;
+    }
+    let orphans = walk.seen.iter().filter(|&&seen| !seen).count();
+    walk.tally.add(DroppedKind::Unreferenced, orphans + package.unreferenced);
+    Ok(walk.found)
+}
+
+impl Staying {
+    /// Tells the first pass what the relationships of the part are for.
+    pub fn relations(&self, is_strict: bool) -> Relations {
+        let purpose = |to: &To| match to {
+            To::Part(_) => Use::Part,
+            To::Placeholder => Use::Picture,
+            To::Address { .. } => Use::Link,
+        };
+        let kept = self.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))).collect();
+        Relations { kept, placeholder: self.placeholder.clone(), is_strict }
+    }
+}
+
+struct Walk<'a> {
+    package: &'a Package,
+    tally: &'a mut Tally,
+    found: Survey,
+    seen: Vec<bool>,
+}
+
+impl Walk<'_> {
+    /// Goes through the relationships of one source; gives those that stay and a name for the placeholder.
+    fn follow(&mut self, relationships: &[Relationship], source: Option<Kind>) -> Result<(Vec<Reference>, String)> {
+        let mut ids = Ids::new(relationships);
+        let mut references = Vec::new();
+        for relationship in relationships {
+            if let Finding::Stays(relation, to) = self.judge(relationship, source)? {
+                let (old_id, id) = (relationship.id.clone(), ids.of(&relationship.id));
+                references.push(Reference { old_id, id, relation, to });
+            }
+        }
+        Ok((references, ids.fresh()))
+    }
+
+    fn judge(&mut self, relationship: &Relationship, source: Option<Kind>) -> Result<Finding> {
+        let relation = part::relation(&relationship.kind);
+        // A producer in the field writes this one in lower case.
+        let relation =
+            relation.map(|end| if end.ends_with("core-properties") { "metadata/core-properties" } else { end });
+        let dropped = DROPPED_RELATIONS.iter().find(|(end, _)| Some(*end) == relation);
+        Ok(match (&relationship.target, relation, dropped) {
+            (Target::External(text), Some("hyperlink"), _) => {
+                Finding::Stays("hyperlink", To::Address { text: text.clone(), is_external: true })
+            }
+            (Target::Missing(text), Some("hyperlink"), _) if text.starts_with('#') => {
+                Finding::Stays("hyperlink", To::Address { text: text.clone(), is_external: false })
+            }
+            (Target::Missing(_), Some("image"), _) => Finding::Stays("image", To::Placeholder),
+            (Target::External(_), Some("image"), _) => {
+                self.tally.add(DroppedKind::Picture, 1);
+                Finding::Stays("image", To::Placeholder)
+            }
+            (Target::Part(index), Some("image"), _) => {
+                let is_ours = self.package.parts.get(*index).is_some_and(|part| part.bytes == GREY);
+                if !self.see(*index) && !is_ours {
+                    self.tally.add(DroppedKind::Picture, 1);
+                }
+                self.drop_below(*index);
+                Finding::Stays("image", To::Placeholder)
+            }
+            (Target::Part(index), _, Some((_, kind))) => {
+                if !self.see(*index) {
+                    self.count(*kind, *index);
+                }
+                self.drop_below(*index);
+                Finding::Goes
+            }
+            (Target::External(_), _, Some((_, kind))) => {
+                kind.iter().for_each(|kind| self.tally.add(*kind, 1));
+                Finding::Goes
+            }
+            // What leads nowhere may go: nothing hides there.
+            (Target::Missing(_), ..) | (Target::Part(_), Some("hyperlink"), _) => Finding::Goes,
+            (Target::External(_), ..) => return Err(unknown("a reference to something outside the file")),
+            (Target::Part(index), relation, None) => self.keep(*index, relation, source)?,
+        })
+    }
+
+    fn keep(&mut self, index: usize, relation: Option<&str>, source: Option<Kind>) -> Result<Finding> {
+        let content_type = self.package.parts.get(index).map_or("", |part| part.content_type.as_str());
+        if WITH_MACROS.contains(&content_type) {
+            return Err(Error::UnsupportedFormat {
+                what: "a Word document with macros",
+                advice: "Save it as .docx, which leaves the macros out, and add that.",
+            });
+        }
+        let from_package =
+            |kind| matches!(kind, Kind::Document | Kind::CoreProperties | Kind::AppProperties) == source.is_none();
+        let known = KEPT.iter().find(|known| Some(known.relation) == relation && from_package(known.kind));
+        let known = known.filter(|_| matches!(source, None | Some(Kind::Document)));
+        let known = known.ok_or_else(|| unknown(content_type))?;
+        // Some producers say of a part only that it is XML; its relationship then tells what it is.
+        let generic = matches!(content_type, "application/xml" | "text/xml");
+        let typed = known.content_types.iter().find(|&&known| known == content_type);
+        let content_type = match (typed, known.content_types.first()) {
+            (Some(content_type), _) => content_type,
+            (None, Some(first)) if generic => first,
+            _ => return Err(unknown(content_type)),
+        };
+        if let Some(at) = self.found.parts.iter().position(|staying| staying.index == index) {
+            return Ok(Finding::Stays(known.relation, To::Part(at)));
+        }
+        let count = self.found.parts.iter().filter(|staying| staying.kind == known.kind).count();
+        if count > 0 && !matches!(known.kind, Kind::Header | Kind::Footer) {
+            return Ok(Finding::Goes);
+        }
+        self.see(index);
+        let (kind, name) = (known.kind, name(known, count));
+        let (references, placeholder) = (Vec::new(), String::new());
+        self.found.parts.push(Staying { index, kind, name, content_type, references, placeholder });
+        Ok(Finding::Stays(known.relation, To::Part(self.found.parts.len() - 1)))
+    }
+
+    fn see(&mut self, index: usize) -> bool {
+        self.seen.get_mut(index).is_some_and(|seen| std::mem::replace(seen, true))
+    }
+
+    /// Marks what a dropped part leads to as accounted for.
+    fn drop_below(&mut self, index: usize) {
+        let mut open = vec![index];
+        while let Some(part) = open.pop().and_then(|index| self.package.parts.get(index)) {
+            for relationship in &part.relationships {
+                if let Target::Part(below) = relationship.target
+                    && !self.see(below)
+                {
+                    open.push(below);
+                }
+            }
+        }
+    }
+
+    fn count(&mut self, kind: Option<DroppedKind>, index: usize) {
+        let Some(kind) = kind else { return };
+        let bytes = self.package.parts.get(index).map_or(&[][..], |part| part.bytes.as_slice());
+        let count = match kind {
+            DroppedKind::Comment => memchr::memmem::find_iter(bytes, b":comment ").count(),
+            _ => 1,
+        };
+        self.tally.add(kind, count);
+    }
+}
+
+/// Names of relationships: those of the usual form stay, all others are numbered after them.
+struct Ids {
+    next: u64,
+    given: BTreeMap<String, String>,
+}
+
+impl Ids {
+    fn new(relationships: &[Relationship]) -> Self {
+        let highest = relationships.iter().filter_map(|relationship| number(&relationship.id)).max();
+        Self { next: highest.unwrap_or_default() + 1, given: BTreeMap::new() }
+    }
+
+    fn of(&mut self, id: &str) -> String {
+        if number(id).is_some() {
+            return id.to_owned();
+        }
+        let fresh = self.fresh();
+        self.given.entry(id.to_owned()).or_insert(fresh).clone()
+    }
+
+    fn fresh(&mut self) -> String {
+        self.next += 1;
+        format!("rId{}", self.next - 1)
+    }
+}
+
+fn number(id: &str) -> Option<u64> {
+    let digits = id.strip_prefix("rId").filter(|digits| digits.len() <= 9 && !digits.starts_with(['0', '+']))?;
+    digits.parse().ok()
+}
+
+fn name(known: &Known, count: usize) -> String {
+    match (known.kind, known.name.rsplit_once('.')) {
+        (Kind::Header | Kind::Footer, Some((stem, extension))) => format!("{stem}{}.{extension}", count + 1),
+        _ => known.name.to_owned(),
+    }
+}
+
+/// Names a kind by its type, if that looks like one rather than like something a person wrote.
+fn unknown(kind: &str) -> Error {
+    let registered =
+        kind.starts_with("application/vnd.") || kind.starts_with("image/") || kind.starts_with("a reference");
+    let kind = if registered && kind.len() <= 120 { kind } else { "a part without a known type" };
+    Error::UnknownPart { kind: kind.to_owned() }
+}

@@ -1,0 +1,139 @@
+//! Markdown.
+//!
+//! Follows CommonMark 0.31.2, of which only the escapes (2.4, 2.5) and the targets of links (6.3) matter here.
+//!
+//! # Where text hides
+//! In front matter, HTML comments, link targets and titles, reference definitions, alternative texts and code. All of
+//! it is in the one unit that the file is. Backslash escapes and character references are undone in that unit, since
+//! `jane\_roe&#64;example.com` is an address to whoever reads the page.
+//!
+//! # What is kept
+//! Every byte outside the edits. In the target of a link the blanks of a stand-in are written as `%20`, so that it
+//! stays a link.
+//!
+//! # What is dropped
+//! Files packed into `data:` addresses; a picture becomes a grey dot. Pictures that are only linked stay links.
+//!
+//! # What is refused
+//! The same as in plain text: content that is not text, and text in an encoding that cannot be told for certain.
+
+use std::borrow::Cow;
+
+use super::text::{check_size, dropped, is_text};
+use super::{About, Document, Format, edits_of};
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::model::{Dropped, Edit, Location, Place, Sensitive, TextUnit};
+use crate::syntax::charset::{self, Charset};
+use crate::syntax::data_uri::{self, Emptied};
+use crate::syntax::markdown::{is_in_target, unescape};
+use crate::syntax::source_map::SourceMap;
+
+/// The format.
+pub static FORMAT: Markdown = Markdown;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Markdown;
+
+static ABOUT: About = About {
+    id: "markdown",
+    name: "Markdown file",
+    extensions: &["md", "markdown", "mdown", "mkd"],
+    media_type: "text/markdown",
+};
+
+impl Format for Markdown {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        is_text(bytes)
+    }
+
+    fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>> {
+        let (source, charset) = charset::decode(bytes)?;
+        check_size(&source, limits)?;
+        let (source, emptied) = data_uri::empty(source);
+        let (text, map) = unescape(&source);
+        let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
+        Ok(Box::new(MarkdownDocument { source: source.into(), map, units, charset, emptied }))
+    }
+}
+
+struct MarkdownDocument {
+    source: Sensitive<String>,
+    map: SourceMap,
+    units: Vec<TextUnit>,
+    charset: Charset,
+    emptied: Emptied,
+}
+
+impl Document for MarkdownDocument {
+    fn units(&self) -> &[TextUnit] {
+        &self.units
+    }
+
+    fn dropped(&self) -> Vec<Dropped> {
+        dropped(self.emptied)
+    }
+
+    fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
+        let of_text = edits_of(edits, 0);
+        if of_text.len() != edits.len() {
+            return Err(Error::CannotRewrite { what: "a change names a part that is not there" });
+        }
+        // EXPOSE: the source is what the file is made of.
+        let source = self.source.expose();
+        let changes = of_text.iter().map(|edit| {
+            let range = self.map.source(edit.span.start())..self.map.source(edit.span.end());
+            let blanks = edit.stand_in.contains(' ') && is_in_target(source, range.start);
+            let new: Cow<'_, str> =
+                if blanks { edit.stand_in.replace(' ', "%20").into() } else { edit.stand_in.as_str().into() };
+            (range, new)
+        });
+        self.charset.write(source, changes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::model::{DroppedKind, Span, UnitId};
+
+    fn replaced(source: &str, old: &[&str], new: &str) -> String {
+        let document = FORMAT.open(source.as_bytes().to_vec(), &Limits::default()).unwrap();
+        let text = document.units()[0].text.expose();
+        let edit = |old: &&str| {
+            let start = text.find(old).unwrap();
+            Edit { unit: UnitId(0), span: Span::of(text, start, start + old.len()).unwrap(), stand_in: new.into() }
+        };
+        String::from_utf8(document.rewrite(&old.iter().map(edit).collect::<Vec<_>>()).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn escaped_values_go_with_their_escapes() {
+        let source = "---\nauthor: Jane\n---\nAsk jane\\_roe&#64;example.com \\*now\\*.\n";
+        assert_eq!(
+            replaced(source, &["Jane", "jane_roe@example.com"], "[X 1]"),
+            "---\nauthor: [X 1]\n---\nAsk [X 1] \\*now\\*.\n"
+        );
+    }
+
+    #[test]
+    fn links_stay_links() {
+        let source = "[Jane](mailto:jane@example.com \"t\")";
+        assert_eq!(replaced(source, &["Jane", "jane@example.com"], "[X 1]"), "[[X 1]](mailto:[X%201] \"t\")");
+    }
+
+    #[test]
+    fn packed_pictures_are_dropped() {
+        let document = FORMAT.open(b"![a](data:image/gif;base64,R0lG)".to_vec(), &Limits::default()).unwrap();
+        assert_eq!(document.dropped(), [Dropped { kind: DroppedKind::Picture, count: 1 }]);
+        let out = document.rewrite(&[]).unwrap();
+        assert!(!out.windows(4).any(|four| four == b"R0lG"));
+        assert!(FORMAT.open(out, &Limits::default()).unwrap().dropped().is_empty());
+    }
+}

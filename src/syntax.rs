@@ -1,0 +1,12 @@
+//! Bytes to structure and back, knowing nothing of what is sensitive.
+//!
+//! What stands here knows containers, markup and encodings. Which of their content may stay is for a format to say.
+
+pub mod charset;
+pub mod data_uri;
+pub mod delimited;
+pub mod markdown;
+pub mod opc;
+pub mod source_map;
+pub mod xml;
+pub mod zip;

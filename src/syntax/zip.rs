@@ -1,0 +1,218 @@
+//! Zip archives: read under limits, written from scratch.
+//!
+//! Reading trusts the central directory for where entries lie and nothing for how large they are. Bytes that no
+//! entry owns are counted, since other readers might show them. Writing keeps nothing of the archive that was read:
+//! no dates, comments, extra fields or order (APPNOTE.TXT 6.3.10).
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read, Write};
+
+use ::zip::result::ZipError;
+use ::zip::write::SimpleFileOptions;
+use ::zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+
+use crate::error::{Error, Result};
+use crate::limits::{Limits, check};
+
+/// An unpacked archive.
+#[derive(Debug, Default)]
+pub struct Archive {
+    /// The files, in the order of the central directory; directories are left out.
+    pub entries: Vec<Entry>,
+    /// How many stretches of bytes belong to no entry: before, between or after them, and comments.
+    pub unreferenced: usize,
+}
+
+/// One unpacked file.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its path, relative, with `/` between its segments and none of them empty, `.` or `..`.
+    pub name: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Unpacks an archive.
+///
+/// # Errors
+/// `Malformed` for a broken archive, an unsafe or doubled name or an unknown packing, `Encrypted` for an entry behind
+/// a password, `LimitExceeded` when entries are too many, too large or packed too densely.
+pub fn read(bytes: &[u8], limits: &Limits) -> Result<Archive> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
+    check(archive.len() as u64, limits.parts, "parts in one file")?;
+    if archive.has_duplicate_names() {
+        return Err(DOUBLED);
+    }
+    let (mut entries, mut owned, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut unreferenced, mut left) = (usize::from(!archive.comment().is_empty()), limits.unpacked_bytes);
+    for index in 0..archive.len() {
+        let about = archive.by_index_raw(index).map_err(fault)?;
+        if about.encrypted() {
+            return Err(Error::Encrypted);
+        }
+        let packed = about.compressed_size();
+        let name = about.name().map_err(fault)?.into_owned();
+        unreferenced += usize::from(!about.comment().is_empty());
+        let data = about.data_start().ok_or(Error::Malformed { what: "a packed part lies outside the file" })?;
+        let end = data.checked_add(packed).ok_or(Error::Malformed { what: "a packed part lies outside the file" })?;
+        owned.push((about.header_start(), end));
+        let is_dir = about.is_dir();
+        drop(about);
+        check_name(name.strip_suffix('/').filter(|_| is_dir).unwrap_or(&name))?;
+        if !names.insert(name.trim_end_matches('/').to_ascii_lowercase()) {
+            return Err(DOUBLED);
+        }
+        if is_dir {
+            unreferenced += usize::from(packed > 0);
+            continue;
+        }
+        let bytes = inflate(&mut archive, index, packed, left, limits)?;
+        left = left.saturating_sub(bytes.len() as u64);
+        entries.push(Entry { name, bytes });
+    }
+    unreferenced += gaps(owned, archive.central_directory_start(), bytes);
+    Ok(Archive { entries, unreferenced })
+}
+
+/// Packs files in the order given; equal input gives equal bytes.
+///
+/// # Errors
+/// `CannotRewrite` when the archive cannot hold them.
+pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o644);
+    for (name, bytes) in entries {
+        let large = bytes.len() as u64 >= u64::from(u32::MAX);
+        writer.start_file(name, options.large_file(large)).map_err(|_| UNWRITABLE)?;
+        writer.write_all(bytes).map_err(|_| UNWRITABLE)?;
+    }
+    writer.finish().map(Cursor::into_inner).map_err(|_| UNWRITABLE)
+}
+
+const DOUBLED: Error = Error::Malformed { what: "two of its parts have the same name" };
+const UNWRITABLE: Error = Error::CannotRewrite { what: "packing its parts failed" };
+
+fn fault(error: ZipError) -> Error {
+    match error {
+        ZipError::UnsupportedArchive(why) if why == ZipError::PASSWORD_REQUIRED => Error::Encrypted,
+        ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
+            Error::Malformed { what: "it is packed in a way that Office files are not" }
+        }
+        _ => Error::Malformed { what: "the archive it consists of is broken" },
+    }
+}
+
+/// Holds a name to relative paths without a way up (APPNOTE.TXT, 4.4.17.1), so that it means the same everywhere.
+fn check_name(name: &str) -> Result<()> {
+    let safe = !name.contains(['\\', ':', '\0']) && name.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
+    if safe { Ok(()) } else { Err(Error::Malformed { what: "one of its parts has an unsafe name" }) }
+}
+
+/// Unpacks one entry, counting what comes out rather than believing what the header says.
+fn inflate(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    index: usize,
+    packed: u64,
+    left: u64,
+    limits: &Limits,
+) -> Result<Vec<u8>> {
+    const FREE: u64 = 1024 * 1024;
+    let dense = packed.saturating_mul(limits.ratio).max(FREE);
+    let most = limits.part_bytes.min(left).min(dense);
+    let mut bytes = Vec::new();
+    let mut entry = archive.by_index(index).map_err(fault)?.take(most.saturating_add(1));
+    entry.read_to_end(&mut bytes).map_err(|_| Error::Malformed { what: "a packed part is broken" })?;
+    let len = bytes.len() as u64;
+    check(len, limits.part_bytes, "bytes in one part")?;
+    check(len, left, "bytes after unpacking")?;
+    check(len, dense, "bytes in one part, which is packed too densely")?;
+    Ok(bytes)
+}
+
+/// Counts the stretches that no entry and no directory owns.
+fn gaps(mut owned: Vec<(u64, u64)>, directory: u64, bytes: &[u8]) -> usize {
+    owned.sort_unstable();
+    let (mut count, mut at) = (0, 0);
+    for (start, end) in owned {
+        count += usize::from(start > at && !is_descriptor(bytes, at, start));
+        at = at.max(end);
+    }
+    count += usize::from(directory > at && !is_descriptor(bytes, at, directory));
+    count + usize::from(trails(bytes))
+}
+
+/// Tells whether the bytes between two entries are the data descriptor of the first (APPNOTE.TXT, 4.3.9).
+fn is_descriptor(bytes: &[u8], start: u64, end: u64) -> bool {
+    let (Ok(from), Ok(to)) = (usize::try_from(start), usize::try_from(end)) else {
+        return false;
+    };
+    let signed = bytes.get(from..to).is_some_and(|gap| gap.starts_with(b"PK\x07\x08"));
+    start > 0 && matches!((end - start, signed), (16 | 24, true) | (12 | 20, false))
+}
+
+/// Tells whether bytes follow the end record and its comment (APPNOTE.TXT, 4.3.16).
+fn trails(bytes: &[u8]) -> bool {
+    let Some(at) = memchr::memmem::rfind(bytes, b"PK\x05\x06") else {
+        return true;
+    };
+    match bytes.get(at + 20..at + 22) {
+        Some(&[low, high]) => at + 22 + usize::from(u16::from_le_bytes([low, high])) != bytes.len(),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+
+    fn pack(entries: &[(&str, &[u8])]) -> Vec<u8> {
+        write(entries.iter().copied()).unwrap()
+    }
+
+    #[test]
+    fn what_is_written_reads_back_and_carries_no_date() {
+        let packed = pack(&[("b/x", b"one"), ("a", b"two")]);
+        let archive = read(&packed, &Limits::default()).unwrap();
+        let names: Vec<&str> = archive.entries.iter().map(|entry| entry.name.as_str()).collect();
+        assert_eq!((names, archive.unreferenced), (vec!["b/x", "a"], 0));
+        assert_eq!(packed[10..14], [0, 0, 33, 0], "1980-01-01 00:00");
+    }
+
+    #[test]
+    fn unsafe_names_are_refused() {
+        for name in ["../x", "/etc/x", "a\\b", "a//b", "c:x", "./x"] {
+            assert_eq!(read(&pack(&[(name, b"")]), &Limits::default()).unwrap_err().code(), "Malformed", "{name}");
+        }
+    }
+
+    #[test]
+    fn names_that_differ_in_case_only_are_refused() {
+        assert!(read(&pack(&[("a/X", b""), ("A/x", b"")]), &Limits::default()).is_err());
+    }
+
+    #[test]
+    fn bytes_around_the_entries_are_counted() {
+        let packed = pack(&[("a", b"text")]);
+        let before = [b"hidden", packed.as_slice()].concat();
+        let after = [packed.as_slice(), b"hidden"].concat();
+        assert_eq!(read(&before, &Limits::default()).unwrap().unreferenced, 1);
+        assert_eq!(read(&after, &Limits::default()).unwrap().unreferenced, 1);
+    }
+
+    #[test]
+    fn limits_hold_while_unpacking() {
+        let zeros = vec![0; 3 << 20];
+        let packed = pack(&[("a", &zeros), ("b", &zeros)]);
+        let code = |limits: Limits| read(&packed, &limits).unwrap_err().code();
+        let open = Limits { ratio: 100_000, ..Limits::default() };
+        assert!(read(&packed, &open).is_ok());
+        assert_eq!(code(Limits::default()), "LimitExceeded");
+        assert_eq!(code(Limits { part_bytes: 2 << 20, ..open.clone() }), "LimitExceeded");
+        assert_eq!(code(Limits { unpacked_bytes: 5 << 20, ..open.clone() }), "LimitExceeded");
+        assert_eq!(code(Limits { parts: 1, ..open }), "LimitExceeded");
+    }
+}
