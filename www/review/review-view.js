@@ -35,7 +35,7 @@ export function reviewScreen(state, context) {
     h(
       "div",
       { key: "review", class: "review" },
-      h("section", { class: "card found", part: "card", "aria-labelledby": "found-heading" }, groupList(reviewing), termForm(reviewing)),
+      h("section", { class: "card found", part: "card", "aria-labelledby": "found-heading" }, termForm(reviewing), groupList(reviewing)),
       textPane(reviewing),
     ),
     actionBar(state, review, context),

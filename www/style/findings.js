@@ -31,8 +31,8 @@ export const FINDINGS = `
 
   .found {
     display: grid;
-    grid-template-rows: minmax(0, 1fr) auto;
-    block-size: calc(var(--_text-height) + 6.75rem);
+    grid-template-rows: auto minmax(0, 1fr);
+    block-size: calc(var(--_text-height) + 3.625rem);
   }
 
   .groups-box {
@@ -47,9 +47,9 @@ export const FINDINGS = `
 }
 
 .terms {
-  margin-block-start: 0.75rem;
-  padding-block-start: 1rem;
-  border-block-start: 1px solid var(--_line);
+  margin-block-end: 1rem;
+  padding-block-end: 1rem;
+  border-block-end: 1px solid var(--_line);
 }
 
 .terms .label {

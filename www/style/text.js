@@ -82,7 +82,6 @@ export const TEXT = `
   overflow: auto;
   border-end-start-radius: var(--_radius);
   border-end-end-radius: var(--_radius);
-  padding-block: 0.5rem;
 }
 
 .passages:focus-visible {
@@ -91,7 +90,7 @@ export const TEXT = `
 
 .columns {
   position: sticky;
-  inset-block-start: -0.5rem;
+  inset-block-start: 0;
   z-index: 1;
   display: none;
   padding: 0.25rem 1rem;
@@ -104,6 +103,10 @@ export const TEXT = `
 
 .chunk.pending {
   min-block-size: 60rem;
+}
+
+.chunk:last-of-type {
+  padding-block-end: 0.5rem;
 }
 
 .passage {

@@ -16,7 +16,7 @@ export const THEME = `
   --_edge: var(--scrub-jay-edge, light-dark(#76828f, #7f8b99));
   --_radius: var(--scrub-jay-radius, 0.625rem);
   --_font: var(--scrub-jay-font, system-ui, sans-serif);
-  --_text-height: var(--scrub-jay-text-height, clamp(22rem, 100dvh - 22rem, 60rem));
+  --_text-height: var(--scrub-jay-text-height, clamp(22rem, 100dvh - 25rem, 60rem));
 
   --_remove: light-dark(#8f2f0c, #ffb68a);
   --_remove-back: light-dark(#fde9db, #43281a);
