@@ -18,8 +18,7 @@ import * as esbuild from "esbuild";
 const WWW = dirname(fileURLToPath(import.meta.url));
 const MUTANTS = join(WWW, "..", "tests", "browser", "mutants");
 
-const ENTRY_POINTS = ["element/scrub-jay.js", "engine/scrub-worker.js", "upload/upload-worker.js"];
-const OPTIONAL_ENTRY_POINTS = ["element/define.js"];
+const ENTRY_POINTS = ["element/define.js", "element/scrub-jay.js", "engine/scrub-worker.js", "upload/upload-worker.js"];
 
 const WASM_FILES = ["pkg/scrubjay.js", "pkg/scrubjay_bg.wasm"];
 
@@ -81,6 +80,40 @@ function mutation({ name, entry, find, replace }) {
 }
 
 /**
+ * Leaves the element out of the file that only names it: `define.js` imports the bundle that lies beside it.
+ *
+ * @type {esbuild.Plugin}
+ */
+const elementBesideItsName = {
+  name: "element-beside-its-name",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/scrub-jay\.js$/ }, ({ importer, path }) =>
+      basename(importer) === "define.js" ? { path, external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * Minifies the rules that a file in `style` holds as its one template literal; a fault in them fails the build.
+ *
+ * @type {esbuild.Plugin}
+ */
+const minifiedStyle = {
+  name: "minified-style",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]style[\\/][a-z]+\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const rules = /(?<=^export const [A-Z]+ = )`([^`]*)`(?=;$)/m;
+      const [literal, text] = rules.exec(source) ?? [];
+      if (literal === undefined || text === undefined) return undefined;
+      const { code, warnings } = await esbuild.transform(text, { loader: "css", minify: true });
+      if (warnings.length > 0) return { errors: warnings };
+      return { contents: source.replace(literal, () => JSON.stringify(code)), loader: "js" };
+    });
+  },
+};
+
+/**
  * Bundles entry points next to each other.
  *
  * @param {string[]} entryPoints absolute paths; base names are unique
@@ -98,7 +131,7 @@ export async function bundle(entryPoints, outdir, mutant) {
     minify: true,
     legalComments: "none",
     logLevel: "warning",
-    plugins: mutant === undefined ? [] : [mutation(mutant)],
+    plugins: [elementBesideItsName, minifiedStyle, ...(mutant === undefined ? [] : [mutation(mutant)])],
   });
 }
 
@@ -133,11 +166,7 @@ async function entryPoints() {
     const remedy = path.startsWith("pkg/") ? ": build the wasm package first (cargo xtask build)" : "";
     throw new Error(`www/${path} is missing${remedy}`);
   }
-  const present = [...ENTRY_POINTS];
-  for (const path of OPTIONAL_ENTRY_POINTS) {
-    if (await exists(join(WWW, path))) present.push(path);
-  }
-  return present.map((path) => join(WWW, path));
+  return ENTRY_POINTS.map((path) => join(WWW, path));
 }
 
 /** @param {string[]} words */

@@ -1,0 +1,64 @@
+/**
+ * Lists what was dropped or chosen, folders opened. Only handles are taken; nothing is read.
+ */
+
+/**
+ * @typedef {object} PickedFile
+ * @property {string} name with the folders it came in, `/` between
+ * @property {File} file
+ */
+
+/**
+ * @param {Iterable<File> | null} files of an input element
+ * @returns {PickedFile[]}
+ */
+export function chosenFiles(files) {
+  return Array.from(files ?? [], (file) => ({ name: file.webkitRelativePath || file.name, file }));
+}
+
+/**
+ * Opens the folders of a drop. To be called while the event is handled: afterwards the browser shows nothing.
+ *
+ * @param {DataTransfer} transfer
+ * @returns {Promise<PickedFile[]>}
+ */
+export async function droppedFiles(transfer) {
+  const items = Array.from(transfer.items).filter(({ kind }) => kind === "file");
+  const entries = items.map((item) => item.webkitGetAsEntry());
+  if (entries.includes(null)) return chosenFiles(transfer.files);
+  const found = await Promise.all(entries.map((entry) => filesBelow(/** @type {FileSystemEntry} */ (entry))));
+  return found.flat();
+}
+
+/**
+ * @param {FileSystemEntry} entry
+ * @returns {Promise<PickedFile[]>}
+ */
+async function filesBelow(entry) {
+  if (entry.isDirectory) {
+    const entries = await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry));
+    const found = await Promise.all(entries.map(filesBelow));
+    return found.flat();
+  }
+  const file = await new Promise((resolve, reject) => {
+    /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject);
+  });
+  return [{ name: entry.fullPath.replace(/^\//, ""), file }];
+}
+
+/**
+ * A reader gives a folder in portions and ends with an empty one.
+ *
+ * @param {FileSystemDirectoryEntry} folder
+ */
+async function entriesOf(folder) {
+  const reader = folder.createReader();
+  /** @type {FileSystemEntry[]} */
+  const entries = [];
+  for (;;) {
+    /** @type {FileSystemEntry[]} */
+    const portion = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+    if (portion.length === 0) return entries;
+    entries.push(...portion);
+  }
+}

@@ -1,0 +1,429 @@
+/**
+ * Carries files from the drop to the receipt.
+ *
+ * The journey owns what the state must not hold: file handles, workers, clean files. It changes the state by actions
+ * only, and each of its steps may be stopped.
+ */
+import { CleanFile } from "../engine/clean-file.js";
+import { EngineError } from "../engine/engine-error.js";
+import { compileEngine } from "../engine/module.js";
+import { ScrubPool } from "../engine/pool.js";
+import { Task } from "../engine/task.js";
+import { ReviewDesk } from "../review/review-desk.js";
+import { isLeftOut, isReady } from "./state.js";
+
+/** @typedef {import("../engine/pool.js").FileJob} FileJob */
+/** @typedef {import("../locale/locale.js").Messages} Messages */
+/** @typedef {import("./dropped-files.js").PickedFile} PickedFile */
+/** @typedef {import("./state.js").Action} Action */
+/** @typedef {import("./state.js").Fault} Fault */
+/** @typedef {import("./state.js").FileState} FileState */
+/** @typedef {import("./state.js").Role} Role */
+/** @typedef {import("./state.js").State} State */
+
+/** @typedef {{ pool: ScrubPool, task: Task, desk: ReviewDesk }} Engine */
+
+/**
+ * @typedef {object} JourneyOptions
+ * @property {() => State} state
+ * @property {(action: Action) => void} dispatch
+ * @property {() => Promise<string>} policy as JSON
+ * @property {(words: (messages: Messages) => string) => void} announce
+ * @property {(name: string, detail: object) => void} emit tells the host; ids and counts only
+ */
+
+const TYPED_REQUEST_ID = "request-text";
+const TYPED_REQUEST_NAME = "request.txt";
+
+/** @param {unknown} reason @returns {Fault} */
+export function faultOf(reason) {
+  const { code, message, retryable } = EngineError.of(reason);
+  return { code, message, retryable };
+}
+
+/** One task of one person, from empty to clean. */
+export class Journey {
+  #options;
+  #lastId = 0;
+
+  /** @type {Promise<Engine> | null} */
+  #opening = null;
+
+  /** @type {Engine | null} */
+  #engine = null;
+
+  /** Handles only: nothing here is ever read by the page. @type {Map<string, { name: string, file: File }>} */
+  #handles = new Map();
+
+  /** @type {Map<string, AbortController>} */
+  #running = new Map();
+
+  /** @type {Map<string, CleanFile>} */
+  #cleanFiles = new Map();
+
+  /** @type {CleanFile | null} */
+  #receipt = null;
+
+  /** @param {JourneyOptions} options */
+  constructor(options) {
+    this.#options = options;
+  }
+
+  /** The review, once there is one. */
+  get desk() {
+    return this.#engine?.desk ?? null;
+  }
+
+  /** What the engine can do; `null` until it runs. */
+  get engineInfo() {
+    return this.#engine?.task.engine ?? null;
+  }
+
+  /** The clean files in the order of the task. */
+  get cleanFiles() {
+    return this.#state.files.flatMap(({ id }) => this.#cleanFiles.get(id) ?? []);
+  }
+
+  get receipt() {
+    return this.#receipt;
+  }
+
+  get #state() {
+    return this.#options.state();
+  }
+
+  /** Starts the engine ahead of need, so that a page that is set up wrongly says so before a file is chosen. */
+  async prepare() {
+    try {
+      await this.#opened();
+    } catch (reason) {
+      this.#fail(reason);
+    }
+  }
+
+  /**
+   * @param {Role} role
+   * @param {PickedFile[]} picked
+   */
+  add(role, picked) {
+    const files = picked.map(({ name, file }) => {
+      const id = `file-${++this.#lastId}`;
+      this.#handles.set(id, { name, file });
+      return { id, role, name, size: file.size };
+    });
+    if (files.length === 0) return;
+    if (this.#state.phase === "review") this.addMore();
+    this.#options.dispatch({ type: "filesAdded", files });
+    this.#options.announce((words) => words.announce.added(files.length));
+  }
+
+  /**
+   * Takes a drop whose folders are still being listed.
+   *
+   * @param {Role} role
+   * @param {Promise<PickedFile[]>} picked
+   */
+  async addDropped(role, picked) {
+    try {
+      this.add(role, await picked);
+    } catch {
+      this.#fail(new EngineError({ code: "Io", message: "The folder could not be listed.", retryable: true }));
+    }
+  }
+
+  /** @param {string} text */
+  typeRequest(text) {
+    this.#options.dispatch({ type: "requestTyped", text });
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    this.cancel(id);
+    this.#handles.delete(id);
+    this.#cleanFiles.delete(id);
+    this.#engine?.task.forget(id);
+    if (id === TYPED_REQUEST_ID) this.#options.dispatch({ type: "requestTyped", text: "" });
+    this.#options.dispatch({ type: "fileRemoved", id });
+    if (this.#state.phase === "review") this.#openReview();
+  }
+
+  /** @param {string} id */
+  cancel(id) {
+    this.#running.get(id)?.abort(new DOMException("Cancelled by the person.", "AbortError"));
+  }
+
+  cancelAll() {
+    for (const id of [...this.#running.keys()]) this.cancel(id);
+  }
+
+  /**
+   * Takes a file up again that was cancelled or could not be read.
+   *
+   * @param {string} id
+   */
+  retry(id) {
+    if (this.#state.phase === "clean") this.reopenReview();
+    const unchecked = this.#state.files.some((file) => file.id === id && file.opened === null);
+    if (unchecked) this.#change(id, { status: "queued", progress: null, fault: null });
+    if (unchecked && this.#state.phase === "review") void this.check();
+  }
+
+  /** Scans what has not been scanned, then everything once more with what is known now, and opens the review. */
+  async check() {
+    this.#takeTypedRequest();
+    this.#options.dispatch({ type: "scanStarted" });
+    this.#options.announce((words) => words.announce.scanning);
+    try {
+      await this.#opened();
+      await this.#scan(this.#filesThat(({ status }) => status === "queued"));
+      await this.#scanStale();
+    } catch (reason) {
+      this.#fail(reason);
+    }
+    this.#options.dispatch({ type: "scanSettled" });
+    this.#openReview();
+    this.#tellReview();
+  }
+
+  /** Cleans every checked file. */
+  async clean() {
+    const { dispatch, announce, emit } = this.#options;
+    const { desk, task } = await this.#opened();
+    desk.close();
+    dispatch({ type: "cleanStarted" });
+    announce((words) => words.announce.cleaning);
+    const files = this.#filesThat(isReady);
+    const receipts = await Promise.all(files.map(({ id, role }) => this.#cleanOne(id, role)));
+    const parts = receipts.filter((part) => part !== null);
+    try {
+      if (parts.length > 0) this.#receipt = await CleanFile.ofReceipt(task.receipt(parts));
+    } catch (reason) {
+      // Without a receipt nothing counts as clean.
+      this.#cleanFiles.clear();
+      this.#fail(reason);
+    }
+    const clean = this.cleanFiles;
+    dispatch({ type: "cleanSettled", clean: clean.length });
+    if (clean.length === 0) {
+      this.#openReview();
+      announce((words) => words.announce.failed);
+      return;
+    }
+    announce((words) => words.announce.clean(clean.length));
+    emit("scrub-clean", { ids: clean.map(({ id }) => id), files: clean.length, leftOut: this.#filesThat(isLeftOut).length });
+  }
+
+  /** Goes back from the review to where files are added; what was checked stays checked. */
+  addMore() {
+    this.#engine?.desk.close();
+    this.#options.dispatch({ type: "addingResumed" });
+  }
+
+  /** Goes back from the result: what was cleaned is thrown away, because decisions may change. */
+  reopenReview() {
+    this.#cleanFiles.clear();
+    this.#receipt = null;
+    this.#options.dispatch({ type: "reviewResumed" });
+    this.#openReview();
+  }
+
+  /** Forgets everything and begins a new task. */
+  reset() {
+    this.cancelAll();
+    this.#engine?.desk.close();
+    this.#engine?.task.free();
+    this.#engine = null;
+    this.#opening = null;
+    this.#handles.clear();
+    this.#cleanFiles.clear();
+    this.#receipt = null;
+    this.#options.dispatch({ type: "reset" });
+  }
+
+  /** @returns {Promise<Engine>} */
+  #opened() {
+    this.#opening ??= this.#open();
+    return this.#opening;
+  }
+
+  /** @returns {Promise<Engine>} */
+  async #open() {
+    try {
+      const [module, policy] = await Promise.all([compileEngine(), this.#options.policy()]);
+      const pool = new ScrubPool(module);
+      const task = await Task.open(module, policy);
+      const desk = new ReviewDesk({
+        task,
+        pool,
+        jobOf: (id) => this.#job(task, id),
+        publish: (review) => this.#options.dispatch({ type: "reviewChanged", review }),
+        rescan: () => this.#rescan(),
+      });
+      this.#engine = { pool, task, desk };
+      this.#options.dispatch({ type: "faulted", fault: null });
+      return this.#engine;
+    } catch (reason) {
+      this.#opening = null;
+      throw reason;
+    }
+  }
+
+  /** Makes a file of the typed request, or takes it away again. */
+  #takeTypedRequest() {
+    const text = this.#state.requestText.trim();
+    const known = this.#handles.get(TYPED_REQUEST_ID);
+    this.#engine?.task.forget(TYPED_REQUEST_ID);
+    if (known !== undefined) {
+      this.#handles.delete(TYPED_REQUEST_ID);
+      this.#options.dispatch({ type: "fileRemoved", id: TYPED_REQUEST_ID });
+    }
+    if (text === "") return;
+    const file = new File([text, "\n"], TYPED_REQUEST_NAME, { type: "text/plain" });
+    this.#handles.set(TYPED_REQUEST_ID, { name: TYPED_REQUEST_NAME, file });
+    const entry = { id: TYPED_REQUEST_ID, role: /** @type {Role} */ ("request"), name: TYPED_REQUEST_NAME, size: file.size };
+    this.#options.dispatch({ type: "filesAdded", files: [entry] });
+  }
+
+  /** @param {FileState[]} files */
+  async #scan(files) {
+    await Promise.all(files.map(({ id }) => this.#scanOne(id)));
+  }
+
+  /** Scans once more what was scanned before the task knew what it knows now. */
+  async #scanStale() {
+    const { task } = await this.#opened();
+    await this.#scan(this.#filesThat((file) => isReady(file) && task.isStale(file.id)));
+  }
+
+  /** @param {string} id */
+  async #scanOne(id) {
+    const { pool, task } = await this.#opened();
+    const order = this.#state.files.findIndex((file) => file.id === id);
+    await this.#work(id, "scanning", async (options) => {
+      const { opened, findings } = await pool.scan(this.#job(task, id), options);
+      task.report(id, order, findings);
+      this.#change(id, { status: "ready", opened });
+    });
+    if (!this.#filesThat(isReady).some((file) => file.id === id)) task.forget(id);
+  }
+
+  /**
+   * @param {string} id
+   * @param {Role} role
+   * @returns {Promise<object | null>} its part of the receipt
+   */
+  async #cleanOne(id, role) {
+    const { pool, task } = await this.#opened();
+    return this.#work(id, "cleaning", async (options) => {
+      const cleaned = await pool.clean(this.#job(task, id), options);
+      const file = CleanFile.ofWorker(id, role, cleaned);
+      this.#cleanFiles.set(id, file);
+      const { name, sha256, blob } = file;
+      const removed = Object.values(cleaned.receipt.entities).reduce((sum, { accept }) => sum + accept, 0);
+      this.#change(id, { status: "clean", clean: { name, sha256, size: blob.size, removed } });
+      return cleaned.receipt;
+    });
+  }
+
+  /**
+   * Runs one step of one file. What goes wrong concerns that file alone.
+   *
+   * @template Result
+   * @param {string} id
+   * @param {"scanning" | "cleaning"} status
+   * @param {(options: import("../engine/pool.js").JobOptions) => Promise<Result>} step
+   * @returns {Promise<Result | null>} `null` when it was cancelled or refused
+   */
+  async #work(id, status, step) {
+    const controller = new AbortController();
+    this.#running.set(id, controller);
+    this.#change(id, { status, progress: null, fault: null });
+    const onProgress = (/** @type {number} */ done, /** @type {number} */ total) =>
+      this.#change(id, { progress: total > 0 ? done / total : null });
+    try {
+      return await step({ signal: controller.signal, onProgress });
+    } catch (reason) {
+      const opened = status === "scanning" ? { opened: null } : {};
+      if (controller.signal.aborted) this.#change(id, { status: "cancelled", ...opened });
+      else {
+        const fault = faultOf(reason);
+        this.#change(id, { status: "refused", fault, ...opened });
+        this.#options.emit("scrub-error", { code: fault.code, fileId: id });
+      }
+      return null;
+    } finally {
+      this.#running.delete(id);
+      this.#change(id, { progress: null });
+    }
+  }
+
+  /** Looks for the task's terms in every file, while the review stays open. */
+  async #rescan() {
+    await this.#scanStale();
+    const shown = this.#state.review?.fileId;
+    const ready = this.#filesThat(isReady);
+    const file = ready.find(({ id }) => id === shown) ?? ready[0];
+    if (file !== undefined) this.desk?.show(file.id);
+    else this.#options.dispatch({ type: "scanSettled" });
+    this.#options.announce((words) => words.announce.term(this.#engine?.task.termPlaces() ?? 0));
+  }
+
+  #openReview() {
+    if (this.#state.phase !== "review") return;
+    const ready = this.#filesThat(isReady);
+    const shown = ready.find(({ id }) => id === this.#state.review?.fileId) ?? ready.at(-1);
+    if (shown === undefined) return;
+    this.desk?.show(shown.id);
+    this.desk?.refresh();
+  }
+
+  #tellReview() {
+    const { phase, review } = this.#state;
+    const refused = this.#filesThat(isLeftOut).length;
+    if (phase !== "review" || review === null) {
+      this.#options.announce((words) => words.announce.allRefused);
+      return;
+    }
+    const { groups, undecided } = review;
+    this.#options.announce((words) => words.announce.review(groups.length, refused));
+    this.#options.emit("scrub-review", {
+      files: this.#filesThat(isReady).length,
+      groups: groups.length,
+      findings: groups.reduce((sum, { count }) => sum + count, 0),
+      undecided,
+      leftOut: refused,
+    });
+  }
+
+  /** @param {(file: FileState) => boolean} test */
+  #filesThat(test) {
+    return this.#state.files.filter(test);
+  }
+
+  /**
+   * @param {Task} task
+   * @param {string} id
+   * @returns {FileJob}
+   */
+  #job(task, id) {
+    const handle = this.#handles.get(id);
+    if (handle === undefined) throw new EngineError({ code: "OutOfOrder", message: "The file is no longer in the task." });
+    return { policy: task.policy, fileId: id, brief: task.brief(id), ...handle };
+  }
+
+  /**
+   * @param {string} id
+   * @param {Partial<FileState>} change
+   */
+  #change(id, change) {
+    this.#options.dispatch({ type: "fileChanged", id, change });
+  }
+
+  /** @param {unknown} reason */
+  #fail(reason) {
+    const fault = faultOf(reason);
+    this.#options.dispatch({ type: "faulted", fault });
+    this.#options.announce((words) => words.announce.failed);
+    this.#options.emit("scrub-error", { code: fault.code });
+  }
+}

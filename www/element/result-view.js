@@ -1,0 +1,122 @@
+/**
+ * The last screens: clean files to keep and to send.
+ */
+import { button, notice } from "./control.js";
+import { fileList } from "./file-list-view.js";
+import { h } from "./render.js";
+import { isClean, isLeftOut } from "./state.js";
+
+/** @typedef {import("./context.js").Context} Context */
+/** @typedef {import("./state.js").FileState} FileState */
+/** @typedef {import("./state.js").State} State */
+
+const SHOWN_DIGITS = 12;
+
+/**
+ * @param {State} state
+ * @param {Context} context
+ */
+export function resultScreen(state, context) {
+  const { words, journey } = context;
+  const clean = state.files.filter(isClean);
+  const idle = state.phase !== "sending";
+  return [
+    h("h2", { key: "heading", class: "heading", part: "heading", tabindex: "-1" }, words.result.heading),
+    h("p", { key: "hint", class: "lead" }, words.result.hint),
+    h(
+      "div",
+      { key: "files", class: "card", part: "card" },
+      h("ul", { class: "files", part: "files", "aria-label": words.result.heading }, clean.map((file) => cleanRow(file, context)), receiptRow(context)),
+    ),
+    leftOutCard(state, context),
+    state.destination !== null && sendCard(state, clean.length, state.destination, context),
+    h(
+      "div",
+      { key: "actions", class: "actions", part: "actions" },
+      idle && button(words.result.back, () => journey.reopenReview(), { key: "back" }),
+      idle && button(words.result.restart, () => journey.reset(), { key: "restart" }),
+    ),
+  ];
+}
+
+/**
+ * @param {FileState} file
+ * @param {Context} context
+ */
+function cleanRow({ id, clean, status, progress }, { words, delivery }) {
+  if (clean === null) return null;
+  const state = status === "clean" ? null : words.file.status[status];
+  return h(
+    "li",
+    { key: id, class: `file ${status}`, part: "file", "data-status": status },
+    h("span", { class: "file-seal", "aria-hidden": "true" }, "✓"),
+    h(
+      "div",
+      { class: "file-body" },
+      h("bdi", { class: "file-name" }, clean.name),
+      h("span", { class: "file-facts" }, [words.size(clean.size), words.result.proof(clean.removed), state].filter((fact) => fact !== null).join(" · ")),
+      h("span", { class: "file-facts digest", title: clean.sha256 }, words.result.fingerprint(clean.sha256.slice(0, SHOWN_DIGITS))),
+      status === "sending" && h("progress", { class: "progress", part: "progress", "aria-label": words.file.progress(clean.name), value: progress ?? 0 }),
+      status === "sending" && h("span", { class: "file-facts" }, words.file.sentPart(progress ?? 0)),
+    ),
+    h("div", { class: "file-actions" }, button(words.result.download, () => delivery.downloadFile(id), { "aria-label": words.result.downloadNamed(clean.name) })),
+  );
+}
+
+/** @param {Context} context */
+function receiptRow({ words, journey, delivery }) {
+  if (journey.receipt === null) return null;
+  const { name } = journey.receipt;
+  return h(
+    "li",
+    { key: "receipt", class: "file receipt", part: "file" },
+    h("span", { class: "file-seal", "aria-hidden": "true" }, "≡"),
+    h("div", { class: "file-body" }, h("span", { class: "file-name" }, words.result.receipt), h("span", { class: "file-facts" }, words.result.receiptHint)),
+    h("div", { class: "file-actions" }, button(words.result.download, () => delivery.download(journey.receipt), { "aria-label": words.result.downloadNamed(name) })),
+  );
+}
+
+/**
+ * @param {State} state
+ * @param {Context} context
+ */
+function leftOutCard(state, context) {
+  const { result } = context.words;
+  const files = state.files.filter(isLeftOut);
+  if (files.length === 0) return null;
+  return h(
+    "section",
+    { key: "left-out", class: "card", part: "card", "aria-labelledby": "left-out-heading" },
+    h("h3", { id: "left-out-heading", class: "card-heading" }, result.leftOut),
+    h("p", { class: "hint" }, result.leftOutHint),
+    fileList(files, result.leftOut, context),
+  );
+}
+
+/**
+ * @param {State} state
+ * @param {number} count
+ * @param {string} destination
+ * @param {Context} context
+ */
+function sendCard(state, count, destination, { words, delivery }) {
+  const { send } = words;
+  const leftOut = state.files.filter(isLeftOut).length;
+  const receiver = destination === "" ? send.receiver : destination;
+  const text = { clean: send.summary(count, receiver), sending: send.sending, sent: send.sent(count, receiver) };
+  const action = {
+    clean: () => button(state.fault === null ? send.send : send.again, () => void delivery.send(), { key: "send", look: "primary" }),
+    sending: () => button(send.stop, () => delivery.stop(), { key: "stop" }),
+    sent: () => null,
+  };
+  const phase = /** @type {keyof typeof text} */ (state.phase);
+  return h(
+    "section",
+    { key: "send", class: `card send ${phase}`, part: "card", "aria-labelledby": "send-heading" },
+    h("h3", { id: "send-heading", class: "card-heading" }, send.heading),
+    h("p", {}, text[phase]),
+    leftOut > 0 && phase !== "sent" && h("p", { class: "warning" }, send.without(leftOut)),
+    state.fault !== null && notice(words.fault(state.fault), { role: "alert" }),
+    action[phase](),
+  );
+}

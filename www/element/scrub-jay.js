@@ -1,0 +1,262 @@
+/**
+ * The element `<scrub-jay>`.
+ *
+ * It joins the state to the page: actions go in, the state is rendered. Its shadow root is closed. That is no wall
+ * against a hostile script of the host page, which can do what it likes; it keeps the text under review away from the
+ * well-meant ones, such as session recorders and click analytics, which walk open roots and send what they find.
+ */
+import { localeOf } from "../locale/locale.js";
+import { selectedText } from "../review/selected-text.js";
+import { STYLE_SHEETS } from "../style/sheets.js";
+import { TusSink } from "../upload/tus-sink.js";
+import { Announcer } from "./announcer.js";
+import { frame } from "./frame-view.js";
+import { Delivery } from "./delivery.js";
+import { droppedFiles } from "./dropped-files.js";
+import { Journey } from "./journey.js";
+import { policyText } from "./policy-source.js";
+import { render } from "./render.js";
+import { INITIAL, next } from "./state.js";
+
+/** @typedef {import("../upload/upload-sink.js").UploadSink} UploadSink */
+/** @typedef {import("./state.js").Action} Action */
+/** @typedef {import("./state.js").Role} Role */
+/** @typedef {import("./state.js").State} State */
+
+/** Set before the element was defined, they would hide the accessors. */
+const PROPERTIES = /** @type {const} */ (["policy", "sink"]);
+
+/** When files can be added. @type {State["phase"][]} */
+const DROP_PHASES = ["empty", "adding", "review"];
+
+/**
+ * Finds and removes what is sensitive in work files, in the browser, and sends only what was proven clean.
+ *
+ * @fires scrub-review when the findings are there: `{files, groups, findings, undecided, leftOut}`
+ * @fires scrub-clean when files are clean: `{ids, files, leftOut}`
+ * @fires scrub-uploaded when the receiver has them: `{ids, files, leftOut}`
+ * @fires scrub-error when something fails: `{code, fileId?}`
+ */
+export class ScrubJay extends HTMLElement {
+  static observedAttributes = ["endpoint", "locale", "policy-src"];
+
+  #root = this.attachShadow({ mode: "closed" });
+  #live = document.createElement("div");
+  #surface = document.createElement("div");
+  #locale = localeOf("en");
+  #announcer = new Announcer((text) => (this.#live.textContent = text));
+
+  /** @type {State} */
+  #state = INITIAL;
+  #renderDue = false;
+  #screen = "";
+
+  /** @type {unknown} */
+  #policy = null;
+
+  /** @type {UploadSink | null} */
+  #sink = null;
+
+  /** The sink of the endpoint, kept so that sending again goes on. @type {UploadSink | null} */
+  #endpointSink = null;
+
+  #journey = new Journey({
+    state: () => this.#state,
+    dispatch: (action) => this.#dispatch(action),
+    policy: () => policyText(this.#policy, this.getAttribute("policy-src")),
+    announce: (words) => this.#announcer.say(words(this.#locale.messages)),
+    emit: (name, detail) => this.#emit(name, detail),
+  });
+
+  #delivery = new Delivery({
+    journey: this.#journey,
+    state: () => this.#state,
+    dispatch: (action) => this.#dispatch(action),
+    sink: () => this.#sink ?? this.#endpointSink,
+    announce: (words) => this.#announcer.say(words(this.#locale.messages)),
+    emit: (name, detail) => this.#emit(name, detail),
+  });
+
+  #selectionChanged = () => {
+    const { review } = this.#state;
+    if (review !== null && this.#state.phase === "review") this.#journey.desk?.select(selectedText(this.#root));
+  };
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = STYLE_SHEETS;
+    this.#live.setAttribute("role", "status");
+    this.#live.className = "visually-hidden";
+    this.#surface.className = "surface";
+    this.#surface.setAttribute("part", "surface");
+    this.#root.append(this.#surface, this.#live);
+    this.#listenForDrops();
+  }
+
+  /** The rules to follow, as an object of the policy's JSON form; wins over `policy-src`. */
+  get policy() {
+    return this.#policy;
+  }
+
+  set policy(policy) {
+    this.#policy = policy;
+    this.#restart();
+  }
+
+  /** Where clean files go; wins over `endpoint`. */
+  get sink() {
+    return this.#sink;
+  }
+
+  set sink(sink) {
+    this.#sink = sink;
+    this.#nameDestination();
+  }
+
+  connectedCallback() {
+    for (const name of PROPERTIES) this.#upgrade(name);
+    document.addEventListener("selectionchange", this.#selectionChanged);
+    this.#scheduleRender();
+    void this.#journey.prepare();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("selectionchange", this.#selectionChanged);
+    this.#delivery.stop();
+    this.#journey.reset();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === "policy-src") this.#restart();
+    else if (name === "endpoint") {
+      this.#endpointSink = after === null ? null : new TusSink({ endpoint: after });
+      this.#nameDestination();
+    } else {
+      this.#locale = localeOf(after ?? "en");
+      this.#scheduleRender();
+    }
+  }
+
+  /** @param {typeof PROPERTIES[number]} name */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete (/** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this)))[name];
+    /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this))[name] = value;
+  }
+
+  /** Begins anew under other rules: decisions made under the old ones mean nothing. */
+  #restart() {
+    if (!this.isConnected) return;
+    this.#journey.reset();
+    void this.#journey.prepare();
+  }
+
+  #nameDestination() {
+    const endpoint = this.getAttribute("endpoint");
+    const host = endpoint === null ? "" : new URL(endpoint, document.baseURI).host;
+    const destination = this.#sink === null && endpoint === null ? null : host;
+    this.#dispatch({ type: "destinationChanged", destination });
+  }
+
+  /** @param {Action} action */
+  #dispatch(action) {
+    const before = this.#state;
+    this.#state = next(before, action);
+    if (this.#state === before) return;
+    this.#announceProgress(before);
+    this.#scheduleRender();
+  }
+
+  /** @param {State} before */
+  #announceProgress({ phase }) {
+    const { files } = this.#state;
+    if (phase !== this.#state.phase) this.#announcer.restartProgress();
+    if (phase !== "scanning" && phase !== "cleaning" && phase !== "sending") return;
+    const done = files.reduce((sum, { status, progress }) => sum + (status === phase ? (progress ?? 0) : 1), 0);
+    this.#announcer.progress(done / Math.max(files.length, 1), this.#locale.messages.announce.progress);
+  }
+
+  /**
+   * @param {string} name
+   * @param {object} detail
+   */
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** Renders once for all changes of one turn. */
+  #scheduleRender() {
+    if (this.#renderDue) return;
+    this.#renderDue = true;
+    queueMicrotask(() => {
+      this.#renderDue = false;
+      if (this.isConnected) this.#render();
+    });
+  }
+
+  #render() {
+    const { tag, messages } = this.#locale;
+    const context = { words: messages, journey: this.#journey, delivery: this.#delivery };
+    const { screen, contents } = frame(this.#state, context);
+    this.#surface.lang = tag;
+    render(this.#surface, contents);
+    if (screen !== this.#screen) this.#focusHeading();
+    this.#screen = screen;
+    if (screen === "review") this.#settleText();
+  }
+
+  /** Takes the focus along to a new screen, if it was here: the control that it was on is gone. */
+  #focusHeading() {
+    const { activeElement } = document;
+    const wasHere = activeElement === this || activeElement === document.body;
+    if (this.#screen !== "" && wasHere) /** @type {HTMLElement | null} */ (this.#root.querySelector(".heading"))?.focus();
+  }
+
+  /** Tells the review how high its chunks came out, and brings the place into view that was asked for. */
+  #settleText() {
+    const { desk } = this.#journey;
+    const goTo = this.#state.review?.goTo ?? null;
+    for (const chunk of this.#root.querySelectorAll("[data-chunk]")) {
+      desk?.measure(Number(chunk.getAttribute("data-chunk")), /** @type {HTMLElement} */ (chunk).offsetHeight);
+    }
+    if (goTo === null) return;
+    const mark = /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-finding="${CSS.escape(goTo)}"]`));
+    if (mark === null) return;
+    mark.scrollIntoView({ block: "center" });
+    mark.focus({ preventScroll: true });
+    desk?.arrived();
+  }
+
+  #listenForDrops() {
+    const over = (/** @type {DragEvent} */ event) => {
+      if (event.dataTransfer?.types.includes("Files") !== true) return;
+      // Taken even where nothing can be added: the browser would open the file in place of the page.
+      event.preventDefault();
+      const welcome = DROP_PHASES.includes(this.#state.phase);
+      event.dataTransfer.dropEffect = welcome ? "copy" : "none";
+      this.#dispatch({ type: "dragged", over: welcome });
+    };
+    this.#surface.addEventListener("dragenter", over);
+    this.#surface.addEventListener("dragover", over);
+    this.#surface.addEventListener("dragleave", (event) => {
+      const into = /** @type {Node | null} */ (event.relatedTarget);
+      if (!this.#surface.contains(into)) this.#dispatch({ type: "dragged", over: false });
+    });
+    this.#surface.addEventListener("drop", (event) => {
+      if (event.dataTransfer?.types.includes("Files") !== true) return;
+      event.preventDefault();
+      this.#dispatch({ type: "dragged", over: false });
+      if (!DROP_PHASES.includes(this.#state.phase)) return;
+      const card = /** @type {Element} */ (event.target).closest("[data-role]");
+      const role = /** @type {Role} */ (card?.getAttribute("data-role") ?? "deliverable");
+      void this.#journey.addDropped(role, droppedFiles(event.dataTransfer));
+    });
+  }
+}

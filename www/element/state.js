@@ -1,0 +1,192 @@
+/**
+ * Everything the element shows, and the only way it changes.
+ *
+ * `next` is a pure function; the element renders what it returns. The state holds names, counts and the text under
+ * review, never a file: those stay with the journey.
+ */
+
+/** @typedef {import("../engine/contract.js").Group} Group */
+/** @typedef {import("../engine/contract.js").Opened} Opened */
+/** @typedef {import("../review/review-state.js").ReviewState} ReviewState */
+
+/** @typedef {"empty" | "adding" | "scanning" | "review" | "cleaning" | "clean" | "sending" | "sent"} Phase */
+/** @typedef {"queued" | "scanning" | "ready" | "refused" | "cleaning" | "clean" | "sending" | "sent" | "cancelled"} FileStatus */
+/** @typedef {"request" | "deliverable"} Role */
+/** @typedef {{ code: string, message: string, retryable: boolean }} Fault */
+
+/**
+ * @typedef {object} FileState
+ * @property {string} id
+ * @property {Role} role
+ * @property {string} name with the folders it was dropped in
+ * @property {number} size bytes
+ * @property {FileStatus} status
+ * @property {number | null} progress from 0 to 1; `null` while nothing is known
+ * @property {Fault | null} fault why it was refused, or could not be sent
+ * @property {Opened | null} opened what the engine saw in it; `null` until it was checked to the end
+ * @property {CleanState | null} clean
+ */
+
+/**
+ * @typedef {object} CleanState
+ * @property {string} name
+ * @property {number} size bytes
+ * @property {string} sha256
+ * @property {number} removed places
+ */
+
+/**
+ * @typedef {object} State
+ * @property {Phase} phase
+ * @property {FileState[]} files in the order of the task: the request first
+ * @property {string} requestText
+ * @property {Fault | null} fault of the page as a whole, or of the last send
+ * @property {boolean} dragging
+ * @property {ReviewState | null} review
+ * @property {string | null} destination host that files can be sent to; empty for a sink without an address, `null` for none
+ */
+
+/**
+ * @typedef {{ type: "filesAdded", files: { id: string, role: Role, name: string, size: number }[] }
+ *   | { type: "requestTyped", text: string }
+ *   | { type: "dragged", over: boolean }
+ *   | { type: "fileRemoved", id: string }
+ *   | { type: "fileChanged", id: string, change: Partial<FileState> }
+ *   | { type: "scanStarted" }
+ *   | { type: "reviewChanged", review: ReviewState }
+ *   | { type: "scanSettled" }
+ *   | { type: "addingResumed" }
+ *   | { type: "cleanStarted" }
+ *   | { type: "cleanSettled", clean: number }
+ *   | { type: "reviewResumed" }
+ *   | { type: "sendStarted" }
+ *   | { type: "sendSettled", fault: Fault | null }
+ *   | { type: "destinationChanged", destination: string | null }
+ *   | { type: "faulted", fault: Fault | null }
+ *   | { type: "reset" }} Action
+ */
+
+/** @type {State} */
+export const INITIAL = Object.freeze({
+  phase: "empty",
+  files: [],
+  requestText: "",
+  fault: null,
+  dragging: false,
+  review: null,
+  destination: null,
+});
+
+/** In which phases an action means something; elsewhere it comes too late and is ignored. @type {Partial<Record<Action["type"], Phase[]>>} */
+const PHASES = {
+  filesAdded: ["empty", "adding"],
+  requestTyped: ["empty", "adding"],
+  scanStarted: ["adding", "review"],
+  scanSettled: ["scanning"],
+  addingResumed: ["review"],
+  cleanStarted: ["review"],
+  cleanSettled: ["cleaning"],
+  reviewResumed: ["clean", "sent"],
+  sendStarted: ["clean"],
+  sendSettled: ["sending"],
+};
+
+/**
+ * @param {State} state
+ * @param {Action} action
+ * @returns {State}
+ */
+export function next(state, action) {
+  if (PHASES[action.type]?.includes(state.phase) === false) return state;
+  switch (action.type) {
+    case "filesAdded":
+      return withIntake({ ...state, files: inTaskOrder([...state.files, ...action.files.map(queuedFile)]) });
+    case "requestTyped":
+      return withIntake({ ...state, requestText: action.text });
+    case "dragged":
+      return state.dragging === action.over ? state : { ...state, dragging: action.over };
+    case "fileRemoved":
+      return withoutFile(state, action.id);
+    case "fileChanged":
+      return { ...state, files: state.files.map((file) => (file.id === action.id ? { ...file, ...action.change } : file)) };
+    case "scanStarted":
+      return { ...state, phase: "scanning", fault: null };
+    case "reviewChanged":
+      return { ...state, review: action.review };
+    case "scanSettled":
+      return state.files.some(isReady) ? { ...state, phase: "review" } : { ...state, phase: "adding", review: null };
+    case "addingResumed":
+      return { ...state, phase: "adding" };
+    case "cleanStarted":
+      return { ...state, phase: "cleaning", fault: null };
+    case "cleanSettled":
+      if (action.clean > 0) return { ...state, phase: "clean" };
+      return { ...state, phase: "review", files: state.files.map(reopened) };
+    case "reviewResumed":
+      return { ...state, phase: "review", fault: null, files: state.files.map(reopened) };
+    case "sendStarted":
+      return { ...state, phase: "sending", fault: null };
+    case "sendSettled":
+      return { ...state, phase: action.fault === null ? "sent" : "clean", fault: action.fault };
+    case "destinationChanged":
+      return { ...state, destination: action.destination };
+    case "faulted":
+      return { ...state, fault: action.fault };
+    case "reset":
+      return { ...INITIAL, destination: state.destination };
+  }
+}
+
+/** @param {FileState} file */
+export function isReady(file) {
+  return file.status === "ready";
+}
+
+/** @param {FileState} file */
+export function isClean(file) {
+  return file.status === "clean" || file.status === "sending" || file.status === "sent";
+}
+
+/** Files that the result will not hold, each with a reason that was shown. @param {FileState} file */
+export function isLeftOut(file) {
+  return file.status === "refused" || file.status === "cancelled";
+}
+
+/** @param {{ id: string, role: Role, name: string, size: number }} file @returns {FileState} */
+function queuedFile(file) {
+  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null };
+}
+
+/** @param {FileState[]} files */
+function inTaskOrder(files) {
+  return [...files.filter(({ role }) => role === "request"), ...files.filter(({ role }) => role !== "request")];
+}
+
+/** @param {State} state @returns {State} */
+function withIntake(state) {
+  const empty = state.files.length === 0 && state.requestText.trim() === "";
+  return { ...state, phase: empty ? "empty" : "adding" };
+}
+
+/**
+ * @param {State} state
+ * @param {string} id
+ * @returns {State}
+ */
+function withoutFile(state, id) {
+  const files = state.files.filter((file) => file.id !== id);
+  const without = { ...state, files };
+  if (state.phase === "adding") return withIntake(without);
+  if (state.phase === "review" && !files.some(isReady)) return { ...withIntake(without), review: null };
+  return without;
+}
+
+/**
+ * Takes a file back to the review. One that could not be cleaned keeps its fault on show: another decision may help it.
+ *
+ * @param {FileState} file
+ * @returns {FileState}
+ */
+function reopened(file) {
+  return file.opened === null ? file : { ...file, status: "ready", progress: null, clean: null };
+}

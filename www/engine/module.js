@@ -1,0 +1,65 @@
+/**
+ * Fetches and compiles the engine, once for all workers.
+ */
+import { EngineError } from "./engine-error.js";
+
+/** @param {string} message */
+function unavailable(message) {
+  return new EngineError({ code: "EngineUnavailable", message });
+}
+
+/**
+ * Runs work and, when it fails, says which directive of the page's policy stood in its way, if one did.
+ *
+ * @template Result
+ * @param {() => Promise<Result>} work
+ * @param {string} otherwise what to say when no directive did
+ * @returns {Promise<Result>}
+ */
+async function explained(work, otherwise) {
+  /** @type {string | null} */
+  let directive = null;
+  const listen = (/** @type {SecurityPolicyViolationEvent} */ event) => {
+    if (event.disposition === "enforce") directive = event.effectiveDirective;
+  };
+  document.addEventListener("securitypolicyviolation", listen);
+  try {
+    return await work();
+  } catch (reason) {
+    if (reason instanceof EngineError) throw reason;
+    // The violation is reported as a task of its own, which may come after the rejection.
+    await new Promise((resolve) => setTimeout(resolve));
+    throw unavailable(directive === null ? otherwise : missingSource(directive));
+  } finally {
+    document.removeEventListener("securitypolicyviolation", listen);
+  }
+}
+
+/** @param {string} directive */
+function missingSource(directive) {
+  const source = directive === "connect-src" || directive === "worker-src" ? "'self'" : "'wasm-unsafe-eval'";
+  return `The Content-Security-Policy of this page blocks the engine: ${directive} must allow ${source}.`;
+}
+
+/**
+ * Compiles the engine that lies beside this script.
+ *
+ * @returns {Promise<WebAssembly.Module>}
+ * @throws {EngineError} `EngineUnavailable`, with what the one who runs the page has to change
+ */
+export async function compileEngine() {
+  const response = await explained(
+    () => fetch(new URL("./scrubjay_bg.wasm", import.meta.url)),
+    "The engine (scrubjay_bg.wasm) could not be fetched. Is the connection up?",
+  );
+  if (!response.ok) throw unavailable(`The engine (scrubjay_bg.wasm) could not be fetched: HTTP ${response.status}.`);
+  const mediaType = response.headers.get("Content-Type")?.split(";")[0]?.trim();
+  if (mediaType !== "application/wasm") {
+    const sent = mediaType === undefined ? "no type" : mediaType;
+    throw unavailable(`The server must send scrubjay_bg.wasm as application/wasm; it sent ${sent}.`);
+  }
+  return explained(
+    () => WebAssembly.compileStreaming(response),
+    "This browser could not compile the engine. A current version of Chrome, Edge, Firefox or Safari can.",
+  );
+}

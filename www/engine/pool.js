@@ -1,0 +1,104 @@
+/**
+ * Runs jobs in scrub workers: one worker for one file and one job, so that no job inherits another's memory and a
+ * crash costs one file.
+ */
+import { ScrubClient } from "./scrub-client.js";
+import { SizeGate } from "./size-gate.js";
+
+/** @typedef {import("./contract.js").Brief} Brief */
+/** @typedef {import("./contract.js").Cleaned} Cleaned */
+/** @typedef {import("./contract.js").Finding} Finding */
+/** @typedef {import("./contract.js").Opened} Opened */
+
+/**
+ * A file to work on. The page holds the handle and never reads it.
+ *
+ * @typedef {object} FileJob
+ * @property {string} policy
+ * @property {string} fileId
+ * @property {string} name
+ * @property {Blob} file
+ * @property {Brief} brief
+ */
+
+/**
+ * @typedef {object} JobOptions
+ * @property {AbortSignal} [signal] ends the worker
+ * @property {(done: number, total: number) => void} [onProgress]
+ */
+
+const FEWEST = 2;
+const MOST = 4;
+
+/** How many workers suit this machine: one core stays with the page. */
+function suitableSize() {
+  return Math.min(Math.max((navigator.hardwareConcurrency || FEWEST) - 1, FEWEST), MOST);
+}
+
+/** A set of workers that share one compiled engine. */
+export class ScrubPool {
+  #module;
+  #gate = new SizeGate(suitableSize());
+
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.#module = module;
+  }
+
+  /**
+   * Looks for what is sensitive in a file.
+   *
+   * @param {FileJob} job
+   * @param {JobOptions} [options]
+   * @returns {Promise<{ opened: Opened, findings: Finding[] }>}
+   */
+  scan(job, options = {}) {
+    return this.#run(job, options, async (client) => {
+      const opened = await client.call("open", job);
+      const { findings } = await client.call("scan", { brief: job.brief }, options.onProgress);
+      return { opened, findings };
+    });
+  }
+
+  /**
+   * Cleans and verifies a file, from its original bytes.
+   *
+   * @param {FileJob} job
+   * @param {JobOptions} [options]
+   * @returns {Promise<Cleaned>}
+   */
+  clean(job, options = {}) {
+    return this.#run(job, options, async (client) => {
+      await client.call("open", job);
+      await client.call("scan", { brief: job.brief }, options.onProgress);
+      return client.call("clean", { brief: job.brief });
+    });
+  }
+
+  /** Starts a worker that its caller keeps and ends; it does not count among the others. */
+  startClient() {
+    return new ScrubClient(this.#module);
+  }
+
+  /**
+   * @template Result
+   * @param {FileJob} job
+   * @param {JobOptions} options
+   * @param {(client: ScrubClient) => Promise<Result>} work
+   * @returns {Promise<Result>}
+   */
+  async #run({ file }, { signal }, work) {
+    const leave = await this.#gate.enter(file.size, signal);
+    const client = this.startClient();
+    const abort = () => client.end(signal?.reason);
+    signal?.addEventListener("abort", abort, { once: true });
+    try {
+      signal?.throwIfAborted();
+      return await work(client);
+    } finally {
+      signal?.removeEventListener("abort", abort);
+      client.end(new DOMException("The worker's job is done.", "AbortError"));
+      leave();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * The page's side of one scrub worker.
+ */
+import { EngineError } from "./engine-error.js";
+
+/** @typedef {import("./scrub-message.js").Call} Call */
+/** @typedef {import("./scrub-message.js").Calls} Calls */
+/** @typedef {import("./scrub-message.js").FromScrubWorker} FromScrubWorker */
+/** @typedef {import("./scrub-message.js").ToScrubWorker} ToScrubWorker */
+
+/**
+ * @typedef {object} Pending
+ * @property {(result: any) => void} resolve
+ * @property {(reason: unknown) => void} reject
+ * @property {((done: number, total: number) => void) | undefined} onProgress
+ */
+
+/** Talks to one worker, from its start to its end. Once ended, every request rejects. */
+export class ScrubClient {
+  #worker;
+  #next = 1;
+
+  /** @type {Map<number, Pending>} */
+  #pending = new Map();
+
+  /** @type {unknown} */
+  #ended = null;
+
+  /** @type {Promise<void>} */
+  #ready;
+
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.#worker = new Worker(new URL("./scrub-worker.js", import.meta.url), { type: "module" });
+    this.#ready = new Promise((resolve, reject) => {
+      this.#pending.set(0, { resolve, reject, onProgress: undefined });
+    });
+    // Whoever asks first hears of a failed start; until then nobody does.
+    this.#ready.catch(() => undefined);
+    this.#worker.addEventListener("message", (/** @type {MessageEvent<FromScrubWorker>} */ { data }) => this.#hear(data));
+    this.#worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      const message = "The scrub worker could not be run. Does the page allow workers and serve scrub-worker.js?";
+      this.end(new EngineError({ code: "WorkerUnavailable", message }));
+    });
+    this.#tell({ type: "start", module });
+  }
+
+  /**
+   * Makes one call in the worker.
+   *
+   * @template {Call} Name
+   * @param {Name} call
+   * @param {Calls[Name]["args"]} args
+   * @param {(done: number, total: number) => void} [onProgress]
+   * @returns {Promise<Calls[Name]["result"]>}
+   */
+  async call(call, args, onProgress) {
+    await this.#ready;
+    if (this.#ended !== null) throw this.#ended;
+    const request = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(request, { resolve, reject, onProgress });
+      this.#tell({ type: "request", request, call, args });
+    });
+  }
+
+  /**
+   * Ends the worker at once, whatever it is doing, and with it all of its memory.
+   *
+   * @param {unknown} reason what open and later requests reject with
+   */
+  end(reason) {
+    if (this.#ended !== null) return;
+    this.#ended = reason;
+    this.#worker.terminate();
+    for (const { reject } of this.#pending.values()) reject(reason);
+    this.#pending.clear();
+  }
+
+  /** @param {FromScrubWorker} message */
+  #hear(message) {
+    switch (message.type) {
+      case "ready":
+        this.#settle(0)?.resolve(undefined);
+        break;
+      case "unfit":
+        this.end(new EngineError(message.error));
+        break;
+      case "progress":
+        this.#pending.get(message.request)?.onProgress?.(message.done, message.total);
+        break;
+      case "done":
+        this.#settle(message.request)?.resolve(message.result);
+        break;
+      case "failed":
+        this.#settle(message.request)?.reject(new EngineError(message.error));
+        break;
+      case "dead":
+        this.end(new EngineError({ code: "Crashed", message: "The engine stopped unexpectedly." }));
+        break;
+    }
+  }
+
+  /** @param {number} request */
+  #settle(request) {
+    const pending = this.#pending.get(request);
+    this.#pending.delete(request);
+    return pending;
+  }
+
+  /** @param {ToScrubWorker} message */
+  #tell(message) {
+    this.#worker.postMessage(message);
+  }
+}

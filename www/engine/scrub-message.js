@@ -1,0 +1,35 @@
+/**
+ * What the page and a scrub worker say to each other.
+ *
+ * `start` comes once and first, `open` once and second: a worker has one file in its life. Every request is answered
+ * by one `done` or `failed` with its number, or by `dead` for all that are open.
+ *
+ * @typedef {import("./contract.js").Brief} Brief
+ * @typedef {import("./contract.js").Cleaned} Cleaned
+ * @typedef {import("./contract.js").Finding} Finding
+ * @typedef {import("./contract.js").Opened} Opened
+ * @typedef {import("./contract.js").Passage} Passage
+ *
+ * @typedef {{ code: string, message: string, retryable: boolean }} ErrorMessage
+ *
+ * @typedef {object} Calls the arguments and the result of every request
+ * @property {{ args: { policy: string, fileId: string, name: string, file: Blob }, result: Opened }} open
+ * @property {{ args: { brief: Brief }, result: { findings: Finding[], passageCount: number } }} scan
+ * @property {{ args: { start: number, count: number }, result: Passage[] }} passages
+ * @property {{ args: { findingId: string }, result: number }} passageOf
+ * @property {{ args: { brief: Brief }, result: Cleaned }} clean
+ *
+ * @typedef {keyof Calls} Call
+ *
+ * @typedef {{ type: "start", module: WebAssembly.Module }
+ *   | { type: "request", request: number, call: Call, args: Calls[Call]["args"] }} ToScrubWorker
+ *
+ * @typedef {{ type: "ready" }
+ *   | { type: "unfit", error: ErrorMessage }
+ *   | { type: "progress", request: number, done: number, total: number }
+ *   | { type: "done", request: number, result: Calls[Call]["result"] }
+ *   | { type: "failed", request: number, error: ErrorMessage }
+ *   | { type: "dead" }} FromScrubWorker
+ */
+
+export {};

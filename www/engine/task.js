@@ -1,0 +1,180 @@
+/**
+ * What the page knows about all files of a task together: findings, decisions, terms.
+ */
+import init, { TaskSession, checkPolicy, engineInfo } from "../pkg/scrubjay.js";
+import { EngineError } from "./engine-error.js";
+
+/** @typedef {import("./contract.js").Brief} Brief */
+/** @typedef {import("./contract.js").Decision} Decision */
+/** @typedef {import("./contract.js").EngineInfo} EngineInfo */
+/** @typedef {import("./contract.js").Finding} Finding */
+/** @typedef {import("./contract.js").Group} Group */
+
+/**
+ * One place of a value, as the review lists it.
+ *
+ * @typedef {object} FindingPlace
+ * @property {string} fileId
+ * @property {Finding} finding
+ */
+
+/** The decisions about one task. Its engine instance sees findings, never files. */
+export class Task {
+  #session;
+
+  /** @type {Map<string, Finding[]>} */
+  #findings = new Map();
+
+  /** @param {string} policy as JSON */
+  constructor(policy) {
+    this.policy = policy;
+    this.#session = new TaskSession(policy);
+  }
+
+  /**
+   * Starts the page's own instance of the engine and opens a task under a policy.
+   *
+   * @param {WebAssembly.Module} module
+   * @param {string} policy as JSON; empty for the engine's own rules
+   * @throws {EngineError} `PolicyInvalid`, naming every fault
+   */
+  static async open(module, policy) {
+    await init({ module_or_path: module });
+    const faults = policy === "" ? [] : checkPolicy(policy);
+    if (faults.length > 0) {
+      const message = `The rules that this page was given are not valid: ${faults.join("; ")}`;
+      throw new EngineError({ code: "PolicyInvalid", message });
+    }
+    return new Task(policy);
+  }
+
+  /** @returns {EngineInfo} */
+  get engine() {
+    return engineInfo();
+  }
+
+  /**
+   * @param {string} fileId
+   * @param {number} order where the file stands among the others, from 0
+   * @param {Finding[]} findings
+   */
+  report(fileId, order, findings) {
+    this.#findings.set(fileId, findings);
+    this.#session.reportFile(fileId, order, findings);
+  }
+
+  /** @param {string} fileId */
+  forget(fileId) {
+    if (this.#findings.delete(fileId)) this.#session.forgetFile(fileId);
+  }
+
+  /**
+   * Whether the task knows more by now than the last scan of a file did.
+   *
+   * @param {string} fileId
+   */
+  isStale(fileId) {
+    return this.#session.isStale(fileId);
+  }
+
+  /**
+   * @param {string} text
+   * @throws {EngineError} `PolicyViolation` for one that is too short
+   */
+  addTerm(text) {
+    try {
+      this.#session.addTerm(text);
+    } catch (reason) {
+      throw EngineError.of(reason);
+    }
+  }
+
+  /** @param {string} text */
+  removeTerm(text) {
+    this.#session.removeTerm(text);
+  }
+
+  /** @returns {string[]} */
+  terms() {
+    return this.#session.terms();
+  }
+
+  /** @returns {Group[]} */
+  groups() {
+    return this.#session.groups();
+  }
+
+  /** How many findings the policy wants a person to decide and nobody has. */
+  undecided() {
+    return this.#session.undecided();
+  }
+
+  /**
+   * @param {string} key
+   * @param {Decision} decision
+   */
+  decide(key, decision) {
+    this.#session.decide(key, decision);
+  }
+
+  /**
+   * @param {string} fileId
+   * @param {string} findingId
+   * @param {Decision | null} decision `null` for the same as everywhere
+   */
+  decidePlace(fileId, findingId, decision) {
+    this.#session.decidePlace(fileId, findingId, decision);
+  }
+
+  /**
+   * @param {string} fileId
+   * @param {string} findingId
+   * @returns {Decision | null}
+   */
+  placeDecision(fileId, findingId) {
+    return /** @type {Decision | undefined} */ (this.#session.placeDecision(fileId, findingId)) ?? null;
+  }
+
+  /**
+   * Every place of a value.
+   *
+   * @param {string} key
+   * @returns {FindingPlace[]}
+   */
+  placesOf(key) {
+    return [...this.#findings].flatMap(([fileId, findings]) =>
+      findings.filter((finding) => finding.key === key).map((finding) => ({ fileId, finding })),
+    );
+  }
+
+  /** In how many places the contributor's own words were found. */
+  termPlaces() {
+    return [...this.#findings.values()].flat().filter(({ entity }) => entity === "term").length;
+  }
+
+  /**
+   * @param {string} fileId
+   * @returns {Brief}
+   */
+  brief(fileId) {
+    return this.#session.brief(fileId);
+  }
+
+  /**
+   * @param {object[]} parts the receipts of the cleaned files
+   * @returns {string}
+   * @throws {EngineError} `PolicyViolation` when something is undecided
+   */
+  receipt(parts) {
+    try {
+      return this.#session.receipt(parts);
+    } catch (reason) {
+      throw EngineError.of(reason);
+    }
+  }
+
+  /** Releases the engine's memory; the task cannot be used after it. */
+  free() {
+    this.#session.free();
+  }
+}

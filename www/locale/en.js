@@ -1,0 +1,208 @@
+/**
+ * The page in English.
+ *
+ * Written for people who are experts in their own work and not in privacy: short sentences, their words, and after
+ * every "no" what they can do.
+ */
+import { dropped, entities, faults, places } from "./en-codes.js";
+
+/** @typedef {import("./locale.js").Wording} Wording */
+/** @typedef {import("../engine/contract.js").Place} Place */
+
+/**
+ * @param {Wording} wording
+ */
+export function english({ number, size, percent, list, plural }) {
+  /** @param {number} count */
+  const files = (count) => plural(count, { one: "# file", other: "# files" });
+  /** @param {number} count */
+  const placeCount = (count) => plural(count, { one: "# place", other: "# places" });
+
+  return {
+    number,
+    size,
+    files,
+    placeCount,
+
+    steps: { label: "Steps", add: "Add", review: "Review", send: "Done" },
+
+    intake: {
+      heading: "Add your work",
+      promise: "Your files stay on this computer. They are opened, checked and cleaned here in your browser.",
+      request: "The request you got",
+      requestHint: "What you were asked to do, in the words you got.",
+      requestText: "Type or paste the request",
+      requestOr: "or",
+      addRequest: "Add it as a file",
+      deliverable: "What you delivered",
+      deliverableHint: "The files you handed over.",
+      drop: "Drop files or a folder here",
+      dropNow: "Let go to add",
+      chooseFiles: "Choose files",
+      chooseFolder: "Choose a folder",
+      kinds: (/** @type {string[]} */ names) => `Accepted: ${list(names)}.`,
+      filesOf: (/** @type {string} */ part) => `Files in “${part}”`,
+      check: (/** @type {number} */ count) => (count === 0 ? "Check" : `Check ${files(count)}`),
+      nothingYet: "Add a file or type the request to begin.",
+    },
+
+    file: {
+      status: {
+        queued: "Waiting",
+        scanning: "Checking…",
+        ready: "Checked",
+        refused: "Cannot be used",
+        cleaning: "Cleaning…",
+        clean: "Clean",
+        sending: "Sending…",
+        sent: "Sent",
+        cancelled: "Cancelled",
+      },
+      progress: (/** @type {string} */ name) => `Progress of ${name}`,
+      sentPart: (/** @type {number} */ part) => `${percent(part)} received`,
+      remove: "Remove",
+      removeNamed: (/** @type {string} */ name) => `Remove ${name} from the list`,
+      cancel: "Cancel",
+      cancelNamed: (/** @type {string} */ name) => `Cancel ${name}`,
+      retry: "Try again",
+      retryNamed: (/** @type {string} */ name) => `Try ${name} again`,
+    },
+
+    scanning: {
+      heading: "Checking your files",
+      hint: "Looking for names, contact details, account numbers, passwords and anything that should not be shared.",
+      cancel: "Stop",
+    },
+
+    review: {
+      heading: "Review what was found",
+      nothingFound: "Nothing sensitive was found. Please read through the text once; you know it best.",
+      summary: (/** @type {number} */ values, /** @type {number} */ count) =>
+        `${plural(values, { one: "# item", other: "# items" })} in ${placeCount(count)}`,
+      found: "What was found",
+      filter: "Show",
+      all: "All",
+      removeEverywhere: "Remove",
+      keep: "Keep",
+      decisionFor: (/** @type {string} */ value) => `Remove or keep “${value}” everywhere`,
+      mustDecide: "Please decide",
+      places: (/** @type {number} */ count) => placeCount(count),
+      placesOf: (/** @type {string} */ value) => `Places of “${value}”`,
+      placeDecision: "Remove or keep in this place",
+      goTo: (/** @type {string} */ place) => `Show ${place} in the text`,
+      morePlaces: (/** @type {number} */ count) => `${placeCount(count)} more, all in the text on the right`,
+      more: (/** @type {number} */ count) => `Show ${number(count)} more`,
+      terms: "Your own words",
+      termLabel: "Add a word or phrase to remove",
+      termHint: "Such as a client, a project or a product. It is looked for in every file.",
+      addTerm: "Add",
+      removeTerm: (/** @type {string} */ term) => `No longer look for “${term}”`,
+      searching: "Looking for it in every file…",
+      file: "Files",
+      text: "Text of the file",
+      compare: "Show the text",
+      before: "Before",
+      after: "After",
+      both: "Side by side",
+      loading: "Opening the file…",
+      noText: "There is no text in this file.",
+      elided: (/** @type {number} */ count) =>
+        plural(count, { one: "… # character without findings …", other: "… # characters without findings …" }),
+      markLabel: (/** @type {string} */ entity, /** @type {boolean} */ removed) =>
+        `${entity}, ${removed ? "will be removed" : "will be kept"}`,
+      here: "In this place",
+      everywhere: (/** @type {number} */ count) => `In all ${number(count)} places`,
+      close: "Close",
+      removeSelection: (/** @type {string} */ text) => `Remove “${text}” everywhere`,
+      dropped: "Also taken out of this file, without asking",
+      undecided: (/** @type {number} */ count) =>
+        plural(count, {
+          one: "# item is waiting for your decision.",
+          other: "# items are waiting for your decision.",
+        }),
+      leftOut: (/** @type {number} */ count) =>
+        plural(count, { one: "# file is left out.", other: "# files are left out." }),
+      clean: (/** @type {number} */ count) => `Clean ${files(count)}`,
+      addMore: "Add more files",
+    },
+
+    cleaning: {
+      heading: "Cleaning your files",
+      hint: "Each file is rewritten in its own format, then opened again and searched twice for what had to go.",
+    },
+
+    result: {
+      heading: "Your clean files",
+      hint: "Open them and look. They are what will be sent, and nothing else.",
+      proof: (/** @type {number} */ removed) =>
+        `Checked twice. ${plural(removed, { one: "# place removed.", other: "# places removed." })}`,
+      fingerprint: (/** @type {string} */ start) => `SHA-256 ${start}…`,
+      download: "Download",
+      downloadNamed: (/** @type {string} */ name) => `Download ${name}`,
+      receipt: "Receipt",
+      receiptHint: "Says what was done to each file, without saying what was there.",
+      leftOut: "Left out",
+      leftOutHint: "These files could not be cleaned. They stay on this computer and are not sent.",
+      back: "Back to the review",
+      restart: "Start a new task",
+    },
+
+    send: {
+      heading: "Send",
+      receiver: "the receiver",
+      summary: (/** @type {number} */ count, /** @type {string} */ host) =>
+        `${plural(count, { one: "The clean file and its receipt", other: "The # clean files and their receipt" })} will be sent to ${host}.`,
+      without: (/** @type {number} */ count) =>
+        plural(count, { one: "# file is left out and will not be sent.", other: "# files are left out and will not be sent." }),
+      send: "Send",
+      again: "Send again",
+      stop: "Stop sending",
+      sending: "Sending. You can close this page; sending goes on where it stopped when you add the same files again.",
+      sent: (/** @type {number} */ count, /** @type {string} */ host) =>
+        `${plural(count, { one: "The clean file and its receipt have", other: "All # clean files and the receipt have" })} arrived at ${host}.`,
+    },
+
+    announce: {
+      added: (/** @type {number} */ count) => plural(count, { one: "# file added.", other: "# files added." }),
+      scanning: "Checking started.",
+      progress: (/** @type {number} */ part) => `${percent(part)} done.`,
+      review: (/** @type {number} */ values, /** @type {number} */ refused) =>
+        `Checking is done. ${plural(values, { one: "# item was found.", other: "# items were found." })}` +
+        (refused > 0 ? ` ${plural(refused, { one: "# file cannot be used.", other: "# files cannot be used." })}` : ""),
+      allRefused: "None of the files can be used. The reasons are in the list.",
+      term: (/** @type {number} */ count) => `Found in ${placeCount(count)}.`,
+      cleaning: "Cleaning started.",
+      clean: (/** @type {number} */ count) => plural(count, { one: "# file is clean.", other: "# files are clean." }),
+      sending: "Sending started.",
+      sent: "Everything has arrived.",
+      failed: "That did not work. The reason is on the page.",
+    },
+
+    /** @param {string} code */
+    entity: (code) => entities[code] ?? code.replaceAll("_", " "),
+
+    /** @param {{ kind: string, count: number }} item */
+    dropped: ({ kind, count }) => {
+      const forms = dropped[kind];
+      return forms === undefined ? `${kind.replaceAll("_", " ")} (${number(count)})` : plural(count, forms);
+    },
+
+    /** @param {Place} place */
+    place: ({ kind, number: index, column, visibility }) => {
+      const words = places[kind] ?? kind.replaceAll("_", " ");
+      const where = words.replace("#", number(index)).replace("@", number(column));
+      return visibility === "hidden" && !places[kind]?.includes("hidden") ? `${where}, hidden` : where;
+    },
+
+    /**
+     * What happened, and what to do. The engine's own sentence is shown where it knows more than the code.
+     *
+     * @param {{ code: string, message: string }} fault
+     */
+    fault: ({ code, message }) => {
+      const words = faults[code];
+      if (words === undefined) return { title: "This did not work", advice: message };
+      return { title: words.title, advice: words.advice ?? message };
+    },
+  };
+}

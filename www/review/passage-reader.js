@@ -1,0 +1,113 @@
+/**
+ * Fetches the text of one file, piece by piece, from a scrub worker of its own.
+ *
+ * The worker holds the whole file, so it is ended when nobody has looked for a while, and started again on demand.
+ */
+
+/** @typedef {import("../engine/contract.js").Passage} Passage */
+/** @typedef {import("../engine/pool.js").FileJob} FileJob */
+/** @typedef {import("../engine/pool.js").ScrubPool} ScrubPool */
+/** @typedef {import("../engine/scrub-client.js").ScrubClient} ScrubClient */
+
+const IDLE_MS = 60_000;
+
+/** @typedef {{ client: ScrubClient, passageCount: number }} OpenFile */
+
+/** Reads passages of the file that is in view. */
+export class PassageReader {
+  #pool;
+  #job;
+
+  /** @type {Promise<OpenFile> | null} */
+  #opening = null;
+
+  /** @type {ScrubClient | null} */
+  #client = null;
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #idle;
+  #calls = 0;
+  #ended = false;
+
+  /**
+   * @param {ScrubPool} pool
+   * @param {FileJob} job
+   */
+  constructor(pool, job) {
+    this.#pool = pool;
+    this.#job = job;
+  }
+
+  /** How many passages the file has. */
+  count() {
+    return this.#use(({ passageCount }) => passageCount);
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} count
+   * @returns {Promise<Passage[]>}
+   */
+  read(start, count) {
+    return this.#use(({ client }) => client.call("passages", { start, count }));
+  }
+
+  /**
+   * The passage that holds a finding.
+   *
+   * @param {string} findingId
+   * @returns {Promise<number>}
+   */
+  indexOf(findingId) {
+    return this.#use(({ client }) => client.call("passageOf", { findingId }));
+  }
+
+  /** Ends the worker; the reader cannot be used after it. */
+  end() {
+    this.#ended = true;
+    this.#close();
+  }
+
+  /**
+   * @template Result
+   * @param {(file: OpenFile) => Result | Promise<Result>} work
+   * @returns {Promise<Result>}
+   */
+  async #use(work) {
+    clearTimeout(this.#idle);
+    this.#calls += 1;
+    try {
+      if (this.#ended) throw notInView();
+      this.#opening ??= this.#open();
+      return await work(await this.#opening);
+    } finally {
+      this.#calls -= 1;
+      if (this.#calls === 0 && !this.#ended) this.#idle = setTimeout(() => this.#close(), IDLE_MS);
+    }
+  }
+
+  /** @returns {Promise<OpenFile>} */
+  async #open() {
+    const client = this.#pool.startClient();
+    this.#client = client;
+    try {
+      await client.call("open", this.#job);
+      const { passageCount } = await client.call("scan", { brief: this.#job.brief });
+      return { client, passageCount };
+    } catch (reason) {
+      this.#close();
+      throw reason;
+    }
+  }
+
+  #close() {
+    clearTimeout(this.#idle);
+    this.#client?.end(notInView());
+    this.#client = null;
+    this.#opening = null;
+  }
+}
+
+function notInView() {
+  return new DOMException("The text is no longer in view.", "AbortError");
+}

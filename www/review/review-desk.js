@@ -1,0 +1,297 @@
+/**
+ * The review: decisions on one side, the text of one file on the other.
+ *
+ * Decisions live in the task and the text in its view; the desk turns both into the state that is rendered.
+ */
+import { EngineError } from "../engine/engine-error.js";
+import { TextView } from "./text-view.js";
+
+/** @typedef {import("../engine/contract.js").Decision} Decision */
+/** @typedef {import("../engine/contract.js").Group} Group */
+/** @typedef {import("../engine/contract.js").Passage} Passage */
+/** @typedef {import("../engine/pool.js").FileJob} FileJob */
+/** @typedef {import("../engine/pool.js").ScrubPool} ScrubPool */
+/** @typedef {import("../engine/task.js").Task} Task */
+/** @typedef {import("./review-state.js").Comparison} Comparison */
+/** @typedef {import("./review-state.js").PassageState} PassageState */
+/** @typedef {import("./review-state.js").ReviewState} ReviewState */
+/** @typedef {import("./review-state.js").TextState} TextState */
+
+/**
+ * What the person has chosen to look at; the rest of the review's state follows from the task and the text.
+ *
+ * @typedef {Pick<ReviewState, "comparison" | "filter" | "groupsShown" | "picked" | "selected" | "goTo" | "termFault">} Choices
+ */
+
+const GROUPS_A_PAGE = 100;
+const PLACES_SHOWN = 50;
+
+/**
+ * @typedef {object} DeskOptions
+ * @property {Task} task
+ * @property {ScrubPool} pool
+ * @property {(fileId: string) => FileJob} jobOf
+ * @property {(review: ReviewState) => void} publish
+ * @property {() => Promise<void>} rescan looks for the task's terms and values in all files again
+ */
+
+/** What a person can do in the review. Every method ends in a newly published state. */
+export class ReviewDesk {
+  #task;
+  #pool;
+  #jobOf;
+  #publish;
+  #rescan;
+
+  /** @type {TextView | null} */
+  #view = null;
+
+  /** @type {Group[]} */
+  #groups = [];
+  #searching = false;
+
+  /** @type {Choices} */
+  #choices = {
+    comparison: "before",
+    filter: null,
+    groupsShown: GROUPS_A_PAGE,
+    picked: null,
+    selected: null,
+    goTo: null,
+    termFault: null,
+  };
+
+  /** @type {string | null} */
+  #unfoldedKey = null;
+
+  /** @param {DeskOptions} options */
+  constructor({ task, pool, jobOf, publish, rescan }) {
+    this.#task = task;
+    this.#pool = pool;
+    this.#jobOf = jobOf;
+    this.#publish = publish;
+    this.#rescan = rescan;
+  }
+
+  /**
+   * Puts a file in view, afresh if it is there already.
+   *
+   * @param {string} fileId
+   */
+  show(fileId) {
+    this.#view?.end();
+    this.#view = new TextView(this.#pool, this.#jobOf(fileId), () => this.#show());
+    this.#choose({ picked: null, selected: null, goTo: null });
+  }
+
+  /**
+   * Shows one place of a value in its text.
+   *
+   * @param {string} fileId
+   * @param {string} findingId
+   */
+  async showPlace(fileId, findingId) {
+    if (this.#view?.fileId !== fileId) this.show(fileId);
+    await this.#view?.goTo(findingId);
+    this.#choose({ goTo: findingId, comparison: this.#choices.comparison === "after" ? "both" : this.#choices.comparison });
+  }
+
+  /** The place that was asked for is in view. */
+  arrived() {
+    this.#choose({ goTo: null });
+  }
+
+  /**
+   * @param {string} key
+   * @param {Decision} decision
+   */
+  decide(key, decision) {
+    this.#task.decide(key, decision);
+    this.#decided();
+  }
+
+  /**
+   * @param {string} fileId
+   * @param {string} findingId
+   * @param {Decision} decision
+   */
+  decidePlace(fileId, findingId, decision) {
+    this.#task.decidePlace(fileId, findingId, decision);
+    this.#decided();
+  }
+
+  /** @param {string} text */
+  async addTerm(text) {
+    const term = text.trim().replace(/\s+/g, " ");
+    if (term === "" || this.#searching) return;
+    try {
+      this.#task.addTerm(term);
+    } catch (reason) {
+      const { code, message, retryable } = EngineError.of(reason);
+      this.#choose({ termFault: { code, message, retryable } });
+      return;
+    }
+    await this.#searchAgain();
+  }
+
+  /** @param {string} term */
+  async removeTerm(term) {
+    if (this.#searching) return;
+    this.#task.removeTerm(term);
+    await this.#searchAgain();
+  }
+
+  /** @param {string | null} entity */
+  filter(entity) {
+    this.#choose({ filter: entity, groupsShown: GROUPS_A_PAGE });
+  }
+
+  showMoreGroups() {
+    this.#choose({ groupsShown: this.#choices.groupsShown + GROUPS_A_PAGE });
+  }
+
+  /** @param {string} key unfolds its places, or folds them again */
+  unfold(key) {
+    this.#unfoldedKey = this.#unfoldedKey === key ? null : key;
+    this.#show();
+  }
+
+  /** @param {Comparison} comparison */
+  compare(comparison) {
+    this.#view?.relayout();
+    this.#choose({ comparison, picked: null, selected: null });
+  }
+
+  /** @param {import("./review-state.js").PickedMark | null} picked */
+  pick(picked) {
+    this.#choose({ picked, selected: null });
+  }
+
+  /** @param {string | null} selected */
+  select(selected) {
+    if (selected !== this.#choices.selected) this.#choose({ selected });
+  }
+
+  /**
+   * @param {number} topPx
+   * @param {number} heightPx
+   */
+  scroll(topPx, heightPx) {
+    this.#view?.scroll(topPx, heightPx);
+  }
+
+  /**
+   * @param {number} chunk
+   * @param {number} heightPx
+   */
+  measure(chunk, heightPx) {
+    this.#view?.measure(chunk, heightPx);
+  }
+
+  /** Reads the task again and shows what it says. */
+  refresh() {
+    this.#groups = this.#task.groups();
+    if (!this.#groups.some(({ key }) => key === this.#unfoldedKey)) this.#unfoldedKey = null;
+    if (!this.#groups.some(({ entity }) => entity === this.#choices.filter)) this.#choices.filter = null;
+    this.#show();
+  }
+
+  /** Ends the worker of the text in view. */
+  close() {
+    this.#view?.end();
+    this.#view = null;
+  }
+
+  #decided() {
+    this.#choices.picked = null;
+    this.refresh();
+  }
+
+  async #searchAgain() {
+    this.#searching = true;
+    this.#choose({ picked: null, selected: null, termFault: null });
+    try {
+      await this.#rescan();
+    } finally {
+      this.#searching = false;
+      this.refresh();
+    }
+  }
+
+  /** @param {Partial<Choices>} choices */
+  #choose(choices) {
+    Object.assign(this.#choices, choices);
+    this.#show();
+  }
+
+  #show() {
+    if (this.#view === null) return;
+    const { fileId } = this.#view;
+    const groups = new Map(this.#groups.map((group) => [group.key, group]));
+    this.#publish({
+      ...this.#choices,
+      groups: this.#groups,
+      terms: this.#task.terms(),
+      undecided: this.#task.undecided(),
+      searching: this.#searching,
+      fileId,
+      unfolded: this.#unfolded(groups),
+      text: this.#text(this.#view, groups),
+    });
+  }
+
+  /**
+   * @param {Map<string, Group>} groups
+   * @returns {ReviewState["unfolded"]}
+   */
+  #unfolded(groups) {
+    const key = this.#unfoldedKey;
+    if (key === null) return null;
+    const all = this.#task.placesOf(key);
+    const places = all.slice(0, PLACES_SHOWN).map(({ fileId, finding: { id, place } }) => ({
+      fileId,
+      findingId: id,
+      place,
+      removed: this.#isRemoved(fileId, id, groups.get(key)),
+    }));
+    return { key, places, more: all.length - places.length };
+  }
+
+  /**
+   * @param {TextView} view
+   * @param {Map<string, Group>} groups
+   * @returns {TextState}
+   */
+  #text({ fileId, snapshot }, groups) {
+    const { status, fault, stretch, passages } = snapshot;
+    const count = stretch.last - stretch.first + 1;
+    const chunks = Array.from({ length: count }, (_, offset) => {
+      const index = stretch.first + offset;
+      return { index, passages: passages(index)?.map((passage) => this.#passage(fileId, passage, groups)) ?? null };
+    });
+    return { status, fault, abovePx: stretch.abovePx, belowPx: stretch.belowPx, chunks };
+  }
+
+  /**
+   * @param {string} fileId
+   * @param {Passage} passage
+   * @param {Map<string, Group>} groups
+   * @returns {PassageState}
+   */
+  #passage(fileId, { index, place, text, marks }, groups) {
+    const states = marks.map((mark) => {
+      const group = groups.get(mark.key);
+      return { ...mark, removed: this.#isRemoved(fileId, mark.id, group), standIn: group?.standIn ?? "" };
+    });
+    return { index, place, text, marks: states };
+  }
+
+  /**
+   * @param {string} fileId
+   * @param {string} findingId
+   * @param {Group | undefined} group
+   */
+  #isRemoved(fileId, findingId, group) {
+    return (this.#task.placeDecision(fileId, findingId) ?? group?.decision ?? "accept") === "accept";
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * What the review shows.
+ *
+ * @typedef {import("../engine/contract.js").Group} Group
+ * @typedef {import("../engine/contract.js").Mark} Mark
+ * @typedef {import("../engine/contract.js").Place} Place
+ *
+ * @typedef {"before" | "after" | "both"} Comparison
+ *
+ * @typedef {object} PlaceState one place of the group that is unfolded
+ * @property {string} fileId
+ * @property {string} findingId
+ * @property {Place} place
+ * @property {boolean} removed
+ *
+ * @typedef {Mark & { removed: boolean, standIn: string }} MarkState
+ *
+ * @typedef {object} PassageState
+ * @property {number} index
+ * @property {Place} place
+ * @property {string} text
+ * @property {MarkState[]} marks
+ *
+ * @typedef {object} ChunkState a run of passages that is shown or skipped as one
+ * @property {number} index
+ * @property {PassageState[] | null} passages `null` until the worker has sent them
+ *
+ * @typedef {object} TextState the text of the file in view
+ * @property {"loading" | "ready" | "failed"} status
+ * @property {import("../element/state.js").Fault | null} fault
+ * @property {number} abovePx height of what is not rendered above the chunks
+ * @property {number} belowPx height of what is not rendered below
+ * @property {ChunkState[]} chunks
+ *
+ * @typedef {object} PickedMark the mark whose choices are open
+ * @property {string} findingId
+ * @property {string} key
+ * @property {boolean} removed
+ * @property {{ left: number, bottom: number }} anchor in the window, in px
+ *
+ * @typedef {object} ReviewState
+ * @property {Group[]} groups
+ * @property {string[]} terms
+ * @property {import("../element/state.js").Fault | null} termFault why the last term was not taken
+ * @property {number} undecided
+ * @property {boolean} searching whether the files are being scanned again
+ * @property {string} fileId the file in view
+ * @property {Comparison} comparison
+ * @property {string | null} filter an entity code
+ * @property {number} groupsShown
+ * @property {{ key: string, places: PlaceState[], more: number } | null} unfolded
+ * @property {PickedMark | null} picked
+ * @property {string | null} selected text that the person has selected
+ * @property {TextState} text
+ * @property {string | null} goTo the finding to bring into view
+ */
+
+export {};

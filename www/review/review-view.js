@@ -1,0 +1,83 @@
+/**
+ * The review screen: what was found on one side, the text on the other, one button below.
+ */
+import { button, notice } from "../element/control.js";
+import { fileList } from "../element/file-list-view.js";
+import { h } from "../element/render.js";
+import { isLeftOut, isReady } from "../element/state.js";
+import { groupList } from "./group-list-view.js";
+import { termForm } from "./term-view.js";
+import { textPane } from "./text-pane-view.js";
+
+/** @typedef {import("../element/context.js").Context} Context */
+/** @typedef {import("../element/state.js").State} State */
+/** @typedef {import("./review-desk.js").ReviewDesk} ReviewDesk */
+/** @typedef {import("./review-state.js").ReviewState} ReviewState */
+
+/** @typedef {Context & { state: State, review: ReviewState, desk: ReviewDesk }} ReviewContext */
+
+/**
+ * @param {State} state
+ * @param {Context} context
+ */
+export function reviewScreen(state, context) {
+  const { words, journey } = context;
+  const { review } = state;
+  const { desk } = journey;
+  if (review === null || desk === null) return [];
+  const reviewing = { ...context, state, review, desk };
+  const { groups } = review;
+  const places = groups.reduce((sum, { count }) => sum + count, 0);
+  return [
+    h("h2", { key: "heading", class: "heading", part: "heading", tabindex: "-1" }, words.review.heading),
+    h("p", { key: "summary", class: "lead" }, groups.length === 0 ? words.review.nothingFound : words.review.summary(groups.length, places)),
+    leftOut(state, context),
+    h(
+      "div",
+      { key: "review", class: "review" },
+      h("section", { class: "card found", part: "card", "aria-labelledby": "found-heading" }, termForm(reviewing), groupList(reviewing)),
+      textPane(reviewing),
+    ),
+    actionBar(state, review, context),
+  ];
+}
+
+/**
+ * @param {State} state
+ * @param {Context} context
+ */
+function leftOut(state, context) {
+  const { review } = context.words;
+  const files = state.files.filter((file) => isLeftOut(file) || (isReady(file) && file.fault !== null));
+  if (files.length === 0) return null;
+  const label = review.leftOut(files.length);
+  return h(
+    "details",
+    { key: "left-out", class: "card left-out", part: "card" },
+    h("summary", {}, label),
+    fileList(files, label, context),
+  );
+}
+
+/**
+ * @param {State} state
+ * @param {ReviewState} review
+ * @param {Context} context
+ */
+function actionBar(state, { undecided, searching }, { words, journey }) {
+  const ready = state.files.filter(isReady).length;
+  const left = state.files.filter(isLeftOut).length;
+  const notes = [undecided > 0 && words.review.undecided(undecided), left > 0 && words.review.leftOut(left)].filter((note) => note !== false);
+  return h(
+    "div",
+    { key: "actions", class: "actions sticky", part: "actions" },
+    h("p", { class: "actions-note", id: "clean-note" }, notes.join(" ")),
+    state.fault !== null && notice(words.fault(state.fault), { role: "alert" }),
+    button(words.review.addMore, () => journey.addMore(), { disabled: searching }),
+    button(words.review.clean(ready), () => void journey.clean(), {
+      look: "primary",
+      disabled: undecided > 0 || searching || ready === 0,
+      "aria-describedby": "clean-note",
+    }),
+  );
+}

@@ -1,0 +1,195 @@
+/**
+ * The text of one file, before and after, with every finding marked.
+ */
+import { button, choice, notice } from "../element/control.js";
+import { h } from "../element/render.js";
+import { isReady } from "../element/state.js";
+import { markChoices } from "./mark-choice-view.js";
+import { segmentsOf } from "./passage-segment.js";
+
+/** @typedef {import("../element/context.js").Context} Context */
+/** @typedef {import("./review-state.js").ChunkState} ChunkState */
+/** @typedef {import("./review-state.js").Comparison} Comparison */
+/** @typedef {import("./review-state.js").MarkState} MarkState */
+/** @typedef {import("./review-state.js").PassageState} PassageState */
+/** @typedef {import("./review-view.js").ReviewContext} ReviewContext */
+
+const SHOWN_SELECTION = 40;
+
+/** @param {ReviewContext} context */
+export function textPane(context) {
+  const { words, review, desk } = context;
+  const { comparison } = review;
+  /** @type {{ value: Comparison, text: string }[]} */
+  const comparisons = [
+    { value: "before", text: words.review.before },
+    { value: "after", text: words.review.after },
+    { value: "both", text: words.review.both },
+  ];
+  return h(
+    "section",
+    { class: "card text-pane", part: "card", "aria-label": words.review.text },
+    h(
+      "div",
+      { class: "text-head" },
+      fileTabs(context),
+      choice(words.review.compare, comparisons, comparison, (wanted) => desk.compare(wanted)),
+    ),
+    droppedNote(context),
+    textBody(context),
+    selectionBar(context),
+    review.picked !== null && markChoices(review.picked, context),
+  );
+}
+
+/** @param {ReviewContext} context */
+function fileTabs({ words, state, review, desk }) {
+  const files = state.files.filter(isReady);
+  return h(
+    "div",
+    { class: "tabs", role: "group", "aria-label": words.review.file },
+    files.map(({ id, name }) =>
+      h("button", { key: id, type: "button", class: "tab", "aria-pressed": String(id === review.fileId), on: { click: () => desk.show(id) } }, h("bdi", {}, name)),
+    ),
+  );
+}
+
+/** @param {ReviewContext} context */
+function droppedNote({ words, state, review }) {
+  const dropped = state.files.find(({ id }) => id === review.fileId)?.opened?.dropped.filter(({ count }) => count > 0) ?? [];
+  if (dropped.length === 0) return null;
+  return h(
+    "details",
+    { key: `dropped ${review.fileId}`, class: "dropped" },
+    h("summary", {}, words.review.dropped),
+    h("ul", {}, dropped.map((item) => h("li", { key: item.kind }, words.dropped(item)))),
+  );
+}
+
+/** @param {ReviewContext} context */
+function textBody(context) {
+  const { words, review, desk } = context;
+  const { text, fileId, comparison } = review;
+  const scroll = (/** @type {Event} */ event) => {
+    const { scrollTop, clientHeight } = /** @type {HTMLElement} */ (event.target);
+    desk.scroll(scrollTop, clientHeight);
+  };
+  if (text.status === "failed" && text.fault !== null) return notice(words.fault(text.fault));
+  if (text.status === "loading") return h("p", { class: "hint", key: "loading" }, words.review.loading);
+  return h(
+    "div",
+    { key: `text ${fileId}`, class: `passages ${comparison}`, part: "passages", tabindex: "0", role: "region", "aria-label": words.review.text, on: { scroll } },
+    comparison === "both" &&
+      h("div", { class: "columns", "aria-hidden": "true" }, h("span", {}, words.review.before), h("span", {}, words.review.after)),
+    text.chunks.length === 0 && h("p", { class: "hint" }, words.review.noText),
+    h("div", { class: "spacer", style: { "block-size": `${text.abovePx}px` } }),
+    text.chunks.map((chunk) => chunkBlock(chunk, context)),
+    h("div", { class: "spacer", style: { "block-size": `${text.belowPx}px` } }),
+  );
+}
+
+/**
+ * @param {ChunkState} chunk
+ * @param {ReviewContext} context
+ */
+function chunkBlock({ index, passages }, context) {
+  const loaded = passages !== null;
+  return h(
+    "div",
+    { key: index, class: loaded ? "chunk" : "chunk pending", "data-chunk": loaded && index },
+    passages?.map((passage) => passageRow(passage, context)) ?? [],
+  );
+}
+
+/**
+ * @param {PassageState} passage
+ * @param {ReviewContext} context
+ */
+function passageRow({ index, place, text, marks }, context) {
+  const { words, review } = context;
+  const segments = segmentsOf(text, marks);
+  const { comparison } = review;
+  return h(
+    "div",
+    { key: index, class: `passage ${place.visibility}` },
+    h("span", { class: "where" }, words.place(place)),
+    comparison !== "after" && h("div", { key: "before", class: "side before", dir: "auto" }, segments.map((segment) => before(segment, context))),
+    comparison !== "before" && h("div", { key: "after", class: "side after", dir: "auto" }, segments.map((segment) => after(segment, context))),
+  );
+}
+
+/**
+ * @param {import("./passage-segment.js").Segment} segment
+ * @param {ReviewContext} context
+ */
+function before(segment, context) {
+  return segment.kind === "mark" ? markButton(segment.mark, segment.text, context) : unmarked(segment, context);
+}
+
+/**
+ * @param {import("./passage-segment.js").Segment} segment
+ * @param {ReviewContext} context
+ */
+function after(segment, context) {
+  if (segment.kind !== "mark") return unmarked(segment, context);
+  const { mark, text } = segment;
+  return markButton(mark, mark.removed ? mark.standIn : text, context);
+}
+
+/**
+ * @param {Exclude<import("./passage-segment.js").Segment, { kind: "mark" }>} segment
+ * @param {ReviewContext} context
+ */
+function unmarked(segment, { words }) {
+  return segment.kind === "text" ? segment.text : h("span", { class: "elided" }, words.review.elided(segment.characters));
+}
+
+/**
+ * Inline, so that a long value breaks over lines as its text does, which a button element would not.
+ *
+ * @param {MarkState} mark
+ * @param {string} text
+ * @param {ReviewContext} context
+ */
+function markButton({ id, key, entity, removed }, text, { words, review, desk }) {
+  const open = (/** @type {Event} */ event) => {
+    const { left, bottom } = /** @type {HTMLElement} */ (event.currentTarget ?? event.target).getBoundingClientRect();
+    desk.pick({ findingId: id, key, removed, anchor: { left, bottom } });
+  };
+  const press = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    open(event);
+  };
+  return h(
+    "span",
+    {
+      class: removed ? "mark removed" : "mark kept",
+      part: removed ? "mark removed" : "mark kept",
+      role: "button",
+      tabindex: "0",
+      "aria-haspopup": "dialog",
+      "aria-expanded": String(review.picked?.findingId === id),
+      "aria-description": words.review.markLabel(words.entity(entity), removed),
+      "data-finding": id,
+      on: { click: open, keydown: press },
+    },
+    text,
+  );
+}
+
+/** @param {ReviewContext} context */
+function selectionBar({ words, review: { selected, searching }, desk }) {
+  if (selected === null) return null;
+  const shown = selected.length > SHOWN_SELECTION ? `${selected.slice(0, SHOWN_SELECTION)}…` : selected;
+  return h(
+    "div",
+    { key: "selection", class: "selection-bar" },
+    button(words.review.removeSelection(shown), () => void desk.addTerm(selected), {
+      look: "primary",
+      disabled: searching,
+      // Pressing the button must not end the selection that it is about.
+      on: { pointerdown: (event) => event.preventDefault() },
+    }),
+  );
+}

@@ -1,0 +1,232 @@
+/**
+ * The text under review.
+ */
+export const TEXT = `
+.text-pane {
+  position: relative;
+  padding: 0;
+}
+
+.text-head {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  justify-content: space-between;
+  gap: 0.5rem 1rem;
+  padding: 0.75rem 1rem;
+  border-block-end: 1px solid var(--_line);
+}
+
+.tabs {
+  display: flex;
+  flex: 1 1 14rem;
+  flex-wrap: wrap;
+  gap: 0.25rem;
+  max-block-size: 7rem;
+  overflow: auto;
+}
+
+.tab {
+  min-block-size: 1.875rem;
+  max-inline-size: 20rem;
+  padding: 0.125rem 0.625rem;
+  overflow: hidden;
+  border: 0;
+  border-radius: calc(var(--_radius) * 0.6);
+  background: none;
+  color: var(--_muted);
+  font: inherit;
+  font-size: 0.875rem;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  cursor: pointer;
+}
+
+.tab:hover {
+  background: var(--_sunken);
+}
+
+.tab:focus-visible {
+  outline-offset: -3px;
+}
+
+.tab[aria-pressed="true"] {
+  background: var(--_stand-in-back);
+  color: var(--_stand-in);
+  font-weight: 600;
+}
+
+.dropped {
+  padding: 0.625rem 1rem;
+  border-block-end: 1px solid var(--_line);
+  font-size: 0.875rem;
+}
+
+.dropped summary {
+  min-block-size: 1.5rem;
+  cursor: pointer;
+}
+
+.dropped ul {
+  margin: 0.25rem 0 0;
+  padding-inline-start: 1.25rem;
+}
+
+.text-pane > .hint,
+.text-pane > .notice {
+  margin: 1rem;
+}
+
+.passages {
+  block-size: var(--_text-height);
+  overflow: auto;
+  border-end-start-radius: var(--_radius);
+  border-end-end-radius: var(--_radius);
+}
+
+.passages:focus-visible {
+  outline-offset: -3px;
+}
+
+.columns {
+  position: sticky;
+  inset-block-start: 0;
+  z-index: 1;
+  display: none;
+  padding: 0.25rem 1rem;
+  border-block-end: 1px solid var(--_line);
+  background: var(--_surface);
+  color: var(--_muted);
+  font-size: 0.8125rem;
+  font-weight: 600;
+}
+
+.chunk.pending {
+  min-block-size: 60rem;
+}
+
+.chunk:last-of-type {
+  padding-block-end: 0.5rem;
+}
+
+.passage {
+  display: grid;
+  gap: 0.125rem 1rem;
+  padding: 0.3125rem 1rem;
+}
+
+.where {
+  color: var(--_muted);
+  font-size: 0.75rem;
+  line-height: 1.9;
+}
+
+.side {
+  min-inline-size: 0;
+  line-height: 1.65;
+  overflow-wrap: anywhere;
+  white-space: pre-wrap;
+}
+
+.both .side.after {
+  padding-inline-start: 0.75rem;
+  border-inline-start: 2px solid var(--_stand-in-back);
+}
+
+@container (inline-size >= 40rem) {
+  .passage {
+    grid-template-columns: 6.5rem minmax(0, 1fr);
+  }
+
+  .both .passage,
+  .both .columns {
+    grid-template-columns: 6.5rem minmax(0, 1fr) minmax(0, 1fr);
+  }
+
+  .both .columns {
+    display: grid;
+    gap: 1rem;
+  }
+
+  .columns span:first-child {
+    grid-column: 2;
+  }
+
+  .both .side.after {
+    padding: 0;
+    border: 0;
+  }
+}
+
+.passage.hidden .side,
+.passage.metadata .side {
+  color: var(--_muted);
+}
+
+.mark {
+  border-radius: 0.1875rem;
+  padding: 0.0625rem 0.125rem;
+  cursor: pointer;
+  box-decoration-break: clone;
+  -webkit-box-decoration-break: clone;
+}
+
+.mark.removed {
+  background: var(--_remove-back);
+  color: var(--_remove);
+  text-decoration: underline;
+  text-decoration-thickness: 2px;
+  text-underline-offset: 0.2em;
+}
+
+.after .mark.removed {
+  background: var(--_stand-in-back);
+  color: var(--_stand-in);
+  font-weight: 550;
+  text-decoration: none;
+}
+
+.mark.kept {
+  outline: 1.5px dashed var(--_keep);
+}
+
+.mark:hover {
+  background: var(--_line);
+}
+
+.mark:focus-visible,
+.mark[aria-expanded="true"] {
+  outline: 3px solid var(--_accent);
+  outline-offset: 1px;
+}
+
+.elided {
+  color: var(--_muted);
+  font-style: italic;
+}
+
+.selection-bar {
+  position: absolute;
+  inset-block-end: 1rem;
+  inset-inline: 1rem;
+  display: flex;
+  justify-content: center;
+  pointer-events: none;
+}
+
+.selection-bar .button {
+  max-inline-size: 100%;
+  box-shadow: 0 4px 16px light-dark(rgb(27 36 48 / 25%), rgb(0 0 0 / 60%));
+  pointer-events: auto;
+  overflow-wrap: anywhere;
+}
+
+@media (forced-colors: active) {
+  .mark,
+  .choice-option[aria-pressed="true"],
+  .tab[aria-pressed="true"],
+  .chip[aria-pressed="true"] {
+    border: 2px solid Highlight;
+  }
+}
+`;
