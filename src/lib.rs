@@ -6,3 +6,4 @@ pub mod error;
 pub mod format;
 pub mod limits;
 pub mod model;
+pub mod resolve;

@@ -1,0 +1,37 @@
+//! From candidates to findings: what overlaps becomes one, values become whole, and a value found once is found
+//! everywhere.
+//!
+//! A half-masked value leaks. So a span only ever grows here: overlapping candidates are united, a span that begins
+//! or ends inside a word takes the whole word, and neighbouring pieces of one name are joined.
+
+mod extend;
+mod overlap;
+mod propagate;
+mod suppress;
+
+pub use propagate::{Lexicon, is_distinctive};
+pub use suppress::Keep;
+
+use crate::model::{Candidate, Entity};
+
+/// Resolves the candidates of one text unit: the result is sorted, and no two overlap.
+///
+/// `threshold` gives the least score that counts for an entity; an entity that is switched off has one above 1.
+/// Candidates of the lexicon are held to it like all others.
+pub fn resolve(
+    text: &str,
+    candidates: Vec<Candidate>,
+    keep: &Keep,
+    threshold: impl Fn(Entity) -> f32,
+) -> Vec<Candidate> {
+    let mut kept: Vec<Candidate> = candidates;
+    kept.retain(|candidate| candidate.score >= threshold(candidate.entity) && !keep.covers(text, candidate));
+    let kept = overlap::unite(kept);
+    let kept = extend::to_whole_tokens(text, kept);
+    let kept = extend::to_whole_names(text, overlap::unite(kept));
+    let kept = extend::without_edges(text, kept);
+    overlap::unite(kept)
+}
+
+#[cfg(test)]
+mod tests;
