@@ -28,4 +28,5 @@ pub mod secret;
 pub use character::is_invisible;
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::Engine;
+pub use person_name::is_name_word;
 pub use registry::all;

@@ -141,7 +141,7 @@ pub fn is_random(token: &str, least_len: usize) -> bool {
         return false;
     }
     // Names of code are held together by signs, and seldom have more than one digit.
-    if token.contains(['_', '-', '.']) && digits * 12 < len {
+    if token.matches(['_', '-', '.']).count() > 1 && digits * 12 < len {
         return false;
     }
     let runs = token.as_bytes().windows(2).filter(|pair| matches!(pair, [a, b] if kind(*a) != kind(*b))).count();
@@ -156,7 +156,7 @@ pub fn is_random(token: &str, least_len: usize) -> bool {
 }
 
 /// Counts the letters that stand in pieces as words are written: at least four letters, capital only at the front.
-fn letters_in_words(token: &str) -> usize {
+pub fn letters_in_words(token: &str) -> usize {
     let (mut sum, mut run) = (0, 0);
     for byte in token.bytes() {
         match byte {
@@ -168,6 +168,12 @@ fn letters_in_words(token: &str) -> usize {
         }
     }
     sum + if run >= 4 { run } else { 0 }
+}
+
+/// Tells whether a token repeats one character many times, as made-up keys do.
+pub fn is_repetitive(token: &str) -> bool {
+    const MANY: usize = 8;
+    token.as_bytes().windows(MANY).any(|window| window.iter().all(|byte| Some(byte) == window.first()))
 }
 
 /// The kind of a byte, for telling how often the kind changes along a token.

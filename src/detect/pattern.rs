@@ -53,7 +53,7 @@ impl Detector for Pattern {
         let Some(value) = self.shape().and_then(|shape| shape.captures(text)).and_then(|found| found.get(1)) else {
             return;
         };
-        if decoy::is_placeholder(value.as_str()) {
+        if decoy::is_placeholder(value.as_str()) || decoy::is_repetitive(value.as_str()) {
             return;
         }
         out.extend(hit.candidate(self.about, hit.start + value.start(), hit.start + value.end(), self.score));

@@ -343,6 +343,11 @@ pub fn read(text: &str) -> Option<Name> {
     (name.full_words > 0).then_some(name)
 }
 
+/// Tells whether a word may be one word of a name: capitalised, and not one that begins or names something else.
+pub fn is_name_word(text: &str) -> bool {
+    read(text).is_some_and(|name| name.len == text.len() && name.words == 1)
+}
+
 /// Reads a name that fills the whole text, in any case, with the surname first or last: `roe, jane m.`.
 pub fn read_whole(text: &str) -> Option<Name> {
     let text = text.trim();

@@ -1,5 +1,6 @@
 //! Spans grow to whole tokens and whole names.
 
+use crate::detect::is_name_word;
 use crate::model::{Candidate, Entity, Span};
 
 /// Grows each span that begins or ends inside a word to the whole word.
@@ -36,10 +37,14 @@ pub fn to_whole_tokens(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate>
     out
 }
 
-/// Joins neighbouring pieces of a person's name that a single blank parts.
+/// Grows persons of one word, such as a known surname, to the capitalised words beside them, and joins the pieces of
+/// one name that a single blank parts.
 pub fn to_whole_names(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
+    for mut candidate in candidates {
+        if candidate.entity == Entity::Person {
+            candidate.span = with_neighbours(text, candidate.span).unwrap_or(candidate.span);
+        }
         match out.last_mut() {
             Some(last)
                 if last.entity == Entity::Person
@@ -53,6 +58,22 @@ pub fn to_whole_names(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate> 
         }
     }
     out
+}
+
+/// Takes the name word before and the one after a single word into its span.
+fn with_neighbours(text: &str, span: Span) -> Option<Span> {
+    const LONGEST: usize = 24;
+    if span.slice(text).contains([' ', '\u{a0}']) {
+        return None;
+    }
+    let is_part = |c: &char| is_joined(*c) || matches!(c, '-' | '\'' | '’');
+    let before = text.get(..span.start())?.strip_suffix(' ').unwrap_or_default();
+    let len: usize = before.chars().rev().take(LONGEST).take_while(is_part).map(char::len_utf8).sum();
+    let first = before.get(before.len() - len..).filter(|word| is_name_word(word)).map(|_| before.len() - len);
+    let after = text.get(span.end()..)?.strip_prefix(' ').unwrap_or_default();
+    let len: usize = after.chars().take(LONGEST).take_while(is_part).map(char::len_utf8).sum();
+    let last = after.get(..len).filter(|word| is_name_word(word)).map(|_| span.end() + 1 + len);
+    Span::of(text, first.unwrap_or(span.start()), last.unwrap_or(span.end()))
 }
 
 /// Takes blanks off the ends of spans, and lets the invisible characters around a value go with it.

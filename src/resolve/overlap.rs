@@ -23,11 +23,13 @@ pub fn unite(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     out
 }
 
-/// Compares two candidates for the same place: the longer one knows more of it, unless the other is much surer.
+/// Compares two candidates for the same place: the longer one knows more of it, then the
+/// surer one does; a detector that saw the value knows more than the lexicon, which only saw one like it.
 pub fn better(a: &Candidate, b: &Candidate) -> Ordering {
     let sure = |candidate: &Candidate| (candidate.score * 10.0).round();
     let (long, short) = (a.span.len() >= 2 * b.span.len(), b.span.len() >= 2 * a.span.len());
     long.cmp(&short)
+        .then_with(|| (a.detector != super::propagate::PROPAGATE).cmp(&(b.detector != super::propagate::PROPAGATE)))
         .then_with(|| sure(a).total_cmp(&sure(b)))
         .then_with(|| rank(b.entity).cmp(&rank(a.entity)))
         .then_with(|| a.span.len().cmp(&b.span.len()))

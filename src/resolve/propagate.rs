@@ -14,7 +14,7 @@ use super::extend::is_joined;
 use crate::model::{Candidate, Entity, Notation, Span, Value};
 
 /// What detector a known value or a given term names.
-const PROPAGATE: &str = "propagate";
+pub(super) const PROPAGATE: &str = "propagate";
 const TERM: &str = "term";
 
 /// Texts are folded in pieces of about this many bytes.

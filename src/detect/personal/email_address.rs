@@ -26,6 +26,7 @@ static ABOUT: About = About {
     entity: Entity::EmailAddress,
     examples: &[
         "Write to «jane.roe+x@mail.example.com».",
+        "?to=«jane.roe%40acme.org»&x",
         "<«jörg@müller.example.de»>",
         "?email=«susan.harris70@icloud.com»&ssn",
         "mail «\"jane roe\"@acme.org» now",
@@ -50,7 +51,7 @@ impl Detector for EmailAddress {
     }
 
     fn triggers(&self) -> &'static [Trigger] {
-        &[TRIGGER]
+        TRIGGERS
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
@@ -60,16 +61,27 @@ impl Detector for EmailAddress {
     }
 }
 
-/// The sign with something on both sides.
-pub(super) const TRIGGER: Trigger = Trigger::Pattern(r#"[0-9A-Za-z._%+\-'"\x80-\xff]@[0-9A-Za-z\x80-\xff]"#);
+/// The sign with something on both sides, and the sign as web addresses write it.
+pub(super) const TRIGGERS: &[Trigger] =
+    &[Trigger::Pattern(r#"[0-9A-Za-z._%+\-'"\x80-\xff]@[0-9A-Za-z\x80-\xff]"#), Trigger::Literal("%40")];
+
+/// Where the sign of a hit begins and ends.
+fn sign(hit: &Hit<'_>) -> (usize, usize) {
+    if hit.trigger == 0 { (hit.end - 2, hit.end - 1) } else { (hit.start, hit.end) }
+}
+
+/// Reads the part of an address before the sign of a hit; the address begins at `start`.
+pub(super) fn local<'a>(hit: &Hit<'a>, start: usize) -> &'a str {
+    hit.slice(start, sign(hit).0)
+}
 
 /// Reads the whole address around the sign of a hit.
 pub(super) fn address(hit: &Hit<'_>) -> Option<(usize, usize)> {
-    let at = hit.end - 2;
-    let domain_len = domain_len(hit.after(at + 1, 255))?;
+    let (at, sign_end) = sign(hit);
+    let domain_len = domain_len(hit.after(sign_end, 255))?;
     let before = hit.before(at, 128);
     let local = local_part(before)?;
-    let end = at + 1 + domain_len;
+    let end = sign_end + domain_len;
     let is_remote_shell = local == "git" || local == "hg";
     let is_sound = !local.starts_with('.') && !is_remote_shell && !Entity::is_stand_in(local);
     is_sound.then_some((at - local.len(), end))

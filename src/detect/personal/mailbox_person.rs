@@ -42,7 +42,7 @@ impl Detector for MailboxPerson {
     }
 
     fn triggers(&self) -> &'static [Trigger] {
-        &[email_address::TRIGGER]
+        email_address::TRIGGERS
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
@@ -50,7 +50,7 @@ impl Detector for MailboxPerson {
             return;
         };
         display_name(hit, start, out);
-        let local = hit.slice(start, hit.end - 2);
+        let local = email_address::local(hit, start);
         let letters: String = local
             .split('+')
             .next()

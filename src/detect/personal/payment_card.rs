@@ -28,6 +28,7 @@ static ABOUT: About = About {
         "What is the limit for card «4454794511390933»?",
         "«4111 1111 1111 1111» exp 12/29",
         "amex «3782-822463-10005»",
+        "cc «630427373398»",
         "please block card no «180069241087615»",
     ],
     counterexamples: &["4111 1111 1111 1112", "id 9111111111111111", "1234567890123456"],
@@ -73,7 +74,7 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         digits.push_str(hit.slice(group.start, group.end));
         let is_last =
             groups.get(index + 1).is_none_or(|next| hit.slice(group.end, next.start) != parting.unwrap_or("-"));
-        if digits.len() >= 13 && is_last && check_digit::luhn(&digits) {
+        if digits.len() >= 12 && is_last && check_digit::luhn(&digits) {
             let before = hit.before(first.start, 64);
             if ends_inside_word(before) || before.ends_with(['.', '-']) || begins_inside_word(hit.after(group.end, 4)) {
                 return 0;

@@ -46,6 +46,7 @@ static ABOUT: About = About {
         "03-12-2024",
         "1700000000000",
         "0.1234567",
+        "Decimal('+35236450.6')",
         "9c421fed-6efa-4123-8765-123456789012",
         "999-12-0000",
     ],
@@ -117,7 +118,9 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         };
         let after = hit.after(last.end, 24);
         if begins_inside_word(after) && extension(after).is_none()
-            || after.starts_with('-') && after.get(1..).is_some_and(begins_inside_word)
+            || !(is_cued || lead.contains('+'))
+                && after.starts_with('-')
+                && after.get(1..).is_some_and(begins_inside_word)
         {
             continue;
         }
@@ -157,15 +160,15 @@ fn score(hit: &Hit<'_>, groups: &[Group], has_plus: bool, is_cued: bool) -> Opti
     if is_date(text, &lens) {
         return None;
     }
+    let decimal = text.contains('.') && (text.contains([' ', '/']) || lens.len() == 2);
     if has_plus {
         let is_sound = if text.starts_with('1') && !text.starts_with("1 0") {
             digits == 11
         } else {
             (8..=MOST_DIGITS).contains(&digits)
         };
-        return (is_sound && !text.starts_with('0')).then_some(0.95);
+        return (is_sound && !decimal && !text.starts_with('0')).then_some(0.95);
     }
-    let decimal = text.contains('.') && (text.contains([' ', '/']) || lens.len() == 2);
     let is_american = match lens.as_slice() {
         [3, 3, 4] => !text.starts_with(['0', '1']),
         [1, 3, 3, 4] => text.starts_with('1'),

@@ -30,6 +30,7 @@ static ABOUT: About = About {
         r#"{"passwd": "«Tr0ub4dor&3»"}"#,
         "password = '«correcthorse»'",
         "IDENTIFIED BY '«T8lSu#$Q»';",
+        "dbPass: \"«NOzdcLLqu»\",",
         "mysql --password «kW2xz9Lp» -u app",
         "Password: «Winter2024!»",
     ],
@@ -134,7 +135,10 @@ fn score(text: &str, beside: &Beside<'_>) -> Option<f32> {
     let is_name = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']' | '>' | '-' | ':'));
     let is_mixed = usize::from(letters > 0) + usize::from(digits > 0) + usize::from(others > 0) > 1;
     if beside.is_quoted {
-        let plausible = len >= 4 && (is_mixed || (beside.is_assigned && letters > 5));
+        let is_scrambled = text.contains(char::is_lowercase)
+            && text.chars().filter(|c| c.is_uppercase()).count() > 1
+            && decoy::letters_in_words(text) * 2 < text.len();
+        let plausible = len >= 4 && (is_mixed || is_scrambled || (beside.is_assigned && letters > 5));
         let is_text_key = is_name && digits == 0 && others > 0;
         return (plausible && !is_text_key).then_some(if is_mixed { 0.9 } else { 0.6 });
     }
