@@ -75,8 +75,8 @@ impl Label {
     /// Reads the label whose trigger ended at `hit.end`.
     pub fn before(hit: &Hit<'_>) -> Self {
         let text = hit.before(hit.end, LABEL_REACH);
-        let text = text.trim_end_matches(|c: char| matches!(c, ':' | '=' | '>' | ' ' | '\t'));
-        let bare = text.trim_end_matches(|c: char| matches!(c, '"' | '\'' | '`' | ']' | ')' | '*'));
+        let text = text.trim_end_matches([':', '=', '>', ' ', '\t']);
+        let bare = text.trim_end_matches(['"', '\'', '`', ']', ')', '*']);
         let is_wrapped = bare.len() < text.len();
         let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '\'' | '’' | '.' | '/' | '#' | '@');
         let len: usize = bare.chars().rev().take_while(|&c| part(c)).map(char::len_utf8).sum();

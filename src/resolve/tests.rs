@@ -7,7 +7,7 @@ fn at(text: &str, value: &str, entity: Entity, score: f32) -> Candidate {
     Candidate { entity, span: Span::of(text, start, start + value.len()).unwrap(), score, detector: "d" }
 }
 
-fn resolved<'t>(text: &'t str, candidates: Vec<Candidate>) -> Vec<(Entity, &'t str)> {
+fn resolved(text: &str, candidates: Vec<Candidate>) -> Vec<(Entity, &str)> {
     let found = resolve(text, candidates, &Keep::new(["Acme Ltd"]), |_| 0.5);
     found.iter().map(|candidate| (candidate.entity, candidate.span.slice(text))).collect()
 }

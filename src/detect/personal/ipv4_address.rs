@@ -85,8 +85,7 @@ fn is_nobody(address: Ipv4Addr) -> bool {
 }
 
 fn is_version(before: &str) -> bool {
-    let near = before
-        .trim_end_matches(|c: char| matches!(c, ' ' | '=' | ':' | '"' | '\'' | '>' | '<' | '^' | '~' | '/' | '-'));
+    let near = before.trim_end_matches([' ', '=', ':', '"', '\'', '>', '<', '^', '~', '/', '-']);
     cue::is_near(
         near.get(near.len().saturating_sub(10)..).unwrap_or_default(),
         &["version", "ver", "release", "build", "v"],

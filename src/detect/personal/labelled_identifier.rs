@@ -303,7 +303,7 @@ fn score(words: &str, text: &str, is_spaced: bool) -> Option<f32> {
         words.strip_suffix(word).and_then(|rest| rest.strip_suffix(' ')).is_some_and(|before| ends_in(before, NUMBERED))
     });
     let has_letters = text.contains(|c: char| c.is_ascii_alphabetic());
-    let is_shaped = (text.contains('-') && has_letters) || (has_letters && digits >= 5);
+    let is_shaped = has_letters && (text.contains('-') || digits >= 5);
     match (is_numbered, ends_in(words, NAMED), is_spaced) {
         (true, _, false) => Some(0.9),
         (true, _, true) => (digits >= 4).then_some(0.85),

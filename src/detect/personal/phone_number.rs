@@ -117,6 +117,9 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
             continue;
         };
         let after = hit.after(last.end, 24);
+        if after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            continue;
+        }
         if begins_inside_word(after) && extension(after).is_none()
             || !(is_cued || lead.contains('+'))
                 && after.starts_with('-')

@@ -57,10 +57,8 @@ impl Detector for UsSsn {
                         add(hit, area.start, serial.end, one == "-", out);
                     }
                 }
-                [..] if group.len() == 9 => {
-                    if cue::is_near(hit.before(group.start, 48), CUES) {
-                        add(hit, group.start, group.end, true, out);
-                    }
+                [..] if group.len() == 9 && cue::is_near(hit.before(group.start, 48), CUES) => {
+                    add(hit, group.start, group.end, true, out);
                 }
                 _ => {}
             }
