@@ -21,7 +21,7 @@
 //! # What is dropped
 //! - Comments, their extensions and their people (17.13.4), the record of tracked changes, editing-session ids, editing
 //!   permissions and passwords (17.13.7, 17.15.1.29).
-//! - Properties, which are written anew and empty (Part 2, 11), thumbnail, custom XML and what binds to it (17.5.2.6).
+//! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML and what binds to it (17.5.2.6).
 //! - Stored building blocks (17.12), the template's path, mail merge (17.14), document variables, printer settings,
 //!   embedded fonts (17.8), macros, signatures (Part 2, 13).
 //! - Every picture: a grey one takes its place. Charts, diagrams, embedded objects, controls, media, imported chunks.
@@ -125,7 +125,7 @@ impl WordDocument {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
             let text = match staying.kind {
                 Kind::CoreProperties | Kind::AppProperties => {
-                    empty_properties(staying.kind, source, &mut tally, limits)?
+                    bare_properties(staying.kind, source, &mut tally, limits)?
                 }
                 _ => {
                     let text = xml::decode(source)?;
@@ -138,6 +138,7 @@ impl WordDocument {
             let (name, content_type) = (PLACEHOLDER.to_owned(), "image/png");
             document.parts.push(Written { name, content_type, content: Content::Bytes(GREY) });
         }
+        document.units.finish();
         document.dropped = tally.dropped();
         Ok(document)
     }
@@ -292,20 +293,37 @@ fn used_ids(text: &str, limits: &Limits) -> Result<Vec<String>> {
     Ok(used)
 }
 
-/// Writes properties anew without any, after counting those that there were (ECMA-376-2, 11; ECMA-376-1, 22.2).
-fn empty_properties(kind: Kind, source: &[u8], tally: &mut Tally, limits: &Limits) -> Result<String> {
+/// Writes properties anew, after counting those that there were (ECMA-376-2, 11; ECMA-376-1, 22.2).
+///
+/// Only the program's own name and version stay, where they are those of Word: layout depends on them.
+fn bare_properties(kind: Kind, source: &[u8], tally: &mut Tally, limits: &Limits) -> Result<String> {
     let source = xml::decode(source)?;
     let mut scan = Scan::new(&source, &[], limits);
-    let mut count = 0;
+    let (mut count, mut element, mut program, mut version) = (0, "", "", "");
     while let Some(token) = scan.next()? {
-        count += usize::from(matches!(token, Token::Text(text) if !text.trim().is_empty()));
+        match token {
+            Token::Open(open) => element = open.local,
+            Token::Text("Microsoft Office Word") if element == "Application" => {
+                program = "<Application>Microsoft Office Word</Application>";
+            }
+            Token::Text(text) if element == "AppVersion" && is_version(text) => version = text,
+            Token::Text(text) if !text.trim().is_empty() => count += 1,
+            _ => {}
+        }
     }
     tally.add(DroppedKind::Property, count);
-    let root = match kind {
-        Kind::CoreProperties => {
-            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>"
-        }
-        _ => "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
-    };
-    Ok(format!("{DECLARATION}{root}"))
+    if kind == Kind::CoreProperties {
+        return Ok(format!("{DECLARATION}<cp:coreProperties xmlns:cp=\"{CORE}\"/>"));
+    }
+    let version = if version.is_empty() { String::new() } else { format!("<AppVersion>{version}</AppVersion>") };
+    Ok(format!("{DECLARATION}<Properties xmlns=\"{EXTENDED}\">{program}{version}</Properties>"))
+}
+
+const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+const EXTENDED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+
+/// Tells whether a version is of the one form that Word accepts, `NN.NNNN` (ECMA-376-1, 22.2.2.3).
+fn is_version(text: &str) -> bool {
+    let digits = |text: &str, len| text.len() == len && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('.').is_some_and(|(major, minor)| digits(major, 2) && digits(minor, 4))
 }

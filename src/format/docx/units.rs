@@ -92,6 +92,17 @@ impl Units {
         Ok(())
     }
 
+    /// Leaves out the units that turned out to hold nothing; no part can be gathered after it.
+    pub fn finish(&mut self) {
+        // EXPOSE: only whether there is any text.
+        let is_full: Vec<bool> = self.units.iter().map(|unit| !unit.text.expose().is_empty()).collect();
+        let mut kept = is_full.iter();
+        self.units.retain(|_| kept.next() == Some(&true));
+        let mut kept = is_full.iter();
+        self.sites.retain(|_| kept.next() == Some(&true));
+        self.names.clear();
+    }
+
     fn push(&mut self, unit: TextUnit, limits: &Limits) -> Result<usize> {
         self.units.push(unit);
         self.sites.push(Vec::new());
