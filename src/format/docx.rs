@@ -44,6 +44,7 @@ mod units;
 mod words;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::{About, Document, Format, edits_of};
 use crate::error::{Error, Result};
@@ -146,10 +147,9 @@ impl WordDocument {
     /// Adds a part and its relationships; tells whether these lead to the placeholder picture.
     fn part(&mut self, staying: &Staying, text: String, survey: &Survey, limits: &Limits) -> Result<bool> {
         let (index, content_type) = (self.parts.len(), staying.content_type);
-        self.units.gather(&text, index, staying.kind, limits)?;
-        let used = used_ids(&text, limits)?;
+        let used = self.units.gather(&text, index, staying.kind, limits)?;
         self.parts.push(Written { name: staying.name.clone(), content_type, content: Content::Text(text) });
-        let has_placeholder = used.iter().any(|id| *id == staying.placeholder);
+        let has_placeholder = used.contains(&staying.placeholder);
         let has_picture = self.relationships(
             &staying.name,
             &staying.references,
@@ -166,7 +166,7 @@ impl WordDocument {
         source: &str,
         references: &[Reference],
         survey: &Survey,
-        used: Option<(&[String], Option<&str>)>,
+        used: Option<(&BTreeSet<String>, Option<&str>)>,
         limits: &Limits,
     ) -> Result<bool> {
         let mut entries = Vec::new();
@@ -268,30 +268,6 @@ impl Document for WordDocument {
 }
 
 const UNORDERED: Error = Error::CannotRewrite { what: "the changes are not in the order of the text" };
-
-/// Lists the relationships that the markup of a part names.
-fn used_ids(text: &str, limits: &Limits) -> Result<Vec<String>> {
-    let mut used = Vec::new();
-    if memchr::memmem::find(text.as_bytes(), b"rId").is_none() {
-        return Ok(used);
-    }
-    let mut scan = Scan::new(text, namespace::ALL, limits);
-    while let Some(token) = scan.next()? {
-        let Token::Open(open) = token else { continue };
-        if memchr::memmem::find(open.attributes.as_bytes(), b"rId").is_none() {
-            continue;
-        }
-        for attribute in attributes(open.attributes) {
-            let attribute = attribute?;
-            if scan.resolve(attribute.prefix) == namespace::R || attribute.local == "relid" {
-                used.push(attribute.value.to_owned());
-            }
-        }
-    }
-    used.sort_unstable();
-    used.dedup();
-    Ok(used)
-}
 
 /// Writes properties anew, after counting those that there were (ECMA-376-2, 11; ECMA-376-1, 22.2).
 ///

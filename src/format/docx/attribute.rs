@@ -273,7 +273,7 @@ fn is_geometry(value: &str) -> bool {
 /// Bookmarks that Word makes for its own links.
 fn is_own_bookmark(name: &str) -> bool {
     let digits = ["_Toc", "_Ref", "_Hlk", "_Hlt"].iter().find_map(|own| name.strip_prefix(own));
-    name == "_GoBack" || digits.is_some_and(|digits| is_number(digits))
+    name == "_GoBack" || digits.is_some_and(is_number)
 }
 
 /// Shape ids that Word makes: `_x0000_s1026`, `#_x0000_t75`.
