@@ -79,6 +79,17 @@ fn in_the_body() {
 }
 
 #[test]
+fn a_number_outside_text_is_a_unit_too() {
+    for body in [
+        "<w:p>5550100</w:p>",
+        "<w:p><w:r>5550100</w:r></w:p>",
+        "<w:sdt><w:sdtPr><w:tag w:val=\"5550100\"/></w:sdtPr></w:sdt>",
+    ] {
+        assert_eq!(texts(&*Fixture::new(body).open().unwrap()), ["5550100"], "{body}");
+    }
+}
+
+#[test]
 fn in_what_is_dropped_from_the_body() {
     let places = [
         (

@@ -5,7 +5,7 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attribute::{Class, classify, field_notation, is_plain_field, is_plain_text};
-use super::namespace::{self as ns, A, M, O, R, V, W};
+use super::namespace::{self as ns, A, M, O, R, V, W, WP, WP14};
 use super::part::Kind;
 use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
@@ -298,7 +298,9 @@ impl<'a> Reader<'a, '_> {
             return Ok(());
         }
         let loose = std::mem::take(&mut self.loose);
-        if loose.text.trim().is_empty() || is_plain_text(loose.text.trim()) {
+        // Offsets and alignments of drawings (ECMA-376-1, 20.4.3) are the only text that is meant as a number.
+        let is_measure = matches!(self.frames.last(), Some((WP | WP14, _))) && is_plain_text(loose.text.trim());
+        if loose.text.trim().is_empty() || is_measure {
             return Ok(());
         }
         let location = Location::hidden(Place::Setting, self.units.number(Place::Setting));

@@ -76,7 +76,7 @@ fn word(local: &str) -> Verdict {
         // 17.15.1
         "rsids" | "rsid" | "rsidRoot" | "nsid" | "tmpl" => Skip(Some(RevisionId)),
         "docVars" | "smartTagType" | "attachedSchema" | "schemaLibrary" | "saveThroughXslt" => Skip(Some(CustomData)),
-        "attachedTemplate" | "linkStyles" => Skip(None),
+        "attachedTemplate" => Skip(None),
         "mailMerge" => Skip(Some(MailMerge)),
         "documentProtection" | "writeProtection" => Skip(Some(Property)),
         "revisionView" | "activeWritingStyle" | "embedTrueTypeFonts" | "saveSubsetFonts" => Skip(None),
