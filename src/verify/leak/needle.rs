@@ -44,18 +44,36 @@ impl Needles {
             let index = hit.pattern().as_usize();
             let long = self.lengths.get(index).is_some_and(|length| *length >= UNMISTAKABLE);
             let whole = hit.start() == 0 && hit.end() == text.len();
-            if (long || stands_alone(text, hit.start(), hit.end())) && !excused(whole) {
+            let borders = Borders::of(text, hit.start(), hit.end());
+            let counts = if long { !borders.cut_number } else { !borders.cut_word };
+            if counts && !excused(whole) {
                 found.insert(index);
             }
         }
     }
 }
 
-/// Tells whether neither neighbour is a letter or digit.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let before = text.get(..start).and_then(|before| before.chars().next_back());
-    let after = text.get(end..).and_then(|after| after.chars().next());
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+/// How a hit sits in its surroundings.
+struct Borders {
+    /// A letter or digit stands next to it.
+    cut_word: bool,
+    /// A digit stands next to one of its own, so that it is a piece of another number.
+    cut_number: bool,
+}
+
+impl Borders {
+    fn of(text: &str, start: usize, end: usize) -> Self {
+        let (before, rest) = text.split_at_checked(start).unwrap_or_default();
+        let (value, after) = rest.split_at_checked(end - start).unwrap_or_default();
+        let outer = (before.chars().next_back(), after.chars().next());
+        let inner = (value.chars().next(), value.chars().next_back());
+        let is = |c: Option<char>, kind: fn(char) -> bool| c.is_some_and(kind);
+        let both = |a, b| is(a, char::is_numeric) && is(b, char::is_numeric);
+        Self {
+            cut_word: is(outer.0, char::is_alphanumeric) || is(outer.1, char::is_alphanumeric),
+            cut_number: both(outer.0, inner.0) || both(outer.1, inner.1),
+        }
+    }
 }
 
 /// Lower case, runs of white space as one blank, invisible joiners left out.

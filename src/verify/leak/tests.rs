@@ -76,6 +76,12 @@ fn short_values_count_only_as_words() {
 }
 
 #[test]
+fn a_number_is_not_found_inside_a_longer_one() {
+    assert_eq!(leaks(b"no 0123456789", &["123456789"]), 0);
+    assert_eq!(leaks(b"no x123456789y", &["123456789"]), 1);
+}
+
+#[test]
 fn office_vocabulary_is_not_taken_for_a_value() {
     let part = br#"<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:jc w:val="center"/>
         <w:rFonts w:ascii="Georgia"/></w:p>"#;
