@@ -154,8 +154,9 @@ function setProperties(element, rendered, before, after) {
   for (const type of Object.keys(after.on ?? {})) {
     if (before.on?.[type] === undefined) element.addEventListener(type, rendered);
   }
-  for (const [name, value] of Object.entries(after.style ?? {})) {
-    if (before.style?.[name] !== value) element.style.setProperty(name, value);
+  for (const name of Object.keys({ ...before.style, ...after.style })) {
+    // An empty value takes the property away.
+    if (before.style?.[name] !== after.style?.[name]) element.style.setProperty(name, after.style?.[name] ?? "");
   }
 }
 

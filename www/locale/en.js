@@ -149,6 +149,7 @@ export function english({ number, size, percent, list, plural }) {
 
     send: {
       heading: "Send",
+      sentHeading: "Sent",
       receiver: "the receiver",
       summary: (/** @type {number} */ count, /** @type {string} */ host) =>
         `${plural(count, { one: "The clean file and its receipt", other: "The # clean files and their receipt" })} will be sent to ${host}.`,

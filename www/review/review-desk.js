@@ -263,11 +263,12 @@ export class ReviewDesk {
    * @returns {TextState}
    */
   #text({ fileId, snapshot }, groups) {
-    const { status, fault, stretch, passages } = snapshot;
+    const { status, fault, stretch, passages, heightPx } = snapshot;
     const count = stretch.last - stretch.first + 1;
     const chunks = Array.from({ length: count }, (_, offset) => {
       const index = stretch.first + offset;
-      return { index, passages: passages(index)?.map((passage) => this.#passage(fileId, passage, groups)) ?? null };
+      const states = passages(index)?.map((passage) => this.#passage(fileId, passage, groups)) ?? null;
+      return { index, passages: states, heightPx: heightPx(index) };
     });
     return { status, fault, abovePx: stretch.abovePx, belowPx: stretch.belowPx, chunks };
   }

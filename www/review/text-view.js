@@ -17,6 +17,7 @@ import { CHUNK_PASSAGES, PassageWindow } from "./passage-window.js";
  * @property {Fault | null} fault
  * @property {Stretch} stretch
  * @property {(chunk: number) => Passage[] | null} passages of a chunk; `null` until they are there
+ * @property {(chunk: number) => number} heightPx of a chunk, known or guessed
  */
 
 /** Fetched chunks that are kept; the oldest go first. */
@@ -65,6 +66,7 @@ export class TextView {
       fault: this.#fault,
       stretch: this.#stretch,
       passages: (chunk) => this.#chunks.get(chunk) ?? null,
+      heightPx: (chunk) => this.#window.height(chunk),
     };
   }
 

@@ -47,7 +47,8 @@ export const FILES = `
   list-style: none;
 }
 
-.cards .files {
+.cards .files,
+.hint + .files {
   margin-block-start: 1rem;
 }
 
