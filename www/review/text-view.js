@@ -1,7 +1,7 @@
 /**
  * Follows the reader through the text of one file: which passages are in view, fetched and laid out.
  */
-import { EngineError } from "../engine/engine-error.js";
+import { faultOf } from "../engine/engine-error.js";
 import { PassageReader } from "./passage-reader.js";
 import { CHUNK_PASSAGES, PassageWindow } from "./passage-window.js";
 
@@ -157,9 +157,8 @@ export class TextView {
       await work();
     } catch (reason) {
       if (this.#ended) return;
-      const { code, message, retryable } = EngineError.of(reason);
       this.#status = "failed";
-      this.#fault = { code, message, retryable };
+      this.#fault = faultOf(reason);
       this.#changed();
     }
   }
