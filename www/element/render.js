@@ -17,7 +17,7 @@
 /** @typedef {{ tag: string, properties: ElementProperties, children: Content[] }} Description */
 /** @typedef {Description | string | number | null | undefined | false} Content */
 
-/** Set as properties, because their attributes only hold the value at the start. */
+/** Set as properties of controls, whose attributes only hold the value at the start. */
 const LIVE_PROPERTIES = new Set(["value", "disabled"]);
 
 const RESERVED = new Set(["key", "on", "style", "mounted"]);
@@ -167,7 +167,7 @@ function setProperties(element, rendered, before, after) {
  * @param {unknown} after
  */
 function setProperty(element, name, before, after) {
-  if (LIVE_PROPERTIES.has(name)) {
+  if (LIVE_PROPERTIES.has(name) && !(element instanceof HTMLProgressElement)) {
     const live = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
     // The person may have changed a live property since: what counts is what stands there now.
     if (live[name] !== after) live[name] = after ?? false;

@@ -27,8 +27,8 @@ export function textPane(context) {
     { value: "both", text: words.review.both },
   ];
   return h(
-    "section",
-    { class: "card text-pane", part: "card", "aria-label": words.review.text },
+    "div",
+    { class: "card text-pane", part: "card" },
     h(
       "div",
       { class: "text-head" },
