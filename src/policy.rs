@@ -92,10 +92,10 @@ impl Policy {
         self.rules.get(&entity).copied().unwrap_or(self.common)
     }
 
-    /// Tells whether a suggestion of this entity with this score counts.
-    pub fn counts(&self, entity: Entity, score: f32) -> bool {
+    /// The least score that counts for an entity; more than any score for one that is not removed.
+    pub fn threshold(&self, entity: Entity) -> f32 {
         let rule = self.rule(entity);
-        rule.remove && score >= rule.threshold
+        if rule.remove { rule.threshold } else { f32::INFINITY }
     }
 
     /// Tells whether files of a format are taken.

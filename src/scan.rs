@@ -3,12 +3,14 @@
 //! A file is its name and its content: unit 0 is the name with the folders above it, the units of the document
 //! follow. Everything that looks at a file, the check after cleaning included, looks through [`OpenFile::scan`].
 
+use std::collections::BTreeSet;
+
 use crate::detect::{Context, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
 use crate::model::{Candidate, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value};
 use crate::policy::Policy;
-use crate::resolve::{self, Known, Lexicon};
+use crate::resolve::{self, Keep, Known, Lexicon};
 
 /// What is known of a task before a file of it is scanned.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -94,21 +96,17 @@ pub fn scan(
     policy: &Policy,
     progress: Progress<'_>,
 ) -> Vec<Finding> {
-    let candidates = detect(units, engine, policy, progress);
-    let mut known = learn(units, &candidates);
-    known.extend(brief.known.iter().cloned());
-    known.sort();
-    known.dedup();
-    let terms: Vec<_> = brief.terms.iter().chain(&policy.remove_terms).cloned().collect();
-    let lexicon = Lexicon::new(&terms, &known);
+    let candidates = detect(units, engine, progress);
+    // EXPOSE: the policy's words are compared with the text.
+    let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
+    let lexicon = lexicon(learn(units, &candidates, &keep, policy), brief, policy);
     let mut findings = Vec::new();
     for (index, (unit, mut candidates)) in units.iter().zip(candidates).enumerate() {
         // EXPOSE: the text is searched for known values.
         let text = unit.text.expose();
-        lexicon.find(text, &mut candidates);
-        candidates.retain(|candidate| policy.counts(candidate.entity, candidate.score));
+        lexicon.find(text, unit.notation, &mut candidates);
+        let resolved = resolve::resolve(text, candidates, &keep, |entity| policy.threshold(entity));
         let unit = UnitId(u32::try_from(index).unwrap_or(u32::MAX));
-        let resolved = resolve::resolve(text, candidates, &policy.keep_terms);
         findings.extend(resolved.into_iter().map(|candidate| Finding {
             id: FindingId { unit, span: candidate.span },
             value: Value::of(candidate.entity, candidate.span.slice(text)),
@@ -120,7 +118,7 @@ pub fn scan(
 }
 
 /// Runs the detectors over every unit.
-fn detect(units: &[&TextUnit], engine: &Engine, policy: &Policy, progress: Progress<'_>) -> Vec<Vec<Candidate>> {
+fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<Vec<Candidate>> {
     let count = units.len();
     // EXPOSE: detectors read the text, its label and its neighbours.
     let text_of = |index: usize| units.get(index).map_or("", |unit| unit.text.expose().as_str());
@@ -133,7 +131,6 @@ fn detect(units: &[&TextUnit], engine: &Engine, policy: &Policy, progress: Progr
         // EXPOSE: as above.
         let label = unit.label.as_ref().map(|label| label.expose().as_str());
         engine.detect(unit.text.expose(), Context { label, previous, next }, &mut found);
-        found.retain(|candidate| policy.counts(candidate.entity, candidate.score));
         all.push(found);
         if index % PROGRESS_STEP == 0 {
             progress(index, count);
@@ -144,19 +141,31 @@ fn detect(units: &[&TextUnit], engine: &Engine, policy: &Policy, progress: Progr
 }
 
 /// The values that are peculiar enough to be looked for in the rest of the task.
-fn learn(units: &[&TextUnit], candidates: &[Vec<Candidate>]) -> Vec<Known> {
-    let mut known = Vec::new();
+fn learn(units: &[&TextUnit], candidates: &[Vec<Candidate>], keep: &Keep, policy: &Policy) -> BTreeSet<Known> {
+    let mut known = BTreeSet::new();
     for (unit, found) in units.iter().zip(candidates).filter(|(_, found)| !found.is_empty()) {
         // EXPOSE: the values are taken out of the text.
         let text = unit.text.expose();
-        for candidate in resolve::resolve(text, found.clone(), &[]) {
+        for candidate in resolve::resolve(text, found.clone(), keep, |entity| policy.threshold(entity)) {
             let spelling = candidate.span.slice(text);
             if resolve::is_distinctive(&Value::of(candidate.entity, spelling)) {
-                known.push(Known { entity: candidate.entity, spelling: spelling.into() });
+                known.insert(Known { entity: candidate.entity, spelling: spelling.into() });
             }
         }
     }
     known
+}
+
+/// All that is looked for by itself: the terms, and the values of this file and of the others.
+fn lexicon(own: BTreeSet<Known>, brief: &Brief, policy: &Policy) -> Lexicon {
+    // EXPOSE: the lexicon is made of the values.
+    let terms = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str());
+    let all: BTreeSet<&Known> = own.iter().chain(&brief.known).collect();
+    let known: Vec<(Value, &str)> = all
+        .iter()
+        .map(|known| (Value::of(known.entity, known.spelling.expose()), known.spelling.expose().as_str()))
+        .collect();
+    Lexicon::new(terms, known.iter().map(|(value, spelling)| (value, *spelling)))
 }
 
 /// After how many units progress is told.

@@ -21,7 +21,7 @@
 //! # What is dropped
 //! - Comments, their extensions and their people (17.13.4), the record of tracked changes, editing-session ids, editing
 //!   permissions and passwords (17.13.7, 17.15.1.29).
-//! - Properties, which are written anew and empty (Part 2, 11), thumbnail, custom XML and what binds to it (17.5.2.6).
+//! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML and what binds to it (17.5.2.6).
 //! - Stored building blocks (17.12), the template's path, mail merge (17.14), document variables, printer settings,
 //!   embedded fonts (17.8), macros, signatures (Part 2, 13).
 //! - Every picture: a grey one takes its place. Charts, diagrams, embedded objects, controls, media, imported chunks.
@@ -44,6 +44,7 @@ mod units;
 mod words;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::{About, Document, Format, edits_of};
 use crate::error::{Error, Result};
@@ -125,7 +126,7 @@ impl WordDocument {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
             let text = match staying.kind {
                 Kind::CoreProperties | Kind::AppProperties => {
-                    empty_properties(staying.kind, source, &mut tally, limits)?
+                    bare_properties(staying.kind, source, &mut tally, limits)?
                 }
                 _ => {
                     let text = xml::decode(source)?;
@@ -138,6 +139,7 @@ impl WordDocument {
             let (name, content_type) = (PLACEHOLDER.to_owned(), "image/png");
             document.parts.push(Written { name, content_type, content: Content::Bytes(GREY) });
         }
+        document.units.finish();
         document.dropped = tally.dropped();
         Ok(document)
     }
@@ -145,10 +147,9 @@ impl WordDocument {
     /// Adds a part and its relationships; tells whether these lead to the placeholder picture.
     fn part(&mut self, staying: &Staying, text: String, survey: &Survey, limits: &Limits) -> Result<bool> {
         let (index, content_type) = (self.parts.len(), staying.content_type);
-        self.units.gather(&text, index, staying.kind, limits)?;
-        let used = used_ids(&text, limits)?;
+        let used = self.units.gather(&text, index, staying.kind, limits)?;
         self.parts.push(Written { name: staying.name.clone(), content_type, content: Content::Text(text) });
-        let has_placeholder = used.iter().any(|id| *id == staying.placeholder);
+        let has_placeholder = used.contains(&staying.placeholder);
         let has_picture = self.relationships(
             &staying.name,
             &staying.references,
@@ -165,7 +166,7 @@ impl WordDocument {
         source: &str,
         references: &[Reference],
         survey: &Survey,
-        used: Option<(&[String], Option<&str>)>,
+        used: Option<(&BTreeSet<String>, Option<&str>)>,
         limits: &Limits,
     ) -> Result<bool> {
         let mut entries = Vec::new();
@@ -268,44 +269,37 @@ impl Document for WordDocument {
 
 const UNORDERED: Error = Error::CannotRewrite { what: "the changes are not in the order of the text" };
 
-/// Lists the relationships that the markup of a part names.
-fn used_ids(text: &str, limits: &Limits) -> Result<Vec<String>> {
-    let mut used = Vec::new();
-    if memchr::memmem::find(text.as_bytes(), b"rId").is_none() {
-        return Ok(used);
-    }
-    let mut scan = Scan::new(text, namespace::ALL, limits);
-    while let Some(token) = scan.next()? {
-        let Token::Open(open) = token else { continue };
-        if memchr::memmem::find(open.attributes.as_bytes(), b"rId").is_none() {
-            continue;
-        }
-        for attribute in attributes(open.attributes) {
-            let attribute = attribute?;
-            if scan.resolve(attribute.prefix) == namespace::R || attribute.local == "relid" {
-                used.push(attribute.value.to_owned());
-            }
-        }
-    }
-    used.sort_unstable();
-    used.dedup();
-    Ok(used)
-}
-
-/// Writes properties anew without any, after counting those that there were (ECMA-376-2, 11; ECMA-376-1, 22.2).
-fn empty_properties(kind: Kind, source: &[u8], tally: &mut Tally, limits: &Limits) -> Result<String> {
+/// Writes properties anew, after counting those that there were (ECMA-376-2, 11; ECMA-376-1, 22.2).
+///
+/// Only the program's own name and version stay, where they are those of Word: layout depends on them.
+fn bare_properties(kind: Kind, source: &[u8], tally: &mut Tally, limits: &Limits) -> Result<String> {
     let source = xml::decode(source)?;
     let mut scan = Scan::new(&source, &[], limits);
-    let mut count = 0;
+    let (mut count, mut element, mut program, mut version) = (0, "", "", "");
     while let Some(token) = scan.next()? {
-        count += usize::from(matches!(token, Token::Text(text) if !text.trim().is_empty()));
+        match token {
+            Token::Open(open) => element = open.local,
+            Token::Text("Microsoft Office Word") if element == "Application" => {
+                program = "<Application>Microsoft Office Word</Application>";
+            }
+            Token::Text(text) if element == "AppVersion" && is_version(text) => version = text,
+            Token::Text(text) if !text.trim().is_empty() => count += 1,
+            _ => {}
+        }
     }
     tally.add(DroppedKind::Property, count);
-    let root = match kind {
-        Kind::CoreProperties => {
-            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>"
-        }
-        _ => "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
-    };
-    Ok(format!("{DECLARATION}{root}"))
+    if kind == Kind::CoreProperties {
+        return Ok(format!("{DECLARATION}<cp:coreProperties xmlns:cp=\"{CORE}\"/>"));
+    }
+    let version = if version.is_empty() { String::new() } else { format!("<AppVersion>{version}</AppVersion>") };
+    Ok(format!("{DECLARATION}<Properties xmlns=\"{EXTENDED}\">{program}{version}</Properties>"))
+}
+
+const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+const EXTENDED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+
+/// Tells whether a version is of the one form that Word accepts, `NN.NNNN` (ECMA-376-1, 22.2.2.3).
+fn is_version(text: &str) -> bool {
+    let digits = |text: &str, len| text.len() == len && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('.').is_some_and(|(major, minor)| digits(major, 2) && digits(minor, 4))
 }

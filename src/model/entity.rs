@@ -81,6 +81,27 @@ impl Entity {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|entity| entity.code() == code)
     }
+
+    /// Tells whether a text is a stand-in that was written in place of a removed value: `[PERSON]`, `[PERSON 1]`,
+    /// `PERSON_1`, `person-1`.
+    ///
+    /// What was written must not be found again when the clean file is scanned.
+    pub fn is_stand_in(text: &str) -> bool {
+        let bracketed = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        let inner = bracketed.unwrap_or(text);
+        let word = inner.trim_end_matches(|c: char| c.is_ascii_digit());
+        let number_len = inner.len() - word.len();
+        let word = word.strip_suffix([' ', '_', '-']).filter(|_| number_len > 0).unwrap_or(word);
+        let parted = inner.len() > word.len() + number_len;
+        (if number_len > 0 { parted } else { bracketed.is_some() })
+            && Self::ALL.iter().any(|entity| {
+                let label = entity.label();
+                match inner.get(word.len()..).and_then(|rest| rest.chars().next()) {
+                    Some('-') => word == label.to_ascii_lowercase().replace('_', "-"),
+                    _ => word == label,
+                }
+            })
+    }
 }
 
 #[cfg(test)]
@@ -93,5 +114,17 @@ mod tests {
             assert_eq!(Entity::from_code(entity.code()), Some(entity));
         }
         assert_eq!(Entity::from_code("PERSON"), None);
+    }
+
+    #[test]
+    fn stand_ins_are_known_in_every_notation() {
+        for text in
+            ["[PERSON]", "[PERSON 1]", "PERSON_12", "person-1", "[PRIVATE_KEY 2]", "PRIVATE_KEY_2", "private-key-2"]
+        {
+            assert!(Entity::is_stand_in(text), "{text}");
+        }
+        for text in ["PERSON", "person", "Jane", "[Jane 1]", "PERSON1", "personal-1", "user_1", "1", ""] {
+            assert!(!Entity::is_stand_in(text), "{text}");
+        }
     }
 }

@@ -19,7 +19,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("format", &["syntax"]),
     ("syntax", GROUND),
     ("detect", GROUND),
-    ("resolve", GROUND),
+    ("resolve", &["detect"]),
     ("replace", GROUND),
     ("limits", &["error"]),
     ("model", &[]),

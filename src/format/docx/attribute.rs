@@ -243,6 +243,7 @@ fn is_hexadecimal(value: &str, attribute: &str) -> bool {
     let digits = value.strip_prefix('#').unwrap_or(value);
     let len = match attribute {
         "panose" | "val" if digits.len() == 20 => true,
+        _ if attribute.starts_with("theme") => digits.len() == 2,
         _ => matches!(digits.len(), 6 | 8),
     };
     let coded = digits.len() <= 8 && digits.bytes().any(|byte| byte.is_ascii_digit());
@@ -272,7 +273,7 @@ fn is_geometry(value: &str) -> bool {
 /// Bookmarks that Word makes for its own links.
 fn is_own_bookmark(name: &str) -> bool {
     let digits = ["_Toc", "_Ref", "_Hlk", "_Hlt"].iter().find_map(|own| name.strip_prefix(own));
-    name == "_GoBack" || digits.is_some_and(|digits| is_number(digits))
+    name == "_GoBack" || digits.is_some_and(is_number)
 }
 
 /// Shape ids that Word makes: `_x0000_s1026`, `#_x0000_t75`.
@@ -300,7 +301,7 @@ fn consists_of_names(name: &str) -> bool {
             let piece = word.get(start..end).unwrap_or("?");
             start = end;
             let is_small = piece.len() <= 4 && piece.bytes().all(|byte| byte.is_ascii_digit());
-            piece.len() == 1 || is_small || known.contains(piece.to_ascii_lowercase().as_str())
+            piece.chars().nth(1).is_none() || is_small || known.contains(piece.to_ascii_lowercase().as_str())
         })
     })
 }

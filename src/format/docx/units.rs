@@ -2,10 +2,10 @@
 
 mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::attribute::{Class, classify, field_notation, is_plain_field, is_plain_text};
-use super::namespace::{self as ns, A, M, O, V, W};
+use super::namespace::{self as ns, A, M, O, R, V, W, WP, WP14};
 use super::part::Kind;
 use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
@@ -30,11 +30,11 @@ pub struct Units {
 }
 
 impl Units {
-    /// Gathers the text of one part.
+    /// Gathers the text of one part, and tells which relationships its markup names.
     ///
     /// # Errors
     /// What [`Scan`] gives, and `LimitExceeded` for too many units.
-    pub fn gather(&mut self, source: &str, part: usize, kind: Kind, limits: &Limits) -> Result<()> {
+    pub fn gather(&mut self, source: &str, part: usize, kind: Kind, limits: &Limits) -> Result<BTreeSet<String>> {
         let scan = Scan::new(source, ns::ALL, limits);
         let place = match kind {
             Kind::Header => Place::Header,
@@ -60,8 +60,10 @@ impl Units {
             tables,
             boxes,
             is_hidden,
+            used: BTreeSet::new(),
         };
-        reader.run()
+        reader.run()?;
+        Ok(reader.used)
     }
 
     /// Adds an occurrence of a name, which is one unit however often it occurs.
@@ -90,6 +92,17 @@ impl Units {
         };
         self.site(unit, gathered.pieces, part, setting);
         Ok(())
+    }
+
+    /// Leaves out the units that turned out to hold nothing; no part can be gathered after it.
+    pub fn finish(&mut self) {
+        // EXPOSE: only whether there is any text.
+        let is_full: Vec<bool> = self.units.iter().map(|unit| !unit.text.expose().is_empty()).collect();
+        let mut kept = is_full.iter();
+        self.units.retain(|_| kept.next() == Some(&true));
+        let mut kept = is_full.iter();
+        self.sites.retain(|_| kept.next() == Some(&true));
+        self.names.clear();
     }
 
     fn push(&mut self, unit: TextUnit, limits: &Limits) -> Result<usize> {
@@ -140,6 +153,8 @@ struct Reader<'a, 'u> {
     tables: Tables,
     boxes: usize,
     is_hidden: bool,
+    /// The names of relationships.
+    used: BTreeSet<String>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -283,7 +298,9 @@ impl<'a> Reader<'a, '_> {
             return Ok(());
         }
         let loose = std::mem::take(&mut self.loose);
-        if loose.text.trim().is_empty() || is_plain_text(loose.text.trim()) {
+        // Offsets and alignments of drawings (ECMA-376-1, 20.4.3) are the only text that is meant as a number.
+        let is_measure = matches!(self.frames.last(), Some((WP | WP14, _))) && is_plain_text(loose.text.trim());
+        if loose.text.trim().is_empty() || is_measure {
             return Ok(());
         }
         let location = Location::hidden(Place::Setting, self.units.number(Place::Setting));
@@ -335,6 +352,10 @@ impl<'a> Reader<'a, '_> {
             }
             let namespace =
                 if attribute.prefix.is_empty() { NO_NAMESPACE } else { self.scan.resolve(attribute.prefix) };
+            if namespace == R || namespace == O && attribute.local == "relid" {
+                self.used.insert(attribute.value.to_owned());
+                continue;
+            }
             // A table style and its like are named by the same attribute as a width; most values end here.
             let (mut value, mut start) = (attribute.value, open.attributes_start + attribute.value_start);
             let element = (open.namespace, open.local);

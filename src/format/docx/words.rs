@@ -94,20 +94,24 @@ pub const VALUES: &str = "\
 
 /// The words of which the names of built-in styles, usual fonts and new shapes consist, in lower case.
 pub const NAMES: &str = "\
-    a accent acronym address an and angsana annotation antiqua aptos arial arrow ascii authorities autoshape baiti \
-    balloon batang bent bibliography black block body bold book bookman bottom box bullet calibri cambria candara \
-    canvas caption century char chart cherokee cite cjk classic closing code colorful columns comic connector \
-    consolas console constantia contemporary content continue control corbel cordia corsiva courier curved dark date \
-    daunpenh default definition dejavu dengxian devanagari diagram display document dokchampa down drawing ebrima \
-    edessa effects elbow elegant ellipse emoji emphasis endnote envelope error estrangelo euphemia figures first \
-    followed font footer footnote form franklin free freeform gadugi garamond gautami georgia gothic grid group \
-    hansi hashtag header heading helvetica himalaya html hyperlink image impact indent index intense iskoola \
-    javanese kartika keyboard latha le leelawadee left liberation light line link linotype list lucida lue macro \
-    mail major malgun mangal map math medium meiryo mention message microsoft mincho mingliu minor mongolian \
-    monotype moolboran ms myanmar narrow new no nor normal note noto number nyala object of office old open outline \
-    oval page palatino paragraph perpetua phagspa picture placeholder plain plantagenet pmingliu pota preformatted \
-    professional quote raavi rectangle reference return revision right rockwell roman rounded salutation sample sans \
-    sc segoe serif shading shape shruti signature simhei simple simsun smart spacing straight strong style subject \
-    subtitle subtle sylfaen symbol table tahoma tai terminal text the theme times title toa toc top trebuchet \
-    triangle tunga typewriter ui uighur unicode unresolved up variable verdana vrinda web webdings wingding \
-    wingdings with wordart yi yu";
+    a accent acronym address an and angsana annotation antiqua aptos arial arrow ascii authorities \
+    autoshape baiti balloon batang bent bibliography black block body bold boli book bookman boran \
+    bottom box bullet calibri cambria candara canvas caption century champa char chart cherokee cite cjk \
+    classic closing code colorful columns comic comment connector consolas console constantia \
+    contemporary content continue control corbel cordia corsiva courier curved dark date daun daunpenh \
+    default definition dejavu dengxian devanagari diagram display document dok dokchampa down drawing \
+    ebrima edessa effects elbow elegant ellipse emoji emphasis endnote envelope error estrangelo \
+    euphemia figures first followed font footer footnote form franklin free freeform gadugi garamond \
+    gautami georgia gothic grid group hansi hashtag header heading hei helvetica himalaya html hyperlink \
+    image impact indent index intense iskoola javanese jheng ji kalinga kartika keyboard latha le \
+    leelawadee left li liberation light line link linotype list lucida lue macro mail major malgun \
+    mangal map math medium meiryo mention message microsoft mincho ming mingliu minor mongolian mono \
+    monotype mool moolboran ms mv myanmar narrow new no nor normal note noto number nyala object of \
+    office old open outline oval page palatino paragraph penh people perpetua phagspa picture \
+    placeholder plain plantagenet pmingliu pota preformatted professional quote raavi rectangle \
+    reference return revision right rockwell roman rounded salutation sample sans sc segoe serif shading \
+    shape shruti signature sim simhei simple simsun smart spacing straight strong style subject subtitle \
+    subtle sun sylfaen symbol table tahoma tai terminal text the theme times title toa toc top track \
+    trebuchet triangle tunga typewriter ui uighur unicode unresolved up variable verdana vrinda web \
+    webdings wingding wingdings with wordart yi yu ゴシック メイリオ 宋体 微软雅黑 新細明體 明朝 游ゴシック 游明朝 等线 黑体 고딕 굴림 맑은 바탕 \
+    ＭＳ";

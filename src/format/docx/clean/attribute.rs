@@ -59,7 +59,10 @@ impl<'a> Cleaner<'a> {
             (O, "href" | "althref") => Fate::Remove,
             (NO_NAMESPACE, "src" | "althref") if matches!(open.namespace, V | O) => Fate::Remove,
             (R, _) | (O, "relid") => self.relation(open, &decode_value(attribute.value)?),
-            (MC, "Ignorable" | "MustUnderstand") => Fate::Write(self.understood(&decode_value(attribute.value)?)),
+            (MC, "Ignorable" | "MustUnderstand") => {
+                let understood = self.understood(&decode_value(attribute.value)?);
+                if understood.is_empty() { Fate::Remove } else { Fate::Write(understood) }
+            }
             (MC, _) | (OTHER_NAMESPACE, _) => Fate::Remove,
             _ => Fate::Keep,
         })

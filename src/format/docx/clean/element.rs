@@ -2,7 +2,7 @@
 
 use crate::format::docx::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
 use crate::model::DroppedKind::{
-    self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, Template, TrackedChange,
+    self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,
 };
 use crate::syntax::xml::{Open, attributes};
 
@@ -76,7 +76,7 @@ fn word(local: &str) -> Verdict {
         // 17.15.1
         "rsids" | "rsid" | "rsidRoot" | "nsid" | "tmpl" => Skip(Some(RevisionId)),
         "docVars" | "smartTagType" | "attachedSchema" | "schemaLibrary" | "saveThroughXslt" => Skip(Some(CustomData)),
-        "attachedTemplate" | "linkStyles" => Skip(Some(Template)),
+        "attachedTemplate" => Skip(None),
         "mailMerge" => Skip(Some(MailMerge)),
         "documentProtection" | "writeProtection" => Skip(Some(Property)),
         "revisionView" | "activeWritingStyle" | "embedTrueTypeFonts" | "saveSubsetFonts" => Skip(None),

@@ -1,0 +1,33 @@
+//! Words nearby that make a number mean something.
+
+/// How far before a value its cue may stand, in bytes.
+const REACH: usize = 48;
+
+/// Tells whether one of the words stands shortly before the end of `before`, in any case, as a word of its own.
+///
+/// Words are given in lower-case ASCII.
+pub fn is_near(before: &str, words: &[&str]) -> bool {
+    let bytes = before.as_bytes();
+    let near = bytes.get(bytes.len().saturating_sub(REACH)..).unwrap_or_default();
+    words.iter().any(|word| {
+        near.windows(word.len()).enumerate().any(|(at, window)| {
+            window.eq_ignore_ascii_case(word.as_bytes())
+                && (window.first().is_some_and(u8::is_ascii_uppercase)
+                    || !at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(u8::is_ascii_alphabetic))
+                && !near.get(at + word.len()).is_some_and(u8::is_ascii_lowercase)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cue_is_a_whole_word() {
+        assert!(is_near("Mobile: ", &["mobile"]));
+        assert!(is_near("userPhone=", &["phone"]));
+        assert!(!is_near("immobile: ", &["mobile"]));
+        assert!(!is_near("telling ", &["tel"]));
+    }
+}

@@ -1,0 +1,123 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use super::super::detector::effort;
+use super::*;
+
+fn found(engine: &Engine, text: &str) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    engine.detect(text, Context::default(), &mut out);
+    out
+}
+
+/// Takes the marks out of an example and returns what they marked.
+fn marked(example: &str) -> (String, Vec<(usize, usize)>) {
+    let (mut text, mut spans) = (String::new(), Vec::new());
+    for (index, piece) in example.split('«').enumerate() {
+        match piece.split_once('»') {
+            Some((value, rest)) if index > 0 => {
+                spans.push((text.len(), text.len() + value.len()));
+                text.push_str(value);
+                text.push_str(rest);
+            }
+            _ => text.push_str(piece),
+        }
+    }
+    (text, spans)
+}
+
+#[test]
+fn every_example_is_found_and_no_counterexample() {
+    let engine = Engine::new().unwrap();
+    let mut faults = Vec::new();
+    for detector in registry::all() {
+        let about = detector.about();
+        for example in about.examples {
+            let (text, spans) = marked(example);
+            let all = found(&engine, &text);
+            let own: Vec<_> =
+                all.iter().filter(|c| c.detector == about.id).map(|c| (c.span.start(), c.span.end())).collect();
+            if own.is_empty() || !own.iter().all(|span| spans.contains(span)) {
+                faults.push(format!("{}: {example:?} gives {all:?}", about.id));
+            }
+            for &(start, end) in &spans {
+                if !all.iter().any(|c| c.span.start() <= start && end <= c.span.end()) {
+                    faults.push(format!("{}: {example:?} misses {:?}", about.id, &text[start..end]));
+                }
+            }
+        }
+        for counterexample in about.counterexamples {
+            let all = found(&engine, counterexample);
+            if !all.is_empty() {
+                faults.push(format!("{}: {counterexample:?} gives {all:?}", about.id));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn ids_are_unique_and_in_kebab_case() {
+    let mut ids: Vec<_> = registry::all().iter().map(|detector| detector.about().id).collect();
+    assert!(ids.iter().all(|id| id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')));
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), registry::all().len());
+}
+
+#[test]
+fn where_a_value_stands_in_a_large_text_makes_no_difference() {
+    let engine = Engine::new().unwrap();
+    let value = "mail jane.roe@acme.org, 219-09-9999";
+    for lead in [0, 4095, (256 << 10) - 20, (256 << 10) - 1, (512 << 10) - 7] {
+        let text = format!("{}{value}\n{}", ".\n".repeat(lead / 2), " \n".repeat(1000));
+        let all = found(&engine, &text);
+        let ids: Vec<_> = all.iter().map(|c| c.detector).collect();
+        assert_eq!(ids, ["email-address", "us-ssn"], "{lead}");
+    }
+}
+
+#[test]
+fn hostile_text_costs_a_bounded_effort_a_byte() {
+    let engine = Engine::new().unwrap();
+    let pieces = [
+        "@",
+        "1",
+        "a",
+        "a@a.",
+        "1 ",
+        "1.",
+        "+1 ",
+        "1-",
+        "name:",
+        "password=",
+        "id: 1",
+        "eyJ",
+        "eyJ.",
+        "://a:b@c",
+        "-----BEGIN PRIVATE KEY-----",
+        "PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAAA\n",
+        "Dear A",
+        "Mr. A",
+        "A ",
+        "::1",
+        "1:1:",
+        "\u{200b}",
+        "é@é.éé ",
+        "Ab Cd a.b@c.de ",
+        "regards\n",
+        "MRN-1",
+        "ghp_",
+        "GB29 NW",
+        "\"",
+        "password='",
+        "token=\\",
+    ];
+    for piece in pieces {
+        let text = piece.repeat((256 << 10) / piece.len());
+        effort::take();
+        let all = found(&engine, &text);
+        let effort = effort::take();
+        assert!(effort < text.len() * 1024, "{piece:?}: {effort} for {}", text.len());
+        assert!(all.len() <= text.len());
+    }
+}

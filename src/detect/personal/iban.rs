@@ -1,0 +1,72 @@
+//! International bank account numbers.
+//!
+//! # Finds
+//! IBANs in one piece or in groups, of any country in the registry.
+//! # Does not find
+//! Account numbers of a country's own form, and IBANs with a wrong check digit.
+//! # Evidence
+//! The country's length, and the check digits.
+//! # Source
+//! ISO 13616-1; SWIFT IBAN Registry.
+
+use crate::detect::character::{begins_inside_word, ends_inside_word};
+use crate::detect::{About, Detector, Hit, Trigger, check_digit};
+use crate::model::{Candidate, Entity};
+
+/// The detector.
+pub static DETECTOR: Iban = Iban;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Iban;
+
+static ABOUT: About = About {
+    id: "iban",
+    entity: Entity::Iban,
+    examples: &["Pay to «GB29 NWBK 6016 1331 9268 19».", "iban=«DE89370400440532013000»"],
+    counterexamples: &["GB29 NWBK 6016 1331 9268 18", "AB12CD34EF56GH78IJ90"],
+};
+
+/// Countries with the lengths of their numbers.
+const LENGTHS: &str = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 \
+ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 \
+LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 \
+SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30";
+
+impl Detector for Iban {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn triggers(&self) -> &'static [Trigger] {
+        &[Trigger::Pattern("[A-Z][A-Z][0-9][0-9][ A-Z0-9][A-Z0-9]")]
+    }
+
+    fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        let start = hit.end - 6;
+        if ends_inside_word(hit.before(start, 4)) {
+            return;
+        }
+        let country = hit.slice(start, start + 2);
+        let Some(len) = LENGTHS.split(' ').find_map(|entry| entry.strip_prefix(country)?.parse::<usize>().ok()) else {
+            return;
+        };
+        let text = hit.after(start, 72);
+        let (mut taken, mut blank) = (0, false);
+        for (at, c) in text.char_indices() {
+            match c {
+                '0'..='9' | 'A'..='Z' => (taken, blank) = (taken + 1, false),
+                ' ' | '-' | '\u{a0}' if !blank => blank = true,
+                _ => return,
+            }
+            if taken == len {
+                let end = at + 1;
+                let value = text.get(..end).unwrap_or_default();
+                if check_digit::mod_97(value) && !begins_inside_word(text.get(end..).unwrap_or_default()) {
+                    out.extend(hit.candidate(&ABOUT, start, start + end, 1.0));
+                }
+                return;
+            }
+        }
+    }
+}

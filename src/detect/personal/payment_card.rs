@@ -1,0 +1,115 @@
+//! Numbers of payment cards.
+//!
+//! # Finds
+//! Numbers of the card networks in one piece or in groups.
+//! # Does not find
+//! Numbers that fail the check digit or that no network issues, unless a card is spoken of.
+//! # Evidence
+//! The issuer's range, its lengths, and the check digit.
+//! # Source
+//! ISO/IEC 7812-1; the networks' published ranges.
+
+use crate::detect::character::{begins_inside_word, ends_inside_word};
+use crate::detect::number::Group;
+use crate::detect::{About, Detector, Hit, Trigger, check_digit, cue};
+use crate::model::{Candidate, Entity};
+
+/// The detector.
+pub static DETECTOR: PaymentCard = PaymentCard;
+
+/// See the module.
+#[derive(Debug)]
+pub struct PaymentCard;
+
+static ABOUT: About = About {
+    id: "payment-card",
+    entity: Entity::PaymentCard,
+    examples: &[
+        "What is the limit for card «4454794511390933»?",
+        "«4111 1111 1111 1111» exp 12/29",
+        "amex «3782-822463-10005»",
+        "cc «630427373398»",
+        "please block card no «180069241087615»",
+    ],
+    counterexamples: &["4111 1111 1111 1112", "id 9111111111111111", "1234567890123456"],
+};
+
+impl Detector for PaymentCard {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn triggers(&self) -> &'static [Trigger] {
+        &[Trigger::Number]
+    }
+
+    fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        let groups = hit.run.map_or(&[] as &[Group], |run| run.groups());
+        let mut rest = groups;
+        while let Some((_, tail)) = rest.split_first() {
+            let taken = card(hit, rest, out);
+            rest = if taken > 0 { rest.get(taken..).unwrap_or_default() } else { tail };
+        }
+    }
+}
+
+/// Reads a card number that begins with the first group; returns how many groups it took.
+fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
+    let Some(first) = groups.first() else {
+        return 0;
+    };
+    let mut digits = String::new();
+    let mut parting = None;
+    for (index, group) in groups.iter().enumerate() {
+        if let Some(last) = index.checked_sub(1).and_then(|index| groups.get(index)) {
+            let between = hit.slice(last.end, group.start);
+            if !matches!(between, " " | "-" | "\u{a0}" | ".") || parting.is_some_and(|known| known != between) {
+                return 0;
+            }
+            parting = Some(between);
+        }
+        if group.len() < 3 || digits.len() + group.len() > 19 {
+            return 0;
+        }
+        digits.push_str(hit.slice(group.start, group.end));
+        let is_last =
+            groups.get(index + 1).is_none_or(|next| hit.slice(group.end, next.start) != parting.unwrap_or("-"));
+        if digits.len() >= 12 && is_last && check_digit::luhn(&digits) {
+            let before = hit.before(first.start, 64);
+            if ends_inside_word(before) || before.ends_with(['.', '-']) || begins_inside_word(hit.after(group.end, 4)) {
+                return 0;
+            }
+            let is_cued = cue::is_near(
+                before,
+                &["card", "credit", "debit", "visa", "mastercard", "amex", "cc", "pan", "payment"],
+            );
+            let score = match (is_issued(&digits), is_cued) {
+                (true, true) => 1.0,
+                (true, false) => 0.85,
+                (false, true) => 0.75,
+                (false, false) => return 0,
+            };
+            out.extend(hit.candidate(&ABOUT, first.start, group.end, score));
+            return index + 1;
+        }
+    }
+    0
+}
+
+/// Tells whether a network issues numbers of this beginning and length.
+fn is_issued(digits: &str) -> bool {
+    let lead = |len: usize| digits.get(..len).and_then(|lead| lead.parse::<u32>().ok()).unwrap_or(0);
+    match digits.len() {
+        13 => lead(1) == 4,
+        14 => matches!(lead(3), 300..=305) || matches!(lead(2), 36 | 38 | 39),
+        15 => matches!(lead(2), 34 | 37) || matches!(lead(4), 1800 | 2131),
+        16 => {
+            lead(1) == 4
+                || matches!(lead(2), 35 | 50..=55 | 60 | 62 | 64 | 65)
+                || matches!(lead(4), 2200..=2204 | 2221..=2720)
+                || matches!(lead(2), 56..=58 | 63 | 67)
+        }
+        17..=19 => lead(1) == 4 && digits.len() == 19 || matches!(lead(2), 35 | 50 | 56..=58 | 60 | 62..=65 | 67),
+        _ => false,
+    }
+}

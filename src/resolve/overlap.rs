@@ -1,0 +1,49 @@
+//! Overlapping candidates become one.
+
+use std::cmp::Ordering;
+
+use crate::model::{Candidate, Entity};
+
+/// Sorts the candidates and unites those that share a byte; the best of them says what the whole is.
+pub fn unite(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    candidates.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| better(b, a)));
+    let mut out: Vec<Candidate> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        match out.last_mut() {
+            Some(last) if last.span.overlaps(candidate.span) => {
+                let span = last.span.union(candidate.span);
+                if better(&candidate, last) == Ordering::Greater {
+                    *last = candidate;
+                }
+                last.span = span;
+            }
+            _ => out.push(candidate),
+        }
+    }
+    out
+}
+
+/// Compares two candidates for the same place: the longer one knows more of it, then the
+/// surer one does; a detector that saw the value knows more than the lexicon, which only saw one like it.
+pub fn better(a: &Candidate, b: &Candidate) -> Ordering {
+    let sure = |candidate: &Candidate| (candidate.score * 10.0).round();
+    let (long, short) = (a.span.len() >= 2 * b.span.len(), b.span.len() >= 2 * a.span.len());
+    long.cmp(&short)
+        .then_with(|| (a.detector != super::propagate::PROPAGATE).cmp(&(b.detector != super::propagate::PROPAGATE)))
+        .then_with(|| sure(a).total_cmp(&sure(b)))
+        .then_with(|| rank(b.entity).cmp(&rank(a.entity)))
+        .then_with(|| a.span.len().cmp(&b.span.len()))
+        .then_with(|| b.detector.cmp(a.detector))
+}
+
+/// The more an entity asks of a value's shape, the earlier it comes.
+const fn rank(entity: Entity) -> u8 {
+    match entity {
+        Entity::PrivateKey | Entity::UrlCredential => 0,
+        Entity::EmailAddress | Entity::Iban | Entity::PaymentCard | Entity::UsSsn => 1,
+        Entity::ApiKey | Entity::IpAddress => 2,
+        Entity::PhoneNumber | Entity::Identifier => 3,
+        Entity::Password | Entity::Username => 4,
+        _ => 5,
+    }
+}

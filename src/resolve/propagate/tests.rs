@@ -1,0 +1,69 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+
+fn found<'t>(lexicon: &Lexicon, text: &'t str) -> Vec<&'t str> {
+    let mut out = Vec::new();
+    lexicon.find(text, Notation::Prose, &mut out);
+    out.iter().map(|candidate| candidate.span.slice(text)).collect()
+}
+
+#[test]
+fn a_term_is_found_in_every_spelling() {
+    let lexicon = Lexicon::new(["Blue Heron", "Acme", "IQ"], []);
+    for (text, expected) in [
+        ("the BLUE\u{a0}\nHERON plan", vec!["BLUE\u{a0}\nHERON"]),
+        ("blue_heron blue-heron BlueHeron", vec!["blue_heron", "blue-heron", "BlueHeron"]),
+        ("Acme's AcmeInvoiceService", vec!["Acme", "Acme"]),
+        ("ops@acmecorp.io", vec!["acmecorp"]),
+        ("ACMEService acme_db", vec!["ACME", "acme"]),
+        ("unique iq IQs", vec!["iq", "IQs"]),
+        ("nothing here", vec![]),
+    ] {
+        assert_eq!(found(&lexicon, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_known_value_is_found_in_other_spellings_and_not_inside_words() {
+    let known: Vec<(Value, &str)> = [
+        (Entity::Person, "Šárka Ottová"),
+        (Entity::Person, "Mrs. Wilson"),
+        (Entity::PhoneNumber, "+1 (234) 817-8325"),
+        (Entity::Password, "Tr0ub4dor"),
+        (Entity::Person, "Will"),
+    ]
+    .map(|(entity, text)| (Value::of(entity, text), text))
+    .into();
+    let lexicon = Lexicon::new([], known.iter().map(|(value, text)| (value, *text)));
+    for (text, expected) in [
+        ("ŠÁRKA  OTTOVÁ", vec!["ŠÁRKA  OTTOVÁ"]),
+        ("wilson and Wilsonville", vec!["wilson"]),
+        ("1.234.817.8325 or 12348178325, not 912348178325", vec!["1.234.817.8325", "12348178325"]),
+        ("Tr0ub4dor tr0ub4dor", vec!["Tr0ub4dor"]),
+        ("I will", vec![]),
+    ] {
+        assert_eq!(found(&lexicon, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn nothing_is_lost_where_a_long_text_is_cut() {
+    let lexicon = Lexicon::new(["Blue Heron"], []);
+    for lead in PIECE - 12..PIECE + 2 {
+        let text = format!("{} Blue Heron {}", ".".repeat(lead), "é".repeat(40));
+        assert_eq!(found(&lexicon, &text), ["Blue Heron"], "{lead}");
+    }
+}
+
+#[test]
+fn short_and_plain_values_are_not_distinctive() {
+    for (entity, text) in
+        [(Entity::Person, "Al"), (Entity::Identifier, "12345"), (Entity::Password, "test"), (Entity::Person, "Mark")]
+    {
+        assert!(!is_distinctive(&Value::of(entity, text)), "{text}");
+    }
+    for (entity, text) in [(Entity::Person, "Jane Roe"), (Entity::Identifier, "123456"), (Entity::Person, "山田太郎")]
+    {
+        assert!(is_distinctive(&Value::of(entity, text)), "{text}");
+    }
+}

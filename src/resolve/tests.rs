@@ -1,0 +1,53 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::model::Span;
+
+fn at(text: &str, value: &str, entity: Entity, score: f32) -> Candidate {
+    let start = text.find(value).unwrap();
+    Candidate { entity, span: Span::of(text, start, start + value.len()).unwrap(), score, detector: "d" }
+}
+
+fn resolved(text: &str, candidates: Vec<Candidate>) -> Vec<(Entity, &str)> {
+    let found = resolve(text, candidates, &Keep::new(["Acme Ltd"]), |_| 0.5);
+    found.iter().map(|candidate| (candidate.entity, candidate.span.slice(text))).collect()
+}
+
+#[test]
+fn spans_grow_to_whole_tokens_and_names_are_joined() {
+    let text = "met Jane Roe-Šimek of xAcmeProject, jane@roe.org";
+    let all = vec![
+        at(text, "Jane", Entity::Person, 0.6),
+        at(text, "Roe-Š", Entity::Person, 0.6),
+        at(text, "Acme", Entity::Term, 1.0),
+        at(text, "jane@roe.org", Entity::EmailAddress, 0.9),
+        at(text, "roe.org", Entity::Username, 0.9),
+        at(text, "met", Entity::Person, 0.2),
+    ];
+    let expected = [(Entity::Person, "Jane Roe-Šimek"), (Entity::Term, "Acme"), (Entity::EmailAddress, "jane@roe.org")];
+    assert_eq!(resolved(text, all), expected);
+}
+
+#[test]
+fn stand_ins_and_kept_words_are_left_alone() {
+    let text = "PERSON_1 and acme  LTD and [EMAIL 2]";
+    let all = vec![
+        at(text, "PERSON_1", Entity::Username, 1.0),
+        at(text, "acme  LTD", Entity::Term, 1.0),
+        at(text, "[EMAIL 2]", Entity::EmailAddress, 1.0),
+    ];
+    assert_eq!(resolved(text, all), []);
+}
+
+#[test]
+fn many_candidates_inside_one_long_word_become_one() {
+    let text = "a".repeat(100_000);
+    let all = (0..50_000).map(|i| Candidate {
+        entity: Entity::Username,
+        span: Span::of(&text, i * 2, i * 2 + 1).unwrap(),
+        score: 0.9,
+        detector: "d",
+    });
+    let found = resolve(&text, all.collect(), &Keep::default(), |_| 0.5);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found.first().unwrap().span.len(), text.len());
+}
