@@ -5,6 +5,7 @@ import { button, filePicker } from "./control.js";
 import { chosenFiles } from "./dropped-files.js";
 import { fileList } from "./file-list-view.js";
 import { h } from "./render.js";
+import { TYPED_REQUEST_ID, isLeftOut, isReady } from "./state.js";
 
 /** @typedef {import("./context.js").Context} Context */
 /** @typedef {import("./state.js").Role} Role */
@@ -19,7 +20,7 @@ const TYPED_REQUEST_ROWS = 7;
 export function intakeScreen(state, context) {
   const { words, journey } = context;
   const waiting = state.files.filter(({ status }) => status === "queued").length + (state.requestText.trim() === "" ? 0 : 1);
-  const checked = state.files.filter(({ status }) => status === "ready").length;
+  const checked = state.files.filter((file) => isReady(file) && file.id !== TYPED_REQUEST_ID).length;
   return [
     h("h2", { key: "heading", class: "heading", part: "heading", tabindex: "-1" }, words.intake.heading),
     h("p", { key: "promise", class: "lead" }, words.intake.promise),
@@ -100,11 +101,9 @@ function picker(text, role, { journey }, properties) {
 }
 
 /**
- * The typed request is shown in its own field and not in a list too.
- *
  * @param {State} state
  * @param {Role} role
  */
 function filesOf(state, role) {
-  return state.files.filter((file) => file.role === role && (file.id !== "request-text" || file.status === "refused"));
+  return state.files.filter((file) => file.role === role && (file.id !== TYPED_REQUEST_ID || isLeftOut(file)));
 }

@@ -5,18 +5,17 @@
  * only, and each of its steps may be stopped.
  */
 import { CleanFile } from "../engine/clean-file.js";
-import { EngineError } from "../engine/engine-error.js";
+import { EngineError, faultOf } from "../engine/engine-error.js";
 import { compileEngine } from "../engine/module.js";
 import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
 import { ReviewDesk } from "../review/review-desk.js";
-import { isLeftOut, isReady } from "./state.js";
+import { TYPED_REQUEST_ID, isLeftOut, isReady } from "./state.js";
 
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
 /** @typedef {import("../locale/locale.js").Messages} Messages */
 /** @typedef {import("./dropped-files.js").PickedFile} PickedFile */
 /** @typedef {import("./state.js").Action} Action */
-/** @typedef {import("./state.js").Fault} Fault */
 /** @typedef {import("./state.js").FileState} FileState */
 /** @typedef {import("./state.js").Role} Role */
 /** @typedef {import("./state.js").State} State */
@@ -32,14 +31,7 @@ import { isLeftOut, isReady } from "./state.js";
  * @property {(name: string, detail: object) => void} emit tells the host; ids and counts only
  */
 
-const TYPED_REQUEST_ID = "request-text";
 const TYPED_REQUEST_NAME = "request.txt";
-
-/** @param {unknown} reason @returns {Fault} */
-export function faultOf(reason) {
-  const { code, message, retryable } = EngineError.of(reason);
-  return { code, message, retryable };
-}
 
 /** One task of one person, from empty to clean. */
 export class Journey {
@@ -170,7 +162,7 @@ export class Journey {
 
   /** Scans what has not been scanned, then everything once more with what is known now, and opens the review. */
   async check() {
-    this.#takeTypedRequest();
+    if (this.#state.phase === "adding") this.#takeTypedRequest();
     this.#options.dispatch({ type: "scanStarted" });
     this.#options.announce((words) => words.announce.scanning);
     try {

@@ -17,7 +17,7 @@
 /** @typedef {{ tag: string, properties: ElementProperties, children: Content[] }} Description */
 /** @typedef {Description | string | number | null | undefined | false} Content */
 
-/** Set as properties, because their attributes only hold the value at the start. */
+/** Set as properties of controls, whose attributes only hold the value at the start. */
 const LIVE_PROPERTIES = new Set(["value", "disabled"]);
 
 const RESERVED = new Set(["key", "on", "style", "mounted"]);
@@ -154,8 +154,9 @@ function setProperties(element, rendered, before, after) {
   for (const type of Object.keys(after.on ?? {})) {
     if (before.on?.[type] === undefined) element.addEventListener(type, rendered);
   }
-  for (const [name, value] of Object.entries(after.style ?? {})) {
-    if (before.style?.[name] !== value) element.style.setProperty(name, value);
+  for (const name of Object.keys({ ...before.style, ...after.style })) {
+    // An empty value takes the property away.
+    if (before.style?.[name] !== after.style?.[name]) element.style.setProperty(name, after.style?.[name] ?? "");
   }
 }
 
@@ -166,7 +167,7 @@ function setProperties(element, rendered, before, after) {
  * @param {unknown} after
  */
 function setProperty(element, name, before, after) {
-  if (LIVE_PROPERTIES.has(name)) {
+  if (LIVE_PROPERTIES.has(name) && !(element instanceof HTMLProgressElement)) {
     const live = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
     // The person may have changed a live property since: what counts is what stands there now.
     if (live[name] !== after) live[name] = after ?? false;

@@ -113,7 +113,7 @@ function sendCard(state, count, destination, { words, delivery }) {
   return h(
     "section",
     { key: "send", class: `card send ${phase}`, part: "card", "aria-labelledby": "send-heading" },
-    h("h3", { id: "send-heading", class: "card-heading" }, send.heading),
+    h("h3", { id: "send-heading", class: "card-heading" }, phase === "sent" ? send.sentHeading : send.heading),
     h("p", {}, text[phase]),
     leftOut > 0 && phase !== "sent" && h("p", { class: "warning" }, send.without(leftOut)),
     state.fault !== null && notice(words.fault(state.fault), { role: "alert" }),

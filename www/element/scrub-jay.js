@@ -51,6 +51,9 @@ export class ScrubJay extends HTMLElement {
   #renderDue = false;
   #screen = "";
 
+  /** The mark whose panel was open at the last rendering. @type {string | null} */
+  #picked = null;
+
   /** @type {unknown} */
   #policy = null;
 
@@ -219,19 +222,30 @@ export class ScrubJay extends HTMLElement {
     if (this.#screen !== "" && wasHere) /** @type {HTMLElement | null} */ (this.#root.querySelector(".heading"))?.focus();
   }
 
-  /** Tells the review how high its chunks came out, and brings the place into view that was asked for. */
+  /** Tells the review how high its chunks came out, and moves the focus where the review wants it. */
   #settleText() {
     const { desk } = this.#journey;
-    const goTo = this.#state.review?.goTo ?? null;
+    const { review } = this.#state;
     for (const chunk of this.#root.querySelectorAll("[data-chunk]")) {
       desk?.measure(Number(chunk.getAttribute("data-chunk")), /** @type {HTMLElement} */ (chunk).offsetHeight);
     }
+    const picked = review?.picked?.findingId ?? null;
+    // The panel of a mark is gone and the focus with it.
+    if (picked === null && this.#picked !== null && this.#root.activeElement === null) this.#mark(this.#picked)?.focus({ preventScroll: true });
+    this.#picked = picked;
+    const goTo = this.#mark(review?.goTo ?? null);
     if (goTo === null) return;
-    const mark = /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-finding="${CSS.escape(goTo)}"]`));
-    if (mark === null) return;
-    mark.scrollIntoView({ block: "center" });
-    mark.focus({ preventScroll: true });
+    goTo.scrollIntoView({ block: "center" });
+    goTo.focus({ preventScroll: true });
     desk?.arrived();
+  }
+
+  /**
+   * @param {string | null} findingId
+   * @returns {HTMLElement | null}
+   */
+  #mark(findingId) {
+    return findingId === null ? null : this.#root.querySelector(`[data-finding="${CSS.escape(findingId)}"]`);
   }
 
   #listenForDrops() {

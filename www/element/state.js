@@ -66,6 +66,9 @@
  *   | { type: "reset" }} Action
  */
 
+/** The file that is made of a typed request; on the first screen it is shown in its field and not in a list. */
+export const TYPED_REQUEST_ID = "request-text";
+
 /** @type {State} */
 export const INITIAL = Object.freeze({
   phase: "empty",

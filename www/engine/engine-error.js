@@ -30,3 +30,14 @@ export class EngineError extends Error {
     return new EngineError({ code: "Crashed", message: "The engine stopped unexpectedly." });
   }
 }
+
+/**
+ * The same as plain data, for the state.
+ *
+ * @param {unknown} reason
+ * @returns {{ code: string, message: string, retryable: boolean }}
+ */
+export function faultOf(reason) {
+  const { code, message, retryable } = EngineError.of(reason);
+  return { code, message, retryable };
+}

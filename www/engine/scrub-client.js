@@ -41,7 +41,7 @@ export class ScrubClient {
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
       const message = "The scrub worker could not be run. Does the page allow workers and serve scrub-worker.js?";
-      this.end(new EngineError({ code: "WorkerUnavailable", message }));
+      this.end(new EngineError({ code: "EngineUnavailable", message }));
     });
     this.#tell({ type: "start", module });
   }

@@ -149,6 +149,7 @@ export function english({ number, size, percent, list, plural }) {
 
     send: {
       heading: "Send",
+      sentHeading: "Sent",
       receiver: "the receiver",
       summary: (/** @type {number} */ count, /** @type {string} */ host) =>
         `${plural(count, { one: "The clean file and its receipt", other: "The # clean files and their receipt" })} will be sent to ${host}.`,
@@ -157,7 +158,7 @@ export function english({ number, size, percent, list, plural }) {
       send: "Send",
       again: "Send again",
       stop: "Stop sending",
-      sending: "Sending. You can close this page; sending goes on where it stopped when you add the same files again.",
+      sending: "If it is interrupted, it goes on where it stopped when you send the same files again.",
       sent: (/** @type {number} */ count, /** @type {string} */ host) =>
         `${plural(count, { one: "The clean file and its receipt have", other: "All # clean files and the receipt have" })} arrived at ${host}.`,
     },

@@ -1,8 +1,9 @@
 /**
  * Which part of a long text is worth rendering.
  *
- * Passages are shown in chunks. Chunks that were shown have a known height, the others are taken to be of the average
- * one; the browser's scroll anchoring hides the difference when a guess turns out wrong.
+ * Passages are shown in chunks. Chunks that were shown have a known height, all others are taken to be as high as the
+ * first one. That guess is not improved on the way: the whole text would change its height under the reader's hand.
+ * Where it was wrong for a chunk, the browser's scroll anchoring hides the difference.
  */
 
 /** Passages in one chunk. */
@@ -27,7 +28,9 @@ export class PassageWindow {
 
   /** @type {Map<number, number>} */
   #measured = new Map();
-  #measuredPx = 0;
+
+  /** @type {number | null} */
+  #typicalPx = null;
 
   /** @param {number} passages */
   constructor(passages) {
@@ -39,14 +42,23 @@ export class PassageWindow {
    * @param {number} heightPx
    */
   measure(chunk, heightPx) {
-    this.#measuredPx += heightPx - (this.#measured.get(chunk) ?? 0);
     this.#measured.set(chunk, heightPx);
+    this.#typicalPx ??= heightPx;
   }
 
   /** Forgets all heights, because the text is laid out anew. */
   forget() {
     this.#measured.clear();
-    this.#measuredPx = 0;
+    this.#typicalPx = null;
+  }
+
+  /**
+   * The height of a chunk, or what it is taken to be.
+   *
+   * @param {number} chunk
+   */
+  height(chunk) {
+    return this.#measured.get(chunk) ?? this.#typical;
   }
 
   /**
@@ -58,10 +70,10 @@ export class PassageWindow {
    */
   around(topPx, heightPx) {
     let first = 0;
-    let edge = this.#height(0);
-    while (edge < topPx && first < this.#chunks - 1) edge += this.#height(++first);
+    let edge = this.height(0);
+    while (edge < topPx && first < this.#chunks - 1) edge += this.height(++first);
     let last = first;
-    while (edge < topPx + heightPx && last < this.#chunks - 1) edge += this.#height(++last);
+    while (edge < topPx + heightPx && last < this.#chunks - 1) edge += this.height(++last);
     return this.#stretch(first - MARGIN_CHUNKS, last + MARGIN_CHUNKS);
   }
 
@@ -86,13 +98,8 @@ export class PassageWindow {
     return { first, last, abovePx: this.#heightOf(0, first), belowPx: this.#heightOf(last + 1, this.#chunks) };
   }
 
-  /** @param {number} chunk */
-  #height(chunk) {
-    return this.#measured.get(chunk) ?? this.#average();
-  }
-
-  #average() {
-    return this.#measured.size === 0 ? GUESSED_CHUNK_PX : this.#measuredPx / this.#measured.size;
+  get #typical() {
+    return this.#typicalPx ?? GUESSED_CHUNK_PX;
   }
 
   /**
@@ -107,6 +114,6 @@ export class PassageWindow {
       known += heightPx;
       count += 1;
     }
-    return known + Math.max(to - from - count, 0) * this.#average();
+    return known + Math.max(to - from - count, 0) * this.#typical;
   }
 }

@@ -3,7 +3,7 @@
  *
  * Decisions live in the task and the text in its view; the desk turns both into the state that is rendered.
  */
-import { EngineError } from "../engine/engine-error.js";
+import { faultOf } from "../engine/engine-error.js";
 import { TextView } from "./text-view.js";
 
 /** @typedef {import("../engine/contract.js").Decision} Decision */
@@ -127,8 +127,7 @@ export class ReviewDesk {
     try {
       this.#task.addTerm(term);
     } catch (reason) {
-      const { code, message, retryable } = EngineError.of(reason);
-      this.#choose({ termFault: { code, message, retryable } });
+      this.#choose({ termFault: faultOf(reason) });
       return;
     }
     await this.#searchAgain();
@@ -263,11 +262,12 @@ export class ReviewDesk {
    * @returns {TextState}
    */
   #text({ fileId, snapshot }, groups) {
-    const { status, fault, stretch, passages } = snapshot;
+    const { status, fault, stretch, passages, heightPx } = snapshot;
     const count = stretch.last - stretch.first + 1;
     const chunks = Array.from({ length: count }, (_, offset) => {
       const index = stretch.first + offset;
-      return { index, passages: passages(index)?.map((passage) => this.#passage(fileId, passage, groups)) ?? null };
+      const states = passages(index)?.map((passage) => this.#passage(fileId, passage, groups)) ?? null;
+      return { index, passages: states, heightPx: heightPx(index) };
     });
     return { status, fault, abovePx: stretch.abovePx, belowPx: stretch.belowPx, chunks };
   }

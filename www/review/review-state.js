@@ -24,6 +24,7 @@
  * @typedef {object} ChunkState a run of passages that is shown or skipped as one
  * @property {number} index
  * @property {PassageState[] | null} passages `null` until the worker has sent them
+ * @property {number} heightPx the room to keep until then
  *
  * @typedef {object} TextState the text of the file in view
  * @property {"loading" | "ready" | "failed"} status

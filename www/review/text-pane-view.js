@@ -27,8 +27,8 @@ export function textPane(context) {
     { value: "both", text: words.review.both },
   ];
   return h(
-    "section",
-    { class: "card text-pane", part: "card", "aria-label": words.review.text },
+    "div",
+    { class: "card text-pane", part: "card" },
     h(
       "div",
       { class: "text-head" },
@@ -80,11 +80,11 @@ function textBody(context) {
     "div",
     { key: `text ${fileId}`, class: `passages ${comparison}`, part: "passages", tabindex: "0", role: "region", "aria-label": words.review.text, on: { scroll } },
     comparison === "both" &&
-      h("div", { class: "columns", "aria-hidden": "true" }, h("span", {}, words.review.before), h("span", {}, words.review.after)),
+      h("div", { key: "columns", class: "columns", "aria-hidden": "true" }, h("span", {}, words.review.before), h("span", {}, words.review.after)),
     text.chunks.length === 0 && h("p", { class: "hint" }, words.review.noText),
-    h("div", { class: "spacer", style: { "block-size": `${text.abovePx}px` } }),
+    h("div", { key: "above", style: { "block-size": `${text.abovePx}px` } }),
     text.chunks.map((chunk) => chunkBlock(chunk, context)),
-    h("div", { class: "spacer", style: { "block-size": `${text.belowPx}px` } }),
+    h("div", { key: "below", style: { "block-size": `${text.belowPx}px` } }),
   );
 }
 
@@ -92,12 +92,12 @@ function textBody(context) {
  * @param {ChunkState} chunk
  * @param {ReviewContext} context
  */
-function chunkBlock({ index, passages }, context) {
-  const loaded = passages !== null;
+function chunkBlock({ index, passages, heightPx }, context) {
+  if (passages === null) return h("div", { key: index, class: "chunk", style: { "block-size": `${heightPx}px` } });
   return h(
     "div",
-    { key: index, class: loaded ? "chunk" : "chunk pending", "data-chunk": loaded && index },
-    passages?.map((passage) => passageRow(passage, context)) ?? [],
+    { key: index, class: "chunk", "data-chunk": String(index) },
+    passages.map((passage) => passageRow(passage, context)),
   );
 }
 

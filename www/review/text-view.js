@@ -1,7 +1,7 @@
 /**
  * Follows the reader through the text of one file: which passages are in view, fetched and laid out.
  */
-import { EngineError } from "../engine/engine-error.js";
+import { faultOf } from "../engine/engine-error.js";
 import { PassageReader } from "./passage-reader.js";
 import { CHUNK_PASSAGES, PassageWindow } from "./passage-window.js";
 
@@ -17,6 +17,7 @@ import { CHUNK_PASSAGES, PassageWindow } from "./passage-window.js";
  * @property {Fault | null} fault
  * @property {Stretch} stretch
  * @property {(chunk: number) => Passage[] | null} passages of a chunk; `null` until they are there
+ * @property {(chunk: number) => number} heightPx of a chunk, known or guessed
  */
 
 /** Fetched chunks that are kept; the oldest go first. */
@@ -65,6 +66,7 @@ export class TextView {
       fault: this.#fault,
       stretch: this.#stretch,
       passages: (chunk) => this.#chunks.get(chunk) ?? null,
+      heightPx: (chunk) => this.#window.height(chunk),
     };
   }
 
@@ -155,9 +157,8 @@ export class TextView {
       await work();
     } catch (reason) {
       if (this.#ended) return;
-      const { code, message, retryable } = EngineError.of(reason);
       this.#status = "failed";
-      this.#fault = { code, message, retryable };
+      this.#fault = faultOf(reason);
       this.#changed();
     }
   }

@@ -47,7 +47,8 @@ export const FILES = `
   list-style: none;
 }
 
-.cards .files {
+.cards .files,
+.hint + .files {
   margin-block-start: 1rem;
 }
 
@@ -141,50 +142,9 @@ export const FILES = `
 .progress {
   inline-size: 100%;
   max-inline-size: 28rem;
-  block-size: 0.375rem;
+  block-size: 0.5rem;
   margin-block: 0.375rem 0.125rem;
-  border: 0;
-  border-radius: 1rem;
-  background: var(--_line);
   accent-color: var(--_accent);
-  appearance: none;
-  overflow: hidden;
-}
-
-.progress::-webkit-progress-bar {
-  background: var(--_line);
-}
-
-.progress::-webkit-progress-value {
-  background: var(--_accent);
-}
-
-.progress::-moz-progress-bar {
-  background: var(--_accent);
-}
-
-.progress:indeterminate {
-  background: repeating-linear-gradient(90deg, var(--_accent) 0 1.5rem, var(--_line) 1.5rem 3rem);
-}
-
-.progress:indeterminate::-webkit-progress-bar {
-  background: none;
-}
-
-.progress:indeterminate::-moz-progress-bar {
-  background: none;
-}
-
-@media (prefers-reduced-motion: no-preference) {
-  .progress:indeterminate {
-    animation: scrub-jay-work 1.2s linear infinite;
-  }
-}
-
-@keyframes scrub-jay-work {
-  to {
-    background-position-x: 3rem;
-  }
 }
 
 .warning {

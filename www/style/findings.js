@@ -23,6 +23,13 @@ export const FINDINGS = `
   margin-block-start: 0.75rem;
 }
 
+.groups-box {
+  max-block-size: var(--_text-height);
+  overflow: auto;
+  margin-inline: -0.5rem;
+  padding-inline: 0.5rem;
+}
+
 @container (inline-size >= 58rem) {
   .review {
     grid-template-columns: minmax(20rem, 26rem) minmax(0, 1fr);
@@ -36,9 +43,7 @@ export const FINDINGS = `
   }
 
   .groups-box {
-    overflow: auto;
-    margin-inline: -0.5rem;
-    padding-inline: 0.5rem;
+    max-block-size: none;
   }
 }
 

@@ -101,10 +101,6 @@ export const TEXT = `
   font-weight: 600;
 }
 
-.chunk.pending {
-  min-block-size: 60rem;
-}
-
 .chunk:last-of-type {
   padding-block-end: 0.5rem;
 }
