@@ -82,7 +82,7 @@ function describeRow(group, context, unfolded) {
       "p",
       { class: "change" },
       h("bdi", { class: "value" }, value),
-      decision === "accept" && [h("span", { class: "arrow", "aria-hidden": "true" }, " → "), h("span", { class: "stand-in" }, standIn)],
+      decision === "accept" && [h("span", { class: "arrow", "aria-hidden": "true" }, "→"), h("span", { class: "stand-in" }, standIn)],
     ),
     h(
       "div",

@@ -33,13 +33,14 @@ export const FINDINGS = `
 @container (inline-size >= 58rem) {
   .review {
     grid-template-columns: minmax(20rem, 26rem) minmax(0, 1fr);
-    align-items: start;
   }
 
   .found {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
-    block-size: calc(var(--_text-height) + 3.625rem);
+    /* As high as the text beside it, however much was found. */
+    contain: size;
+    min-block-size: var(--_text-height);
   }
 
   .groups-box {
@@ -173,7 +174,13 @@ export const FINDINGS = `
 }
 
 .arrow {
+  display: inline-block;
+  margin-inline: 0.3rem;
   color: var(--_muted);
+}
+
+.arrow:dir(rtl) {
+  scale: -1 1;
 }
 
 .stand-in {
