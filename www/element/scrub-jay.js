@@ -3,7 +3,8 @@
  *
  * It joins the state to the page: actions go in, the state is rendered. Its shadow root is closed. That is no wall
  * against a hostile script of the host page, which can do what it likes; it keeps the text under review away from the
- * well-meant ones, such as session recorders and click analytics, which walk open roots and send what they find.
+ * well-meant ones, such as session recorders and click analytics, which walk open roots and send what they find. A page
+ * whose own policy lets no foreign script in may have it open, by the attribute `dangerous-open-root` in its markup.
  */
 import { localeOf } from "../locale/locale.js";
 import { selectedText } from "../review/selected-text.js";
@@ -40,7 +41,7 @@ const DROP_PHASES = ["empty", "adding", "review"];
 export class ScrubJay extends HTMLElement {
   static observedAttributes = ["endpoint", "locale", "policy-src"];
 
-  #root = this.attachShadow({ mode: "closed" });
+  #root = this.attachShadow({ mode: this.hasAttribute("dangerous-open-root") ? "open" : "closed" });
   #live = document.createElement("div");
   #surface = document.createElement("div");
   #locale = localeOf("en");
