@@ -58,10 +58,9 @@ const PAGE = [
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'self'",
-  "webrtc 'block'",
 ].join("; ");
 
-const SCRUB_WORKER = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'; webrtc 'block'";
+const SCRUB_WORKER = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";
 
 /**
  * A path in a policy needs an absolute address, and a trailing slash lets it cover everything below. After a redirect
@@ -70,7 +69,7 @@ const SCRUB_WORKER = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
  * @param {string} origin
  */
 function uploadWorkerPolicy(origin) {
-  return `default-src 'none'; script-src 'self'; connect-src ${origin}${UPLOAD_PATH}; webrtc 'block'`;
+  return `default-src 'none'; script-src 'self'; connect-src ${origin}${UPLOAD_PATH}`;
 }
 
 /** @type {ReadonlyMap<string, (origin: string) => string>} */
