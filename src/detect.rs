@@ -1,7 +1,7 @@
 //! Detectors: from a piece of text to candidates.
 //!
 //! A detector is pure: the same text in the same context gives the same candidates. It knows no format, no network,
-//! no clock. Adding one is one file and one word in the registry.
+//! no clock. Adding one is one file and one word in the list of its folder.
 //!
 //! The work has two halves. One automaton reads every byte once and reports where the *triggers* of the detectors
 //! end: a literal prefix, a label before a colon, a long enough run of digits. Code then looks at a bounded piece of
@@ -21,6 +21,16 @@ mod number;
 mod pattern;
 mod person_name;
 mod registry;
+
+/// Declares the detectors of a folder by the names of their files, and lists them.
+macro_rules! detectors {
+    ($($module:ident)*) => {
+        $(pub mod $module;)*
+
+        /// The detectors of this folder.
+        pub static DETECTORS: &[&dyn $crate::detect::Detector] = &[$(&$module::DETECTOR,)*];
+    };
+}
 
 pub mod personal;
 pub mod secret;

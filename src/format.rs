@@ -1,21 +1,33 @@
 //! Kinds of files: how each is recognised, opened into text units, and written back.
 //!
-//! A format is one file or folder below this one and one word in `registry.rs`. It knows nothing of detectors: it
+//! A format is one file or folder below this one and one word in the list below. It knows nothing of detectors: it
 //! gives text and takes edits.
 
 mod foreign;
 mod registry;
-
-pub mod delimited;
-pub mod docx;
-pub mod markdown;
-pub mod text;
 
 pub use registry::{all, open};
 
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Dropped, Edit, TextUnit};
+
+/// Declares the formats by the names of their files or folders, the pickiest first: the first whose name and content
+/// fit is taken.
+macro_rules! formats {
+    ($($module:ident)*) => {
+        $(pub mod $module;)*
+
+        static FORMATS: &[&dyn Format] = &[$(&$module::FORMAT,)*];
+    };
+}
+
+formats! {
+    docx
+    delimited
+    markdown
+    text
+}
 
 /// A kind of file that can be cleaned.
 pub trait Format: Sync {

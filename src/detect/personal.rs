@@ -1,16 +1,18 @@
 //! Values that tell who somebody is.
 
-pub mod email_address;
-pub mod iban;
-pub mod ipv4_address;
-pub mod ipv6_address;
-pub mod labelled_identifier;
-pub mod labelled_person;
-pub mod labelled_username;
-pub mod mailbox_person;
-pub mod payment_card;
-pub mod phone_number;
-pub mod salutation;
-pub mod signature;
-pub mod titled_person;
-pub mod us_ssn;
+detectors! {
+    email_address
+    iban
+    ipv4_address
+    ipv6_address
+    labelled_identifier
+    labelled_person
+    labelled_username
+    mailbox_person
+    payment_card
+    phone_number
+    salutation
+    signature
+    titled_person
+    us_ssn
+}

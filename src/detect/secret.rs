@@ -1,12 +1,14 @@
 //! Values that open something.
 
-pub mod aws_key;
-pub mod github_token;
-pub mod google_api_key;
-pub mod json_web_token;
-pub mod labelled_key;
-pub mod labelled_password;
-pub mod private_key;
-pub mod slack_token;
-pub mod stripe_key;
-pub mod url_credential;
+detectors! {
+    aws_key
+    github_token
+    google_api_key
+    json_web_token
+    labelled_key
+    labelled_password
+    private_key
+    slack_token
+    stripe_key
+    url_credential
+}

@@ -1,22 +1,8 @@
-//! The list of formats, and the choice among them for a given file.
+//! The choice among the formats for a given file.
 
-use super::{Document, Format, foreign};
+use super::{Document, FORMATS, Format, foreign};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-
-/// Names the formats, the pickiest first: the first whose name and content fit is taken.
-macro_rules! formats {
-    ($($module:ident)*) => {
-        static FORMATS: &[&dyn Format] = &[$(&super::$module::FORMAT,)*];
-    };
-}
-
-formats! {
-    docx
-    delimited
-    markdown
-    text
-}
 
 /// Every format, in the order in which they are tried.
 pub fn all() -> &'static [&'static dyn Format] {

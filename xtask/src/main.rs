@@ -9,6 +9,7 @@ mod browser;
 mod budget;
 mod build;
 mod config;
+mod format;
 mod fuzz;
 mod process;
 mod serve;
@@ -35,6 +36,8 @@ enum Command {
     Serve(serve::Arguments),
     /// Run every check that a change has to pass
     Test(test::Arguments),
+    /// Format every Rust file
+    Format,
     /// Measure speed, memory and detection, natively and in the browser
     Bench,
     /// Run the fuzz targets
@@ -57,6 +60,7 @@ fn obey(command: Command, workspace: &Workspace) -> anyhow::Result<()> {
         Command::Build => build::build(workspace),
         Command::Serve(arguments) => serve::serve(workspace, &arguments),
         Command::Test(arguments) => test::test(workspace, &arguments),
+        Command::Format => format::format(workspace),
         Command::Bench => bench::bench(workspace),
         Command::Fuzz(arguments) => fuzz::fuzz(workspace, &arguments),
     }

@@ -11,6 +11,12 @@ pub fn cargo() -> Command {
     Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
+/// Another program of the toolchain that cargo belongs to, or the one on the PATH.
+pub fn beside_cargo(name: &str) -> Command {
+    let beside = env::var_os("CARGO").map(|cargo| std::path::Path::new(&cargo).with_file_name(name));
+    Command::new(beside.filter(|program| program.exists()).unwrap_or_else(|| name.into()))
+}
+
 /// Runs a program to its end; its output goes to the terminal and it is given no input.
 ///
 /// # Errors

@@ -2,12 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::toolchain::{self, WASM_TARGET};
 use crate::workspace::Workspace;
-use crate::{browser, build, process, web};
+use crate::{browser, build, format, process, web};
 
 /// What `test` can be asked.
 #[derive(clap::Args)]
@@ -36,7 +36,7 @@ struct Check {
 const CHECKS: [Check; 11] = [
     Check { heading: "Rust tools", half: Half::Rust, run: rust_tools },
     Check { heading: "Node and Chromium", half: Half::Web, run: web_tools },
-    Check { heading: "format", half: Half::Rust, run: format },
+    Check { heading: "format", half: Half::Rust, run: format::check },
     Check { heading: "lints, native", half: Half::Rust, run: native_lints },
     Check { heading: "lints, wasm32", half: Half::Rust, run: wasm_lints },
     Check { heading: "native tests", half: Half::Rust, run: native_tests },
@@ -100,10 +100,6 @@ fn web_tools(_: &Workspace) -> Result<()> {
     let chromium = browser::chromium()?;
     println!("{}", chromium.display());
     Ok(())
-}
-
-fn format(workspace: &Workspace) -> Result<()> {
-    process::run(workspace.cargo().args(["fmt", "--all", "--check"])).context("`cargo fmt --all` puts it right")
 }
 
 fn native_lints(workspace: &Workspace) -> Result<()> {
