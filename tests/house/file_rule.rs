@@ -71,6 +71,25 @@ pub fn prints(files: &[Source]) -> Vec<String> {
         .collect()
 }
 
+/// How many lines above a look at sensitive text its reason may stand.
+const REASON_WITHIN: usize = 6;
+
+/// Places outside tests that read sensitive text without an `EXPOSE:` line above them that says why.
+pub fn exposed(files: &[Source]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for file in files.iter().filter(|file| !file.path.ends_with("tests.rs")) {
+        let code: Vec<&str> = file.text.lines().take_while(|line| line.trim() != "#[cfg(test)]").collect();
+        for (index, line) in code.iter().enumerate() {
+            let looks = line.contains(".expose()") && !line.trim_start().starts_with("//");
+            let reasons = &code[index.saturating_sub(REASON_WITHIN)..=index];
+            if looks && !reasons.iter().any(|line| line.contains("EXPOSE:")) {
+                faults.push(format!("{}:{}: {}", file.path, index + 1, line.trim()));
+            }
+        }
+    }
+    faults
+}
+
 fn lines(files: &[Source]) -> impl Iterator<Item = (&Source, usize, &str)> {
     files.iter().flat_map(|file| file.text.lines().enumerate().map(move |(index, line)| (file, index + 1, line)))
 }
@@ -115,6 +134,14 @@ mod tests {
         ] {
             assert_eq!(prints(&one(path, text)).len(), 1, "{path}");
         }
+    }
+
+    #[test]
+    fn a_look_without_a_reason_is_a_fault() {
+        let look = "let text = unit.text.expose();";
+        assert_eq!(exposed(&one("src/scan.rs", look)).len(), 1);
+        assert_eq!(exposed(&one("src/scan.rs", &format!("// EXPOSE: it is searched.\n{look}"))), [""; 0]);
+        assert_eq!(exposed(&one("src/scan.rs", &format!("#[cfg(test)]\n{look}"))), [""; 0]);
     }
 
     #[test]

@@ -54,3 +54,8 @@ fn nothing_is_left_for_later() {
 fn nothing_but_the_command_and_the_receiver_prints() {
     hold("prints", &file_rule::prints(&whole_tree()));
 }
+
+#[test]
+fn every_look_at_sensitive_text_gives_its_reason() {
+    hold("exposed without a reason", &file_rule::exposed(&source::files(&["src"])));
+}
