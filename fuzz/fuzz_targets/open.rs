@@ -1,0 +1,18 @@
+//! Any bytes under any name open into a document or an error, and what opens can be written back and opened again.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use scrubjay::format;
+use scrubjay::limits::Limits;
+
+fuzz_target!(|input: (u8, &[u8])| {
+    let (choice, bytes) = input;
+    let limits = Limits { unpacked_bytes: 16 << 20, part_bytes: 8 << 20, ..Limits::default() };
+    for format in format::all() {
+        let extensions = format.about().extensions;
+        let name = format!("a.{}", extensions[usize::from(choice) % extensions.len()]);
+        let Ok((_, document)) = format::open(&name, bytes.to_vec(), &limits) else { continue };
+        let written = document.rewrite(&[]).expect("nothing is changed, so everything fits");
+        format::open(&name, written, &limits).expect("what was written opens again");
+    }
+});
