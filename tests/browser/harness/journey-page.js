@@ -9,6 +9,9 @@
 
 const STEP_MS = 20_000;
 
+/** Ways out that go past an HTTP proxy. */
+const WAYS_PAST_PROXY = ["RTCPeerConnection", "WebTransport"];
+
 /** Drives one page. */
 export class JourneyPage {
   /** @param {Page} page */
@@ -23,6 +26,7 @@ export class JourneyPage {
    */
   static async open(browser, origin) {
     const page = await browser.newPage();
+    await page.addInitScript(watchConstructors, WAYS_PAST_PROXY);
     await page.goto(`${origin}/`);
     const journey = new JourneyPage(page);
     await journey.reached("empty");
@@ -131,6 +135,11 @@ export class JourneyPage {
     return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
   }
 
+  /** What the page has made since it was loaded that can send past the proxy. @returns {Promise<string[]>} */
+  async unrecordedWays() {
+    return this.page.evaluate(() => /** @type {Watched} */ (globalThis).constructed);
+  }
+
   /** The files that cannot be used, each with what is said about it. */
   async refusals() {
     return this.page.locator('li.file[data-status="refused"]').evaluateAll((rows) =>
@@ -140,5 +149,27 @@ export class JourneyPage {
         words: row.querySelector(".file-fault")?.textContent ?? "",
       })),
     );
+  }
+}
+
+/** @typedef {typeof globalThis & { constructed: string[] } & Record<string, new () => object>} Watched */
+
+/**
+ * Runs in the page, before its own scripts: keeps the names of classes that are used.
+ *
+ * @param {string[]} names
+ */
+function watchConstructors(names) {
+  const watched = /** @type {Watched} */ (globalThis);
+  watched.constructed = [];
+  for (const name of names) {
+    const original = watched[name];
+    if (original === undefined) continue;
+    watched[name] = new Proxy(original, {
+      construct(target, words, as) {
+        watched.constructed.push(name);
+        return Reflect.construct(target, words, as);
+      },
+    });
   }
 }

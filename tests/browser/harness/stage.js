@@ -7,24 +7,24 @@ import { join } from "node:path";
 import { launchBrowser } from "./browser.js";
 import { JourneyPage } from "./journey-page.js";
 import { RecordingProxy } from "./recording-proxy.js";
-import { startServer } from "./server.js";
 import { breaches } from "./traffic-check.js";
 
 /** @typedef {{ origin: string, stop(): Promise<unknown> }} Server */
 
-/** Where pages are opened and everything that they send is kept. */
+/**
+ * Where pages are opened and everything that they send is kept.
+ *
+ * @template {Server} [Kind=Server]
+ */
 export class Stage {
-  /** @type {Server} */
-  #server;
-
   /**
-   * @param {Server} server
+   * @param {Kind} server
    * @param {RecordingProxy} proxy
    * @param {import("playwright-core").BrowserContext} browser
    * @param {string} scratch
    */
   constructor(server, proxy, browser, scratch) {
-    this.#server = server;
+    this.server = server;
     this.proxy = proxy;
     this.browser = browser;
     this.scratch = scratch;
@@ -34,16 +34,15 @@ export class Stage {
   }
 
   /**
+   * @template {Server} Kind
+   * @param {(folders: { root: string, data: string }) => Promise<Kind>} start
    * @param {string} root folder of the built page
-   * @param {object} [options]
-   * @param {(options: { root: string, data: string }) => Promise<Server>} [options.start] starts another server
-   * @param {number} [options.bytesPerSecond] the pace of uploads
-   * @returns {Promise<Stage>}
+   * @returns {Promise<Stage<Kind>>}
    */
-  static async open(root, { start = startServer, bytesPerSecond = Infinity } = {}) {
+  static async open(start, root) {
     const scratch = await mkdtemp(join(tmpdir(), "scrubjay-stage-"));
     const server = await start({ root, data: join(scratch, "data") });
-    const proxy = await RecordingProxy.start(server.origin, { bytesPerSecond });
+    const proxy = await RecordingProxy.start(server.origin);
     const browser = await launchBrowser({ proxyUrl: proxy.url });
     return new Stage(server, proxy, browser, scratch);
   }
@@ -71,7 +70,7 @@ export class Stage {
   async close() {
     await this.browser.close();
     await this.proxy.close();
-    await this.#server.stop();
+    await this.server.stop();
     await rm(this.scratch, { recursive: true });
   }
 }
