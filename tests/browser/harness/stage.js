@@ -37,12 +37,13 @@ export class Stage {
    * @template {Server} Kind
    * @param {(folders: { root: string, data: string }) => Promise<Kind>} start
    * @param {string} root folder of the built page
+   * @param {number} [bytesPerSecond] the pace of uploads; unbounded unless given
    * @returns {Promise<Stage<Kind>>}
    */
-  static async open(start, root) {
+  static async open(start, root, bytesPerSecond = Infinity) {
     const scratch = await mkdtemp(join(tmpdir(), "scrubjay-stage-"));
     const server = await start({ root, data: join(scratch, "data") });
-    const proxy = await RecordingProxy.start(server.origin);
+    const proxy = await RecordingProxy.start(server.origin, { bytesPerSecond });
     const browser = await launchBrowser({ proxyUrl: proxy.url });
     return new Stage(server, proxy, browser, scratch);
   }
