@@ -1,0 +1,9 @@
+/** The page sends each file as a beacon, as analytics would. */
+export const entry = "element/journey.js";
+
+export const find = "this.#handles.set(id, { name, file });";
+
+export const replace = `
+  this.#handles.set(id, { name, file });
+  navigator.sendBeacon("/health", file);
+`;

