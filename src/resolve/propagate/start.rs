@@ -26,13 +26,18 @@ impl Starts {
     /// Adds the bytes that a value begins with, as far as nothing may stand between them.
     pub fn add(&mut self, begin: &[u8], kind: u8) {
         let class = |index: usize| begin.get(index).map(|byte| class_of(*byte));
+        if let (Some(a), Some(b), Some(c)) = (class(0), class(1), class(2))
+            && self.kinds.get(key(a, b, c)).is_some_and(|kinds| kinds & kind != 0)
+        {
+            // Whoever added this key added all that follows from it.
+            return;
+        }
         for a in choices(class(0)) {
             let seconds = if a == FOREIGN { choices(None) } else { choices(class(1)) };
             for b in seconds {
                 let thirds = if a == FOREIGN || b == FOREIGN { choices(None) } else { choices(class(2)) };
                 for c in thirds {
-                    let key = (usize::from(a) << CLASS_BITS | usize::from(b)) << CLASS_BITS | usize::from(c);
-                    if let Some(kinds) = self.kinds.get_mut(key) {
+                    if let Some(kinds) = self.kinds.get_mut(key(a, b, c)) {
                         *kinds |= kind;
                     }
                 }
@@ -60,6 +65,10 @@ impl Starts {
     fn class(&self, byte: u8) -> u8 {
         self.classes.get(usize::from(byte)).copied().unwrap_or(FOREIGN)
     }
+}
+
+fn key(a: u8, b: u8, c: u8) -> usize {
+    (usize::from(a) << CLASS_BITS | usize::from(b)) << CLASS_BITS | usize::from(c)
 }
 
 /// Letters have a class each, case apart; of the rest some that are common have one.
