@@ -96,7 +96,21 @@ impl Engine {
         let Ok(mut state) = automaton.start_state_forward(cache, &Input::new(text)) else {
             return;
         };
-        for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        loop {
+            // Nearly every step is from a plain state that is known to another one; those take the shortest way.
+            while !state.is_tagged()
+                && let Some(&byte) = bytes.get(at)
+            {
+                let next = automaton.next_state_untagged(cache, state, byte);
+                if next.is_tagged() {
+                    break;
+                }
+                state = next;
+                at += 1;
+            }
+            let Some(&byte) = bytes.get(at) else { break };
             let Ok(next) = automaton.next_state(cache, state, byte) else {
                 return;
             };
@@ -106,6 +120,7 @@ impl Engine {
                     report(automaton.match_pattern(cache, state, index).as_usize(), at);
                 }
             }
+            at += 1;
         }
         let Ok(state) = automaton.next_eoi_state(cache, state) else {
             return;

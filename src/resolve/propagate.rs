@@ -1,24 +1,25 @@
 //! A value found once is found everywhere, and so are the terms that people give.
 //!
-//! Three automata look for what is known. Secrets are looked for to the letter. Numbers are looked for by their
-//! digits, whatever parts them. Everything else is looked for in a folded text, in which case, blanks, hyphens,
-//! underscores and invisible characters are gone; so `Blue Heron` is one with `BLUE  HERON`, `blue_heron` and
-//! `BlueHeron`. Where a match begins and ends is then checked in the real text.
+//! Secrets are looked for to the letter. Numbers are looked for by their digits, whatever parts them. Everything else
+//! is looked for without regard to case, blanks, hyphens, underscores and invisible characters; so `Blue Heron` is one
+//! with `BLUE  HERON`, `blue_heron` and `BlueHeron`.
+//!
+//! A table of how values begin is held against the text first. Where one may begin, the values are walked through as a
+//! tree, and where the match begins and ends is checked in the text.
 
 mod fold;
-
-use aho_corasick::{AhoCorasick, MatchKind};
+mod start;
+mod tree;
 
 use self::fold::{Folded, Scheme};
+use self::start::Starts;
+use self::tree::Tree;
 use super::extend::is_joined;
 use crate::model::{Candidate, Entity, Notation, Span, Value};
 
 /// What detector a known value or a given term names.
 pub(super) const PROPAGATE: &str = "propagate";
 const TERM: &str = "term";
-
-/// Texts are folded in pieces of about this many bytes.
-const PIECE: usize = 256 << 10;
 
 /// Terms of at least this many letters are found inside longer words too.
 const LEAST_INSIDE: usize = 4;
@@ -113,17 +114,17 @@ const COMMON: &[&str] = &[
 /// Everything that is looked for in all texts of a task.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    exact: Part,
-    numbers: Part,
-    words: Part,
+    exact: Tree,
+    numbers: Tree,
+    words: Tree,
+    starts: Starts,
 }
 
-#[derive(Debug, Default)]
-struct Part {
-    automaton: Option<AhoCorasick>,
-    entries: Vec<Entry>,
-    longest: usize,
-}
+const EXACT: u8 = 1;
+const NUMBER: u8 = 2;
+const WORD: u8 = 4;
+/// A word that may begin inside another.
+const LOOSE_WORD: u8 = 8;
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
@@ -181,7 +182,13 @@ impl Lexicon {
                 words.push(entry(name, Entity::Person, false, Scheme::Words));
             }
         }
-        Self { exact: Part::new(exact), numbers: Part::new(numbers), words: Part::new(words) }
+        let mut starts = Starts::default();
+        exact.iter().for_each(|entry| starts.add(entry.begin(), EXACT));
+        // What parts the digits of a number may follow any of them.
+        numbers.iter().for_each(|entry| starts.add(entry.folded.as_bytes().get(..1).unwrap_or_default(), NUMBER));
+        words.iter().for_each(|entry| starts.add(entry.begin(), if entry.is_given { LOOSE_WORD } else { WORD }));
+        let (exact, numbers) = (Tree::new(exact, Scheme::Letter), Tree::new(numbers, Scheme::Digits));
+        Self { exact, numbers, words: Tree::new(words, Scheme::Words), starts }
     }
 
     /// Adds a candidate for every place of the text that holds something known.
@@ -189,15 +196,39 @@ impl Lexicon {
     /// In text of [`Notation::Address`] and [`Notation::Identifier`] words are often run together, so known values are
     /// found there inside longer words as well.
     pub fn find(&self, text: &str, notation: Notation, out: &mut Vec<Candidate>) {
-        self.exact.find_exact(text, out);
-        self.numbers.find_folded(text, Scheme::Digits, notation, out);
-        self.words.find_folded(text, Scheme::Words, notation, out);
+        self.starts.each(text, |start, kinds| {
+            if kinds & EXACT != 0 {
+                self.exact.walk(text, start, |entry, end| out.extend(candidate(text, start, end, entry)));
+            }
+            if kinds & NUMBER != 0 && !follows_digit(text, start) {
+                self.numbers.walk(text, start, |entry, end| {
+                    let is_whole = !text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
+                    out.extend(candidate(text, start, end, entry).filter(|_| is_whole));
+                });
+            }
+            let may_cut = notation != Notation::Prose || kinds & LOOSE_WORD != 0;
+            if kinds & (WORD | LOOSE_WORD) != 0 && (may_cut || !is_inside_word(text, start)) {
+                self.words.walk(text, start, |entry, end| {
+                    let is_loose = entry.is_given || notation != Notation::Prose;
+                    let placed = if is_loose { placed(text, start, end, entry) } else { whole(text, start, end) };
+                    out.extend(placed.and_then(|(start, end)| candidate(text, start, end, entry)));
+                });
+            }
+        });
+    }
+}
+
+impl Entry {
+    /// The bytes that it begins with, as far as nothing may stand between them.
+    fn begin(&self) -> &[u8] {
+        let len = self.joints.first().copied().unwrap_or(self.folded.len());
+        self.folded.as_bytes().get(..len).unwrap_or_default()
     }
 }
 
 fn entry(spelling: &str, entity: Entity, is_given: bool, scheme: Scheme) -> Entry {
-    let folded = Folded::new(spelling, 0, scheme);
-    Entry { joints: folded.joints(), folded: folded.text, entity, is_given }
+    let folded = Folded::new(spelling, scheme);
+    Entry { joints: folded.joints, folded: folded.text, entity, is_given }
 }
 
 /// Takes a courtesy title off a name.
@@ -206,85 +237,20 @@ fn without_title(name: &str) -> Option<&str> {
     matches!(title.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx").then_some(rest)
 }
 
-impl Part {
-    fn new(mut entries: Vec<Entry>) -> Self {
-        entries.retain(|entry| !entry.folded.is_empty());
-        entries.sort();
-        entries.dedup_by(|a, b| a.folded == b.folded && a.entity == b.entity && a.is_given == b.is_given);
-        let longest = entries.iter().map(|entry| entry.folded.len()).max().unwrap_or(0);
-        let patterns = entries.iter().map(|entry| entry.folded.as_bytes());
-        // Overlapping search needs the standard kind; building fails only beyond 2^31 states.
-        let automaton = if entries.is_empty() {
-            None
-        } else {
-            AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns).ok()
-        };
-        Self { automaton, entries, longest }
-    }
-
-    fn find_exact(&self, text: &str, out: &mut Vec<Candidate>) {
-        let Some(automaton) = &self.automaton else {
-            return;
-        };
-        for found in automaton.find_overlapping_iter(text) {
-            let entry = self.entries.get(found.pattern().as_usize());
-            out.extend(entry.and_then(|entry| candidate(text, found.start(), found.end(), entry)));
-        }
-    }
-
-    fn find_folded(&self, text: &str, scheme: Scheme, notation: Notation, out: &mut Vec<Candidate>) {
-        let Some(automaton) = &self.automaton else {
-            return;
-        };
-        // Between the letters of a value there may be more that folding leaves out, hence the margin.
-        let margin = self.longest * 4 + 64;
-        let mut from = 0;
-        while from < text.len() {
-            let to = ceil(text, from + PIECE);
-            let end = ceil(text, to + margin);
-            let folded = Folded::new(text.get(from..end).unwrap_or_default(), from, scheme);
-            for found in automaton.find_overlapping_iter(&folded.text) {
-                let Some(entry) = self.entries.get(found.pattern().as_usize()) else {
-                    continue;
-                };
-                let Some((start, end)) = folded.range(found.start(), found.end()).filter(|(start, _)| *start < to)
-                else {
-                    continue;
-                };
-                if scheme == Scheme::Digits {
-                    let is_whole = !borders_digit(text, start, end);
-                    out.extend(candidate(text, start, end, entry).filter(|_| is_whole));
-                } else if folded.parts_at(found.start(), found.end(), &entry.joints) {
-                    let is_loose = entry.is_given || notation != Notation::Prose;
-                    let (start, end) = (start, end);
-                    let placed = if is_loose { placed(text, start, end, entry) } else { whole(text, start, end) };
-                    out.extend(placed.and_then(|(start, end)| candidate(text, start, end, entry)));
-                }
-            }
-            from = to;
-        }
-    }
-}
-
 fn candidate(text: &str, start: usize, end: usize, entry: &Entry) -> Option<Candidate> {
     let span = Span::of(text, start, end)?;
     let detector = if entry.is_given { TERM } else { PROPAGATE };
     Some(Candidate { entity: entry.entity, span, score: 1.0, detector })
 }
 
-/// The next character border at or after `at`.
-fn ceil(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at += 1;
-    }
-    at
+fn follows_digit(text: &str, at: usize) -> bool {
+    at.checked_sub(1).and_then(|before| text.as_bytes().get(before)).is_some_and(u8::is_ascii_digit)
 }
 
-fn borders_digit(text: &str, start: usize, end: usize) -> bool {
-    let before = text.get(..start).and_then(|text| text.chars().next_back());
-    let after = text.get(end..).and_then(|text| text.chars().next());
-    before.is_some_and(|c| c.is_ascii_digit()) || after.is_some_and(|c| c.is_ascii_digit())
+/// Tells whether ASCII letters or digits stand on both sides.
+fn is_inside_word(text: &str, at: usize) -> bool {
+    let is_sign = |index: usize| text.as_bytes().get(index).is_some_and(u8::is_ascii_alphanumeric);
+    at > 0 && is_sign(at - 1) && is_sign(at)
 }
 
 /// Accepts a match that begins and ends at the borders of words.

@@ -81,7 +81,8 @@ fn border(text: &str, start: usize, findings: &[Finding]) -> usize {
     }
     let lines = text.get(start..end).and_then(|piece| piece.rfind('\n'));
     end = lines.map_or(end, |line| start + line + 1);
-    let across = findings.iter().find(|finding| finding.id.span.start() < end && end < finding.id.span.end());
+    let begun = findings.partition_point(|finding| finding.id.span.start() < end);
+    let across = begun.checked_sub(1).and_then(|last| findings.get(last)).filter(|last| end < last.id.span.end());
     across.map_or(end, |finding| finding.id.span.end())
 }
 

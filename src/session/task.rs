@@ -135,7 +135,9 @@ impl Task {
         let brief = self.knowledge();
         let own: BTreeSet<_> =
             file.sightings.iter().map(|sighting| (sighting.value.entity, &sighting.spelling)).collect();
-        let unknown = |known: &Known| !told.known.contains(known) && !own.contains(&(known.entity, &known.spelling));
+        // What a file is told is sorted.
+        let is_told = |known: &Known| told.known.binary_search(known).is_ok();
+        let unknown = |known: &Known| !is_told(known) && !own.contains(&(known.entity, &known.spelling));
         brief.terms != told.terms || brief.known.iter().any(unknown)
     }
 
@@ -165,7 +167,10 @@ impl Task {
 
     /// How many values the policy still wants a person to decide on.
     pub fn undecided(&self) -> usize {
-        self.groups().iter().filter(|group| group.must_decide && !group.is_decided).count()
+        let sightings = self.files.values().flat_map(|file| &file.sightings);
+        let values = sightings.map(|sighting| &sighting.value);
+        let waits = |value: &&Value| self.policy.rule(value.entity).ask && !self.decisions.contains_key(*value);
+        values.filter(waits).collect::<BTreeSet<_>>().len()
     }
 
     /// What the plan of a file needs to know.

@@ -82,6 +82,7 @@ pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<V
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(QUICKLY))
         .last_modified_time(DateTime::DEFAULT)
         .unix_permissions(0o644);
     for (name, bytes) in entries {
@@ -92,6 +93,8 @@ pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<V
     writer.finish().map(Cursor::into_inner).map_err(|_| UNWRITABLE)
 }
 
+/// Of the nine levels of deflate, one that costs a file of text some percent of its size and saves half of the time.
+const QUICKLY: i64 = 3;
 const DOUBLED: Error = Error::Malformed { what: "two of its parts have the same name" };
 const UNWRITABLE: Error = Error::CannotRewrite { what: "packing its parts failed" };
 

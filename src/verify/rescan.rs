@@ -1,5 +1,7 @@
 //! The first door: the written file is opened as a new one and scanned.
 
+use std::collections::BTreeSet;
+
 use super::Written;
 use crate::detect::Engine;
 use crate::error::{Error, Result};
@@ -22,7 +24,8 @@ pub fn check(written: &Written, plan: &Plan, engine: &Engine, brief: &Brief, pol
         return Err(Error::CannotRewrite { what: "the written file is of another format" });
     }
     let findings = file.scan(engine, brief, policy, &mut |_, _| ());
-    let left = findings.iter().filter(|finding| !is_expected(&file, finding, plan)).count();
+    let stand_ins: BTreeSet<&str> = plan.edits.iter().map(|edit| edit.stand_in.as_str()).collect();
+    let left = findings.iter().filter(|finding| !is_expected(&file, finding, plan, &stand_ins)).count();
     let undropped = file.document().dropped().iter().map(|dropped| dropped.count).sum::<usize>();
     match left + undropped {
         0 => Ok(()),
@@ -30,11 +33,11 @@ pub fn check(written: &Written, plan: &Plan, engine: &Engine, brief: &Brief, pol
     }
 }
 
-fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan) -> bool {
+fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, stand_ins: &BTreeSet<&str>) -> bool {
     if plan.kept.contains(&finding.value) {
         return true;
     }
     // EXPOSE: the finding is compared with the stand-ins that were written.
     let text = file.unit(finding.id.unit).map_or("", |unit| finding.id.span.slice(unit.text.expose()));
-    plan.edits.iter().any(|edit| edit.stand_in == text)
+    stand_ins.contains(text)
 }

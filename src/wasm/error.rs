@@ -1,5 +1,6 @@
 //! Errors as JavaScript sees them.
 
+use js_sys::JSON;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -11,6 +12,7 @@ use crate::error::Error;
 struct Thrown<'a> {
     code: &'static str,
     message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     file_id: Option<&'a str>,
     retryable: bool,
 }
@@ -18,5 +20,6 @@ struct Thrown<'a> {
 /// Makes the object that is thrown for an error; `file_id` is nothing where no file is concerned.
 pub fn thrown(error: &Error, file_id: Option<&str>) -> JsValue {
     let thrown = Thrown { code: error.code(), message: error.to_string(), file_id, retryable: error.is_retryable() };
-    serde_wasm_bindgen::to_value(&thrown).unwrap_or_else(|_| JsValue::from_str(error.code()))
+    let json = serde_json::to_string(&thrown).unwrap_or_default();
+    JSON::parse(&json).unwrap_or_else(|_| JsValue::from_str(error.code()))
 }

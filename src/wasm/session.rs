@@ -89,7 +89,7 @@ impl FileSession {
     /// # Errors
     /// `OutOfOrder` before a file is open.
     pub fn scan(&mut self, brief: JsValue, progress: Option<Function>) -> Js<JsValue> {
-        let brief: BriefDto = from_js(brief)?;
+        let brief: BriefDto = from_js(&brief)?;
         let Some(file) = &mut self.file else { return Err(self.closed()) };
         let mut tell = |done: usize, total: usize| {
             if let Some(progress) = &progress {
@@ -149,7 +149,7 @@ impl FileSession {
     /// # Errors
     /// `OutOfOrder`, `CannotRewrite`, `LeakFound`.
     pub fn clean(&self, brief: JsValue) -> Js<Cleaned> {
-        let brief: BriefDto = from_js(brief)?;
+        let brief: BriefDto = from_js(&brief)?;
         let Some(file) = &self.file else { return Err(self.closed()) };
         let rulings = brief.rulings().map_err(|error| self.thrown(&error))?;
         let (clean, receipt) = file.clean(&self.engine, &rulings).map_err(|error| self.thrown(&error))?;
@@ -231,7 +231,7 @@ impl TaskSession {
     /// `OutOfOrder` for findings that no scan has given.
     #[wasm_bindgen(js_name = reportFile)]
     pub fn report_file(&mut self, file_id: &str, order: usize, findings: JsValue) -> Js<()> {
-        let findings: Vec<FindingDto> = from_js(findings)?;
+        let findings: Vec<FindingDto> = from_js(&findings)?;
         let sightings = findings.iter().map(FindingDto::sighting).collect::<Result<_, _>>();
         self.task.report(file_id, order, sightings.map_err(|error| thrown(&error, Some(file_id)))?);
         Ok(())
@@ -329,7 +329,7 @@ impl TaskSession {
     /// # Errors
     /// `PolicyViolation` when something is undecided.
     pub fn receipt(&self, parts: JsValue) -> Js<String> {
-        let files: Vec<FileReceipt> = from_js(parts)?;
+        let files: Vec<FileReceipt> = from_js(&parts)?;
         self.task.receipt(files).map(|receipt| receipt.to_json()).map_err(|error| thrown(&error, None))
     }
 }

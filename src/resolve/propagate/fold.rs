@@ -1,100 +1,77 @@
-//! Text without what makes spellings of one value differ, and the way back to the real text.
+//! What makes spellings of one value differ, and is left out when they are compared.
 
 use crate::detect::is_invisible;
 
 /// What folding leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
+    /// Nothing.
+    Letter,
     /// Case, blanks, hyphens, underscores, invisible characters.
     Words,
     /// All but digits. Whatever cannot stand inside a number is kept as one mark that no number holds.
     Digits,
 }
 
-/// A folded piece of text.
-#[derive(Debug)]
+/// What stands for whatever cannot be inside a number.
+const MARK: char = '|';
+
+impl Scheme {
+    /// What a character becomes after the folded character `last`, or nothing where it is left out.
+    ///
+    /// No character has a lower case of more than two (Unicode, SpecialCasing.txt).
+    pub fn fold(self, c: char, last: Option<char>) -> Option<(char, Option<char>)> {
+        match self {
+            Self::Letter => Some((c, None)),
+            Self::Words if is_dash(c) || c == '_' || c.is_whitespace() || is_invisible(c) => None,
+            Self::Words if matches!(c, '’' | '‘') => Some(('\'', None)),
+            Self::Words if c.is_ascii() => Some((c.to_ascii_lowercase(), None)),
+            Self::Words => {
+                let mut lower = c.to_lowercase();
+                Some((lower.next()?, lower.next()))
+            }
+            Self::Digits if c.is_ascii_digit() => Some((c, None)),
+            Self::Digits
+                if is_dash(c)
+                    || is_invisible(c)
+                    || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '(' | ')' | '.' | '/') =>
+            {
+                None
+            }
+            Self::Digits if last == Some(MARK) => None,
+            Self::Digits => Some((MARK, None)),
+        }
+    }
+}
+
+/// A folded value.
+#[derive(Debug, Default)]
 pub struct Folded {
     /// What is left.
     pub text: String,
-    /// For each byte of it, where the character it came from begins and ends in the real text.
-    origins: Vec<(u32, u8)>,
-    /// Where the piece begins in the real text.
-    offset: usize,
+    /// Where, in `text`, something was left out between two characters.
+    pub joints: Vec<usize>,
 }
 
 impl Folded {
-    /// Folds a piece that begins at `offset` of the real text.
-    pub fn new(piece: &str, offset: usize, scheme: Scheme) -> Self {
-        let mut folded = Self { text: String::with_capacity(piece.len()), origins: Vec::new(), offset };
-        for (at, c) in piece.char_indices() {
-            match scheme {
-                Scheme::Words if c.is_whitespace() || is_invisible(c) || is_dash(c) || c == '_' => {}
-                Scheme::Words if matches!(c, '’' | '‘') => folded.push('\'', at, c),
-                Scheme::Words => c.to_lowercase().for_each(|lower| folded.push(lower, at, c)),
-                Scheme::Digits if c.is_ascii_digit() => folded.push(c, at, c),
-                Scheme::Digits
-                    if is_dash(c)
-                        || is_invisible(c)
-                        || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '(' | ')' | '.' | '/') => {}
-                Scheme::Digits if folded.text.ends_with('|') => {}
-                Scheme::Digits => folded.push('|', at, c),
+    /// Folds one spelling of a value.
+    pub fn new(spelling: &str, scheme: Scheme) -> Self {
+        let mut folded = Self::default();
+        let (mut last, mut end) = (None, 0);
+        for (at, c) in spelling.char_indices() {
+            let Some((first, second)) = scheme.fold(c, last) else { continue };
+            if at > end && !folded.text.is_empty() {
+                folded.joints.push(folded.text.len());
             }
+            folded.text.push(first);
+            folded.text.extend(second);
+            (last, end) = (second.or(Some(first)), at + c.len_utf8());
         }
         if scheme == Scheme::Digits {
-            folded.trim();
+            // A spelling such as `+1 …` begins with its first digit.
+            folded.text = folded.text.trim_matches(MARK).to_owned();
         }
         folded
-    }
-
-    fn push(&mut self, written: char, at: usize, c: char) {
-        self.text.push(written);
-        let origin = (u32::try_from(at).unwrap_or(u32::MAX), u8::try_from(c.len_utf8()).unwrap_or(4));
-        self.origins.extend(std::iter::repeat_n(origin, written.len_utf8()));
-    }
-
-    /// Takes marks off both ends, so that a spelling such as `+1 …` begins with its first digit.
-    fn trim(&mut self) {
-        let lead = self.text.len() - self.text.trim_start_matches('|').len();
-        let len = self.text.trim_matches('|').len();
-        self.text = self.text.trim_matches('|').to_owned();
-        self.origins = self.origins.get(lead..lead + len).unwrap_or_default().to_vec();
-    }
-
-    /// Where the folded bytes `start..end` stand in the real text.
-    pub fn range(&self, start: usize, end: usize) -> Option<(usize, usize)> {
-        let &(first, _) = self.origins.get(start)?;
-        let &(last, len) = self.origins.get(end.checked_sub(1)?)?;
-        Some((self.offset + first as usize, self.offset + last as usize + usize::from(len)))
-    }
-
-    /// Where, counted from the first folded byte, something was left out between two characters.
-    pub fn joints(&self) -> Vec<usize> {
-        self.gaps(0, self.text.len()).map(|(at, _)| at).collect()
-    }
-
-    /// Tells whether a match is parted only where the value itself is parted; and if it is parted nowhere, that this
-    /// is not by chance: its words begin with capitals, or it is long.
-    pub fn parts_at(&self, start: usize, end: usize, joints: &[usize]) -> bool {
-        const LONG: usize = 8;
-        let mut parted = 0;
-        for (at, gap) in self.gaps(start, end) {
-            if !joints.contains(&at) || gap > 16 {
-                return false;
-            }
-            parted += 1;
-        }
-        parted == joints.len() || end - start >= LONG
-    }
-
-    /// The gaps between neighbouring folded characters, each with its length in the real text.
-    fn gaps(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize)> {
-        let origins = self.origins.get(start..end).unwrap_or_default();
-        origins.windows(2).enumerate().filter_map(|(index, pair)| match pair {
-            [(before, len), (after, _)] if before != after && before + u32::from(*len) < *after => {
-                Some((index + 1, (after - before - u32::from(*len)) as usize))
-            }
-            _ => None,
-        })
     }
 }
 

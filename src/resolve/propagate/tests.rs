@@ -47,12 +47,20 @@ fn a_known_value_is_found_in_other_spellings_and_not_inside_words() {
 }
 
 #[test]
-fn nothing_is_lost_where_a_long_text_is_cut() {
-    let lexicon = Lexicon::new(["Blue Heron"], []);
-    for lead in PIECE - 12..PIECE + 2 {
-        let text = format!("{} Blue Heron {}", ".".repeat(lead), "é".repeat(40));
-        assert_eq!(found(&lexicon, &text), ["Blue Heron"], "{lead}");
+fn a_value_is_found_wherever_in_a_text_it_stands() {
+    let lexicon = Lexicon::new(["Blue Heron", "IQ"], []);
+    for (lead, tail) in [("", ""), ("é", " é"), ("x ", " y"), ("B", " iq"), ("blue ", " iq.")] {
+        let text = format!("{lead} Blue Heron{tail}");
+        assert!(found(&lexicon, &text).contains(&"Blue Heron"), "{text}");
+        assert_eq!(found(&lexicon, &text).contains(&"iq"), tail.contains("iq"), "{text}");
     }
+}
+
+#[test]
+fn a_value_that_begins_or_ends_in_another_is_found_as_well() {
+    let lexicon = Lexicon::new(["Heron", "Blue Heron Two", "Two Rivers", "Blue"], []);
+    assert_eq!(found(&lexicon, "BLUE heron two rivers"), ["BLUE", "BLUE heron two", "heron", "two rivers"]);
+    assert_eq!(found(&lexicon, "Blue Heron three"), ["Blue", "Heron"]);
 }
 
 #[test]
