@@ -5,13 +5,15 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { REQUEST, plantedDocument, taskFile } from "./fixture/planted-task.js";
+import { PLANTED, REQUEST, plantedDocument, taskFile } from "./fixture/planted-task.js";
 import { productRoot } from "./harness/product.js";
 import { startServer } from "./harness/server.js";
 import { Stage } from "./harness/stage.js";
 
 /** @typedef {import("./harness/journey-page.js").JourneyPage} JourneyPage */
 /** @typedef {typeof globalThis & { axe: typeof import("axe-core") }} WithAxe */
+
+const PHONE = { width: 360, height: 700 };
 
 const AXE = createRequire(new URL("../../www/package.json", import.meta.url)).resolve("axe-core/axe.min.js");
 
@@ -53,8 +55,17 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.add([plantedDocument(), taskFile("empty.txt", "")]);
     await assertAccessible(page, "adding");
     await page.check();
-    await page.page.locator(".mark").first().waitFor();
-    await assertAccessible(page, "review");
+    const mark = page.page.locator(".mark").first();
+    await mark.click();
+    await page.page.getByRole("dialog").waitFor();
+    await assertAccessible(page, "review with the choices of a place");
+    await page.page.keyboard.press("Escape");
+    await page.button("Side by side").click();
+    await page.group(PLANTED.titledName).getByRole("button", { name: "2 places" }).click();
+    for (const summary of await page.page.locator("summary").all()) await summary.click();
+    await assertAccessible(page, "review with everything unfolded");
+    await page.page.setViewportSize(PHONE);
+    await assertAccessible(page, "review on a phone");
     await page.clean();
     await assertAccessible(page, "clean");
     await page.send();

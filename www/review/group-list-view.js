@@ -120,7 +120,6 @@ export function decisionChoice(label, current, decide, { words }) {
  */
 function placeList(value, { places, more }, context) {
   const { words, state, desk } = context;
-  const severalFiles = state.files.length > 1;
   return h(
     "ul",
     { class: "places", "aria-label": words.review.placesOf(value) },
@@ -132,9 +131,10 @@ function placeList(value, { places, more }, context) {
         { key: `${fileId} ${findingId}`, class: "place" },
         h(
           "button",
-          { type: "button", class: "place-link", "aria-label": words.review.goTo(`${where}, ${file}`), on: { click: () => void desk.showPlace(fileId, findingId) } },
-          h("span", {}, where),
-          severalFiles && h("bdi", { class: "place-file" }, file),
+          { type: "button", class: "place-link", "aria-label": words.review.goTo(`${where} ${file}`), on: { click: () => void desk.showPlace(fileId, findingId) } },
+          where,
+          " ",
+          state.files.length > 1 && h("bdi", { class: "place-file" }, file),
         ),
         decisionChoice(words.review.placeDecision, removed ? "accept" : "reject", (wanted) => desk.decidePlace(fileId, findingId, wanted), context),
       );
