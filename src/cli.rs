@@ -96,7 +96,7 @@ pub fn run() -> Outcome {
     };
     done.unwrap_or_else(|error| {
         output::refusal(&error, None);
-        if matches!(error, Error::PolicyInvalid { .. } | Error::OutOfOrder { .. }) {
+        if matches!(error, Error::PolicyInvalid { .. } | Error::TermTooShort | Error::OutOfOrder { .. }) {
             Outcome::Misused
         } else {
             Outcome::Refused

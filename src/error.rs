@@ -49,6 +49,8 @@ pub enum Error {
         /// How many times.
         count: usize,
     },
+    /// A word to remove is so short that it would be found everywhere.
+    TermTooShort,
     /// The format cannot write the edit that was decided.
     CannotRewrite {
         /// Why, as a phrase.
@@ -86,6 +88,7 @@ impl Error {
             Self::UnknownPart { .. } => "UnknownPart",
             Self::PolicyInvalid { .. } => "PolicyInvalid",
             Self::PolicyViolation { .. } => "PolicyViolation",
+            Self::TermTooShort => "TermTooShort",
             Self::CannotRewrite { .. } => "CannotRewrite",
             Self::LeakFound { .. } => "LeakFound",
             Self::OutOfOrder { .. } => "OutOfOrder",
@@ -127,6 +130,9 @@ impl fmt::Display for Error {
             }
             Self::PolicyViolation { what, count } => {
                 write!(f, "The policy asks for {what} ({count} to go).")
+            }
+            Self::TermTooShort => {
+                f.write_str("A word to remove needs at least two letters or digits, or it would be found everywhere.")
             }
             Self::CannotRewrite { what } => {
                 write!(f, "The file could not be written back in its own format: {what}. Nothing was written.")

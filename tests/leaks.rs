@@ -49,7 +49,7 @@ fn written(name: &str, file: &OpenFile, bytes: Vec<u8>) -> Written {
 fn verdicts(written: impl Fn() -> Written, plan: &Plan, engine: &Engine, brief: &Brief, policy: &Policy) -> Verdicts {
     Verdicts {
         rescan: rescan::check(&written(), plan, engine, brief, policy),
-        leak: leak::check(&written(), plan),
+        leak: leak::check(&written(), plan, brief, policy),
         both: verify(written(), plan, engine, brief, policy).map(drop),
     }
 }
@@ -177,4 +177,38 @@ fn a_file_that_does_not_open_again_is_not_let_out() {
     });
     assert_eq!(verdicts.rescan.unwrap_err().code(), "CannotRewrite");
     assert!(verdicts.both.is_err());
+}
+
+/// Ordinary words, each of which Office or this crate writes somewhere by itself.
+#[test]
+fn a_word_that_the_format_writes_itself_does_not_stop_a_file() {
+    let (engine, policy) = (Engine::new().unwrap(), Policy::default());
+    for word in ["Word", "Types", "Document", "Office", "Relationship", "Standalone", "Term", "Content"] {
+        let text = format!("The {word} is ours, {word}!");
+        for (name, bytes) in [
+            ("a.txt", text.clone().into_bytes()),
+            ("a.docx", docx(&format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"))),
+        ] {
+            let mut task = scrubjay::Task::new(policy.clone());
+            task.add_term(word).unwrap();
+            let mut file = scrubjay::FileSession::open("f1", name, bytes, &policy).unwrap();
+            file.scan(&engine, task.brief("f1"), &mut |_, _| ());
+            task.report("f1", 0, file.sightings());
+            let cleaned = file.clean(&engine, &task.rulings("f1"));
+            assert!(cleaned.is_ok(), "{word} in {name}: {:?}", cleaned.err());
+        }
+    }
+}
+
+#[test]
+fn values_in_neighbouring_paragraphs_are_not_taken_for_one() {
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let bytes = docx(&[paragraph("BLUE"), paragraph("HERON"), paragraph("The Blue Heron plan")].concat());
+    let (engine, policy) = (Engine::new().unwrap(), Policy::default());
+    let mut task = scrubjay::Task::new(policy.clone());
+    task.add_term("Blue Heron").unwrap();
+    let mut file = scrubjay::FileSession::open("f1", "a.docx", bytes, &policy).unwrap();
+    file.scan(&engine, task.brief("f1"), &mut |_, _| ());
+    task.report("f1", 0, file.sightings());
+    assert!(file.clean(&engine, &task.rulings("f1")).is_ok());
 }

@@ -60,6 +60,7 @@ macro_rules! entities {
 }
 
 entities! {
+    Term "term" "TERM" Proprietary "A word that the contributor or the policy wants removed.";
     Person "person" "PERSON" Personal "The name of a person.";
     EmailAddress "email_address" "EMAIL" Personal "An e-mail address.";
     PhoneNumber "phone_number" "PHONE" Personal "A telephone or fax number.";
@@ -73,7 +74,6 @@ entities! {
     UrlCredential "url_credential" "CREDENTIAL" Secret "A user name and password inside a web address.";
     PrivateKey "private_key" "PRIVATE_KEY" Secret "A private cryptographic key.";
     ApiKey "api_key" "KEY" Secret "A key or token that opens a service.";
-    Term "term" "TERM" Proprietary "A word that the contributor or the policy wants removed.";
 }
 
 impl Entity {

@@ -71,11 +71,11 @@ impl Task {
     /// Wants a word or phrase removed wherever it stands.
     ///
     /// # Errors
-    /// `PolicyViolation` for a term of fewer than two letters or digits, which would hit everywhere.
+    /// `TermTooShort` for fewer than two letters or digits, which would hit everywhere.
     pub fn add_term(&mut self, term: &str) -> Result<()> {
         let term = term.split_whitespace().collect::<Vec<_>>().join(" ");
         if term.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
-            return Err(Error::PolicyViolation { what: "a term of at least two letters or digits", count: 1 });
+            return Err(Error::TermTooShort);
         }
         // EXPOSE: terms are compared without regard to case.
         if !self.terms.iter().any(|known| known.expose().to_lowercase() == term.to_lowercase()) {
@@ -141,9 +141,12 @@ impl Task {
         brief.terms != told.terms || brief.known.iter().any(unknown)
     }
 
-    /// Decides on a value, wherever it stands.
+    /// Decides on a value, wherever it stands; words that the policy always removes stay removed.
     pub fn decide(&mut self, value: Value, decision: Decision) {
-        for file in self.files.values_mut() {
+        if self.is_always_removed(&value) {
+            return;
+        }
+        for file in self.files.values_mut().filter(|file| !file.places.is_empty()) {
             let here: BTreeSet<_> =
                 file.sightings.iter().filter(|sighting| sighting.value == value).map(|sighting| sighting.id).collect();
             file.places.retain(|id, _| !here.contains(id));
@@ -153,6 +156,11 @@ impl Task {
 
     /// Decides on one place, or with nothing lets it follow its value again.
     pub fn decide_place(&mut self, file_id: &str, id: FindingId, decision: Option<Decision>) {
+        let Some(file) = self.files.get(file_id) else { return };
+        let sighting = file.sightings.iter().find(|sighting| sighting.id == id);
+        if sighting.is_some_and(|sighting| self.is_always_removed(&sighting.value)) {
+            return;
+        }
         let Some(file) = self.files.get_mut(file_id) else { return };
         match decision {
             Some(decision) => file.places.insert(id, decision),
@@ -169,7 +177,10 @@ impl Task {
     pub fn undecided(&self) -> usize {
         let sightings = self.files.values().flat_map(|file| &file.sightings);
         let values = sightings.map(|sighting| &sighting.value);
-        let waits = |value: &&Value| self.policy.rule(value.entity).ask && !self.decisions.contains_key(*value);
+        let waits = |value: &&Value| {
+            let asks = self.policy.rule(value.entity).ask && !self.decisions.contains_key(*value);
+            asks && !self.is_always_removed(value)
+        };
         values.filter(waits).collect::<BTreeSet<_>>().len()
     }
 
@@ -221,6 +232,13 @@ impl Task {
         }
     }
 
+    /// Tells whether the policy lists the value among the words that always go.
+    fn is_always_removed(&self, value: &Value) -> bool {
+        // EXPOSE: the policy's words are compared with the value.
+        let listed = |term: &Sensitive<String>| Value::of(Entity::Term, term.expose()) == *value;
+        value.entity == Entity::Term && self.policy.remove_terms.iter().any(listed)
+    }
+
     fn group(&self, sighting: &Sighting, number: usize) -> Group {
         let value = &sighting.value;
         let rule = self.policy.rule(value.entity);
@@ -233,7 +251,7 @@ impl Task {
             files: Vec::new(),
             decision: self.decisions.get(value).copied().unwrap_or(Decision::Accept),
             is_decided: self.decisions.contains_key(value),
-            must_decide: rule.ask,
+            must_decide: rule.ask && !self.is_always_removed(value),
             stand_in: rule.replacement.stand_in(&original),
         }
     }

@@ -14,22 +14,22 @@ use std::collections::BTreeSet;
 use needle::Needles;
 
 use super::Written;
+use super::stand_in::StandIns;
 use crate::error::{Error, Result};
-use crate::plan::Plan;
+use crate::model::{Entity, Sensitive};
+use crate::plan::{Plan, Removed};
+use crate::policy::Policy;
+use crate::scan::Brief;
 
 /// Looks for every value that was removed everywhere.
 ///
-/// Values that are too short or too common to mean anything outside their place are left to the first door.
+/// Values that are too short or too common to mean anything outside their place are left to the first door. A term
+/// that was removed only as a piece of something longer is looked for by itself too.
 ///
 /// # Errors
 /// `LeakFound` with the number of values that are still there; `CannotRewrite` when the bytes cannot be unpacked.
-pub fn check(written: &Written, plan: &Plan) -> Result<()> {
-    let everywhere = plan.removed.iter().filter(|removed| removed.everywhere);
-    let needles = Needles::new(everywhere.flat_map(|removed| {
-        let folded = std::iter::once(&removed.value.folded);
-        // EXPOSE: the values are what is looked for.
-        removed.spellings.iter().chain(folded).map(|spelling| spelling.expose().as_str())
-    }));
+pub fn check(written: &Written, plan: &Plan, brief: &Brief, policy: &Policy) -> Result<()> {
+    let needles = Needles::new(values(plan, brief, policy), StandIns::of(plan, needle::folded));
     if needles.is_empty() {
         return Ok(());
     }
@@ -40,6 +40,34 @@ pub fn check(written: &Written, plan: &Plan) -> Result<()> {
         0 => Ok(()),
         count => Err(Error::LeakFound { count, door: "leak" }),
     }
+}
+
+fn values<'a>(plan: &'a Plan, brief: &'a Brief, policy: &'a Policy) -> impl Iterator<Item = &'a str> {
+    // EXPOSE: the values are what is looked for.
+    let spellings = |removed: &'a Removed| removed.spellings.iter().map(|spelling| spelling.expose().as_str());
+    // The compared form of a number is its digits; that of words is no way of writing them.
+    let numbers = plan.removed.iter().filter(|removed| {
+        matches!(removed.value.entity, Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard | Entity::Iban)
+    });
+    let digits = numbers.filter(|removed| removed.everywhere).map(|removed| removed.value.folded.expose().as_str());
+    let everywhere = plan.removed.iter().filter(|removed| removed.everywhere).flat_map(spellings);
+    everywhere.chain(digits).chain(terms(plan, brief, policy))
+}
+
+/// The terms that went inside something longer, and of which nothing was kept.
+fn terms<'a>(plan: &Plan, brief: &'a Brief, policy: &'a Policy) -> impl Iterator<Item = &'a str> {
+    // EXPOSE: the terms are compared with what was removed and what was kept.
+    let exposed = |value: &Sensitive<String>| needle::folded(value.expose());
+    let removed: Vec<String> = plan.removed.iter().flat_map(|removed| &removed.spellings).map(exposed).collect();
+    let kept = plan.kept.iter().map(|value| &value.folded).chain(&policy.keep_terms);
+    let kept: Vec<String> = kept.map(exposed).collect();
+    // EXPOSE: as above.
+    let terms = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str());
+    terms.filter(move |term| {
+        let term = needle::folded(term);
+        let holds = |text: &String| text.contains(&term);
+        removed.iter().any(holds) && !kept.iter().any(holds)
+    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! The first door: the written file is opened as a new one and scanned.
 
-use std::collections::BTreeSet;
-
 use super::Written;
+use super::stand_in::StandIns;
 use crate::detect::Engine;
 use crate::error::{Error, Result};
 use crate::model::Finding;
@@ -24,7 +23,7 @@ pub fn check(written: &Written, plan: &Plan, engine: &Engine, brief: &Brief, pol
         return Err(Error::CannotRewrite { what: "the written file is of another format" });
     }
     let findings = file.scan(engine, brief, policy, &mut |_, _| ());
-    let stand_ins: BTreeSet<&str> = plan.edits.iter().map(|edit| edit.stand_in.as_str()).collect();
+    let stand_ins = StandIns::of(plan, str::to_owned);
     let left = findings.iter().filter(|finding| !is_expected(&file, finding, plan, &stand_ins)).count();
     let undropped = file.document().dropped().iter().map(|dropped| dropped.count).sum::<usize>();
     match left + undropped {
@@ -33,11 +32,11 @@ pub fn check(written: &Written, plan: &Plan, engine: &Engine, brief: &Brief, pol
     }
 }
 
-fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, stand_ins: &BTreeSet<&str>) -> bool {
+fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, stand_ins: &StandIns) -> bool {
     if plan.kept.contains(&finding.value) {
         return true;
     }
+    let span = finding.id.span;
     // EXPOSE: the finding is compared with the stand-ins that were written.
-    let text = file.unit(finding.id.unit).map_or("", |unit| finding.id.span.slice(unit.text.expose()));
-    stand_ins.contains(text)
+    file.unit(finding.id.unit).is_some_and(|unit| stand_ins.cover(unit.text.expose(), span.start(), span.end()))
 }

@@ -252,7 +252,7 @@ impl TaskSession {
     /// Wants a word or phrase removed wherever it stands.
     ///
     /// # Errors
-    /// `PolicyViolation` for a term that is too short.
+    /// `TermTooShort` for a term that is too short.
     #[wasm_bindgen(js_name = addTerm)]
     pub fn add_term(&mut self, term: &str) -> Js<()> {
         self.task.add_term(term).map_err(|error| thrown(&error, None))

@@ -68,6 +68,20 @@ fn what_the_policy_asks_for_has_to_be_decided() {
 }
 
 #[test]
+fn words_that_the_policy_always_removes_cannot_be_kept() {
+    let policy = Policy::from_json(r#"{"default": {"ask": true}, "terms": {"remove": ["Heron"]}}"#).unwrap();
+    let mut task = Task::new(policy.clone());
+    let mut file = FileSession::open("f0", "a.txt", b"the HERON plan".to_vec(), &policy).unwrap();
+    file.scan(&Engine::new().unwrap(), task.brief("f0"), &mut |_, _| ());
+    task.report("f0", 0, file.sightings());
+    assert_eq!(task.undecided(), 0);
+    task.decide(task.groups()[0].value.clone(), Decision::Reject);
+    task.decide_place("f0", file.findings()[0].id, Some(Decision::Reject));
+    let (clean, _) = file.clean(&Engine::new().unwrap(), &task.rulings("f0")).unwrap();
+    assert_eq!(clean.bytes(), b"the [TERM 1] plan");
+}
+
+#[test]
 fn a_forgotten_file_leaves_nothing_behind() {
     let mut task = Task::new(Policy::default());
     settle(&mut task, &["ann@example.org", "bob@example.org"]);
@@ -79,7 +93,7 @@ fn a_forgotten_file_leaves_nothing_behind() {
 #[test]
 fn terms_too_short_to_mean_anything_are_refused() {
     let mut task = Task::new(Policy::default());
-    assert!(task.add_term(" - a").is_err());
+    assert_eq!(task.add_term(" - a"), Err(Error::TermTooShort));
     task.add_term("Ab").unwrap();
     task.add_term("aB").unwrap();
     assert_eq!(task.terms().len(), 1);

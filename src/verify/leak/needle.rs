@@ -4,23 +4,26 @@ use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::verify::stand_in::StandIns;
+
 /// The removed values in the form that is compared: lower case, white space as single blanks.
 pub struct Needles {
     automaton: Option<AhoCorasick>,
     lengths: Vec<usize>,
+    stand_ins: StandIns,
 }
 
 /// From this many bytes on a value counts even in the middle of a word.
 const UNMISTAKABLE: usize = 8;
 
 impl Needles {
-    /// Prepares the values.
-    pub fn new<'a>(values: impl Iterator<Item = &'a str>) -> Self {
+    /// Prepares the values; what lies inside a stand-in, given in the form of [`folded`], is no find.
+    pub fn new<'a>(values: impl Iterator<Item = &'a str>, stand_ins: StandIns) -> Self {
         let values: BTreeSet<String> = values.map(|value| folded(value).trim().to_owned()).collect();
         let values: Vec<String> = values.into_iter().filter(|value| !value.is_empty()).collect();
         let lengths = values.iter().map(String::len).collect();
         let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&values).ok();
-        Self { automaton: automaton.filter(|_| !values.is_empty()), lengths }
+        Self { automaton: automaton.filter(|_| !values.is_empty()), lengths, stand_ins }
     }
 
     /// Tells whether there is nothing to look for.
@@ -30,23 +33,23 @@ impl Needles {
 
     /// Looks in a piece of text; `found` collects the values by their index.
     pub fn find_prose(&self, text: &str, found: &mut BTreeSet<usize>) {
-        self.find(&folded(text), found, |_| false);
+        self.find(&folded(text), found, || false);
     }
 
-    /// Looks in the value of a markup attribute, where a bare word of the standard's own vocabulary is no find.
-    pub fn find_attribute(&self, value: &str, is_vocabulary: impl Fn(&str) -> bool, found: &mut BTreeSet<usize>) {
-        self.find(&folded(value), found, |whole| whole && is_vocabulary(value));
+    /// Looks in text that markup or an archive writes of its own accord when `is_standard` says so: nothing is a find
+    /// in that.
+    pub fn find_attribute(&self, value: &str, is_standard: impl Fn(&str) -> bool, found: &mut BTreeSet<usize>) {
+        self.find(&folded(value), found, || is_standard(value));
     }
 
-    fn find(&self, text: &str, found: &mut BTreeSet<usize>, excused: impl Fn(bool) -> bool) {
+    fn find(&self, text: &str, found: &mut BTreeSet<usize>, is_excused: impl Fn() -> bool) {
         let Some(automaton) = &self.automaton else { return };
         for hit in automaton.find_overlapping_iter(text) {
             let index = hit.pattern().as_usize();
             let long = self.lengths.get(index).is_some_and(|length| *length >= UNMISTAKABLE);
-            let whole = hit.start() == 0 && hit.end() == text.len();
             let borders = Borders::of(text, hit.start(), hit.end());
             let counts = if long { !borders.cut_number } else { !borders.cut_word };
-            if counts && !excused(whole) {
+            if counts && !self.stand_ins.cover(text, hit.start(), hit.end()) && !is_excused() {
                 found.insert(index);
             }
         }
@@ -76,23 +79,40 @@ impl Borders {
     }
 }
 
-/// Lower case, runs of white space as one blank, invisible joiners left out.
-fn folded(text: &str) -> String {
+/// What parts one piece of text from the next more than any blank does: cells, paragraphs, columns.
+pub const BORDER: char = '\u{1f}';
+
+/// Words of one value stand no further apart than this many blanks.
+const BLANKS: usize = 16;
+
+/// The form that is compared: lower case, runs of blanks as one, invisible characters left out.
+///
+/// A tab and a long run of blanks part columns, and a value does not run over a column's end.
+pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut blank = false;
+    let mut blanks = 0;
     for c in text.chars() {
         match c {
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '!'..='~' => out.push(c),
             '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => continue,
+            '\t' => {
+                out.push(BORDER);
+                blanks = 0;
+                continue;
+            }
             _ if c.is_whitespace() => {
-                if !blank {
-                    out.push(' ');
+                blanks += 1;
+                match blanks {
+                    1 => out.push(' '),
+                    BLANKS => out.push(BORDER),
+                    _ => {}
                 }
+                continue;
             }
             _ => out.extend(c.to_lowercase()),
         }
-        blank = c.is_whitespace();
+        blanks = 0;
     }
     out
 }

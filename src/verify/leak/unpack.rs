@@ -2,7 +2,8 @@
 
 use std::io::Read;
 
-use flate2::read::{DeflateDecoder, GzDecoder};
+use flate2::read::GzDecoder;
+use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem;
 
 use crate::error::{Error, Result};
@@ -11,8 +12,13 @@ use crate::error::{Error, Result};
 const DEPTH: usize = 5;
 /// The most bytes that all pieces may unpack to: more than any format's limits let through.
 const MOST: u64 = 2 << 30;
+/// How much is inflated at a time, in bytes.
+const CHUNK: usize = 64 << 10;
 
 /// Calls `look` with the bytes themselves and with whatever is packed inside them.
+///
+/// Where a packed piece could be inflated, its packed form is left out: it is noise in which short values turn up by
+/// chance.
 ///
 /// # Errors
 /// `CannotRewrite` when there is more inside than can be looked at: what is not looked at is not clean.
@@ -22,41 +28,82 @@ pub fn each_piece(bytes: &[u8], look: &mut dyn FnMut(&[u8])) -> Result<()> {
 }
 
 fn walk(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8])) -> Result<()> {
-    look(bytes);
-    let gzip = bytes.starts_with(b"\x1f\x8b").then(|| inflate(GzDecoder::new(bytes), left));
-    let entries = memmem::find_iter(bytes, b"PK\x03\x04").filter_map(|at| packed(bytes, at));
-    let entries = entries.map(|body| inflate(DeflateDecoder::new(body), left));
-    let inner: Vec<Result<Vec<u8>>> = entries.chain(gzip).collect();
-    for piece in inner {
-        let piece = piece?;
-        match depth.checked_sub(1) {
-            Some(depth) => walk(&piece, depth, left, look)?,
-            None if piece.is_empty() => {}
-            None => return Err(Error::CannotRewrite { what: "archives lie too deep in one another" }),
+    let mut shown = 0;
+    for at in memmem::find_iter(bytes, b"PK\x03\x04") {
+        let Some(entry) = Entry::at(bytes, at) else { continue };
+        if !entry.is_deflated {
+            inside(entry.body, depth, left, look)?;
+            continue;
         }
+        let (piece, packed_len) = inflate(entry.body, left)?;
+        inside(&piece, depth, left, look)?;
+        // An entry inside the packed bytes of another is looked at all the same, but shows nothing new.
+        if entry.start >= shown {
+            look(bytes.get(shown..entry.start).unwrap_or_default());
+            shown = entry.start + packed_len;
+        }
+    }
+    look(bytes.get(shown..).unwrap_or_default());
+    if bytes.starts_with(b"\x1f\x8b") {
+        let mut piece = Vec::new();
+        // Damage ends a stream: what came out before it is looked at all the same.
+        let _ = GzDecoder::new(bytes).take(*left + 1).read_to_end(&mut piece);
+        spend(left, piece.len())?;
+        inside(&piece, depth, left, look)?;
     }
     Ok(())
 }
 
-/// The deflated body of the archive entry whose local header begins at `at` (APPNOTE.TXT, 4.3.7).
-///
-/// A stored entry has none: it is seen with the bytes around it.
-fn packed(bytes: &[u8], at: usize) -> Option<&[u8]> {
-    const HEADER: usize = 30;
-    let header = bytes.get(at..at.checked_add(HEADER)?)?;
-    let short = |from: usize| Some(usize::from(u16::from_le_bytes([*header.get(from)?, *header.get(from + 1)?])));
-    let body = at + HEADER + short(26)? + short(28)?;
-    if short(8)? == 8 { bytes.get(body..) } else { None }
+fn inside(piece: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8])) -> Result<()> {
+    match depth.checked_sub(1) {
+        Some(depth) => walk(piece, depth, left, look),
+        None if piece.is_empty() => Ok(()),
+        None => Err(Error::CannotRewrite { what: "archives lie too deep in one another" }),
+    }
 }
 
-/// Inflates as much as there is; damaged or foreign data ends early and gives what came out.
-fn inflate(packed: impl Read, left: &mut u64) -> Result<Vec<u8>> {
-    let mut out = Vec::new();
-    let mut capped = packed.take(*left + 1);
-    // Damage ends a stream: what came out before it is looked at all the same.
-    let _ = capped.read_to_end(&mut out);
-    *left = left
-        .checked_sub(out.len() as u64)
-        .ok_or(Error::CannotRewrite { what: "more is packed inside than can be checked" })?;
-    Ok(out)
+/// An archive entry by its local header (APPNOTE.TXT, 4.3.7).
+struct Entry<'a> {
+    /// Where its body begins.
+    start: usize,
+    /// The body; of a deflated entry all that follows, because its end is where inflating ends.
+    body: &'a [u8],
+    is_deflated: bool,
+}
+
+impl<'a> Entry<'a> {
+    fn at(bytes: &'a [u8], at: usize) -> Option<Self> {
+        const HEADER: usize = 30;
+        let header = bytes.get(at..at.checked_add(HEADER)?)?;
+        let short = |from: usize| Some(usize::from(u16::from_le_bytes([*header.get(from)?, *header.get(from + 1)?])));
+        let start = at + HEADER + short(26)? + short(28)?;
+        let is_deflated = short(8)? == 8;
+        let stored_len = short(18)? | short(20)? << 16;
+        let end = if is_deflated { bytes.len() } else { start.checked_add(stored_len)?.min(bytes.len()) };
+        Some(Self { start, body: bytes.get(start..end)?, is_deflated })
+    }
+}
+
+/// Inflates as much as there is, and tells how many packed bytes that took; damaged or foreign data ends early and
+/// gives what came out.
+fn inflate(packed: &[u8], left: &mut u64) -> Result<(Vec<u8>, usize)> {
+    let mut inflater = Decompress::new(false);
+    let (mut out, mut taken) = (Vec::new(), 0);
+    loop {
+        let (before, taken_before) = (out.len(), taken);
+        out.reserve(CHUNK);
+        let status = inflater.decompress_vec(packed.get(taken..).unwrap_or_default(), &mut out, FlushDecompress::None);
+        taken = usize::try_from(inflater.total_in()).unwrap_or(usize::MAX);
+        spend(left, out.len() - before)?;
+        let stands_still = out.len() == before && taken == taken_before;
+        if stands_still || !matches!(status, Ok(Status::Ok | Status::BufError)) {
+            return Ok((out, taken));
+        }
+    }
+}
+
+fn spend(left: &mut u64, len: usize) -> Result<()> {
+    let more = Error::CannotRewrite { what: "more is packed inside than can be checked" };
+    *left = left.checked_sub(len as u64).ok_or(more)?;
+    Ok(())
 }

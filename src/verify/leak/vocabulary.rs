@@ -1,6 +1,9 @@
 //! Words that Office markup uses of its own accord, so that a removed name such as `Center` or `Georgia` is not taken
 //! for left over in `w:jc="center"` or in the name of a font.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Tells whether the markup is a part of an Office file, in its transitional or strict form (ECMA-376).
 pub fn is_office(text: &str) -> bool {
     text.contains("schemas.openxmlformats.org/") || text.contains("purl.oclc.org/ooxml/")
@@ -18,207 +21,97 @@ pub fn is_harmless_attribute(name: &str, value: &str) -> bool {
         "urn:schemas-microsoft-com:",
     ];
     let is_schema = |value: &str| SCHEMA.iter().any(|schema| value.starts_with(schema));
-    let names_schema = name.starts_with("xmlns") || matches!(name, "Type" | "ContentType" | "uri");
+    let names_schema =
+        name.starts_with("xmlns") || matches!(name.rsplit(':').next(), Some("Type" | "ContentType" | "uri"));
     FONT.contains(&name) || (names_schema && is_schema(value))
 }
 
-/// Tells whether a whole attribute value is a plain word out of the enumerations of ECMA-376 Part 1, 17.18, 20.1.10
-/// and 18.18.
-pub fn is_enumerated(word: &str) -> bool {
-    WORDS.binary_search(&word).is_ok()
+/// Tells whether markup or an archive writes this by itself: it is made of nothing but words out of the standard's
+/// enumerations (ECMA-376 Part 1, 17.18, 20.1.10), names of parts, built-in styles (17.7.4.9) and common fonts, and of
+/// measures and colours.
+///
+/// What a person wrote may be made of such words too. It is then left to the first door, which reads it in its place.
+pub fn is_standard(value: &str) -> bool {
+    words(value).all(|word| is_measure(word) || WORDS.contains(&word.to_ascii_lowercase().as_str()))
 }
 
-/// Sorted.
-const WORDS: &[&str] = &[
-    "above",
-    "accent",
-    "address",
-    "after",
-    "all",
-    "any",
-    "around",
-    "auto",
-    "baseline",
-    "before",
-    "begin",
-    "below",
-    "bevel",
-    "black",
-    "block",
-    "blue",
-    "body",
-    "book",
-    "both",
-    "bottom",
-    "box",
-    "bullet",
-    "cell",
-    "center",
-    "character",
-    "chart",
-    "check",
-    "clear",
-    "code",
-    "column",
-    "comment",
-    "continue",
-    "cross",
-    "current",
-    "custom",
-    "cyan",
-    "dark",
-    "dash",
-    "data",
-    "date",
-    "decimal",
-    "default",
-    "diamond",
-    "document",
-    "dot",
-    "double",
-    "dropped",
-    "edge",
-    "emboss",
-    "end",
-    "engrave",
-    "even",
-    "exact",
-    "field",
-    "first",
-    "flat",
-    "flow",
-    "footer",
-    "form",
-    "frame",
-    "front",
-    "gray",
-    "green",
-    "grid",
-    "group",
-    "header",
-    "heart",
-    "high",
-    "hint",
-    "home",
-    "image",
-    "index",
-    "inline",
-    "inner",
-    "inset",
-    "inside",
-    "island",
-    "justify",
-    "label",
-    "landscape",
-    "large",
-    "last",
-    "leader",
-    "left",
-    "level",
-    "light",
-    "line",
-    "list",
-    "long",
-    "lower",
-    "lumber",
-    "magenta",
-    "major",
-    "margin",
-    "master",
-    "medium",
-    "middle",
-    "minor",
-    "moon",
-    "name",
-    "narrow",
-    "native",
-    "next",
-    "none",
-    "normal",
-    "notes",
-    "odd",
-    "off",
-    "other",
-    "outer",
-    "outline",
-    "outset",
-    "outside",
-    "page",
-    "paragraph",
-    "path",
-    "pattern",
-    "percent",
-    "picture",
-    "plain",
-    "portrait",
-    "preserve",
-    "print",
-    "purple",
-    "quote",
-    "range",
-    "rect",
-    "red",
-    "region",
-    "restart",
-    "right",
-    "rose",
-    "round",
-    "row",
-    "score",
-    "screen",
-    "section",
-    "separate",
-    "separator",
-    "shadow",
-    "shape",
-    "short",
-    "simple",
-    "single",
-    "small",
-    "solid",
-    "square",
-    "standard",
-    "star",
-    "start",
-    "story",
-    "style",
-    "superscript",
-    "symbol",
-    "table",
-    "tall",
-    "teal",
-    "text",
-    "thick",
-    "thin",
-    "tight",
-    "title",
-    "topic",
-    "triple",
-    "turtle",
-    "twist",
-    "under",
-    "upper",
-    "user",
-    "value",
-    "vertical",
-    "wave",
-    "white",
-    "wide",
-    "width",
-    "window",
-    "word",
-    "words",
-    "yellow",
-    "zigzag",
-];
+/// Takes the name that Word gives itself out of a part's text.
+pub fn without_program_name(data: &str) -> &str {
+    if matches!(data, "Microsoft Office Word" | "Microsoft Macintosh Word" | "Microsoft Word") { "" } else { data }
+}
+
+/// The words of a compound: letters and digits, parted at capitals and numbers.
+fn words(value: &str) -> impl Iterator<Item = &str> {
+    let compounds = value.split(|c: char| !c.is_alphanumeric()).filter(|compound| !compound.is_empty());
+    compounds.flat_map(|compound| {
+        let is_whole = is_measure(compound) || WORDS.contains(&compound.to_ascii_lowercase().as_str());
+        let mut last = None;
+        let is_border = move |c: char| {
+            let begins = last.is_some_and(|last: char| {
+                (last.is_lowercase() && c.is_uppercase()) || last.is_ascii_digit() != c.is_ascii_digit()
+            });
+            last = Some(c);
+            begins
+        };
+        if is_whole { vec![compound] } else { parted(compound, is_border) }.into_iter()
+    })
+}
+
+fn parted(compound: &str, mut is_border: impl FnMut(char) -> bool) -> Vec<&str> {
+    let mut borders: Vec<usize> = compound.char_indices().filter(|(_, c)| is_border(*c)).map(|(at, _)| at).collect();
+    borders.push(compound.len());
+    let starts = std::iter::once(0).chain(borders.iter().copied());
+    starts.zip(&borders).filter_map(|(start, end)| compound.get(start..*end)).filter(|word| !word.is_empty()).collect()
+}
+
+/// Up to eight digits are a length in any unit; six hexadecimal ones are a colour.
+fn is_measure(word: &str) -> bool {
+    let is_number = word.len() <= 8 && word.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || (word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_hexdigit())) || word.len() == 1
+}
+
+/// In lower case.
+static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| LISTED.split(' ').collect());
+
+const LISTED: &str = "\
+    abbreviated above accent acronym address after all alternate and annotation any app arial around article author \
+    auto balloon base baseline basic before begin below bevel bibliography binary black block blue body bold book \
+    bookmark both bottom box bullet business calibri callout cambria caption cell center char character chart check \
+    cite classic clear closing code color colorful column columns comic comment comments common compat complex \
+    consolas contemporary content contents continue control cooper core courier cross current custom cyan dark dash \
+    data date decimal default definition description diagram diamond dingbats display doc document dot double draft \
+    drawing dropped e east edge elegant emboss emf emoji emphasis encoding end endnote endnotes engrave envelope \
+    even exact ext extended field figure figures first flat flow followed following font footer footnote footnotes \
+    form formatted frame franklin front garamond georgia gif glossary gothic gray green grid group hans header \
+    heading heart helvetica high hint home html hyperlink image impact indent index info information inline inner \
+    inset inside intense intro island iso item jpeg jpg justify keyboard keywords label landscape large last latent \
+    layout leader left legal level light line link list literal long lower ltr lucida lumber macro magenta mail \
+    major map margin master math media medium mention message microsoft middle mincho minor modern mono moon ms mso \
+    name narrow native new next no none normal note notes number numbering odd of off office open other outer \
+    outline outset outside page palatino paragraph part path pattern percent picture pk placeholder plain point \
+    portrait preferred preformatted preserve print professional properties props purple quote range rect red \
+    reference region rel relationship relationships rels report restart return revision right roman rose round row \
+    rsid rtl salutation sample sans schema schemas score screen scrubjay section segoe separate separator serif \
+    setting settings sgml shade shading shadow shape sheet short sig signature simple single sized small smart solid \
+    spacing square standalone standard star start story strong style styles subject subtitle subtle summary symbol \
+    symbols table tahoma tall tc teal template text theme thick thin thumbnail tight times title to toa toc top \
+    topic trebuchet triple turtle twist type types typewriter typographic ui uncial under unicode unresolved upper \
+    user utf value variable verdana version vertical vml wave web webdings white wide width window windows wingdings \
+    with wmf word words workbook worksheet xl xml yellow yes yi zigzag";
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_words_are_sorted() {
-        assert!(WORDS.is_sorted());
+    fn what_office_writes_is_standard_and_what_a_person_adds_is_not() {
+        for value in ["center", "List Bullet 2", "heading1Char", "word/theme/theme1.xml", "FFC000", "914400", "Georgia"]
+        {
+            assert!(is_standard(value), "{value}");
+        }
+        for value in ["Halvorsen", "Heading Halvorsen", "word/halvorsen.xml", "078051120", "HalvorsenNormal"] {
+            assert!(!is_standard(value), "{value}");
+        }
     }
 
     #[test]

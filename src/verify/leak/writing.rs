@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::needle::Needles;
+use super::needle::{BORDER, Needles};
 use super::vocabulary;
 
+/// How every record of an archive begins (APPNOTE.TXT, 4.3).
+const ARCHIVE: &[u8] = b"PK";
 /// From this many characters on a run of the base64 or hexadecimal alphabet is decoded.
 const CODED_RUN: usize = 12;
 
@@ -19,14 +21,18 @@ pub fn each(bytes: &[u8], needles: &Needles, found: &mut BTreeSet<usize>) {
     }
     let text = String::from_utf8_lossy(bytes);
     text_writings(&text, needles, found);
-    if matches!(text, Cow::Owned(_)) {
+    if matches!(text, Cow::Owned(_)) && !bytes.starts_with(ARCHIVE) {
         // Not UTF-8: the letters of the Western one-byte encodings stand where Unicode has them.
         needles.find_prose(&bytes.iter().copied().map(char::from).collect::<String>(), found);
     }
 }
 
 fn text_writings(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
-    if is_markup(text) {
+    if text.as_bytes().starts_with(ARCHIVE) {
+        // Between the packed parts of an archive stand their names, among bytes that are no text.
+        let is_no_text = |c: char| c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace());
+        text.split(is_no_text).for_each(|name| needles.find_attribute(name, vocabulary::is_standard, found));
+    } else if is_markup(text) {
         markup(text, needles, found);
     } else {
         needles.find_prose(text, found);
@@ -46,13 +52,16 @@ fn markup(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
     let mut rest = text;
     while let Some(open) = rest.find('<') {
         let (data, from) = rest.split_at(open);
+        let data = if is_office { vocabulary::without_program_name(data) } else { data };
         let data = unescape(data);
         joined.push_str(&data);
         parted.push_str(&data);
         parted.push(' ');
         let (tag, after) = split_tag(from);
         rest = after;
-        if tag.starts_with("<!") || tag.starts_with("<?") {
+        if tag.starts_with("<?xml ") {
+            needles.find_attribute(tag, vocabulary::is_standard, found);
+        } else if tag.starts_with("<!") || tag.starts_with("<?") {
             needles.find_prose(tag, found);
             if let Some(cdata) = tag.strip_prefix("<![CDATA[") {
                 joined.push_str(cdata.trim_end_matches("]]>"));
@@ -60,15 +69,21 @@ fn markup(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
         } else {
             attributes(tag, is_office, needles, found);
         }
-        // A paragraph ends a run of text; without this the last word of one and the first of the next would touch.
-        if tag.ends_with(":p>") || tag.ends_with("/>") {
-            joined.push('\n');
+        if ends_block(tag) {
+            joined.push(BORDER);
+            parted.push(BORDER);
         }
     }
     joined.push_str(&unescape(rest));
     needles.find_prose(&joined, found);
     needles.find_prose(&parted, found);
     percent(&joined, needles, found);
+}
+
+/// Tells whether a tag ends a paragraph, a cell or a row; a value does not run over that.
+fn ends_block(tag: &str) -> bool {
+    let name = tag.strip_prefix("</").unwrap_or_default().trim_end_matches('>').trim_end();
+    matches!(name.rsplit(':').next(), Some("p" | "tc" | "tr" | "td" | "th" | "li" | "div" | "si" | "c" | "row"))
 }
 
 /// Parts a tag, comment or instruction that begins the text from what follows it.
@@ -112,7 +127,7 @@ fn attributes(tag: &str, is_office: bool, needles: &Needles, found: &mut BTreeSe
             continue;
         }
         let value = unescape(value);
-        needles.find_attribute(&value, |word| is_office && vocabulary::is_enumerated(word), found);
+        needles.find_attribute(&value, |value| is_office && vocabulary::is_standard(value), found);
         percent(&value, needles, found);
     }
 }
