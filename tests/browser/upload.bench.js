@@ -14,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import { bundle } from "../../www/build.mjs";
 import { createReceiver } from "../../www/server/receiver.js";
 import { launchBrowser } from "./harness/browser.js";
+import { figure } from "./harness/figure.js";
 
 /** @typedef {import("./harness/upload-page.js").FileRecipe} FileRecipe */
 /** @typedef {import("./harness/upload-page.js").Outcome} Outcome */
@@ -77,7 +78,7 @@ function best(values) {
 
 /** @param {number} ms */
 function mibPerSecond(ms) {
-  return (SIZE_BYTES / MIB / (ms / 1000)).toFixed(0);
+  return SIZE_BYTES / MIB / (ms / 1000);
 }
 
 const root = await mkdtemp(join(tmpdir(), "scrubjay-bench-"));
@@ -95,9 +96,9 @@ try {
   for (let round = 1; round <= ROUNDS; round += 1) rounds.push(await measure(page, round));
   const put = best(rounds.map(({ putMs }) => putMs));
   const tus = best(rounds.map(({ tusMs }) => tusMs));
-  process.stdout.write(`upload of ${SIZE_BYTES / MIB} MiB on loopback, best of ${ROUNDS}\n`);
-  process.stdout.write(`  bare PUT             ${mibPerSecond(put)} MiB/s\n`);
-  process.stdout.write(`  resumable, verified  ${mibPerSecond(tus)} MiB/s  (${((100 * put) / tus).toFixed(0)} % of the PUT)\n`);
+  figure("upload of 200 MiB: bare PUT", mibPerSecond(put), "MiB/s");
+  figure("upload of 200 MiB: resumable, verified", mibPerSecond(tus), "MiB/s");
+  figure("upload of 200 MiB: of the PUT", (100 * put) / tus, "%");
 } finally {
   await browser.close();
   server.close();

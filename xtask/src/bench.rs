@@ -50,11 +50,12 @@ impl Measurement {
 /// # Errors
 /// When a program fails; a figure that misses its target is no failure.
 pub fn bench(workspace: &Workspace) -> Result<()> {
+    // First, because the native programs scan what lies beside the page.
+    build::assemble(workspace)?;
     let mut measurements = Vec::new();
     for name in programs(&workspace.root.join("benches"))? {
         measurements.extend(measure(workspace.cargo().args(["bench", "--package=scrubjay", "--bench", &name]))?);
     }
-    build::assemble(workspace)?;
     let chromium = browser::chromium()?;
     measurements.extend(measure(web::script(workspace, "bench").env("CHROMIUM", chromium))?);
 

@@ -1,0 +1,82 @@
+//! How fast text is scanned natively: the yardstick for the same engine in the browser.
+//!
+//! The text is what `npm ci` puts beside the page: documentation, declarations, data and code of many hands. It is
+//! left in `target/bench/` together with the figures, so that `tests/browser/scan.bench.js` scans the same bytes and
+//! sets its figures against these.
+
+#![allow(clippy::unwrap_used)]
+
+mod figure;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use figure::{best, informs, keep, mb_per_s, ms, root, timed};
+use scrubjay::detect::{Context, Engine};
+use scrubjay::model::{Location, Place, TextUnit};
+use scrubjay::policy::Policy;
+use scrubjay::scan::{self, Brief};
+
+const MOST_BYTES: usize = 50_000_000;
+const ROUNDS: usize = 3;
+
+fn main() {
+    let text = mixed_text();
+    keep("mixed-text.txt", text.as_bytes());
+    informs("native: mixed text", text.len() as f64 / 1e6, "MB");
+
+    let (start, engine) = timed(|| Engine::new().unwrap());
+    informs("native: engine made", ms(start), "ms");
+
+    let detect = |engine: &Engine| {
+        let mut candidates = Vec::new();
+        engine.detect(&text, Context::default(), &mut candidates);
+        candidates.len()
+    };
+    let (cold, count) = timed(|| detect(&engine));
+    informs("native: candidates", count as f64, "");
+    informs("native: detect, first pass", mb_per_s(text.len(), cold), "MB/s");
+    let warm = best(ROUNDS, || assert!(detect(&engine) > 0));
+    informs("native: detect, warm", mb_per_s(text.len(), warm), "MB/s");
+
+    let policy = Policy::default();
+    let unit = TextUnit::prose(text.as_str(), Location::visible(Place::Text, 1));
+    let scan = |engine: &Engine| scan::scan(&[&unit], engine, &Brief::default(), &policy, &mut |_, _| ()).len();
+    let fresh = Engine::new().unwrap();
+    let (cold, count) = timed(|| scan(&fresh));
+    informs("native: findings", count as f64, "");
+    informs("native: scan, first pass", mb_per_s(text.len(), cold), "MB/s");
+    let warm = best(ROUNDS, || assert!(scan(&fresh) > 0));
+    informs("native: scan, warm", mb_per_s(text.len(), warm), "MB/s");
+
+    let figures = serde_json::json!({ "bytes": text.len(), "coldMs": ms(cold), "warmMs": ms(warm) });
+    keep("native-scan.json", figures.to_string().as_bytes());
+}
+
+/// Real text of many kinds, the same in every run: the packages' files in sorted order, up to [`MOST_BYTES`].
+fn mixed_text() -> String {
+    const ENDINGS: [&str; 4] = ["md", "ts", "json", "js"];
+    let mut paths = Vec::new();
+    collect(&root().join("www/node_modules"), &mut paths);
+    paths.sort();
+    let wanted = |path: &&PathBuf| path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
+    let mut text = String::new();
+    for path in paths.iter().filter(wanted) {
+        let Ok(content) = fs::read_to_string(path) else { continue };
+        if text.len() + content.len() <= MOST_BYTES {
+            text.push_str(&content);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        if entry.file_type().unwrap().is_dir() {
+            collect(&entry.path(), paths);
+        } else {
+            paths.push(entry.path());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/**
+ * A worker that times the engine from inside, where no message and no page is in the figures.
+ */
+import { FileSession, TaskSession, initSync } from "../../../www/pkg/scrubjay.js";
+
+/**
+ * @typedef {{ instantiate: number, engine: number, open: number, scan: number, findings: number, clean: number | null }} Times in milliseconds
+ */
+
+/**
+ * @template Result
+ * @param {() => Result} work
+ * @returns {[number, Result]}
+ */
+function timed(work) {
+  const start = performance.now();
+  const result = work();
+  return [performance.now() - start, result];
+}
+
+/**
+ * Takes one file through the engine, `rounds` times with the same engine.
+ *
+ * @param {{ module: WebAssembly.Module, name: string, file: Blob, cleans: boolean, rounds: number }} job
+ * @returns {Times[]}
+ */
+function measure({ module, name, file, cleans, rounds }) {
+  const [instantiate] = timed(() => initSync({ module }));
+  const [engine, session] = timed(() => new FileSession("", "f"));
+  const task = new TaskSession("");
+  const all = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const [open] = timed(() => session.openFile(name, file));
+    const brief = task.brief("f");
+    const [scan, findings] = timed(() => session.scan(brief, undefined));
+    let clean = null;
+    if (cleans) {
+      task.reportFile("f", 0, findings);
+      const rulings = task.brief("f");
+      const [cleaning, cleaned] = timed(() => session.clean(rulings));
+      cleaned.free();
+      task.forgetFile("f");
+      clean = cleaning;
+    }
+    all.push({ instantiate, engine, open, scan, findings: findings.length, clean });
+  }
+  return all;
+}
+
+self.addEventListener("message", ({ data }) => self.postMessage(measure(data)));

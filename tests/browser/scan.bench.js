@@ -1,0 +1,127 @@
+/**
+ * How fast the engine is in the browser, on files that the native measurements have left in `target/bench/`.
+ *
+ * Run after `cargo bench --bench text_scan` and `--bench docx_clean`, as `cargo xtask bench` does: the ratios are
+ * against what these have just measured.
+ */
+import { copyFile, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { bundle } from "../../www/build.mjs";
+import { launchBrowser } from "./harness/browser.js";
+import { figure } from "./harness/figure.js";
+import { startServer } from "./harness/server.js";
+
+/** @typedef {Window & { scanPage: typeof import("./harness/scan-page.js").scanPage }} ScanWindow */
+
+const BENCH = new URL("../../target/bench/", import.meta.url);
+const WWW = new URL("../../www/", import.meta.url);
+const ROUNDS = 4;
+const MANY = 400_000;
+
+/** @param {(number | null)[]} values */
+function best(values) {
+  return Math.min(...values.map((value) => value ?? Number.POSITIVE_INFINITY));
+}
+
+/** @param {import("playwright-core").Page} page */
+async function textScan(page) {
+  const native = JSON.parse(await readFile(new URL("native-scan.json", BENCH), "utf8"));
+  const { size } = await stat(new URL("mixed-text.txt", BENCH));
+  const times = await page.evaluate(
+    (rounds) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time("/mixed-text.txt", { name: "mixed.txt", cleans: false, rounds }),
+    ROUNDS,
+  );
+  const [cold, ...warm] = times;
+  if (cold === undefined || native.bytes !== size) throw new Error("target/bench was not written by one run");
+  const speed = (/** @type {number} */ ms) => size / 1e6 / (ms / 1e3);
+  const scanMs = best(warm.map(({ scan }) => scan));
+  figure("wasm: instance made", cold.instantiate, "ms");
+  figure("wasm: engine made", cold.engine, "ms");
+  figure("wasm: findings", cold.findings, "");
+  figure("wasm: scan, first pass", speed(cold.scan), "MB/s");
+  figure("wasm: scan, warm", speed(scanMs), "MB/s", { atLeast: 150 });
+  figure("wasm: open and scan, warm", speed(best(warm.map(({ open, scan }) => open + scan))), "MB/s");
+  figure("wasm: scan, first pass, of native", (100 * native.coldMs) / cold.scan, "%");
+  figure("wasm: scan, warm, of native", (100 * native.warmMs) / scanMs, "%", { atLeast: 70 });
+}
+
+/** @param {import("playwright-core").Page} page */
+async function docxClean(page) {
+  const times = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // A worker takes one file, so each round has an engine of its own.
+    times.push(
+      ...(await page.evaluate(() =>
+        /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time("/five-million.txt", { name: "report.docx", cleans: true, rounds: 1 }),
+      )),
+    );
+  }
+  figure("wasm docx: open", best(times.map(({ open }) => open)), "ms");
+  figure("wasm docx: scan", best(times.map(({ scan }) => scan)), "ms");
+  figure("wasm docx: clean and verify", best(times.map(({ clean }) => clean)), "ms");
+  figure("wasm docx: all", best(times.map(({ open, scan, clean }) => open + scan + (clean ?? 0))), "ms", { atMost: 1500 });
+}
+
+/** @param {import("playwright-core").Page} page */
+async function cancelling(page) {
+  const times = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.push(
+      await page.evaluate(() => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.cancel("/mixed-text.txt", 250)),
+    );
+  }
+  figure("cancel a scan, worst", Math.max(...times), "ms", { atMost: 50 });
+}
+
+/** @param {import("playwright-core").Page} page */
+async function manyFindings(page) {
+  const { findings, scan, report, stale, groups, brief, all } = await page.evaluate(
+    (count) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.many(count),
+    MANY,
+  );
+  figure("many findings: how many", findings, "");
+  figure("many findings: open, scan, hand over", scan, "ms");
+  figure("many findings: report", report, "ms");
+  figure("many findings: is stale", stale, "ms");
+  figure("many findings: groups", groups, "ms");
+  figure("many findings: brief", brief, "ms");
+  figure("many findings: all", all, "ms", { atMost: 4000 });
+}
+
+/** What a visitor loads, packed as servers send it. */
+async function sizes() {
+  const packed = async (/** @type {string} */ name) => {
+    const bytes = await readFile(new URL(`dist/${name}`, WWW));
+    return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length / 1000;
+  };
+  figure("scrubjay_bg.wasm, brotli", await packed("scrubjay_bg.wasm"), "kB", { atMost: 650 });
+  figure("scrub-jay.js, brotli", await packed("scrub-jay.js"), "kB", { atMost: 25 });
+}
+
+const root = await mkdtemp(join(tmpdir(), "scrubjay-bench-"));
+const entries = ["./harness/scan-page.js", "./harness/scan-timer.js", "../../www/engine/scrub-worker.js"];
+await bundle(entries.map((entry) => fileURLToPath(new URL(entry, import.meta.url))), root);
+await copyFile(new URL("./harness/scan-page.html", import.meta.url), join(root, "index.html"));
+await copyFile(new URL("dist/scrubjay_bg.wasm", WWW), join(root, "scrubjay_bg.wasm"));
+await copyFile(new URL("mixed-text.txt", BENCH), join(root, "mixed-text.txt"));
+// The server gives nothing out whose type it does not know.
+await copyFile(new URL("five-million.docx", BENCH), join(root, "five-million.txt"));
+const server = await startServer({ root, data: join(root, "data") });
+const browser = await launchBrowser();
+try {
+  const page = await browser.newPage();
+  await page.goto(`${server.origin}/`);
+  await page.waitForFunction(() => "scanPage" in window);
+  await textScan(page);
+  await docxClean(page);
+  await cancelling(page);
+  await manyFindings(page);
+  await sizes();
+} finally {
+  await browser.close();
+  await server.stop();
+  await rm(root, { recursive: true });
+}
