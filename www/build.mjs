@@ -114,6 +114,25 @@ const minifiedStyle = {
 };
 
 /**
+ * Lets a bundle leave out the classes of the engine's glue that it does not use: page and worker use different ones.
+ * Each would be kept by two statements beside it, neither of which does anything for a class that nobody makes.
+ *
+ * @type {esbuild.Plugin}
+ */
+const unusedGlueLeftOut = {
+  name: "unused-glue-left-out",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]pkg[\\/]scrubjay\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const contents = source
+        .replace(/^if \(Symbol\.dispose\) .*$/gm, "")
+        .replace(/: new FinalizationRegistry\(/g, ": /* @__PURE__ */ new FinalizationRegistry(");
+      return { contents, loader: "js" };
+    });
+  },
+};
+
+/**
  * Bundles entry points next to each other.
  *
  * @param {string[]} entryPoints absolute paths; base names are unique
@@ -131,7 +150,7 @@ export async function bundle(entryPoints, outdir, mutant) {
     minify: true,
     legalComments: "none",
     logLevel: "warning",
-    plugins: [elementBesideItsName, minifiedStyle, ...(mutant === undefined ? [] : [mutation(mutant)])],
+    plugins: [elementBesideItsName, minifiedStyle, unusedGlueLeftOut, ...(mutant === undefined ? [] : [mutation(mutant)])],
   });
 }
 

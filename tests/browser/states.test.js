@@ -68,6 +68,33 @@ test("files that cannot be cleaned are refused in words, and the others go on wi
   await page.page.close();
 });
 
+for (const [end, status] of /** @type {const} */ ([["arrive", 200], ["are missing", 404]])) {
+  test(`rules from an address that ${end} late do not touch a task under the page's own`, TIMEOUT, async () => {
+    const page = await stage.openPage();
+    let release = () => {};
+    /** @type {Promise<void>} */
+    const released = new Promise((resolve) => (release = resolve));
+    await page.page.route("**/late-policy.json", async (route) => {
+      await released;
+      await route.fulfill({ status, contentType: "application/json", body: "{}" });
+    });
+    await page.page.evaluate(() => {
+      const element = /** @type {HTMLElement & { policy: object }} */ (document.querySelector("scrub-jay"));
+      element.setAttribute("policy-src", "/late-policy.json");
+      element.policy = {};
+    });
+    await page.add([plantedNotes()]);
+    await page.check();
+    const arrived = page.page.waitForResponse("**/late-policy.json");
+    release();
+    await (await arrived).finished();
+    await page.addTerm(PLANTED.term);
+    assert.deepEqual((await page.groups()).map(({ value }) => value).sort(), [PLANTED.term, KEPT.inOnePlace].sort());
+    await page.clean();
+    await page.page.close();
+  });
+}
+
 test("a task of which nothing can be used stays where files are added", TIMEOUT, async () => {
   const page = await stage.openPage();
   await page.add([taskFile("empty.docx", "")]);

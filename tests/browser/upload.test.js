@@ -4,7 +4,9 @@
  */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { copyFile, mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
@@ -305,3 +307,31 @@ test("a file that fails is named, and the others still arrive", { timeout: 60_00
   assert.deepEqual(end.sent.map(({ id }) => id), ["good"]);
   assert.equal(sha256(await received()), sha256(generatedBytes(5, 4096)));
 });
+
+/** What a receiver does with connections once it is lost. */
+const LOST_RECEIVERS = /** @type {const} */ ([
+  ["breaks off every connection", (/** @type {import("node:net").Socket} */ socket) => void socket.destroy()],
+  ["takes every connection and never answers", () => undefined],
+]);
+
+for (const [what, treat] of LOST_RECEIVERS) {
+  test(`sending ends when the receiver ${what}`, { timeout: 60_000 }, async (t) => {
+    const page = await openPage();
+    await begin(page, [LARGE, { ...LARGE, id: "f2", seed: 9, sizeBytes: 4096 }]);
+    await waitForAcknowledged(page, CHUNK_BYTES);
+    await server.kill();
+    const lost = createServer((socket) => {
+      t.after(() => socket.destroy());
+      socket.on("error", () => undefined);
+      treat(socket);
+    });
+    t.after(() => lost.close());
+    await once(lost.listen(server.port, "127.0.0.1"), "listening");
+    const lostAt = performance.now();
+    const end = await outcome(page);
+    const seconds = (performance.now() - lostAt) / 1000;
+    assert.ok(end !== null && "code" in end, JSON.stringify(end));
+    assert.deepEqual([end.code, end.fileId, end.retryable, end.sent], ["ReceiverUnreachable", "f1", true, []]);
+    assert.ok(seconds < 30, `${seconds} s`);
+  });
+}

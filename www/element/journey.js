@@ -44,6 +44,9 @@ export class Journey {
   /** @type {Engine | null} */
   #engine = null;
 
+  /** Ends with the task: what it began and comes late belongs to rules that may no longer hold. */
+  #ending = new AbortController();
+
   /** Handles only: nothing here is ever read by the page. @type {Map<string, { name: string, file: File }>} */
   #handles = new Map();
 
@@ -86,10 +89,11 @@ export class Journey {
 
   /** Starts the engine ahead of need, so that a page that is set up wrongly says so before a file is chosen. */
   async prepare() {
+    const { signal } = this.#ending;
     try {
       await this.#opened();
     } catch (reason) {
-      this.#fail(reason);
+      if (!signal.aborted) this.#fail(reason);
     }
   }
 
@@ -162,6 +166,7 @@ export class Journey {
 
   /** Scans what has not been scanned, then everything once more with what is known now, and opens the review. */
   async check() {
+    const { signal } = this.#ending;
     if (this.#state.phase === "adding") this.#takeTypedRequest();
     this.#options.dispatch({ type: "scanStarted" });
     this.#options.announce((words) => words.announce.scanning);
@@ -170,8 +175,9 @@ export class Journey {
       await this.#scan(this.#filesThat(({ status }) => status === "queued"));
       await this.#scanStale();
     } catch (reason) {
-      this.#fail(reason);
+      if (!signal.aborted) this.#fail(reason);
     }
+    if (signal.aborted) return;
     this.#options.dispatch({ type: "scanSettled" });
     this.#openReview();
     this.#tellReview();
@@ -221,6 +227,8 @@ export class Journey {
 
   /** Forgets everything and begins a new task. */
   reset() {
+    this.#ending.abort();
+    this.#ending = new AbortController();
     this.cancelAll();
     this.#engine?.desk.close();
     this.#engine?.task.free();
@@ -240,10 +248,14 @@ export class Journey {
 
   /** @returns {Promise<Engine>} */
   async #open() {
+    const { signal } = this.#ending;
     try {
       const [module, policy] = await Promise.all([compileEngine(), this.#options.policy()]);
+      signal.throwIfAborted();
       const pool = new ScrubPool(module);
       const task = await Task.open(module, policy);
+      if (signal.aborted) task.free();
+      signal.throwIfAborted();
       const desk = new ReviewDesk({
         task,
         pool,
@@ -255,7 +267,7 @@ export class Journey {
       this.#options.dispatch({ type: "faulted", fault: null });
       return this.#engine;
     } catch (reason) {
-      this.#opening = null;
+      if (!signal.aborted) this.#opening = null;
       throw reason;
     }
   }

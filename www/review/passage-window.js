@@ -24,7 +24,7 @@ const MARGIN_CHUNKS = 1;
 
 /** The geometry of one text. */
 export class PassageWindow {
-  #chunks;
+  #chunks = 0;
 
   /** @type {Map<number, number>} */
   #measured = new Map();
@@ -32,8 +32,8 @@ export class PassageWindow {
   /** @type {number | null} */
   #typicalPx = null;
 
-  /** @param {number} passages */
-  constructor(passages) {
+  /** @param {number} passages of the text, once they are counted */
+  resize(passages) {
     this.#chunks = Math.ceil(passages / CHUNK_PASSAGES);
   }
 

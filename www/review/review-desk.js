@@ -74,13 +74,13 @@ export class ReviewDesk {
   }
 
   /**
-   * Puts a file in view, afresh if it is there already.
+   * Puts a file in view. One that is there already is read anew, with the reader left where they are.
    *
    * @param {string} fileId
    */
   show(fileId) {
     this.#view?.end();
-    this.#view = new TextView(this.#pool, this.#jobOf(fileId), () => this.#show());
+    this.#view = new TextView(this.#pool, this.#jobOf(fileId), () => this.#show(), this.#view);
     this.#choose({ picked: null, selected: null, goTo: null });
   }
 

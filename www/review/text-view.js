@@ -30,7 +30,7 @@ const NOTHING = { first: 0, last: -1, abovePx: 0, belowPx: 0 };
 export class TextView {
   #reader;
   #changed;
-  #window = new PassageWindow(0);
+  #window = new PassageWindow();
   #stretch = NOTHING;
   #ended = false;
 
@@ -43,19 +43,30 @@ export class TextView {
   /** @type {Map<number, Passage[] | null>} */
   #chunks = new Map();
 
+  /** Chunks of the view before this one, shown until they are there anew. @type {Map<number, Passage[] | null>} */
+  #former = new Map();
+
   /**
    * @param {ScrubPool} pool
    * @param {FileJob} job
    * @param {() => void} changed called whenever the snapshot is another
+   * @param {TextView | null} former view, which has ended; one of the same file is taken over where the reader was
    */
-  constructor(pool, job, changed) {
+  constructor(pool, job, changed, former) {
     this.fileId = job.fileId;
     this.#reader = new PassageReader(pool, job);
     this.#changed = changed;
-    void this.#guard(async () => {
-      this.#window = new PassageWindow(await this.#reader.count());
+    const goesOn = former?.fileId === job.fileId && former.#status === "ready";
+    if (goesOn) {
+      this.#window = former.#window;
+      this.#stretch = former.#stretch;
+      this.#former = former.#chunks;
       this.#status = "ready";
-      this.#moveTo(this.#window.around(0, 0));
+    }
+    void this.#guard(async () => {
+      this.#window.resize(await this.#reader.count());
+      this.#status = "ready";
+      this.#moveTo(goesOn ? this.#stretch : this.#window.around(0, 0));
     });
   }
 
@@ -65,7 +76,7 @@ export class TextView {
       status: this.#status,
       fault: this.#fault,
       stretch: this.#stretch,
-      passages: (chunk) => this.#chunks.get(chunk) ?? null,
+      passages: (chunk) => this.#chunks.get(chunk) ?? this.#former.get(chunk) ?? null,
       heightPx: (chunk) => this.#window.height(chunk),
     };
   }

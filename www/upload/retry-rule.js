@@ -5,7 +5,7 @@
 /** @typedef {import("./upload-sink.js").UploadFailure} UploadFailure */
 
 /** No response at all: the network, or a receiver that is not there. */
-const NO_RESPONSE = 0;
+export const NO_RESPONSE = 0;
 
 /** Not the default of the client library: that one also retries 501, which a receiver will answer for ever. */
 const PASSING_CLIENT_STATUS = [409, 423, 429];

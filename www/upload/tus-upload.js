@@ -2,7 +2,7 @@
  * Sends one clean file over tus 1.0, from where an earlier attempt stopped.
  */
 import { DetailedError, Upload } from "tus-js-client";
-import { failureOfStatus, isPassing } from "./retry-rule.js";
+import { NO_RESPONSE, failureOfStatus, isPassing } from "./retry-rule.js";
 
 /** @typedef {import("./upload-message.js").UploadItem} UploadItem */
 /** @typedef {import("./upload-sink.js").UploadFailure} UploadFailure */
@@ -12,7 +12,10 @@ import { failureOfStatus, isPassing } from "./retry-rule.js";
 const CHUNK_BYTES = 8 * 1024 * 1024;
 
 /** Begins anew whenever a chunk got through, so this bounds one outage and not the whole upload. */
-const RETRY_DELAYS_MS = [0, 500, 1000, 2000, 4000, 8000, 16000, 16000];
+const RETRY_DELAYS_MS = [0, 500, 1000, 2000, 4000, 8000];
+
+/** How long nothing may move, tries included: a host that swallows requests would be waited for by the minute. */
+const SILENCE_MS = 20_000;
 
 /**
  * @typedef {object} TusUploadEvents
@@ -44,13 +47,17 @@ function metadataOf({ name, mediaType, task, role, sha256 }) {
 
 /** @param {Error} error */
 function statusOf(error) {
-  return error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
+  return error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? NO_RESPONSE) : NO_RESPONSE;
 }
 
 /** One file's upload, which may be paused and continued. */
 export class TusUpload {
   #upload;
+  #onFailed;
   #paused = false;
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #silence;
 
   /**
    * @param {UploadItem} item
@@ -59,6 +66,7 @@ export class TusUpload {
    * @param {TusUploadEvents} events exactly one of `onSent` and `onFailed` is called, once
    */
   constructor(item, endpoint, urlStorage, { onAcknowledged, onSent, onFailed }) {
+    this.#onFailed = onFailed;
     this.#upload = new Upload(item.blob, {
       endpoint,
       metadata: metadataOf(item),
@@ -69,7 +77,9 @@ export class TusUpload {
       chunkSize: CHUNK_BYTES,
       retryDelays: RETRY_DELAYS_MS,
       onShouldRetry: (error) => isPassing(statusOf(error)),
+      onProgress: () => this.#listen(),
       onAfterResponse: (request, response) => {
+        if (response.getStatus() < 300) this.#listen();
         if (request.getMethod() !== "HEAD") return;
         const status = response.getStatus();
         // The library answers any refused HEAD by starting over. A gateway that says 502 while the receiver restarts
@@ -78,8 +88,11 @@ export class TusUpload {
         if (status < 300) onAcknowledged(Number(response.getHeader("Upload-Offset")));
       },
       onChunkComplete: (_chunkBytes, acceptedBytes) => onAcknowledged(acceptedBytes),
-      onSuccess: () => onSent(this.#upload.url ?? ""),
-      onError: (error) => onFailed(failureOfStatus(statusOf(error))),
+      onSuccess: () => {
+        clearTimeout(this.#silence);
+        onSent(this.#upload.url ?? "");
+      },
+      onError: (error) => this.#fail(statusOf(error)),
     });
   }
 
@@ -88,18 +101,39 @@ export class TusUpload {
     const [previous] = await this.#upload.findPreviousUploads();
     if (previous !== undefined) this.#upload.resumeFromPreviousUpload(previous);
     // A pause may have come while the storage was read, when there was nothing to abort yet.
-    if (!this.#paused) this.#upload.start();
+    if (!this.#paused) this.#begin();
   }
 
   /** Stops the request under way; what was acknowledged stays with the receiver. */
   async pause() {
     this.#paused = true;
+    clearTimeout(this.#silence);
     await this.#upload.abort();
   }
 
   /** Goes on after a pause. */
   resume() {
     this.#paused = false;
+    this.#begin();
+  }
+
+  #begin() {
+    this.#listen();
     this.#upload.start();
+  }
+
+  /** Waits for the next sign of life from now on. */
+  #listen() {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => {
+      void this.#upload.abort();
+      this.#fail(NO_RESPONSE);
+    }, SILENCE_MS);
+  }
+
+  /** @param {number} status of the last response; 0 when there was none */
+  #fail(status) {
+    clearTimeout(this.#silence);
+    this.#onFailed(failureOfStatus(status));
   }
 }

@@ -24,7 +24,7 @@
  */
 
 /**
- * Each item ends in `sent` or `failed`; `done` follows the last.
+ * Each item ends in `sent` or `failed`, save those behind one whose receiver could not be reached; `done` comes last.
  *
  * @typedef {{ type: "progress", id: string, acknowledgedBytes: number, totalBytes: number }
  *   | { type: "sent", id: string, url: string }

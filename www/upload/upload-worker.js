@@ -10,6 +10,7 @@ import { UrlStorage } from "./url-storage.js";
 /** @typedef {import("./upload-message.js").FromUploadWorker} FromUploadWorker */
 /** @typedef {import("./upload-message.js").ToUploadWorker} ToUploadWorker */
 /** @typedef {import("./upload-message.js").UploadItem} UploadItem */
+/** @typedef {import("./upload-sink.js").UploadFailure} UploadFailure */
 
 /** @param {FromUploadWorker} message */
 function tell(message) {
@@ -34,8 +35,10 @@ class UploadQueue {
     const urlStorage = await UrlStorage.open();
     for (const item of items) {
       await this.#unpaused();
-      await this.#send(item, endpoint, urlStorage);
+      const failure = await this.#send(item, endpoint, urlStorage);
       this.#current = null;
+      // The others would wait as long for the same answer.
+      if (failure?.code === "ReceiverUnreachable") break;
     }
     await urlStorage?.flush();
     tell({ type: "done" });
@@ -67,7 +70,7 @@ class UploadQueue {
    * @param {UploadItem} item
    * @param {string} endpoint
    * @param {UrlStorage | null} urlStorage
-   * @returns {Promise<void>}
+   * @returns {Promise<UploadFailure | null>} why it did not arrive
    */
   #send(item, endpoint, urlStorage) {
     const { id } = item;
@@ -77,11 +80,11 @@ class UploadQueue {
         onAcknowledged: (acknowledgedBytes) => tell({ type: "progress", id, acknowledgedBytes, totalBytes }),
         onSent: (url) => {
           tell({ type: "sent", id, url });
-          resolve();
+          resolve(null);
         },
         onFailed: (error) => {
           tell({ type: "failed", id, error });
-          resolve();
+          resolve(error);
         },
       });
       this.#current = upload;
