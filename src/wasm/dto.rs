@@ -19,7 +19,8 @@ use crate::{detect, format};
 
 /// Makes a JavaScript value.
 ///
-/// It crosses as one text: making objects field by field is a call into JavaScript for each, ten times as slow.
+/// It crosses as one text: a list of many findings made field by field, with a call into JavaScript for each, takes
+/// ten times as long.
 pub fn to_js<T: Serialize>(value: &T) -> std::result::Result<JsValue, JsValue> {
     let json = serde_json::to_string(value).map_err(|_| thrown(&Error::OutOfOrder { what: "Ask again" }, None))?;
     JSON::parse(&json)

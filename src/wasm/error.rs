@@ -1,6 +1,5 @@
 //! Errors as JavaScript sees them.
 
-use js_sys::JSON;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -20,6 +19,5 @@ struct Thrown<'a> {
 /// Makes the object that is thrown for an error; `file_id` is nothing where no file is concerned.
 pub fn thrown(error: &Error, file_id: Option<&str>) -> JsValue {
     let thrown = Thrown { code: error.code(), message: error.to_string(), file_id, retryable: error.is_retryable() };
-    let json = serde_json::to_string(&thrown).unwrap_or_default();
-    JSON::parse(&json).unwrap_or_else(|_| JsValue::from_str(error.code()))
+    serde_wasm_bindgen::to_value(&thrown).unwrap_or_else(|_| JsValue::from_str(error.code()))
 }
