@@ -35,7 +35,6 @@ macro_rules! detectors {
 pub mod personal;
 pub mod secret;
 
-pub use character::is_invisible;
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::Engine;
 pub use person_name::is_name_word;

@@ -7,6 +7,7 @@ pub mod dropped;
 pub mod edit;
 pub mod entity;
 pub mod finding;
+pub mod fold;
 pub mod location;
 pub mod sensitive;
 pub mod span;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Entity, Sensitive, Span, UnitId};
+use super::{Entity, Sensitive, Span, UnitId, fold};
 
 /// A raw suggestion of one detector in one text unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,18 +57,34 @@ pub struct Value {
 impl Value {
     /// Makes the value of a piece of text.
     ///
-    /// Numbers are compared by their letters and digits alone, other values without regard to case and to how white
-    /// space is made. Secrets are compared to the letter, because `a` and `A` differ in them.
+    /// Numbers are compared by their letters and digits alone. Names of persons, whether or not a courtesy title leads
+    /// them, and terms are compared without regard to case and to what parts their words. Other values are compared
+    /// without regard to case and to how white space is made. Secrets are compared to the letter, because `a` and `A`
+    /// differ in them.
+    ///
+    /// The form is for comparing only: a text that holds the value need not hold this form of it.
     pub fn of(entity: Entity, text: &str) -> Self {
         let folded = match entity {
             Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard | Entity::Iban => {
-                text.chars().filter(|c| c.is_alphanumeric() || *c == '+').flat_map(char::to_uppercase).collect()
+                let signs = text.chars().filter(|&c| (c.is_alphanumeric() && !fold::is_invisible(c)) || c == '+');
+                signs.flat_map(char::to_uppercase).collect()
             }
             Entity::Password | Entity::PrivateKey | Entity::ApiKey | Entity::UrlCredential => text.to_owned(),
-            _ => text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase(),
+            Entity::Person => fold::words(without_title(text).unwrap_or(text)).replace('.', ""),
+            Entity::Term => fold::words(text).replace('.', ""),
+            _ => text.split_whitespace().map(fold::case).collect::<Vec<_>>().join(" "),
         };
         Self { entity, folded: folded.into() }
     }
+}
+
+/// Takes a courtesy title off a name.
+pub fn without_title(name: &str) -> Option<&str> {
+    const TITLES: &[&str] = &["mr", "mrs", "ms", "miss", "mx", "dr"];
+    let (title, rest) = name.split_once(|c: char| c.is_whitespace())?;
+    let title = title.strip_suffix('.').unwrap_or(title);
+    let rest = rest.trim_start();
+    (!rest.is_empty() && TITLES.iter().any(|known| title.eq_ignore_ascii_case(known))).then_some(rest)
 }
 
 #[cfg(test)]
@@ -78,6 +94,14 @@ mod tests {
     #[test]
     fn spellings_of_one_value_are_one_value() {
         assert_eq!(Value::of(Entity::Person, "JANE\u{a0} Roe"), Value::of(Entity::Person, "Jane Roe"));
+        for spelling in ["blue-heron", "blue_heron", "BlueHeron", "Blue\u{ad} He\u{200b}ron", "blue.heron"] {
+            assert_eq!(Value::of(Entity::Term, spelling), Value::of(Entity::Term, "Blue Heron"), "{spelling}");
+        }
+        for spelling in ["Mrs. Jane Roe", "Dr Jane Roe", "JANEROE", "Jane\u{a0}Roe"] {
+            assert_eq!(Value::of(Entity::Person, spelling), Value::of(Entity::Person, "Jane Roe"), "{spelling}");
+        }
+        assert_eq!(Value::of(Entity::Username, "mu\u{308}ller"), Value::of(Entity::Username, "Müller"));
+        assert_ne!(Value::of(Entity::Username, "jane-roe"), Value::of(Entity::Username, "janeroe"));
         assert_eq!(Value::of(Entity::UsSsn, "123-45-6789"), Value::of(Entity::UsSsn, "123 45 6789"));
         assert_ne!(Value::of(Entity::Password, "Aa"), Value::of(Entity::Password, "aa"));
     }

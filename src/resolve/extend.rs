@@ -1,6 +1,7 @@
 //! Spans grow to whole tokens and whole names.
 
 use crate::detect::is_name_word;
+use crate::model::fold::{is_invisible, is_mark};
 use crate::model::{Candidate, Entity, Span};
 
 /// Grows each span that begins or ends inside a word to the whole word.
@@ -129,11 +130,8 @@ fn touches_inside_word(text: &str, a: Span, b: Span) -> bool {
 /// Scripts that are written without blanks are left out: there the neighbour is as likely another word.
 pub(super) fn is_joined(c: char) -> bool {
     c.is_ascii_alphanumeric()
+        || is_invisible(c)
         || (!c.is_ascii()
-            && (c.is_alphanumeric() || is_invisible(c) || matches!(c, '\u{300}'..='\u{36f}'))
+            && (c.is_alphanumeric() || is_mark(c))
             && !matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..))
-}
-
-const fn is_invisible(c: char) -> bool {
-    crate::detect::is_invisible(c)
 }

@@ -15,6 +15,8 @@ use self::fold::{Folded, Scheme};
 use self::start::Starts;
 use self::tree::Tree;
 use super::extend::is_joined;
+use crate::model::finding::without_title;
+use crate::model::fold::words as folded_words;
 use crate::model::{Candidate, Entity, Notation, Span, Value};
 
 /// What detector a known value or a given term names.
@@ -64,7 +66,7 @@ const COMMON: &[&str] = &[
     "home",
     "hope",
     "info",
-    "john doe",
+    "johndoe",
     "june",
     "king",
     "lane",
@@ -147,7 +149,7 @@ pub fn is_distinctive(value: &Value) -> bool {
     let digits = folded.chars().filter(|c| c.is_numeric()).count();
     let is_wide = folded.chars().any(|c| !c.is_ascii() && c.is_alphabetic() && !is_joined(c));
     let is_long = signs >= 4 || (is_wide && signs >= 2);
-    is_long && (digits < signs || digits >= 6) && !COMMON.contains(&folded.to_lowercase().as_str())
+    is_long && (digits < signs || digits >= 6) && !COMMON.contains(&folded_words(folded).as_str())
 }
 
 impl Lexicon {
@@ -160,7 +162,7 @@ impl Lexicon {
     ) -> Self {
         let (mut exact, mut numbers, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for term in terms {
-            words.push(entry(term, Entity::Term, true, Scheme::Words));
+            words.extend(named(term, Entity::Term, true));
         }
         for (value, spelling) in known.into_iter().filter(|(value, _)| is_distinctive(value)) {
             match value.entity {
@@ -173,13 +175,14 @@ impl Lexicon {
                 Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
                     numbers.push(entry(spelling, value.entity, false, Scheme::Digits));
                 }
-                Entity::Term => words.push(entry(spelling, value.entity, true, Scheme::Words)),
+                Entity::Term => words.extend(named(spelling, Entity::Term, true)),
+                Entity::Person => words.extend(named(spelling, Entity::Person, false)),
                 _ => words.push(entry(spelling, value.entity, false, Scheme::Words)),
             }
             if let Some(name) = without_title(spelling).filter(|_| value.entity == Entity::Person)
                 && is_distinctive(&Value::of(Entity::Person, name))
             {
-                words.push(entry(name, Entity::Person, false, Scheme::Words));
+                words.extend(named(name, Entity::Person, false));
             }
         }
         let mut starts = Starts::default();
@@ -198,17 +201,17 @@ impl Lexicon {
     pub fn find(&self, text: &str, notation: Notation, out: &mut Vec<Candidate>) {
         self.starts.each(text, |start, kinds| {
             if kinds & EXACT != 0 {
-                self.exact.walk(text, start, |entry, end| out.extend(candidate(text, start, end, entry)));
+                self.exact.walk(text, start, notation, |entry, end| out.extend(candidate(text, start, end, entry)));
             }
             if kinds & NUMBER != 0 && !follows_digit(text, start) {
-                self.numbers.walk(text, start, |entry, end| {
+                self.numbers.walk(text, start, notation, |entry, end| {
                     let is_whole = !text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
                     out.extend(candidate(text, start, end, entry).filter(|_| is_whole));
                 });
             }
             let may_cut = notation != Notation::Prose || kinds & LOOSE_WORD != 0;
             if kinds & (WORD | LOOSE_WORD) != 0 && (may_cut || !is_inside_word(text, start)) {
-                self.words.walk(text, start, |entry, end| {
+                self.words.walk(text, start, notation, |entry, end| {
                     let is_loose = entry.is_given || notation != Notation::Prose;
                     let placed = if is_loose { placed(text, start, end, entry) } else { whole(text, start, end) };
                     out.extend(placed.and_then(|(start, end)| candidate(text, start, end, entry)));
@@ -231,10 +234,18 @@ fn entry(spelling: &str, entity: Entity, is_given: bool, scheme: Scheme) -> Entr
     Entry { joints: folded.joints, folded: folded.text, entity, is_given }
 }
 
-/// Takes a courtesy title off a name.
-fn without_title(name: &str) -> Option<&str> {
-    let (title, rest) = name.split_once([' ', '\u{a0}'])?;
-    matches!(title.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx").then_some(rest)
+/// The entries of a name or a term: itself, and with dots between its words, as mailboxes and code are named.
+fn named(spelling: &str, entity: Entity, is_given: bool) -> impl Iterator<Item = Entry> {
+    let plain = entry(spelling, entity, is_given, Scheme::Words);
+    let mut folded = String::with_capacity(plain.folded.len() + plain.joints.len());
+    for (at, c) in plain.folded.char_indices() {
+        if plain.joints.contains(&at) && !folded.ends_with('.') {
+            folded.push('.');
+        }
+        folded.push(c);
+    }
+    let dotted = (folded != plain.folded).then(|| Entry { folded, entity, is_given, joints: Vec::new() });
+    std::iter::once(plain).chain(dotted)
 }
 
 fn candidate(text: &str, start: usize, end: usize, entry: &Entry) -> Option<Candidate> {

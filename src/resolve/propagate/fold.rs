@@ -1,6 +1,6 @@
 //! What makes spellings of one value differ, and is left out when they are compared.
 
-use crate::detect::is_invisible;
+use crate::model::fold::{self, is_invisible, is_joint};
 
 /// What folding leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,31 +17,59 @@ pub enum Scheme {
 const MARK: char = '|';
 
 impl Scheme {
-    /// What a character becomes after the folded character `last`, or nothing where it is left out.
-    ///
-    /// No character has a lower case of more than two (Unicode, SpecialCasing.txt).
-    pub fn fold(self, c: char, last: Option<char>) -> Option<(char, Option<char>)> {
+    /// Calls `visit` with what a character becomes after the folded character `last`: nothing where it is left out.
+    pub fn fold(self, c: char, last: Option<char>, mut visit: impl FnMut(char)) {
         match self {
-            Self::Letter => Some((c, None)),
-            Self::Words if is_dash(c) || c == '_' || c.is_whitespace() || is_invisible(c) => None,
-            Self::Words if matches!(c, '’' | '‘') => Some(('\'', None)),
-            Self::Words if c.is_ascii() => Some((c.to_ascii_lowercase(), None)),
-            Self::Words => {
-                let mut lower = c.to_lowercase();
-                Some((lower.next()?, lower.next()))
-            }
-            Self::Digits if c.is_ascii_digit() => Some((c, None)),
+            Self::Letter => visit(c),
+            Self::Words if is_invisible(c) => {}
+            Self::Words => fold::each(c, |part| {
+                if !is_joint(part) && !is_invisible(part) {
+                    visit(part);
+                }
+            }),
+            Self::Digits if c.is_ascii_digit() => visit(c),
             Self::Digits
-                if is_dash(c)
-                    || is_invisible(c)
-                    || matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '(' | ')' | '.' | '/') =>
-            {
-                None
-            }
-            Self::Digits if last == Some(MARK) => None,
-            Self::Digits => Some((MARK, None)),
+                if is_invisible(c)
+                    || matches!(
+                        c,
+                        '-' | '\u{2010}'..='\u{2015}' | ' ' | '\u{a0}' | '\u{202f}' | '(' | ')' | '.' | '/'
+                    ) => {}
+            Self::Digits if last == Some(MARK) => {}
+            Self::Digits => visit(MARK),
         }
     }
+}
+
+/// What stands between two folded characters, as far as it matters whether they are of one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// Nothing that can be seen.
+    None,
+    /// A hyphen at the end of a line, which may be there because the line ends.
+    Hyphenation,
+    /// What parts words.
+    Words,
+}
+
+impl Gap {
+    /// Tells what some text that is left out makes.
+    pub fn of(between: &str) -> Self {
+        let mut shown = between.chars().filter(|&c| !is_invisible(c));
+        match shown.next() {
+            None => Self::None,
+            Some('-' | '\u{2010}') if shown.next().is_some_and(|c| matches!(c, '\r' | '\n')) => Self::Hyphenation,
+            Some(_) => Self::Words,
+        }
+    }
+}
+
+/// Measures what a line begins with in a quoted mail or a comment, where `rest` begins after the line's end.
+pub fn quote_len(rest: &str) -> usize {
+    const LONGEST: usize = 12;
+    let lead = rest.bytes().take(LONGEST).take_while(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'#' | b'/' | b'*'));
+    let lead = rest.get(..lead.count()).unwrap_or_default();
+    // The slash that begins a path is none of them.
+    if lead.ends_with('/') && !lead.ends_with("//") { lead.len() - 1 } else { lead.len() }
 }
 
 /// A folded value.
@@ -59,13 +87,15 @@ impl Folded {
         let mut folded = Self::default();
         let (mut last, mut end) = (None, 0);
         for (at, c) in spelling.char_indices() {
-            let Some((first, second)) = scheme.fold(c, last) else { continue };
-            if at > end && !folded.text.is_empty() {
-                folded.joints.push(folded.text.len());
+            let before = folded.text.len();
+            scheme.fold(c, last, |part| folded.text.push(part));
+            if folded.text.len() == before {
+                continue;
             }
-            folded.text.push(first);
-            folded.text.extend(second);
-            (last, end) = (second.or(Some(first)), at + c.len_utf8());
+            if before > 0 && Gap::of(spelling.get(end..at).unwrap_or_default()) != Gap::None {
+                folded.joints.push(before);
+            }
+            (last, end) = (folded.text.chars().next_back(), at + c.len_utf8());
         }
         if scheme == Scheme::Digits {
             // A spelling such as `+1 …` begins with its first digit.
@@ -73,8 +103,4 @@ impl Folded {
         }
         folded
     }
-}
-
-const fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '\u{2010}'..='\u{2015}')
 }

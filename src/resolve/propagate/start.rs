@@ -5,6 +5,9 @@ const CLASSES: usize = 1 << CLASS_BITS;
 const CLASS_BITS: usize = 5;
 const KEYS: usize = 1 << (3 * CLASS_BITS);
 
+/// The class of the hyphen, which may stand at the end of a line inside a word.
+const HYPHEN: u8 = 0;
+
 /// The class of every byte outside ASCII. Such a character may fold to any other, inside ASCII too.
 const FOREIGN: u8 = 31;
 
@@ -33,9 +36,9 @@ impl Starts {
             return;
         }
         for a in choices(class(0)) {
-            let seconds = if a == FOREIGN { choices(None) } else { choices(class(1)) };
+            let seconds = if is_open(a) { choices(None) } else { choices(class(1)) };
             for b in seconds {
-                let thirds = if a == FOREIGN || b == FOREIGN { choices(None) } else { choices(class(2)) };
+                let thirds = if is_open(a) || is_open(b) { choices(None) } else { choices(class(2)) };
                 for c in thirds {
                     if let Some(kinds) = self.kinds.get_mut(key(a, b, c)) {
                         *kinds |= kind;
@@ -78,16 +81,22 @@ const fn class_of(byte: u8) -> u8 {
         b'A'..=b'Z' => byte - b'A' + 1,
         b'0'..=b'9' => 27,
         b'@' | b'.' => 28,
-        b'\t'..=b'\r' | b' ' | b'-' | b'_' => 29,
+        b'\t'..=b'\r' | b' ' | b'_' => 29,
+        b'-' => HYPHEN,
         0x80..=0xff => FOREIGN,
         _ => 30,
     }
 }
 
-/// The classes that may stand where a value has this one: itself and what may fold to it, or any.
+/// Tells whether anything may follow a byte of this class.
+const fn is_open(class: u8) -> bool {
+    matches!(class, FOREIGN | HYPHEN)
+}
+
+/// The classes that may stand where a value has this one: itself, what may fold to it and what may part it, or any.
 fn choices(class: Option<u8>) -> impl Iterator<Item = u8> {
     let all = 0..CLASSES as u8;
-    all.filter(move |choice| class.is_none_or(|class| class == *choice || *choice == FOREIGN))
+    all.filter(move |choice| class.is_none_or(|class| class == *choice || is_open(*choice)))
 }
 
 #[cfg(test)]

@@ -24,6 +24,36 @@ fn a_term_is_found_in_every_spelling() {
 }
 
 #[test]
+fn ways_to_encode_a_value_are_one() {
+    let lexicon = Lexicon::new(["Müller", "Straße", "Castellanos", "Jose"], []);
+    for (text, expected) in [
+        ("Mu\u{308}ller MÜLLER Ｍｕ̈ｌｌｅｒ Muller", vec!["Mu\u{308}ller", "MÜLLER", "Ｍｕ̈ｌｌｅｒ"]),
+        ("STRASSE strasse straße", vec!["STRASSE", "strasse", "straße"]),
+        ("Cas\u{ad}tel\u{200b}la\u{e0041}nos", vec!["Cas\u{ad}tel\u{200b}la\u{e0041}nos"]),
+        ("Castel-\nlanos, Ca-\r\n> stellanos, Castel-lanos", vec!["Castel-\nlanos", "Ca-\r\n> stellanos"]),
+        ("Jose\u{301} came", vec!["Jose\u{301}"]),
+    ] {
+        assert_eq!(found(&lexicon, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_name_is_found_where_its_words_are_joined_or_wrapped() {
+    let name = Value::of(Entity::Person, "Jane Roe");
+    for lexicon in [Lexicon::new(["Jane Roe"], []), Lexicon::new([], [(&name, "Jane Roe")])] {
+        for text in
+            ["JaneRoe", "JANEROE", "jane.roe", "jane_roe", "Jane\n> Roe", "Jane\r\n# Roe", "Ja\u{34f}ne\n * Roe"]
+        {
+            assert_eq!(found(&lexicon, &format!("by {text}, who")), [text], "{text}");
+        }
+        assert_eq!(found(&lexicon, "by janeroe"), [""; 0]);
+        let mut out = Vec::new();
+        lexicon.find("janeroe@acme.org", Notation::Address, &mut out);
+        assert_eq!(out.len(), 1);
+    }
+}
+
+#[test]
 fn a_known_value_is_found_in_other_spellings_and_not_inside_words() {
     let known: Vec<(Value, &str)> = [
         (Entity::Person, "Šárka Ottová"),
