@@ -34,6 +34,7 @@
 
 mod attribute;
 mod clean;
+mod geometry;
 mod namespace;
 mod part;
 mod splice;

@@ -272,3 +272,23 @@ fn in_parts_that_go() {
         assert!(!inflate(document.rewrite(&[]).unwrap()).contains("comment"), "{place}");
     }
 }
+
+#[test]
+fn a_number_in_a_name_is_a_unit() {
+    for number in ["078-05-1120", "4111 1111 1111 1111", "(415) 555-0123"] {
+        let places = [
+            format!(
+                "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"{number}\"/></wp:inline></w:drawing></w:r></w:p>"
+            ),
+            format!("<w:p><w:pPr><w:pStyle w:val=\"{number}\"/></w:pPr></w:p>"),
+            format!("<w:p><w:r><w:pict><v:shape adj=\"{number}\"/></w:pict></w:r></w:p>"),
+            format!("<w:p><w:r><w:pict><v:shape path=\"{number}\"/></w:pict></w:r></w:p>"),
+        ];
+        for body in places {
+            assert_eq!(texts(&*Fixture::new(&body).open().unwrap()), [number], "{body}");
+        }
+        let level = format!("<w:abstractNum><w:lvl><w:lvlText w:val=\"{number}\"/></w:lvl></w:abstractNum>");
+        let lists = Fixture::new("<w:p/>").word_part("rId2", "numbering", "numbering", &level);
+        assert_eq!(texts(&*lists.open().unwrap()), [number]);
+    }
+}

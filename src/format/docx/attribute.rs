@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::geometry::{TELLING_DIGITS, digits, is_geometry};
 use super::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, WP, WPS};
 use super::words;
 use crate::model::{Location, Notation, Place};
@@ -166,46 +167,6 @@ pub fn is_plain_field(instruction: &str) -> bool {
 }
 
 fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
-    const GEOMETRY: &[&str] = &[
-        "style",
-        "path",
-        "eqn",
-        "coordsize",
-        "coordorigin",
-        "from",
-        "to",
-        "points",
-        "inset",
-        "adj",
-        "offset",
-        "offset2",
-        "focusposition",
-        "focussize",
-        "dashstyle",
-        "fillcolor",
-        "strokecolor",
-        "color",
-        "color2",
-        "colors",
-        "control1",
-        "control2",
-        "limo",
-        "textboxrect",
-        "connectlocs",
-        "connectangles",
-        "arcsize",
-        "wrapcoords",
-        "gradientshapeok",
-        "origin",
-        "matrix",
-        "insetpen",
-        "data",
-        "position",
-        "radiusrange",
-        "polar",
-        "xrange",
-        "yrange",
-    ];
     const ADDRESSES: &[&str] = &[
         "http://schemas.microsoft.com/office/word",
         "http://schemas.openxmlformats.org/drawingml/2006/picture",
@@ -219,7 +180,7 @@ fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
     }
     match (element, attribute) {
         ((W, "lang" | "themeFontLang" | "lid"), _) | (_, (NO_NAMESPACE, "lang" | "altLang")) => is_language(value),
-        ((V | O | W10, _), (_, name)) if GEOMETRY.contains(&name) => is_geometry(value),
+        ((V | O | W10, _), (_, name)) if is_geometry(name, value) => true,
         (_, (_, "uri")) => ADDRESSES.contains(&value),
         ((W, "dateFormat" | "numFmt"), _) => {
             value.bytes().all(|byte| b"Mdyhmsa/.,:;- '%#0AP".contains(&byte)) && value.len() < 40
@@ -229,8 +190,8 @@ fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
     }
 }
 
-/// A number of few digits, with or without a unit of measure.
-fn is_number(value: &str) -> bool {
+/// Tells whether a value is a number of few digits, with or without a unit of measure.
+pub fn is_number(value: &str) -> bool {
     let digits = value.trim_start_matches(['-', '+']);
     let end = digits.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(digits.len());
     let (digits, unit) = digits.split_at(end);
@@ -252,21 +213,10 @@ fn is_hexadecimal(value: &str, attribute: &str) -> bool {
 
 /// A language tag (RFC 5646) of a language and a region.
 fn is_language(value: &str) -> bool {
-    value.split('-').enumerate().all(|(at, tag)| match at {
+    digits(value) < TELLING_DIGITS && value.split('-').enumerate().all(|(at, tag)| match at {
         0 => matches!(tag.len(), 2 | 3) && tag.bytes().all(|byte| byte.is_ascii_lowercase()),
         1 | 2 => (2..=4).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()),
         _ => false,
-    })
-}
-
-/// Numbers, known words and the letters of path commands (ECMA-376-4, 19.1.2).
-fn is_geometry(value: &str) -> bool {
-    value.split(|c: char| c.is_ascii_punctuation() && c != '-' && c != '.' || c == ' ').all(|token| {
-        let is_path = || {
-            token.bytes().all(|byte| byte.is_ascii_digit() || b"mlcxetrvnfsaqybzw-.".contains(&byte))
-                && token.split(|c: char| !c.is_ascii_alphabetic()).all(|word| word.len() <= 4)
-        };
-        token.is_empty() || is_number(token) || is_value(token) || is_hexadecimal(token, "") || is_path()
     })
 }
 
@@ -276,10 +226,11 @@ fn is_own_bookmark(name: &str) -> bool {
     name == "_GoBack" || digits.is_some_and(is_number)
 }
 
-/// Shape ids that Word makes: `_x0000_s1026`, `#_x0000_t75`.
-fn is_own_shape(id: &str) -> bool {
+/// Tells whether a shape id is one that Word makes: `_x0000_s1026`, `#_x0000_t75`.
+pub fn is_own_shape(id: &str) -> bool {
     let rest = id.strip_prefix('#').unwrap_or(id).strip_prefix("_x0000_");
-    rest.and_then(|rest| rest.get(1..)).is_some_and(is_number)
+    let number = rest.and_then(|rest| rest.get(1..)).filter(|number| digits(number) < TELLING_DIGITS);
+    number.is_some_and(is_number)
 }
 
 /// Tells whether a name consists of words that Word writes itself, and of small numbers.
@@ -287,7 +238,7 @@ fn consists_of_names(name: &str) -> bool {
     static NAMES: OnceLock<HashSet<&'static str>> = OnceLock::new();
     let known = NAMES.get_or_init(|| words::NAMES.split_whitespace().collect());
     let symbols = |c: char| matches!(c, ' ' | '-' | '_' | ',' | '(' | ')' | ';' | '+' | '#' | '%' | '.' | '/');
-    name.split(symbols).all(|word| {
+    let is_known = |word: &str| {
         let mut start = 0;
         let bytes = word.as_bytes();
         (1..=word.len()).all(|end| {
@@ -303,10 +254,12 @@ fn consists_of_names(name: &str) -> bool {
             let is_small = piece.len() <= 4 && piece.bytes().all(|byte| byte.is_ascii_digit());
             piece.chars().nth(1).is_none() || is_small || known.contains(piece.to_ascii_lowercase().as_str())
         })
-    })
+    };
+    digits(name) < TELLING_DIGITS && name.split(symbols).all(is_known)
 }
 
-fn is_value(value: &str) -> bool {
+/// Tells whether a value is one of an enumeration.
+pub fn is_value(value: &str) -> bool {
     static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
     VALUES.get_or_init(|| words::VALUES.split_whitespace().collect()).contains(value)
 }
@@ -339,5 +292,13 @@ mod tests {
         assert_eq!(classify((W, "bookmarkStart"), (W, "name"), "JaneRoe"), Some(Class::Bookmark));
         assert_eq!(classify((V, "shape"), (NO_NAMESPACE, "style"), "position:jane"), Some(Class::Other));
         assert_eq!(classify((V, "textpath"), (NO_NAMESPACE, "string"), "12"), Some(Class::Shown));
+        for number in ["078-05-1120", "4111 1111 1111 1111", "(415) 555-0123"] {
+            assert_eq!(classify((WP, "docPr"), (NO_NAMESPACE, "name"), number), Some(Class::AltText), "{number}");
+            assert_eq!(classify((W, "style"), (W, "styleId"), number), Some(Class::StyleId), "{number}");
+            assert_eq!(classify((W, "name"), (W, "val"), number), Some(Class::StyleName), "{number}");
+            assert_eq!(classify((W, "lvlText"), (W, "val"), number), Some(Class::StyleName), "{number}");
+            assert_eq!(classify((V, "shape"), (NO_NAMESPACE, "adj"), number), Some(Class::Other), "{number}");
+            assert_eq!(classify((V, "shape"), (NO_NAMESPACE, "path"), number), Some(Class::Other), "{number}");
+        }
     }
 }
