@@ -1,18 +1,19 @@
 //! What of a character matters when values are compared.
 
-use unicode_normalization::char::decompose_compatible;
+mod decomposition;
 
 /// Calls `visit` with what a character becomes when neither case nor the way it is encoded matters.
 ///
-/// It is taken apart in the compatible way (Unicode Standard Annex 15, NFKD), so that `ü` is one with `u` and a mark,
-/// a wide letter with a plain one, and a ligature with its letters. `ß` is `ss`, and a final `ς` is a `σ`, as in full
+/// It is taken apart as far as living scripts need it (a part of NFKD in Unicode Standard Annex 15): `ü` is one with
+/// `u` and a mark, a Hangul syllable with its letters, a wide letter with a plain one, a ligature with its letters.
+/// The whole tables of Unicode would be a twentieth of what a browser loads. `ß` is `ss`, and a final `ς` is a `σ`, as in full
 /// case folding (Unicode, CaseFolding.txt).
 pub fn each(c: char, mut visit: impl FnMut(char)) {
     if c.is_ascii() {
         visit(c.to_ascii_lowercase());
         return;
     }
-    decompose_compatible(c, |part| {
+    parts(c, &mut |part| {
         for lower in part.to_lowercase() {
             match lower {
                 'ß' => "ss".chars().for_each(&mut visit),
@@ -22,6 +23,36 @@ pub fn each(c: char, mut visit: impl FnMut(char)) {
             }
         }
     });
+}
+
+fn parts(c: char, visit: &mut impl FnMut(char)) {
+    const HANGUL: u32 = 0xac00;
+    const VOWELS: u32 = 21;
+    const TAILS: u32 = 28;
+    let code = u32::from(c);
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => visit(char::from_u32(code - 0xfee0).unwrap_or(c)),
+        'ﬀ' => "ff".chars().for_each(visit),
+        'ﬁ' => "fi".chars().for_each(visit),
+        'ﬂ' => "fl".chars().for_each(visit),
+        'ﬃ' => "ffi".chars().for_each(visit),
+        'ﬄ' => "ffl".chars().for_each(visit),
+        'ﬅ' | 'ﬆ' => "st".chars().for_each(visit),
+        // Unicode Standard, 3.12.
+        '가'..='힣' => {
+            let index = code - HANGUL;
+            let (lead, vowel, tail) = (index / (VOWELS * TAILS), index / TAILS % VOWELS, index % TAILS);
+            let letters = [Some(0x1100 + lead), Some(0x1161 + vowel), (tail > 0).then_some(0x11a7 + tail)];
+            letters.into_iter().flatten().filter_map(char::from_u32).for_each(visit);
+        }
+        _ => match decomposition::pair(c) {
+            Some((base, mark)) => {
+                parts(base, visit);
+                visit(mark);
+            }
+            None => visit(c),
+        },
+    }
 }
 
 /// Folds a text, and leaves out of it only what cannot be seen.
@@ -88,6 +119,7 @@ mod tests {
         {
             assert_eq!(case(a), case(b), "{a}");
         }
+        assert_eq!(case("Nguyễn 한 が"), case("Nguye\u{302}\u{303}n \u{1112}\u{1161}\u{11ab} か\u{3099}"));
         assert_eq!(case("Ｊａｎｅ ﬁnch O’Neill"), "jane finch o'neill");
         assert_ne!(case("Muller"), case("Müller"));
     }

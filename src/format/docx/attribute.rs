@@ -213,11 +213,12 @@ fn is_hexadecimal(value: &str, attribute: &str) -> bool {
 
 /// A language tag (RFC 5646) of a language and a region.
 fn is_language(value: &str) -> bool {
-    digits(value) < TELLING_DIGITS && value.split('-').enumerate().all(|(at, tag)| match at {
-        0 => matches!(tag.len(), 2 | 3) && tag.bytes().all(|byte| byte.is_ascii_lowercase()),
-        1 | 2 => (2..=4).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()),
-        _ => false,
-    })
+    digits(value) < TELLING_DIGITS
+        && value.split('-').enumerate().all(|(at, tag)| match at {
+            0 => matches!(tag.len(), 2 | 3) && tag.bytes().all(|byte| byte.is_ascii_lowercase()),
+            1 | 2 => (2..=4).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+            _ => false,
+        })
 }
 
 /// Bookmarks that Word makes for its own links.
