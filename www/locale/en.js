@@ -201,10 +201,6 @@ export function english({ number, size, percent, list, plural }) {
      *
      * @param {{ code: string, message: string }} fault
      */
-    fault: ({ code, message }) => {
-      const words = faults[code];
-      if (words === undefined) return { title: "This did not work", advice: message };
-      return { title: words.title, advice: words.advice ?? message };
-    },
+    fault: ({ code, message }) => ({ title: "This did not work", advice: message, ...faults[code] }),
   };
 }
