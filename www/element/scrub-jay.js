@@ -37,6 +37,9 @@ const ENDPOINT_INVALID = {
 /** When files can be added. @type {State["phase"][]} */
 const DROP_PHASES = ["empty", "adding", "review"];
 
+/** When a page that is left by mistake costs work. @type {State["phase"][]} */
+const UNSENT_PHASES = ["review", "clean"];
+
 /**
  * Finds and removes what is sensitive in work files, in the browser, and sends only what was proven clean.
  *
@@ -96,6 +99,10 @@ export class ScrubJay extends HTMLElement {
     if (review !== null && this.#state.phase === "review") this.#journey.desk?.select(selectedText(this.#root));
   };
 
+  #leaving = (/** @type {Event} */ event) => {
+    if (UNSENT_PHASES.includes(this.#state.phase)) event.preventDefault();
+  };
+
   constructor() {
     super();
     this.#root.adoptedStyleSheets = STYLE_SHEETS;
@@ -130,12 +137,14 @@ export class ScrubJay extends HTMLElement {
   connectedCallback() {
     for (const name of PROPERTIES) this.#upgrade(name);
     document.addEventListener("selectionchange", this.#selectionChanged);
+    addEventListener("beforeunload", this.#leaving);
     this.#scheduleRender();
     void this.#journey.prepare();
   }
 
   disconnectedCallback() {
     document.removeEventListener("selectionchange", this.#selectionChanged);
+    removeEventListener("beforeunload", this.#leaving);
     this.#delivery.stop();
     this.#journey.reset();
   }
