@@ -7,7 +7,7 @@ import { h } from "./render.js";
 
 /**
  * @param {string} text
- * @param {() => void} press
+ * @param {(event: MouseEvent) => void} press
  * @param {ElementProperties & { look?: "primary" | "plain" | "quiet" }} [properties]
  */
 export function button(text, press, { look = "plain", on, ...properties } = {}) {

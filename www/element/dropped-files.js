@@ -2,6 +2,9 @@
  * Lists what was dropped or chosen, folders opened. Only handles are taken; nothing is read.
  */
 
+/** What systems put into folders for themselves: nobody's work, and never sent. */
+const SYSTEM_FILE = /\/(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
+
 /**
  * @typedef {object} PickedFile
  * @property {string} name with the folders it came in, `/` between
@@ -13,7 +16,7 @@
  * @returns {PickedFile[]}
  */
 export function chosenFiles(files) {
-  return Array.from(files ?? [], (file) => ({ name: file.webkitRelativePath || file.name, file }));
+  return Array.from(files ?? [], (file) => ({ name: file.webkitRelativePath || file.name, file })).filter(isWork);
 }
 
 /**
@@ -27,7 +30,16 @@ export async function droppedFiles(transfer) {
   const entries = items.map((item) => item.webkitGetAsEntry());
   if (entries.includes(null)) return chosenFiles(transfer.files);
   const found = await Promise.all(entries.map((entry) => filesBelow(/** @type {FileSystemEntry} */ (entry))));
-  return found.flat();
+  return found.flat().filter(isWork);
+}
+
+/**
+ * Whether a file is more than what a system left in its folder. One that was picked by itself always is.
+ *
+ * @param {PickedFile} picked
+ */
+function isWork({ name }) {
+  return !SYSTEM_FILE.test(name);
 }
 
 /**

@@ -50,6 +50,7 @@ export function frame(state, context) {
     screen,
     contents: [
       steps(step, context),
+      state.destinationFault !== null && notice(context.words.fault(state.destinationFault), { key: "destination" }),
       fault !== null && notice(context.words.fault(fault), { key: "fault", role: "alert" }),
       h("div", { key: screen, class: "screen", part: "screen", "data-phase": state.phase }, screens[screen](state, context)),
     ],

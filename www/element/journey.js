@@ -167,19 +167,22 @@ export class Journey {
   /** Scans what has not been scanned, then everything once more with what is known now, and opens the review. */
   async check() {
     const { signal } = this.#ending;
+    const isFirst = this.#state.review === null;
     if (this.#state.phase === "adding") this.#takeTypedRequest();
+    const added = this.#filesThat(({ status }) => status === "queued");
     this.#options.dispatch({ type: "scanStarted" });
     this.#options.announce((words) => words.announce.scanning);
     try {
       await this.#opened();
-      await this.#scan(this.#filesThat(({ status }) => status === "queued"));
+      await this.#scan(added);
       await this.#scanStale();
     } catch (reason) {
       if (!signal.aborted) this.#fail(reason);
     }
     if (signal.aborted) return;
     this.#options.dispatch({ type: "scanSettled" });
-    this.#openReview();
+    // The typed request is made a file anew each time, and is news only once.
+    this.#openReview(added.filter(({ id }) => isFirst || id !== TYPED_REQUEST_ID));
     this.#tellReview();
   }
 
@@ -261,7 +264,7 @@ export class Journey {
         pool,
         jobOf: (id) => this.#job(task, id),
         publish: (review) => this.#options.dispatch({ type: "reviewChanged", review }),
-        rescan: () => this.#rescan(),
+        rescan: (term) => this.#rescan(term),
       });
       this.#engine = { pool, task, desk };
       this.#options.dispatch({ type: "faulted", fault: null });
@@ -361,21 +364,29 @@ export class Journey {
     }
   }
 
-  /** Looks for the task's terms in every file, while the review stays open. */
-  async #rescan() {
+  /**
+   * Looks for the task's terms in every file, while the review stays open.
+   *
+   * @param {string | null} term that is new
+   */
+  async #rescan(term) {
     await this.#scanStale();
     const shown = this.#state.review?.fileId;
     const ready = this.#filesThat(isReady);
     const file = ready.find(({ id }) => id === shown) ?? ready[0];
     if (file !== undefined) this.desk?.show(file.id);
     else this.#options.dispatch({ type: "scanSettled" });
-    this.#options.announce((words) => words.announce.term(this.#engine?.task.termPlaces() ?? 0));
+    if (term !== null) this.#options.announce((words) => words.announce.term(this.#engine?.task.termPlaces(term) ?? 0));
   }
 
-  #openReview() {
+  /** @param {FileState[]} added files that are new in it; the first of them is shown */
+  #openReview(added = []) {
     if (this.#state.phase !== "review") return;
     const ready = this.#filesThat(isReady);
-    const shown = ready.find(({ id }) => id === this.#state.review?.fileId) ?? ready.at(-1);
+    const shown =
+      ready.find(({ id }) => added.some((file) => file.id === id)) ??
+      ready.find(({ id }) => id === this.#state.review?.fileId) ??
+      ready[0];
     if (shown === undefined) return;
     this.desk?.show(shown.id);
     this.desk?.refresh();

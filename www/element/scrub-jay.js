@@ -27,8 +27,18 @@ import { INITIAL, next } from "./state.js";
 /** Set before the element was defined, they would hide the accessors. */
 const PROPERTIES = /** @type {const} */ (["policy", "sink"]);
 
+/** Nothing can be sent, and all else works. */
+const ENDPOINT_INVALID = {
+  code: "EndpointInvalid",
+  message: "This page names no valid receiver. Cleaned files can be downloaded.",
+  retryable: false,
+};
+
 /** When files can be added. @type {State["phase"][]} */
 const DROP_PHASES = ["empty", "adding", "review"];
+
+/** When a page that is left by mistake costs work. @type {State["phase"][]} */
+const UNSENT_PHASES = ["review", "clean"];
 
 /**
  * Finds and removes what is sensitive in work files, in the browser, and sends only what was proven clean.
@@ -64,6 +74,9 @@ export class ScrubJay extends HTMLElement {
   /** The sink of the endpoint, kept so that sending again goes on. @type {UploadSink | null} */
   #endpointSink = null;
 
+  /** @type {URL | null} */
+  #endpoint = null;
+
   #journey = new Journey({
     state: () => this.#state,
     dispatch: (action) => this.#dispatch(action),
@@ -84,6 +97,10 @@ export class ScrubJay extends HTMLElement {
   #selectionChanged = () => {
     const { review } = this.#state;
     if (review !== null && this.#state.phase === "review") this.#journey.desk?.select(selectedText(this.#root));
+  };
+
+  #leaving = (/** @type {Event} */ event) => {
+    if (UNSENT_PHASES.includes(this.#state.phase)) event.preventDefault();
   };
 
   constructor() {
@@ -120,12 +137,14 @@ export class ScrubJay extends HTMLElement {
   connectedCallback() {
     for (const name of PROPERTIES) this.#upgrade(name);
     document.addEventListener("selectionchange", this.#selectionChanged);
+    addEventListener("beforeunload", this.#leaving);
     this.#scheduleRender();
     void this.#journey.prepare();
   }
 
   disconnectedCallback() {
     document.removeEventListener("selectionchange", this.#selectionChanged);
+    removeEventListener("beforeunload", this.#leaving);
     this.#delivery.stop();
     this.#journey.reset();
   }
@@ -138,10 +157,8 @@ export class ScrubJay extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name === "policy-src") this.#restart();
-    else if (name === "endpoint") {
-      this.#endpointSink = after === null ? null : new TusSink({ endpoint: after });
-      this.#nameDestination();
-    } else {
+    else if (name === "endpoint") this.#takeEndpoint(after);
+    else {
       this.#locale = localeOf(after ?? "en");
       this.#scheduleRender();
     }
@@ -162,11 +179,18 @@ export class ScrubJay extends HTMLElement {
     void this.#journey.prepare();
   }
 
+  /** @param {string | null} address */
+  #takeEndpoint(address) {
+    this.#endpoint = address === null ? null : endpointOf(address);
+    this.#endpointSink = this.#endpoint && new TusSink({ endpoint: this.#endpoint });
+    this.#nameDestination();
+    if (address !== null && this.#endpoint === null) this.#emit("scrub-error", { code: ENDPOINT_INVALID.code });
+  }
+
   #nameDestination() {
-    const endpoint = this.getAttribute("endpoint");
-    const host = endpoint === null ? "" : new URL(endpoint, document.baseURI).host;
-    const destination = this.#sink === null && endpoint === null ? null : host;
-    this.#dispatch({ type: "destinationChanged", destination });
+    const destination = this.#sink === null ? (this.#endpoint?.host ?? null) : "";
+    const isWrong = destination === null && this.hasAttribute("endpoint");
+    this.#dispatch({ type: "destinationChanged", destination, fault: isWrong ? ENDPOINT_INVALID : null });
   }
 
   /** @param {Action} action */
@@ -274,4 +298,14 @@ export class ScrubJay extends HTMLElement {
       void this.#journey.addDropped(role, droppedFiles(event.dataTransfer));
     });
   }
+}
+
+/**
+ * @param {string} address relative to the page
+ * @returns {URL | null} `null` for one that nothing can be sent to
+ */
+function endpointOf(address) {
+  if (!URL.canParse(address, document.baseURI)) return null;
+  const url = new URL(address, document.baseURI);
+  return url.protocol.startsWith("http") ? url : null;
 }

@@ -43,6 +43,7 @@
  * @property {Fault | null} fault of the page as a whole, or of the last send
  * @property {boolean} dragging
  * @property {ReviewState | null} review
+ * @property {Fault | null} destinationFault why files cannot be sent at all, though the page names a receiver
  * @property {string | null} destination host that files can be sent to; empty for a sink without an address, `null` for none
  */
 
@@ -61,7 +62,7 @@
  *   | { type: "reviewResumed" }
  *   | { type: "sendStarted" }
  *   | { type: "sendSettled", fault: Fault | null }
- *   | { type: "destinationChanged", destination: string | null }
+ *   | { type: "destinationChanged", destination: string | null, fault: Fault | null }
  *   | { type: "faulted", fault: Fault | null }
  *   | { type: "reset" }} Action
  */
@@ -78,6 +79,7 @@ export const INITIAL = Object.freeze({
   dragging: false,
   review: null,
   destination: null,
+  destinationFault: null,
 });
 
 /** In which phases an action means something; elsewhere it comes too late and is ignored. @type {Partial<Record<Action["type"], Phase[]>>} */
@@ -132,11 +134,11 @@ export function next(state, action) {
     case "sendSettled":
       return { ...state, phase: action.fault === null ? "sent" : "clean", fault: action.fault };
     case "destinationChanged":
-      return { ...state, destination: action.destination };
+      return { ...state, destination: action.destination, destinationFault: action.fault };
     case "faulted":
       return { ...state, fault: action.fault };
     case "reset":
-      return { ...INITIAL, destination: state.destination };
+      return { ...INITIAL, destination: state.destination, destinationFault: state.destinationFault };
   }
 }
 

@@ -79,7 +79,7 @@ export class Task {
 
   /**
    * @param {string} text
-   * @throws {EngineError} `PolicyViolation` for one that is too short
+   * @throws {EngineError} `TermTooShort`
    */
   addTerm(text) {
     try {
@@ -147,9 +147,14 @@ export class Task {
     );
   }
 
-  /** In how many places the contributor's own words were found. */
-  termPlaces() {
-    return [...this.#findings.values()].flat().filter(({ entity }) => entity === "term").length;
+  /**
+   * In how many places one of the contributor's own words was found.
+   *
+   * @param {string} term
+   */
+  termPlaces(term) {
+    const wanted = lettersOf(term);
+    return [...this.#findings.values()].flat().filter(({ entity, value }) => entity === "term" && lettersOf(value).includes(wanted)).length;
   }
 
   /**
@@ -177,4 +182,13 @@ export class Task {
   free() {
     this.#session.free();
   }
+}
+
+/**
+ * What two spellings of a word have in common, whatever stands between its letters.
+ *
+ * @param {string} text
+ */
+function lettersOf(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }

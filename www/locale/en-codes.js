@@ -67,7 +67,12 @@ export const dropped = {
   unreferenced: { one: "# leftover that nothing in the file uses", other: "# leftovers that nothing in the file uses" },
 };
 
-/** Without advice here, the engine's sentence is shown: it knows which, where or how many. @type {Record<string, { title: string, advice?: string }>} */
+/**
+ * Without advice here, the sentence that came with the code is shown: it knows which, where or how many. A code whose
+ * sentence says it all has no title either.
+ *
+ * @type {Record<string, { title?: string, advice?: string }>}
+ */
 export const faults = {
   UnsupportedFormat: { title: "This kind of file cannot be cleaned" },
   Malformed: { title: "This file is damaged" },
@@ -79,9 +84,8 @@ export const faults = {
   UnknownPart: { title: "Something in this file cannot be checked" },
   PolicyInvalid: { title: "This page is not set up correctly" },
   PolicyViolation: { title: "Something is left to decide" },
-  CannotRewrite: { title: "This file could not be rewritten" },
   LeakFound: { title: "Cleaning this file did not succeed" },
-  OutOfOrder: { title: "This did not work", advice: "Remove the file and add it again." },
+  OutOfOrder: { advice: "Remove the file and add it again." },
   Io: {
     title: "This file could not be read",
     advice: "It may have been moved, changed or opened elsewhere since you added it. Add it again.",
@@ -91,19 +95,16 @@ export const faults = {
     advice: "The file made the checker stop, so it is left out. The other files are not affected. Save it anew in the program that made it, or leave it out.",
   },
   CageOpen: { title: "This page is not set up safely" },
-  EngineUnavailable: { title: "The checker could not be started" },
-  WorkerUnavailable: { title: "Sending could not be started" },
   PolicyUnavailable: { title: "This page is not set up correctly" },
   ReceiverUnreachable: {
     title: "The receiver could not be reached",
     advice: "Check your connection, then send again. Sending goes on where it stopped.",
   },
   ReceiverFailed: { title: "The receiver has a problem", advice: "Wait a little, then send again. Sending goes on where it stopped." },
-  SendFailed: { title: "The files could not be sent" },
+  EndpointInvalid: { title: "Sending is not possible" },
   NotAuthorized: { title: "The receiver does not accept files from you", advice: "Ask the people who gave you this page." },
   FileTooLarge: { title: "A file is larger than the receiver accepts", advice: "Go back, remove the largest file, and send again." },
   HashMismatch: { title: "A file was damaged on its way", advice: "The receiver threw it away. Send again." },
-  UploadRefused: { title: "The receiver refused the files" },
   SinkBusy: { title: "Files are still being sent", advice: "Wait until they have arrived." },
   Stopped: { title: "Sending was stopped", advice: "What has arrived stays there. Sending again goes on from it." },
 };

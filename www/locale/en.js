@@ -96,6 +96,7 @@ export function english({ number, size, percent, list, plural }) {
       termLabel: "Add a word or phrase to remove",
       termHint: "Such as a client, a project or a product. It is looked for in every file.",
       addTerm: "Add",
+      termPlaces: (/** @type {number} */ count) => (count === 0 ? "not found" : placeCount(count)),
       removeTerm: (/** @type {string} */ term) => `No longer look for “${term}”`,
       searching: "Looking for it in every file…",
       file: "Files",
@@ -200,10 +201,6 @@ export function english({ number, size, percent, list, plural }) {
      *
      * @param {{ code: string, message: string }} fault
      */
-    fault: ({ code, message }) => {
-      const words = faults[code];
-      if (words === undefined) return { title: "This did not work", advice: message };
-      return { title: words.title, advice: words.advice ?? message };
-    },
+    fault: ({ code, message }) => ({ title: "This did not work", advice: message, ...faults[code] }),
   };
 }

@@ -32,7 +32,7 @@ const PLACES_SHOWN = 50;
  * @property {ScrubPool} pool
  * @property {(fileId: string) => FileJob} jobOf
  * @property {(review: ReviewState) => void} publish
- * @property {() => Promise<void>} rescan looks for the task's terms and values in all files again
+ * @property {(term: string | null) => Promise<void>} rescan looks for the task's terms and values in all files again, and tells about a new term
  */
 
 /** What a person can do in the review. Every method ends in a newly published state. */
@@ -48,6 +48,9 @@ export class ReviewDesk {
 
   /** @type {Group[]} */
   #groups = [];
+
+  /** @type {ReviewState["terms"]} */
+  #terms = [];
   #searching = false;
 
   /** @type {Choices} */
@@ -120,24 +123,28 @@ export class ReviewDesk {
     this.#decided();
   }
 
-  /** @param {string} text */
-  async addTerm(text) {
+  /**
+   * @param {string} text
+   * @returns {boolean} whether it is looked for now
+   */
+  addTerm(text) {
     const term = text.trim().replace(/\s+/g, " ");
-    if (term === "" || this.#searching) return;
+    if (term === "" || this.#searching) return false;
     try {
       this.#task.addTerm(term);
     } catch (reason) {
       this.#choose({ termFault: faultOf(reason) });
-      return;
+      return false;
     }
-    await this.#searchAgain();
+    void this.#searchAgain(term);
+    return true;
   }
 
   /** @param {string} term */
-  async removeTerm(term) {
+  removeTerm(term) {
     if (this.#searching) return;
     this.#task.removeTerm(term);
-    await this.#searchAgain();
+    void this.#searchAgain(null);
   }
 
   /** @param {string | null} entity */
@@ -190,6 +197,7 @@ export class ReviewDesk {
   /** Reads the task again and shows what it says. */
   refresh() {
     this.#groups = this.#task.groups();
+    this.#terms = this.#task.terms().map((text) => ({ text, places: this.#task.termPlaces(text) }));
     if (!this.#groups.some(({ key }) => key === this.#unfoldedKey)) this.#unfoldedKey = null;
     if (!this.#groups.some(({ entity }) => entity === this.#choices.filter)) this.#choices.filter = null;
     this.#show();
@@ -206,11 +214,12 @@ export class ReviewDesk {
     this.refresh();
   }
 
-  async #searchAgain() {
+  /** @param {string | null} term that is new */
+  async #searchAgain(term) {
     this.#searching = true;
     this.#choose({ picked: null, selected: null, termFault: null });
     try {
-      await this.#rescan();
+      await this.#rescan(term);
     } finally {
       this.#searching = false;
       this.refresh();
@@ -230,7 +239,7 @@ export class ReviewDesk {
     this.#publish({
       ...this.#choices,
       groups: this.#groups,
-      terms: this.#task.terms(),
+      terms: this.#terms,
       undecided: this.#task.undecided(),
       searching: this.#searching,
       fileId,

@@ -41,7 +41,7 @@
  *
  * @typedef {object} ReviewState
  * @property {Group[]} groups
- * @property {string[]} terms
+ * @property {{ text: string, places: number }[]} terms the contributor's own words, and in how many places each was found
  * @property {import("../element/state.js").Fault | null} termFault why the last term was not taken
  * @property {number} undecided
  * @property {boolean} searching whether the files are being scanned again

@@ -13,8 +13,13 @@ export function termForm({ words, review, desk }) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
     const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("term"));
-    void desk.addTerm(field.value);
-    form.reset();
+    if (desk.addTerm(field.value)) form.reset();
+  };
+  const remove = (/** @type {MouseEvent} */ event, /** @type {string} */ term) => {
+    // A key press would lose the focus with its button; after a tap there is no focus to keep, and a keyboard to spare.
+    const field = /** @type {HTMLElement} */ (event.currentTarget).closest("form")?.elements.namedItem("term");
+    if (event.detail === 0) /** @type {HTMLInputElement} */ (field).focus();
+    desk.removeTerm(term);
   };
   return h(
     "form",
@@ -31,12 +36,13 @@ export function termForm({ words, review, desk }) {
       h(
         "ul",
         { class: "term-list", "aria-label": words.review.terms },
-        terms.map((term) =>
+        terms.map(({ text, places }) =>
           h(
             "li",
-            { key: term, class: "term" },
-            h("bdi", {}, term),
-            button("×", () => void desk.removeTerm(term), { look: "quiet", class: "button quiet small", disabled: searching, "aria-label": words.review.removeTerm(term) }),
+            { key: text, class: places === 0 ? "term absent" : "term" },
+            h("bdi", {}, text),
+            h("span", { class: "term-places" }, words.review.termPlaces(places)),
+            button("×", (event) => remove(event, text), { look: "quiet", class: "button quiet small", disabled: searching, "aria-label": words.review.removeTerm(text) }),
           ),
         ),
       ),

@@ -185,7 +185,7 @@ function selectionBar({ words, review: { selected, searching }, desk }) {
   return h(
     "div",
     { key: "selection", class: "selection-bar" },
-    button(words.review.removeSelection(shown), () => void desk.addTerm(selected), {
+    button(words.review.removeSelection(shown), () => desk.addTerm(selected), {
       look: "primary",
       disabled: searching,
       // Pressing the button must not end the selection that it is about.

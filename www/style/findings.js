@@ -88,8 +88,17 @@ export const FINDINGS = `
   font-size: 0.875rem;
 }
 
+.term.absent {
+  background: var(--_wrong-back);
+  color: var(--_wrong);
+}
+
 .term bdi {
   overflow-wrap: anywhere;
+}
+
+.term-places {
+  margin-inline-start: 0.375rem;
 }
 
 .button.small {

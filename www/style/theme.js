@@ -20,7 +20,7 @@ export const THEME = `
 
   --_remove: light-dark(#8f2f0c, #ffb68a);
   --_remove-back: light-dark(#fde9db, #43281a);
-  --_keep: light-dark(#52606d, #a3afbd);
+  --_keep: var(--_muted);
   --_stand-in: light-dark(#174a96, #b3cffb);
   --_stand-in-back: light-dark(#e4edfa, #1d3050);
   --_good: light-dark(#17693f, #7ad7a5);
