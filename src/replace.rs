@@ -93,5 +93,11 @@ mod tests {
     fn a_mask_never_shows_most_of_a_value() {
         let original = Original { entity: Entity::Password, text: "s3cret", number: 1, notation: Notation::Prose };
         assert_eq!(from_id("mask").unwrap().stand_in(&original), "****");
+        for (entity, text) in
+            [(Entity::Person, "Maximiliane Featherstone"), (Entity::EmailAddress, "jane.roe84@acme.org")]
+        {
+            let original = Original { entity, text, number: 1, notation: Notation::Prose };
+            assert_eq!(from_id("mask").unwrap().stand_in(&original), "****", "{text}");
+        }
     }
 }

@@ -9,6 +9,10 @@ const REACH: usize = 48;
 pub fn is_near(before: &str, words: &[&str]) -> bool {
     let bytes = before.as_bytes();
     let near = bytes.get(bytes.len().saturating_sub(REACH)..).unwrap_or_default();
+    // Tables are full of numbers with nothing but numbers before them.
+    if !near.iter().any(u8::is_ascii_alphabetic) {
+        return false;
+    }
     words.iter().any(|word| {
         near.windows(word.len()).enumerate().any(|(at, window)| {
             window.eq_ignore_ascii_case(word.as_bytes())

@@ -129,11 +129,44 @@ pub fn beside<'a>(hit: &Hit<'a>) -> Option<Beside<'a>> {
         return Some(Beside { start, text: value, is_quoted: true, rest, is_assigned });
     }
     let start = hit.end + (text.len() - rest.len());
-    let stop =
-        |c: char| c.is_whitespace() || is_blank(c) || matches!(c, ',' | ';' | '"' | '\'' | '`' | '<' | '>' | '|' | '&');
-    let len = rest.find(stop).unwrap_or(rest.len());
+    let len = rest.find(ends_bare).unwrap_or(rest.len());
     let (value, rest) = rest.split_at_checked(len)?;
     (!value.is_empty()).then_some(Beside { start, text: value, is_quoted: false, rest, is_assigned })
+}
+
+/// Reads the value beside a label of secrets.
+///
+/// A bare one may hold what ends other values: a comma, a semicolon or an ampersand ends it only before a blank or
+/// before the next label, as in `Password=…;Server=…`.
+pub fn secret_beside<'a>(hit: &Hit<'a>) -> Option<Beside<'a>> {
+    let beside = beside(hit)?;
+    if beside.is_quoted {
+        return Some(beside);
+    }
+    let room = hit.after(beside.start, VALUE_REACH);
+    let mut len = beside.text.len();
+    while let Some(rest) = room.get(len..).and_then(|rest| rest.strip_prefix([',', ';', '&'])) {
+        let more = rest.find(ends_bare).unwrap_or(rest.len());
+        if more == 0 || begins_label(rest) {
+            break;
+        }
+        len += 1 + more;
+    }
+    let (text, rest) = room.split_at_checked(len)?;
+    Some(Beside { text, rest, ..beside })
+}
+
+/// Tells whether a text begins with `word=`, `two words=` or `word:`.
+fn begins_label(text: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ');
+    let name = text.get(..text.find(|c| !part(c)).unwrap_or(text.len())).unwrap_or_default();
+    let after = text.get(name.len()..).unwrap_or_default();
+    !name.is_empty() && (after.starts_with('=') || (after.starts_with(':') && !name.contains(' ')))
+}
+
+/// Tells whether a character ends a value that is not in quotes.
+fn ends_bare(c: char) -> bool {
+    c.is_whitespace() || is_blank(c) || matches!(c, ',' | ';' | '"' | '\'' | '`' | '<' | '>' | '|' | '&')
 }
 
 /// Finds the closing quote on the same line, stepping over escaped ones.

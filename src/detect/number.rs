@@ -1,11 +1,17 @@
 //! Runs of digits, as telephone, card and social security numbers are made of them.
 
+use super::character::is_invisible;
+
 /// The fewest digits of a run that anyone looks at: the shortest local telephone number, the shortest IPv4 address
 /// that is no version number, the shortest account.
 pub const LEAST: usize = 7;
 
-/// What may stand between the digits of one run, as bytes: blanks, brackets, dots, slashes, and dashes of all lengths.
-const SEPARATOR: &str = r"(?:[ ().\-/]|\xc2\xa0|\xe2\x80[\x90-\x95\xaf])";
+/// What may stand between the digits of one run, as bytes: blanks, brackets, dots, slashes, dashes of
+/// all lengths, and what cannot be seen.
+const SEPARATOR: &str = concat!(
+    r"(?:[ ().\-/]|\xc2[\xa0\xad]|\xcd\x8f|\xe1\xa0\x8e|\xe2\x80[\x8b-\x95\xaa-\xaf]|\xe2\x81[\xa0-\xaf]",
+    r"|\xe3\x85\xa4|\xef\xb8[\x80-\x8f]|\xef\xbb\xbf|\xf3\xa0[\x80\x81][\x80-\xbf])"
+);
 
 /// Digits that stand together, and what parts them.
 #[derive(Debug)]
@@ -15,19 +21,20 @@ pub struct Run {
     groups: Vec<Group>,
 }
 
-/// Digits without anything between them.
+/// Digits with nothing between them that can be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Group {
     /// Where its first digit stands in the text.
     pub start: usize,
     /// One past its last digit.
     pub end: usize,
+    digits: usize,
 }
 
 impl Group {
     /// How many digits.
     pub const fn len(self) -> usize {
-        self.end - self.start
+        self.digits
     }
 }
 
@@ -44,15 +51,21 @@ impl Run {
         let after = text.get(at..).unwrap_or_default();
         let end = at + after.chars().take_while(|&c| is_part(c)).map(char::len_utf8).sum::<usize>();
         let mut groups: Vec<Group> = Vec::new();
+        let mut goes_on = false;
         for (offset, c) in text.get(start..end).unwrap_or_default().char_indices() {
             if !c.is_ascii_digit() {
+                goes_on &= is_invisible(c);
                 continue;
             }
             let at = start + offset;
             match groups.last_mut() {
-                Some(group) if group.end == at => group.end = at + 1,
-                _ => groups.push(Group { start: at, end: at + 1 }),
+                Some(group) if goes_on => {
+                    group.end = at + 1;
+                    group.digits += 1;
+                }
+                _ => groups.push(Group { start: at, end: at + 1, digits: 1 }),
             }
+            goes_on = true;
         }
         let (first, last) = (groups.first().map_or(start, |g| g.start), groups.last().map_or(end, |g| g.end));
         Self { start: first, end: last.max(at), groups }
@@ -80,5 +93,10 @@ fn is_part(c: char) -> bool {
 
 /// Tells whether a character may stand between the digits of one run.
 pub const fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '(' | ')' | '.' | '-' | '/' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{202f}')
+    is_invisible(c) || matches!(c, ' ' | '(' | ')' | '.' | '-' | '/' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{202f}')
+}
+
+/// What can be seen between two groups.
+pub fn parting(between: &str) -> String {
+    between.chars().filter(|&c| !is_invisible(c)).collect()
 }

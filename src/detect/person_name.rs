@@ -167,6 +167,21 @@ const STOPS: &[&str] = &[
     "n/a",
     "tbd",
     "undefined",
+    "dear",
+    "hi",
+    "hello",
+    "hey",
+    "hallo",
+    "hola",
+    "bonjour",
+    "estimado",
+    "estimada",
+    "liebe",
+    "lieber",
+    "greetings",
+    "regards",
+    "sincerely",
+    "cheers",
 ];
 
 /// Words that make the capitalised words around them an organisation, a place or a thing.

@@ -23,6 +23,12 @@ use crate::model::{Candidate, Entity, Notation, Span, Value};
 pub(super) const PROPAGATE: &str = "propagate";
 const TERM: &str = "term";
 
+/// Longer values are not looked for elsewhere. No name and no password comes near it; what does is text that repeats
+/// itself, and a walk along it from each of its places would take for ever.
+const LONGEST: usize = 512;
+/// The same for a private key: one of 8192 bits is this long.
+const LONGEST_KEY: usize = 8 << 10;
+
 /// Terms of at least this many letters are found inside longer words too.
 const LEAST_INSIDE: usize = 4;
 
@@ -164,7 +170,11 @@ impl Lexicon {
         for term in terms {
             words.extend(named(term, Entity::Term, true));
         }
-        for (value, spelling) in known.into_iter().filter(|(value, _)| is_distinctive(value)) {
+        let is_sought = |value: &Value, spelling: &str| {
+            let longest = if value.entity == Entity::PrivateKey { LONGEST_KEY } else { LONGEST };
+            spelling.len() <= longest && is_distinctive(value)
+        };
+        for (value, spelling) in known.into_iter().filter(|(value, spelling)| is_sought(value, spelling)) {
             match value.entity {
                 Entity::Password | Entity::PrivateKey | Entity::ApiKey | Entity::UrlCredential => exact.push(Entry {
                     folded: spelling.to_owned(),

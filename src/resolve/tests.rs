@@ -28,6 +28,14 @@ fn spans_grow_to_whole_tokens_and_names_are_joined() {
 }
 
 #[test]
+fn a_greeting_is_no_part_of_the_name() {
+    for text in ["Dear Hannah,", "Hi Hannah,", "Hello Hannah!", "Hey Hannah", "Thanks Hannah"] {
+        let found = resolved(text, vec![at(text, "Hannah", Entity::Person, 0.9)]);
+        assert_eq!(found, [(Entity::Person, "Hannah")], "{text}");
+    }
+}
+
+#[test]
 fn stand_ins_and_kept_words_are_left_alone() {
     let text = "PERSON_1 and acme  LTD and [EMAIL 2]";
     let all = vec![

@@ -97,6 +97,8 @@ fn hostile_text_costs_a_bounded_effort_a_byte() {
         "-----BEGIN PRIVATE KEY-----",
         "PRIVATE KEY-----\nAAAAAAAAAAAAAAAAAAAAA\n",
         "Dear A",
+        "Dear ",
+        "5 ",
         "Mr. A",
         "A ",
         "::1",

@@ -39,6 +39,7 @@ static ABOUT: About = About {
         "@types/node",
         "me@localhost",
         "email-1@acme.org",
+        "https://user:password@example.com",
     ],
 };
 
@@ -83,8 +84,16 @@ pub(super) fn address(hit: &Hit<'_>) -> Option<(usize, usize)> {
     let local = local_part(before)?;
     let end = sign_end + domain_len;
     let is_remote_shell = local == "git" || local == "hg";
-    let is_sound = !local.starts_with('.') && !is_remote_shell && !Entity::is_stand_in(local);
+    let is_sound = !local.starts_with('.') && !is_remote_shell && !is_credential(before) && !Entity::is_stand_in(local);
     is_sound.then_some((at - local.len(), end))
+}
+
+/// Tells whether what stands before the sign is the user and the password of a web address.
+fn is_credential(before: &str) -> bool {
+    let credential = before.rfind("://").and_then(|scheme| before.get(scheme + 3..));
+    credential.is_some_and(|text| {
+        text.contains(':') && !text.contains(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '<' | '>'))
+    })
 }
 
 fn local_part(before: &str) -> Option<&str> {

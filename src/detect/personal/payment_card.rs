@@ -10,7 +10,7 @@
 //! ISO/IEC 7812-1; the networks' published ranges.
 
 use crate::detect::character::{begins_inside_word, ends_inside_word};
-use crate::detect::number::Group;
+use crate::detect::number::{self, Group};
 use crate::detect::{About, Detector, Hit, Trigger, check_digit, cue};
 use crate::model::{Candidate, Entity};
 
@@ -59,11 +59,13 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         return 0;
     };
     let mut digits = String::new();
-    let mut parting = None;
+    let mut parting: Option<String> = None;
     for (index, group) in groups.iter().enumerate() {
         if let Some(last) = index.checked_sub(1).and_then(|index| groups.get(index)) {
-            let between = hit.slice(last.end, group.start);
-            if !matches!(between, " " | "-" | "\u{a0}" | ".") || parting.is_some_and(|known| known != between) {
+            let between = number::parting(hit.slice(last.end, group.start));
+            if !matches!(between.as_str(), " " | "-" | "\u{a0}" | ".")
+                || parting.as_ref().is_some_and(|known| *known != between)
+            {
                 return 0;
             }
             parting = Some(between);
@@ -71,9 +73,9 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         if group.len() < 3 || digits.len() + group.len() > 19 {
             return 0;
         }
-        digits.push_str(hit.slice(group.start, group.end));
+        digits.extend(hit.slice(group.start, group.end).chars().filter(char::is_ascii_digit));
         let is_last =
-            groups.get(index + 1).is_none_or(|next| hit.slice(group.end, next.start) != parting.unwrap_or("-"));
+            groups.get(index + 1).is_none_or(|next| number::parting(hit.slice(group.end, next.start)) != parting.as_deref().unwrap_or("-"));
         if digits.len() >= 12 && is_last && check_digit::luhn(&digits) {
             let before = hit.before(first.start, 64);
             if ends_inside_word(before) || before.ends_with(['.', '-']) || begins_inside_word(hit.after(group.end, 4)) {

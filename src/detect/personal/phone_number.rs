@@ -11,7 +11,7 @@
 //! ITU-T E.164, section 6; E.123; North American Numbering Plan.
 
 use crate::detect::character::{begins_inside_word, ends_inside_word, is_blank};
-use crate::detect::number::Group;
+use crate::detect::number::{self, Group};
 use crate::detect::{About, Detector, Hit, Trigger, cue};
 use crate::model::{Candidate, Entity};
 
@@ -36,6 +36,7 @@ static ABOUT: About = About {
         "«020 7946 0958»",
         "tel:«+4930901820»",
         "&phone=«2025550142»",
+        "call «202\u{2060}-555\u{ad}-01\u{200b}42» now",
     ],
     counterexamples: &[
         "2023-09-03 02:05:00",
@@ -111,6 +112,9 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         return 0;
     }
     let taken = together(hit, groups);
+    if groups.iter().take(taken).map(|group| group.len()).sum::<usize>() < LEAST_CUED {
+        return 0;
+    }
     let is_cued = cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
     for count in (1..=taken).rev() {
         let Some((part, Some(last))) = groups.get(..count).map(|part| (part, part.last())) else {
@@ -142,7 +146,7 @@ fn together(hit: &Hit<'_>, groups: &[Group]) -> usize {
     let mut digits = 0;
     for (index, group) in groups.iter().enumerate() {
         if let Some(last) = index.checked_sub(1).and_then(|index| groups.get(index)) {
-            let between = hit.slice(last.end, group.start);
+            let between = number::parting(hit.slice(last.end, group.start));
             if between.chars().count() > 3 || between.contains("  ") || between.contains("..") {
                 return index;
             }

@@ -23,7 +23,7 @@ pub struct Salutation;
 static ABOUT: About = About {
     id: "salutation",
     entity: Entity::Person,
-    examples: &["Dear «Anthony Moore»,\n", "Hi «Jane» -", "Liebe «Šárka»,"],
+    examples: &["Dear «Anthony Moore»,\n", "Hi «Jane» -", "Hello «Hannah»!", "Liebe «Šárka»,"],
     counterexamples: &["Dear Sir,", "Hi all,", "Hello World!", "Dear [PERSON 1],", "Hi There,"],
 };
 

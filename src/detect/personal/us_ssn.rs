@@ -11,7 +11,7 @@
 //! Social Security Administration, POMS RM 10201.035 and "Social Security Number Randomization".
 
 use crate::detect::character::{begins_inside_word, ends_inside_word};
-use crate::detect::number::Group;
+use crate::detect::number::{self, Group};
 use crate::detect::{About, Detector, Hit, Trigger, cue};
 use crate::model::{Candidate, Entity};
 
@@ -31,6 +31,7 @@ static ABOUT: About = About {
         "social security number «219099999»",
         "ssn=«925-22-8758»",
         "SSN «219 09 9999»",
+        "SSN «219\u{ad}-09-99\u{200b}99»",
     ],
     counterexamples: &["000-12-3456", "666-12-3456", "123-00-4567", "123-45-0000", "2023-12-3456", "call 219099999x"],
 };
@@ -52,8 +53,9 @@ impl Detector for UsSsn {
             let rest = groups.get(index..).unwrap_or_default();
             match rest {
                 [area, pair, serial, ..] if (area.len(), pair.len(), serial.len()) == (3, 2, 4) => {
-                    let (one, two) = (hit.slice(area.end, pair.start), hit.slice(pair.end, serial.start));
-                    if one == two && matches!(one, "-" | " " | "." | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{a0}") {
+                    let one = number::parting(hit.slice(area.end, pair.start));
+                    let two = number::parting(hit.slice(pair.end, serial.start));
+                    if one == two && matches!(one.as_str(), "-" | " " | "." | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{a0}") {
                         add(hit, area.start, serial.end, one == "-", out);
                     }
                 }
@@ -66,9 +68,9 @@ impl Detector for UsSsn {
     }
 
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
-        let text = unit.after(0, 16);
+        let text = unit.after(0, 48);
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        if unit.context.label.is_some_and(|label| cue::is_near(label, CUES)) && digits == 9 && text.len() < 16 {
+        if unit.context.label.is_some_and(|label| cue::is_near(label, CUES)) && digits == 9 && number::parting(text).len() < 16 {
             add(unit, 0, text.len(), true, out);
         }
     }

@@ -86,7 +86,7 @@ impl Detector for LabelledKey {
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let hit = if hit.trigger == 1 { &hit.without_last_byte() } else { hit };
-        let Some(beside) = label::beside(hit) else {
+        let Some(beside) = label::secret_beside(hit) else {
             return;
         };
         if hit.trigger == 0 && !ends_in(&Label::before(hit).words, LABELS) {

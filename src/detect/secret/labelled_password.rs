@@ -33,6 +33,12 @@ static ABOUT: About = About {
         "dbPass: \"«NOzdcLLqu»\",",
         "mysql --password «kW2xz9Lp» -u app",
         "Password: «Winter2024!»",
+        "password: «Tr0ub4dor&3»",
+        "password=«abc123,def», and",
+        "pwd: «q1w2;e3r4»;",
+        "Password=«abc1x»;Server=x",
+        "Password=«abc1x»;Initial Catalog=x",
+        "?password=«abc1x»&user=x",
     ],
     counterexamples: &[
         "password: string;",
@@ -67,7 +73,7 @@ impl Detector for LabelledPassword {
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let hit = if hit.trigger == 1 { &hit.without_last_byte() } else { hit };
-        let Some(beside) = label::beside(hit) else {
+        let Some(beside) = label::secret_beside(hit) else {
             return;
         };
         if hit.trigger == 0 && !is_password_label(&Label::before(hit)) {

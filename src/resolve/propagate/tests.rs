@@ -94,6 +94,15 @@ fn a_value_that_begins_or_ends_in_another_is_found_as_well() {
 }
 
 #[test]
+fn what_is_as_long_as_no_value_is_not_looked_for() {
+    for (entity, piece) in [(Entity::Person, "Dear "), (Entity::Password, "password=")] {
+        let text = piece.repeat(50_000);
+        let value = Value::of(entity, &text);
+        assert_eq!(found(&Lexicon::new([], [(&value, text.as_str())]), &text), [""; 0]);
+    }
+}
+
+#[test]
 fn short_and_plain_values_are_not_distinctive() {
     for (entity, text) in
         [(Entity::Person, "Al"), (Entity::Identifier, "12345"), (Entity::Password, "test"), (Entity::Person, "Mark")]
