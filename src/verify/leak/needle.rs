@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use crate::model::fold;
 use crate::verify::stand_in::StandIns;
 
 /// The removed values in the form that is compared: lower case, white space as single blanks.
@@ -95,7 +96,7 @@ pub fn folded(text: &str) -> String {
         match c {
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             '!'..='~' => out.push(c),
-            '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => continue,
+            _ if fold::is_invisible(c) => continue,
             '\t' => {
                 out.push(BORDER);
                 blanks = 0;
@@ -110,7 +111,7 @@ pub fn folded(text: &str) -> String {
                 }
                 continue;
             }
-            _ => out.extend(c.to_lowercase()),
+            _ => fold::each(c, |part| out.push(part)),
         }
         blanks = 0;
     }
