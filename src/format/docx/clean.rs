@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::namespace::{self as ns, MC};
 use super::tally::Tally;
+use super::vocabulary::is_known;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::DroppedKind;
@@ -115,6 +116,9 @@ impl<'a> Cleaner<'a> {
     fn open(&mut self, open: Open<'a>) -> Result<()> {
         if open.prefix.len() > 12 || open.local.len() > 60 {
             return Err(Error::Malformed { what: "one of its parts uses names that no program writes" });
+        }
+        if self.frames.is_empty() && !is_known(open.local) {
+            return Err(Error::Malformed { what: "one of its parts begins with an element that Word does not know" });
         }
         self.tag_start = self.length_at(self.scan.start);
         let mut verdict = judge(&open);
