@@ -228,13 +228,11 @@ impl<'a> Reader<'a, '_> {
             "fldChar" => return self.delimit(open),
             _ => return Ok(()),
         };
-        // A tag pair without content would leave its end tag behind.
-        if open.is_empty {
-            let (start, end, hidden) = (self.scan.start, self.scan.end, self.is_hidden);
-            if let Some(paragraph) = self.paragraphs.last_mut() {
-                paragraph.gathered.add(&text, start, end, Form::Element);
-                paragraph.hidden += if hidden { text.len() } else { 0 };
-            }
+        // The first pass has written each as an empty element.
+        let (start, end, hidden) = (self.scan.start, self.scan.end, self.is_hidden);
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.gathered.add(&text, start, end, Form::Element);
+            paragraph.hidden += if hidden { text.len() } else { 0 };
         }
         Ok(())
     }
