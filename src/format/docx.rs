@@ -35,6 +35,7 @@
 
 mod attribute;
 mod clean;
+mod field;
 mod geometry;
 mod namespace;
 mod part;

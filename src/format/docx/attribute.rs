@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
 use super::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, WP, WPS};
 use super::words;
@@ -68,15 +69,6 @@ impl Class {
     }
 }
 
-/// What may stand in a field instruction: some fields name bookmarks, some name files (ECMA-376-1, 17.16.5).
-pub fn field_notation(instruction: &str) -> Notation {
-    match instruction.split_whitespace().next().unwrap_or_default() {
-        "REF" | "PAGEREF" | "NOTEREF" => Notation::Identifier,
-        "HYPERLINK" | "INCLUDETEXT" | "INCLUDEPICTURE" | "LINK" | "RD" => Notation::Address,
-        _ => Notation::Prose,
-    }
-}
-
 /// Tells what a value is, or nothing where it tells nothing of a person.
 pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Option<Class> {
     let class = match (element, attribute) {
@@ -132,40 +124,6 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
 /// Tells whether text that stands alone in markup is a number or a value of an enumeration.
 pub fn is_plain_text(text: &str) -> bool {
     is_number(text) || is_value(text)
-}
-
-/// Tells whether a field instruction holds nothing but its name and formatting, such as a page number.
-pub fn is_plain_field(instruction: &str) -> bool {
-    const PLAIN: &[&str] = &[
-        "PAGE",
-        "NUMPAGES",
-        "SECTIONPAGES",
-        "SECTION",
-        "TOC",
-        "SEQ",
-        "MERGEFORMAT",
-        "CHARFORMAT",
-        "FORMTEXT",
-        "FORMCHECKBOX",
-        "FORMDROPDOWN",
-        "ARABIC",
-        "ROMAN",
-        "roman",
-        "ALPHABETIC",
-        "alphabetic",
-        "DATE",
-        "TIME",
-        "Figure",
-        "Table",
-        "Equation",
-        "Upper",
-        "Lower",
-        "FirstCap",
-        "Caps",
-    ];
-    instruction.split_whitespace().all(|word| {
-        PLAIN.contains(&word) || matches!(word.as_bytes(), [b'\\', switch] if switch.is_ascii_graphic()) || word == "1"
-    })
 }
 
 fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {

@@ -4,7 +4,8 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attribute::{Class, classify, field_notation, is_plain_field, is_plain_text};
+use super::attribute::{Class, classify, is_plain_text};
+use super::field::{field_notation, is_plain_field};
 use super::namespace::{self as ns, A, M, O, R, V, W, WP, WP14};
 use super::part::Kind;
 use super::splice::{Form, Piece, Setting, Site};
