@@ -25,7 +25,8 @@
 //! - Stored building blocks (17.12), the template's path, mail merge (17.14), document variables, printer settings,
 //!   embedded fonts (17.8), macros, signatures (Part 2, 13).
 //! - Every picture: a grey one takes its place. Charts, diagrams, embedded objects, controls, media, imported chunks.
-//! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), names of parts and of
+//! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), the
+//!   tags of unknown elements, unknown attributes, names of parts and of
 //!   relationships, and bytes of the archive that no part owns.
 //!
 //! # What is refused
@@ -34,6 +35,7 @@
 
 mod attribute;
 mod clean;
+mod field;
 mod geometry;
 mod namespace;
 mod part;
@@ -42,6 +44,7 @@ mod survey;
 mod tally;
 mod text;
 mod units;
+mod vocabulary;
 mod words;
 
 use std::borrow::Cow;

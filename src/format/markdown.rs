@@ -9,7 +9,7 @@
 //!
 //! # What is kept
 //! Every byte outside the edits. In the target of a link the blanks of a stand-in are written as `%20`, so that it
-//! stays a link.
+//! stays a link; the brackets of one that would become a link are escaped.
 //!
 //! # What is dropped
 //! Files packed into `data:` addresses; a picture becomes a grey dot. Pictures that are only linked stay links.
@@ -18,6 +18,7 @@
 //! The same as in plain text: content that is not text, and text in an encoding that cannot be told for certain.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::text::{check_size, dropped, is_text};
 use super::{About, Document, Format, edits_of};
@@ -88,12 +89,24 @@ impl Document for MarkdownDocument {
         let source = self.source.expose();
         let changes = of_text.iter().map(|edit| {
             let range = self.map.source(edit.span.start())..self.map.source(edit.span.end());
-            let blanks = edit.stand_in.contains(' ') && is_in_target(source, range.start);
-            let new: Cow<'_, str> =
-                if blanks { edit.stand_in.replace(' ', "%20").into() } else { edit.stand_in.as_str().into() };
-            (range, new)
+            let written = written(&edit.stand_in, source, &range);
+            (range, written)
         });
         self.charset.write(source, changes)
+    }
+}
+
+/// Writes a stand-in so that a renderer shows it: in brackets it would else become a link or the definition of one by
+/// what follows it (CommonMark 0.31.2, 4.7 and 6.3).
+fn written<'a>(stand_in: &'a str, source: &str, range: &Range<usize>) -> Cow<'a, str> {
+    if is_in_target(source, range.start) {
+        return if stand_in.contains(' ') { stand_in.replace(' ', "%20").into() } else { stand_in.into() };
+    }
+    let inside = stand_in.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let is_link = source.get(range.end..).is_some_and(|rest| rest.starts_with([':', '(', '[']));
+    match inside {
+        Some(inside) if is_link => format!("\\[{inside}\\]").into(),
+        _ => stand_in.into(),
     }
 }
 
@@ -126,6 +139,21 @@ mod tests {
     fn links_stay_links() {
         let source = "[Jane](mailto:jane@example.com \"t\")";
         assert_eq!(replaced(source, &["Jane", "jane@example.com"], "[X 1]"), "[[X 1]](mailto:[X%201] \"t\")");
+    }
+
+    #[test]
+    fn stand_ins_do_not_become_links() {
+        for (source, expected) in [
+            ("Jane: approved\n", "\\[X 1\\]: approved\n"),
+            ("- Jane(CEO) and", "- \\[X 1\\](CEO) and"),
+            ("Jane[1] and", "\\[X 1\\][1] and"),
+            ("Jane (CEO)", "[X 1] (CEO)"),
+        ] {
+            let out = replaced(source, &["Jane"], "[X 1]");
+            assert_eq!(out, expected);
+            let again = FORMAT.open(out.into_bytes(), &Limits::default()).unwrap();
+            assert!(again.units()[0].text.expose().contains("[X 1]"));
+        }
     }
 
     #[test]

@@ -33,7 +33,8 @@ fn choose(extension: &str, bytes: &[u8]) -> Result<&'static dyn Format> {
         return Ok(format);
     }
     if FORMATS.iter().any(|format| !is_text(*format) && format.sniff(bytes, usual_extension(*format))) {
-        return Err(Error::Malformed { what: "the ending of its name belongs to another kind of file" });
+        let what = "the ending of its name belongs to another kind of file";
+        return Err(foreign::macros(extension).unwrap_or(Error::Malformed { what }));
     }
     // Text fits nearly everything, so content that tells what it is has to be asked first.
     if let Some(refusal) = foreign::by_content(bytes) {
@@ -42,6 +43,7 @@ fn choose(extension: &str, bytes: &[u8]) -> Result<&'static dyn Format> {
     match (fitting, named) {
         (_, Some(format)) if is_text(format) && foreign::is_archive(bytes) => Err(foreign::unknown(bytes)),
         (Some(format), _) => Ok(format),
+        (None, Some(_)) if bytes.starts_with(b"PK") => Err(Error::Malformed { what: "it is damaged or cut off" }),
         (None, Some(_)) => Err(Error::Malformed { what: "its content is not what the ending of its name says" }),
         (None, None) => Err(foreign::by_name(extension).unwrap_or_else(|| foreign::unknown(bytes))),
     }
@@ -58,4 +60,22 @@ fn usual_extension(format: &dyn Format) -> &'static str {
 fn extension(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
     base.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_document_and_one_with_macros_are_told_apart() {
+        let told = |name: &str, bytes: &[u8]| match open(name, bytes.to_vec(), &Limits::default()) {
+            Err(error) => error.to_string(),
+            Ok(_) => String::new(),
+        };
+        assert!(told("a.docx", b"PK\x03\x04 cut").contains("damaged or cut off"));
+        for name in ["a.docm", "a.docx", "a.bin"] {
+            assert!(told(name, b"PK\x03\x04 word/vbaProject.bin").contains("Save it as .docx"), "{name}");
+        }
+        assert!(told("a.docm", b"PK\x03\x04[Content_Types].xml word/").contains("Save it as .docx"));
+    }
 }

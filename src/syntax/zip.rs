@@ -80,19 +80,41 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Archive> {
 /// `CannotRewrite` when the archive cannot hold them.
 pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(QUICKLY))
-        .last_modified_time(DateTime::DEFAULT)
-        .unix_permissions(0o644);
     for (name, bytes) in entries {
-        let large = bytes.len() as u64 >= u64::from(u32::MAX);
-        writer.start_file(name, options.large_file(large)).map_err(|_| UNWRITABLE)?;
-        writer.write_all(bytes).map_err(|_| UNWRITABLE)?;
+        if bytes.len() as u64 <= FREE {
+            add(&mut writer, name, bytes, CompressionMethod::Deflated)?;
+            continue;
+        }
+        let mut alone = ZipWriter::new(Cursor::new(Vec::new()));
+        add(&mut alone, name, bytes, CompressionMethod::Deflated)?;
+        let packed = alone.finish().map_err(|_| UNWRITABLE)?;
+        let len = packed.get_ref().len() as u64;
+        // Whoever reads the archive under our limits would take a part that shrinks further for a bomb.
+        if (bytes.len() as u64) / DENSEST > len {
+            add(&mut writer, name, bytes, CompressionMethod::Stored)?;
+        } else {
+            let archive = ZipArchive::new(packed).map_err(|_| UNWRITABLE)?;
+            writer.merge_archive(archive).map_err(|_| UNWRITABLE)?;
+        }
     }
     writer.finish().map(Cursor::into_inner).map_err(|_| UNWRITABLE)
 }
 
+fn add(writer: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<()> {
+    let options = SimpleFileOptions::default()
+        .compression_method(method)
+        .compression_level((method == CompressionMethod::Deflated).then_some(QUICKLY))
+        .last_modified_time(DateTime::DEFAULT)
+        .unix_permissions(0o644)
+        .large_file(bytes.len() as u64 >= u64::from(u32::MAX));
+    writer.start_file(name, options).map_err(|_| UNWRITABLE)?;
+    writer.write_all(bytes).map_err(|_| UNWRITABLE)
+}
+
+/// Parts up to this size may be packed as densely as they like.
+const FREE: u64 = 1024 * 1024;
+/// How many times smaller a larger part may become by packing; half of what the limits allow by default.
+const DENSEST: u64 = 100;
 /// Of the nine levels of deflate, one that costs a file of text some percent of its size and saves half of the time.
 const QUICKLY: i64 = 3;
 const DOUBLED: Error = Error::Malformed { what: "two of its parts have the same name" };
@@ -122,7 +144,6 @@ fn inflate(
     left: u64,
     limits: &Limits,
 ) -> Result<Vec<u8>> {
-    const FREE: u64 = 1024 * 1024;
     let dense = packed.saturating_mul(limits.ratio).max(FREE);
     let most = limits.part_bytes.min(left).min(dense);
     let mut bytes = Vec::new();
@@ -185,6 +206,26 @@ mod tests {
         assert_eq!(packed[10..14], [0, 0, 33, 0], "1980-01-01 00:00");
     }
 
+    fn dense(entries: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in entries {
+            add(&mut writer, name, bytes, CompressionMethod::Deflated).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn what_is_written_stays_within_the_limits() {
+        let mixed: Vec<u8> =
+            (0..900_000_u32).flat_map(|n| (n.wrapping_mul(2_654_435_761) >> 20).to_le_bytes()).collect();
+        let same = "Acme ".repeat(600_000);
+        let packed = pack(&[("a", same.as_bytes()), ("b", b"two"), ("c", &mixed)]);
+        let archive = read(&packed, &Limits::default()).unwrap();
+        let sizes: Vec<usize> = archive.entries.iter().map(|entry| entry.bytes.len()).collect();
+        assert_eq!((sizes, archive.unreferenced), (vec![same.len(), 3, mixed.len()], 0));
+        assert!(packed.len() < same.len() + mixed.len());
+    }
+
     #[test]
     fn unsafe_names_are_refused() {
         for name in ["../x", "/etc/x", "a\\b", "a//b", "c:x", "./x"] {
@@ -209,7 +250,7 @@ mod tests {
     #[test]
     fn limits_hold_while_unpacking() {
         let zeros = vec![0; 3 << 20];
-        let packed = pack(&[("a", &zeros), ("b", &zeros)]);
+        let packed = dense(&[("a", &zeros), ("b", &zeros)]);
         let code = |limits: Limits| read(&packed, &limits).unwrap_err().code();
         let open = Limits { ratio: 100_000, ..Limits::default() };
         assert!(read(&packed, &open).is_ok());

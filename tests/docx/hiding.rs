@@ -292,3 +292,24 @@ fn a_number_in_a_name_is_a_unit() {
         assert_eq!(texts(&*lists.open().unwrap()), [number]);
     }
 }
+
+#[test]
+fn in_the_names_of_markup() {
+    for body in [
+        "<w:JaneRoe/><w:p/>",
+        "<w:p w:JaneRoe=\"1\" JaneRoe=\"1\"><w:r r:JaneRoe=\"rId1\"/></w:p>",
+        "<w:p JaneRoe:rsidR=\"1\" xmlns:JaneRoe=\"urn:x\"/>",
+        "<w:p><w:r><w:drawing><wp:inline><a:JaneRoe a=\"1\"/></wp:inline></w:drawing></w:r></w:p>",
+        "<mc:AlternateContent JaneRoe=\"1\" name=\"JaneRoe\"><mc:Choice Requires=\"w14\" JaneRoe=\"JaneRoe\" id=\"JaneRoe\"/>\
+         <mc:Fallback val=\"JaneRoe\"/></mc:AlternateContent>",
+    ] {
+        is_gone(&*Fixture::new(body).open().unwrap(), body);
+    }
+    is_found(
+        &*Fixture::new("<w:x1><w:p><w:r><w:t>JaneRoe</w:t></w:r></w:p></w:x1>").open().unwrap(),
+        "unknown element",
+    );
+    let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let prefixed = Fixture::new(&format!("<JaneRoe:p xmlns:JaneRoe=\"{word}\"/>"));
+    assert_eq!(prefixed.open().err().unwrap().code(), "Malformed");
+}

@@ -43,6 +43,19 @@ fn marks_in_a_run_are_part_of_its_text() {
 }
 
 #[test]
+fn a_mark_written_as_a_pair_of_tags_is_the_same_mark() {
+    let runs = "<w:r><w:sym w:font=\"Symbol\" w:char=\"F04A\" ></w:sym><w:t>oe</w:t><w:tab>gone</w:tab><w:t>x</w:t>\
+        <w:noBreakHyphen><!-- gone --></w:noBreakHyphen><w:t>y</w:t></w:r>";
+    let document = Fixture::paragraph(runs).open().unwrap();
+    assert_eq!(texts(&*document), ["Joe\tx-y"]);
+    let written = inflate(replace(&*document, "Joe", "[X]").unwrap());
+    assert!(
+        written.contains("<w:r><w:t xml:space=\"preserve\">[X]</w:t><w:tab/><w:t>x</w:t><w:noBreakHyphen/>"),
+        "{written}"
+    );
+}
+
+#[test]
 fn a_name_changes_wherever_it_is_used() {
     let body = "<w:p><w:bookmarkStart w:id=\"0\" w:name=\"JaneRoe\"/><w:bookmarkEnd w:id=\"0\"/>\
         <w:hyperlink w:anchor=\"JaneRoe\"><w:r><w:t>x</w:t></w:r></w:hyperlink>\

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
 use super::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, WP, WPS};
 use super::words;
@@ -68,15 +69,6 @@ impl Class {
     }
 }
 
-/// What may stand in a field instruction: some fields name bookmarks, some name files (ECMA-376-1, 17.16.5).
-pub fn field_notation(instruction: &str) -> Notation {
-    match instruction.split_whitespace().next().unwrap_or_default() {
-        "REF" | "PAGEREF" | "NOTEREF" => Notation::Identifier,
-        "HYPERLINK" | "INCLUDETEXT" | "INCLUDEPICTURE" | "LINK" | "RD" => Notation::Address,
-        _ => Notation::Prose,
-    }
-}
-
 /// Tells what a value is, or nothing where it tells nothing of a person.
 pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Option<Class> {
     let class = match (element, attribute) {
@@ -118,9 +110,11 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
     let harmless = match class {
         Class::Shown | Class::Control | Class::Tip | Class::Link => value.trim().is_empty(),
         Class::Bookmark => is_own_bookmark(value),
-        Class::StyleId | Class::StyleName | Class::Font => consists_of_names(value),
-        Class::AltText => attribute.1 == "name" && consists_of_names(value) || value.trim().is_empty(),
-        Class::ShapeId => is_own_shape(value) || consists_of_names(value),
+        Class::StyleName if element == (W, "lvlText") => is_level_text(value),
+        Class::StyleId | Class::StyleName => STYLES.hold(value),
+        Class::Font => FONTS.hold(value),
+        Class::AltText => attribute.1 == "name" && SHAPES.hold(value) || value.trim().is_empty(),
+        Class::ShapeId => is_own_shape(value) || SHAPES.hold(value),
         Class::Field => is_plain_field(value),
         Class::Other => is_plain(element, attribute, value),
     };
@@ -130,40 +124,6 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
 /// Tells whether text that stands alone in markup is a number or a value of an enumeration.
 pub fn is_plain_text(text: &str) -> bool {
     is_number(text) || is_value(text)
-}
-
-/// Tells whether a field instruction holds nothing but its name and formatting, such as a page number.
-pub fn is_plain_field(instruction: &str) -> bool {
-    const PLAIN: &[&str] = &[
-        "PAGE",
-        "NUMPAGES",
-        "SECTIONPAGES",
-        "SECTION",
-        "TOC",
-        "SEQ",
-        "MERGEFORMAT",
-        "CHARFORMAT",
-        "FORMTEXT",
-        "FORMCHECKBOX",
-        "FORMDROPDOWN",
-        "ARABIC",
-        "ROMAN",
-        "roman",
-        "ALPHABETIC",
-        "alphabetic",
-        "DATE",
-        "TIME",
-        "Figure",
-        "Table",
-        "Equation",
-        "Upper",
-        "Lower",
-        "FirstCap",
-        "Caps",
-    ];
-    instruction.split_whitespace().all(|word| {
-        PLAIN.contains(&word) || matches!(word.as_bytes(), [b'\\', switch] if switch.is_ascii_graphic()) || word == "1"
-    })
 }
 
 fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
@@ -185,7 +145,7 @@ fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
         ((W, "dateFormat" | "numFmt"), _) => {
             value.bytes().all(|byte| b"Mdyhmsa/.,:;- '%#0AP".contains(&byte)) && value.len() < 40
         }
-        ((M, "mathFont"), _) => consists_of_names(value),
+        ((M, "mathFont"), _) => FONTS.hold(value),
         _ => value.len() <= 3 && value.bytes().all(|byte| byte.is_ascii_punctuation() || byte == b' '),
     }
 }
@@ -234,29 +194,44 @@ pub fn is_own_shape(id: &str) -> bool {
     number.is_some_and(is_number)
 }
 
-/// Tells whether a name consists of words that Word writes itself, and of small numbers.
-fn consists_of_names(name: &str) -> bool {
-    static NAMES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let known = NAMES.get_or_init(|| words::NAMES.split_whitespace().collect());
-    let symbols = |c: char| matches!(c, ' ' | '-' | '_' | ',' | '(' | ')' | ';' | '+' | '#' | '%' | '.' | '/');
-    let is_known = |word: &str| {
-        let mut start = 0;
-        let bytes = word.as_bytes();
-        (1..=word.len()).all(|end| {
-            let pair = bytes.get(end - 1).zip(bytes.get(end));
-            let splits = pair.is_none_or(|(a, b)| {
-                a.is_ascii_digit() != b.is_ascii_digit() || a.is_ascii_lowercase() && b.is_ascii_uppercase()
-            });
-            if !splits {
-                return true;
-            }
-            let piece = word.get(start..end).unwrap_or("?");
-            start = end;
-            let is_small = piece.len() <= 4 && piece.bytes().all(|byte| byte.is_ascii_digit());
-            piece.chars().nth(1).is_none() || is_small || known.contains(piece.to_ascii_lowercase().as_str())
-        })
-    };
-    digits(name) < TELLING_DIGITS && name.split(symbols).all(is_known)
+/// The names that Word gives without being asked.
+struct Names {
+    listed: &'static str,
+    squeezed: OnceLock<HashSet<String>>,
+}
+
+static STYLES: Names = Names { listed: words::STYLES, squeezed: OnceLock::new() };
+static FONTS: Names = Names { listed: words::FONTS, squeezed: OnceLock::new() };
+static SHAPES: Names = Names { listed: words::SHAPES, squeezed: OnceLock::new() };
+
+impl Names {
+    /// Tells whether a name is one of the list, whole; its blanks, case and small numbers do not matter.
+    ///
+    /// A name that only consists of words of the list is not: `Georgia Light` may well be a person.
+    fn hold(&self, name: &str) -> bool {
+        let symbols = [' ', '-', '_', ',', '(', ')', '+', '.', '/'];
+        if digits(name) >= TELLING_DIGITS || name.contains(|c: char| !c.is_alphanumeric() && !symbols.contains(&c)) {
+            return false;
+        }
+        let squeezed = self.squeezed.get_or_init(|| self.listed.split('|').map(squeeze).collect());
+        let name = squeeze(name);
+        // A style for paragraphs has a twin for characters.
+        let twin = || name.strip_suffix("char").is_some_and(|name| squeezed.contains(name));
+        name.chars().nth(1).is_none() || squeezed.contains(&name) || twin()
+    }
+}
+
+/// The letters of a name, all in lower case.
+fn squeeze(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+/// Tells whether the text of a level of a list is a bullet, or numbers with what stands around them: `(%1.%2)`.
+fn is_level_text(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    let is_word = letters.windows(2).any(|pair| pair.iter().all(|c| c.is_alphabetic()));
+    let is_number = digits(text) > text.matches('%').count() + 2;
+    matches!(text, "&gt;" | "&lt;") || !is_word && !is_number && !text.contains('&')
 }
 
 /// Tells whether a value is one of an enumeration.
@@ -277,6 +252,9 @@ mod tests {
         assert_eq!(classify((W, "pStyle"), (W, "val"), "Heading1Char"), None);
         assert_eq!(classify((W, "rFonts"), (W, "ascii"), "Times New Roman"), None);
         assert_eq!(classify((WP, "docPr"), (NO_NAMESPACE, "name"), "Picture 12"), None);
+        for level in ["", "o", "%1.%2.", "(%1)", "2.%1", "&gt;", "\u{f0b7}"] {
+            assert_eq!(classify((W, "lvlText"), (W, "val"), level), None, "{level}");
+        }
         assert_eq!(classify((W, "bookmarkStart"), (W, "name"), "_Toc123456789"), None);
         let style = "position:absolute;margin-left:-4.5pt;z-index:-251645952;mso-wrap-style:none";
         assert_eq!(classify((V, "shape"), (NO_NAMESPACE, "style"), style), None);
@@ -293,6 +271,10 @@ mod tests {
         assert_eq!(classify((W, "bookmarkStart"), (W, "name"), "JaneRoe"), Some(Class::Bookmark));
         assert_eq!(classify((V, "shape"), (NO_NAMESPACE, "style"), "position:jane"), Some(Class::Other));
         assert_eq!(classify((V, "textpath"), (NO_NAMESPACE, "string"), "12"), Some(Class::Shown));
+        assert_eq!(classify((W, "lvlText"), (W, "val"), "Georgia Light %1"), Some(Class::StyleName));
+        assert_eq!(classify((W, "name"), (W, "val"), "Georgia Light"), Some(Class::StyleName));
+        assert_eq!(classify((WP, "docPr"), (NO_NAMESPACE, "name"), "Georgia Light 1"), Some(Class::AltText));
+        assert_eq!(classify((W, "rFonts"), (W, "ascii"), "Georgia Roman"), Some(Class::Font));
         for number in ["078-05-1120", "4111 1111 1111 1111", "(415) 555-0123"] {
             assert_eq!(classify((WP, "docPr"), (NO_NAMESPACE, "name"), number), Some(Class::AltText), "{number}");
             assert_eq!(classify((W, "style"), (W, "styleId"), number), Some(Class::StyleId), "{number}");

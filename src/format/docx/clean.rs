@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::namespace::{self as ns, MC};
 use super::tally::Tally;
+use super::vocabulary::is_known;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::DroppedKind;
@@ -116,12 +117,16 @@ impl<'a> Cleaner<'a> {
         if open.prefix.len() > 12 || open.local.len() > 60 {
             return Err(Error::Malformed { what: "one of its parts uses names that no program writes" });
         }
+        if self.frames.is_empty() && !is_known(open.local) {
+            return Err(Error::Malformed { what: "one of its parts begins with an element that Word does not know" });
+        }
         self.tag_start = self.length_at(self.scan.start);
         let mut verdict = judge(&open);
         if verdict == Verdict::Keep && !open.attributes.is_empty() {
             verdict = self.judge_attributes(&open)?;
         }
         match verdict {
+            Verdict::Keep if is_mark(&open) => self.close_at_once(open),
             Verdict::Keep => self.keep(open, Tags::Keep),
             Verdict::Rename(name) => {
                 let (start, end) = (self.scan.start, self.scan.end);
@@ -167,6 +172,16 @@ impl<'a> Cleaner<'a> {
         Ok(())
     }
 
+    /// Writes a pair of tags as one, so that the second pass meets it in one form only.
+    fn close_at_once(&mut self, open: Open<'a>) -> Result<()> {
+        let end = self.scan.end;
+        self.cut(end - 1, end, "/>");
+        self.note_child(open.local);
+        self.pass(open)?;
+        self.copied = self.scan.end;
+        Ok(())
+    }
+
     fn close(&mut self) -> Result<()> {
         let (start, end) = (self.scan.start, self.scan.end);
         let Some(frame) = self.frames.pop() else { return Ok(()) };
@@ -182,6 +197,13 @@ impl<'a> Cleaner<'a> {
     /// Leaves out the element that has just begun, and writes `instead`.
     fn skip(&mut self, open: Open<'a>, instead: &str) -> Result<()> {
         let start = self.scan.start;
+        self.pass(open)?;
+        self.cut(start, self.scan.end, instead);
+        Ok(())
+    }
+
+    /// Reads on to the end of the element that has just begun.
+    fn pass(&mut self, open: Open<'a>) -> Result<()> {
         let mut depth = usize::from(!open.is_empty);
         while depth > 0 {
             match self.scan.next()? {
@@ -191,7 +213,6 @@ impl<'a> Cleaner<'a> {
                 None => break,
             }
         }
-        self.cut(start, self.scan.end, instead);
         Ok(())
     }
 
@@ -256,6 +277,13 @@ impl<'a> Cleaner<'a> {
         }
         Ok(false)
     }
+}
+
+/// Tells whether an element stands for a character, has no content by the standard (ECMA-376-1, 17.3.3) and yet is
+/// written as a pair of tags.
+fn is_mark(open: &Open<'_>) -> bool {
+    let stands_for_text = matches!(open.local, "sym" | "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" | "softHyphen");
+    open.namespace == ns::W && stands_for_text && !open.is_empty
 }
 
 fn qualifier(prefix: &str) -> String {

@@ -4,7 +4,8 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attribute::{Class, classify, field_notation, is_plain_field, is_plain_text};
+use super::attribute::{Class, classify, is_plain_text};
+use super::field::{field_notation, is_plain_field};
 use super::namespace::{self as ns, A, M, O, R, V, W, WP, WP14};
 use super::part::Kind;
 use super::splice::{Form, Piece, Setting, Site};
@@ -228,13 +229,11 @@ impl<'a> Reader<'a, '_> {
             "fldChar" => return self.delimit(open),
             _ => return Ok(()),
         };
-        // A tag pair without content would leave its end tag behind.
-        if open.is_empty {
-            let (start, end, hidden) = (self.scan.start, self.scan.end, self.is_hidden);
-            if let Some(paragraph) = self.paragraphs.last_mut() {
-                paragraph.gathered.add(&text, start, end, Form::Element);
-                paragraph.hidden += if hidden { text.len() } else { 0 };
-            }
+        // The first pass has written each as an empty element.
+        let (start, end, hidden) = (self.scan.start, self.scan.end, self.is_hidden);
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.gathered.add(&text, start, end, Form::Element);
+            paragraph.hidden += if hidden { text.len() } else { 0 };
         }
         Ok(())
     }

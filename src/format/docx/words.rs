@@ -1,4 +1,4 @@
-//! The values and words that Word itself writes, and that therefore tell nothing of the person who used it.
+//! The values and names that Word itself writes, and that therefore tell nothing of the person who used it.
 //!
 //! An attribute whose value is not among them becomes a text unit: forgetting one here costs a unit, not a leak.
 
@@ -92,26 +92,75 @@ pub const VALUES: &str = "\
     windowText windows-1252 wordArtVert wordArtVertRtl words wp14 wpc wpg wps x xcenter xlimo xrange xy y ycenter \
     yellow ylimo yrange z-index";
 
-/// The words of which the names of built-in styles, usual fonts and new shapes consist, in lower case.
-pub const NAMES: &str = "\
-    a accent acronym address an and angsana annotation antiqua aptos arial arrow ascii authorities \
-    autoshape baiti balloon batang bent bibliography black block body bold boli book bookman boran \
-    bottom box bullet calibri cambria candara canvas caption century champa char chart cherokee cite cjk \
-    classic closing code colorful columns comic comment connector consolas console constantia \
-    contemporary content continue control corbel cordia corsiva courier curved dark date daun daunpenh \
-    default definition dejavu dengxian devanagari diagram display document dok dokchampa down drawing \
-    ebrima edessa effects elbow elegant ellipse emoji emphasis endnote envelope error estrangelo \
-    euphemia figures first followed font footer footnote form franklin free freeform gadugi garamond \
-    gautami georgia gothic grid group hansi hashtag header heading hei helvetica himalaya html hyperlink \
-    image impact indent index intense iskoola javanese jheng ji kalinga kartika keyboard latha le \
-    leelawadee left li liberation light line link linotype list lucida lue macro mail major malgun \
-    mangal map math medium meiryo mention message microsoft mincho ming mingliu minor mongolian mono \
-    monotype mool moolboran ms mv myanmar narrow new no nor normal note noto number nyala object of \
-    office old open outline oval page palatino paragraph penh people perpetua phagspa picture \
-    placeholder plain plantagenet pmingliu pota preformatted professional quote raavi rectangle \
-    reference return revision right rockwell roman rounded salutation sample sans sc segoe serif shading \
-    shape shruti signature sim simhei simple simsun smart spacing straight strong style subject subtitle \
-    subtle sun sylfaen symbol table tahoma tai terminal text the theme times title toa toc top track \
-    trebuchet triangle tunga typewriter ui uighur unicode unresolved up variable verdana vrinda web \
-    webdings wingding wingdings with wordart yi yu ゴシック メイリオ 宋体 微软雅黑 新細明體 明朝 游ゴシック 游明朝 等线 黑体 고딕 굴림 맑은 바탕 \
-    ＭＳ";
+/// The names of built-in styles and themes in lower case and without numbers, between bars.
+pub const STYLES: &str = "\
+    normal|heading|index|toc|normal indent|footnote text|annotation text|header|footer|index heading|\
+    caption|table of figures|envelope address|envelope return|footnote reference|annotation reference|\
+    line number|page number|endnote reference|endnote text|table of authorities|macro|macro text|toa heading|\
+    list|list bullet|list number|title|closing|signature|default paragraph font|body text|body text indent|\
+    list continue|message header|subtitle|salutation|date|body text first indent|note heading|block text|\
+    hyperlink|followed hyperlink|strong|emphasis|document map|plain text|e-mail signature|html top of form|\
+    html bottom of form|normal web|html acronym|html address|html cite|html code|html definition|\
+    html keyboard|html preformatted|html sample|html typewriter|html variable|normal table|table normal|\
+    annotation subject|comment reference|comment text|comment subject|no list|outline list|table simple|\
+    table classic|table colorful|table columns|table grid|table list|table d effects|table contemporary|\
+    table elegant|table professional|table subtle|table web|balloon text|table theme|placeholder text|\
+    no spacing|light shading|light list|light grid|medium shading|medium list|medium grid|dark list|\
+    colorful shading|colorful list|colorful grid|light shading accent|light list accent|light grid accent|\
+    medium shading accent|medium list accent|medium grid accent|dark list accent|colorful shading accent|\
+    colorful list accent|colorful grid accent|revision|list paragraph|quote|intense quote|subtle emphasis|\
+    intense emphasis|subtle reference|intense reference|book title|bibliography|toc heading|plain table|\
+    grid table light|table grid light|grid table|grid table dark|grid table colorful|grid table light accent|\
+    grid table accent|grid table dark accent|grid table colorful accent|list table light|list table|\
+    list table dark|list table colorful|list table light accent|list table accent|list table dark accent|\
+    list table colorful accent|mention|smart hyperlink|hashtag|unresolved mention|smart link|smart link error|\
+    char|style|office|office theme|office classic|office theme dark|office light|adj|hf|vf|connsite x|\
+    connsite y|figure|table|equation|internet link|index link|text body|contents|frame contents|\
+    table contents|preformatted text|visited internet link|default|heading char|title char";
+
+/// The names of usual fonts, written alike.
+pub const FONTS: &str = "\
+    aharoni|andalus|angsana new|angsana upc|aparajita|aptos|aptos display|aptos narrow|arabic typesetting|\
+    arial|arial black|arial narrow|arial rounded mt bold|arial unicode ms|bahnschrift|baskerville old face|\
+    batang|batang che|bell mt|book antiqua|bookman old style|bookshelf symbol|browallia new|browallia upc|\
+    calibri|calibri light|cambria|cambria math|candara|candara light|carlito|caladea|century|\
+    century gothic|century schoolbook|comic sans ms|consolas|constantia|cooper black|copperplate gothic bold|\
+    corbel|corbel light|cordia new|cordia upc|courier|courier new|daun penh|david|dejavu sans|\
+    dejavu sans mono|dejavu serif|deng xian|dengxian light|dok champa|dotum|ebrima|estrangelo edessa|\
+    eucrosia upc|euphemia|fang song|franklin gothic book|franklin gothic demi|franklin gothic heavy|\
+    franklin gothic medium|franklin gothic medium cond|frank ruehl|gabriola|gadugi|garamond|gautami|georgia|\
+    gill sans mt|gisha|gulim|gungsuh|helvetica|helvetica neue|impact|ink free|iris upc|iskoola pota|\
+    jasmine upc|javanese text|kai ti|kalinga|kartika|khmer ui|kodchiang upc|kokila|lao ui|latha|\
+    leelawadee|leelawadee ui|leelawadee ui semilight|levenim mt|liberation mono|liberation sans|\
+    liberation sans narrow|liberation serif|lily upc|lucida bright|lucida console|lucida grande|lucida sans|\
+    lucida sans typewriter|lucida sans unicode|malgun gothic|malgun gothic semilight|mangal|marlett|meiryo|\
+    meiryo ui|microsoft himalaya|microsoft jheng hei|microsoft jhenghei light|microsoft new tai lue|\
+    microsoft phags pa|microsoft sans serif|microsoft tai le|microsoft uighur|microsoft ya hei|\
+    microsoft yahei light|microsoft yahei ui|microsoft yi baiti|ming li u|mingliu hkscs|mingliu ext b|miriam|\
+    mongolian baiti|monotype corsiva|mool boran|ms gothic|ms mincho|ms pgothic|ms pmincho|\
+    ms reference sans serif|ms sans serif|ms serif|ms ui gothic|mt extra|mv boli|myanmar text|narkisim|\
+    new york|nirmala ui|nirmala ui semilight|noto sans|noto sans arabic|noto sans cjk jp|noto sans cjk kr|\
+    noto sans cjk sc|noto sans cjk tc|noto sans devanagari|noto sans symbols|noto serif|noto serif cjk jp|\
+    noto serif cjk sc|noto color emoji|nsimsun|nyala|open sans|open symbol|palatino|palatino linotype|\
+    perpetua|phagspa|plantagenet cherokee|pmingliu|pmingliu ext b|raavi|roboto|rockwell|rod|sakkal majalla|\
+    sans serif|segoe mdl assets|segoe print|segoe script|segoe ui|segoe ui black|segoe ui emoji|\
+    segoe ui historic|segoe ui light|segoe ui semibold|segoe ui semilight|segoe ui symbol|serif|shonar bangla|\
+    shruti|sim hei|simplified arabic|sim sun|simsun ext b|sitka text|star symbol|sylfaen|symbol|tahoma|\
+    times|times new roman|times new roman bold|traditional arabic|trebuchet ms|tunga|tw cen mt|utsaah|vani|\
+    verdana|vijaya|vrinda|webdings|wingdings|yu gothic|yu gothic light|yu gothic medium|yu gothic ui|\
+    yu mincho|yu mincho light|mj lt|mj ea|mj cs|mn lt|mn ea|mn cs|geneva|ＭＳ ゴシック|ＭＳ 明朝|ＭＳ Ｐゴシック|ＭＳ Ｐ明朝|\
+    メイリオ|游ゴシック|游ゴシック light|游ゴシック medium|游明朝|宋体|新宋体|黑体|微软雅黑|楷体|仿宋|幼圆|等线|等线 light|新細明體|細明體|標楷體|微軟正黑體|\
+    바탕|돋움|굴림|궁서|맑은 고딕";
+
+/// The names that new pictures and shapes get, written alike.
+pub const SHAPES: &str = "\
+    picture|image|graphic|object|text box|textbox|group|canvas|drawing canvas|diagram|chart|shape|\
+    autoshape|auto shape|freeform|freeform shape|rectangle|rounded rectangle|rectangle rounded corners|oval|\
+    ellipse|line|straight connector|straight arrow connector|connector|connector elbow|connector curved|\
+    elbow connector|curved connector|arrow|arrow right|arrow left|arrow up|arrow down|right arrow|\
+    left arrow|up arrow|down arrow|triangle|isosceles triangle|right triangle|diamond|parallelogram|\
+    trapezoid|hexagon|octagon|pentagon|plus|cross|star|sun|moon|heart|cloud|smiley face|lightning bolt|\
+    left brace|right brace|left bracket|right bracket|double bracket|double brace|callout|wordart|word art|\
+    ink|content placeholder|placeholder|title|icon|d model|slicer|video|table|frame|text frame|gradient|\
+    gradient radial|pattern|tile|solid|text|background|header|footer|powerplus water mark object|\
+    powerplus watermark object";

@@ -2,8 +2,9 @@
 
 use super::element::Verdict;
 use super::{Cleaner, Use};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::format::docx::namespace::{A, MC, O, R, V, W, W14, WP14};
+use crate::format::docx::vocabulary::{is_known, is_usual_prefix};
 use crate::model::DroppedKind;
 use crate::syntax::xml::{Attribute, NO_NAMESPACE, OTHER_NAMESPACE, Open, attributes, decode_value};
 
@@ -43,8 +44,11 @@ impl<'a> Cleaner<'a> {
     fn fate(&mut self, open: &Open<'a>, attribute: &Attribute<'a>) -> Result<Fate> {
         let local = attribute.local;
         if attribute.prefix == "xmlns" || attribute.prefix.is_empty() && local == "xmlns" {
-            let known = self.scan.namespace(&decode_value(attribute.value)?) != OTHER_NAMESPACE;
-            return Ok(if known { Fate::Keep } else { Fate::Remove });
+            let is_known = self.scan.namespace(&decode_value(attribute.value)?) != OTHER_NAMESPACE;
+            if is_known && attribute.prefix == "xmlns" && !is_usual_prefix(local) {
+                return Err(Error::Malformed { what: "one of its parts uses names that no program writes" });
+            }
+            return Ok(if is_known { Fate::Keep } else { Fate::Remove });
         }
         if attribute.prefix == "xml" {
             let kept = local == "space" && matches!(attribute.value, "preserve" | "default");
@@ -52,6 +56,8 @@ impl<'a> Cleaner<'a> {
         }
         let namespace = if attribute.prefix.is_empty() { NO_NAMESPACE } else { self.scan.resolve(attribute.prefix) };
         Ok(match (namespace, local) {
+            _ if !is_known(local) => Fate::Remove,
+            (NO_NAMESPACE, _) if open.namespace == MC && (open.local, local) != ("Choice", "Requires") => Fate::Remove,
             (W, _) if local.starts_with("rsid") => self.numbered(),
             (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
             (W, "fullDate" | "author" | "date" | "initials" | "userId") => Fate::Remove,

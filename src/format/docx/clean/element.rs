@@ -4,7 +4,8 @@ use crate::format::docx::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, W15, W
 use crate::model::DroppedKind::{
     self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,
 };
-use crate::syntax::xml::{Open, attributes};
+use crate::format::docx::vocabulary::is_known;
+use crate::syntax::xml::{OTHER_NAMESPACE, Open, attributes};
 
 /// What is done with an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +29,7 @@ use Verdict::{Delete, Keep, Placeholder, Rename, Skip, Unwrap};
 /// Judges an element by its name.
 pub fn judge(open: &Open<'_>) -> Verdict {
     match (open.namespace, open.local) {
+        (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
         (W, local) => word(local),
         (_, "extLst") => Skip(None),
         (W14, "docId") | (W15, "docId") => Skip(Some(RevisionId)),
