@@ -92,7 +92,8 @@ pub(super) fn address(hit: &Hit<'_>) -> Option<(usize, usize)> {
 fn is_credential(before: &str) -> bool {
     let credential = before.rfind("://").and_then(|scheme| before.get(scheme + 3..));
     credential.is_some_and(|text| {
-        text.contains(':') && !text.contains(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '<' | '>'))
+        text.contains(':')
+            && !text.contains(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '<' | '>'))
     })
 }
 

@@ -74,8 +74,9 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
             return 0;
         }
         digits.extend(hit.slice(group.start, group.end).chars().filter(char::is_ascii_digit));
-        let is_last =
-            groups.get(index + 1).is_none_or(|next| number::parting(hit.slice(group.end, next.start)) != parting.as_deref().unwrap_or("-"));
+        let is_last = groups
+            .get(index + 1)
+            .is_none_or(|next| number::parting(hit.slice(group.end, next.start)) != parting.as_deref().unwrap_or("-"));
         if digits.len() >= 12 && is_last && check_digit::luhn(&digits) {
             let before = hit.before(first.start, 64);
             if ends_inside_word(before) || before.ends_with(['.', '-']) || begins_inside_word(hit.after(group.end, 4)) {

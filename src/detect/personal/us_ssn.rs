@@ -55,7 +55,9 @@ impl Detector for UsSsn {
                 [area, pair, serial, ..] if (area.len(), pair.len(), serial.len()) == (3, 2, 4) => {
                     let one = number::parting(hit.slice(area.end, pair.start));
                     let two = number::parting(hit.slice(pair.end, serial.start));
-                    if one == two && matches!(one.as_str(), "-" | " " | "." | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{a0}") {
+                    if one == two
+                        && matches!(one.as_str(), "-" | " " | "." | "\u{2010}" | "\u{2011}" | "\u{2013}" | "\u{a0}")
+                    {
                         add(hit, area.start, serial.end, one == "-", out);
                     }
                 }
@@ -70,7 +72,10 @@ impl Detector for UsSsn {
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let text = unit.after(0, 48);
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        if unit.context.label.is_some_and(|label| cue::is_near(label, CUES)) && digits == 9 && number::parting(text).len() < 16 {
+        if unit.context.label.is_some_and(|label| cue::is_near(label, CUES))
+            && digits == 9
+            && number::parting(text).len() < 16
+        {
             add(unit, 0, text.len(), true, out);
         }
     }

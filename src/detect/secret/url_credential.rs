@@ -22,7 +22,12 @@ pub struct UrlCredential;
 static ABOUT: About = About {
     id: "url-credential",
     entity: Entity::UrlCredential,
-    examples: &["postgres://«app:xK9!v2»@db.internal:5432/main", "postgres://«admin:s3cr3t»@db.internal:5432/x", "https://«bob:pa55word»@example.com", "http://«cafeb4b3:d3adb33f»@repo.acme.io"],
+    examples: &[
+        "postgres://«app:xK9!v2»@db.internal:5432/main",
+        "postgres://«admin:s3cr3t»@db.internal:5432/x",
+        "https://«bob:pa55word»@example.com",
+        "http://«cafeb4b3:d3adb33f»@repo.acme.io",
+    ],
     counterexamples: &[
         "ssh://git@host.io/repo.git",
         "postgres://user:password@localhost/db",

@@ -14,7 +14,8 @@ pub fn is_known(name: &str) -> bool {
 
 /// Tells whether a prefix is one that programs declare: usual, numbered, or too short to say anything.
 pub fn is_usual_prefix(prefix: &str) -> bool {
-    const USUAL: &[&str] = &["pic", "w10", "w14", "w15", "wp14", "wps", "wpg", "wpc", "wp15", "a14", "dml", "vml", "rel"];
+    const USUAL: &[&str] =
+        &["pic", "w10", "w14", "w15", "wp14", "wps", "wpg", "wpc", "wp15", "a14", "dml", "vml", "rel"];
     let number = prefix.strip_prefix("ns").filter(|number| number.len() <= 3);
     let is_numbered = number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     prefix.len() <= 2 || USUAL.contains(&prefix) || is_numbered

@@ -1,10 +1,10 @@
 //! What becomes of each element.
 
 use crate::format::docx::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
+use crate::format::docx::vocabulary::is_known;
 use crate::model::DroppedKind::{
     self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,
 };
-use crate::format::docx::vocabulary::is_known;
 use crate::syntax::xml::{OTHER_NAMESPACE, Open, attributes};
 
 /// What is done with an element.
