@@ -44,23 +44,32 @@ const COMMON: &[&str] = &[
     "bill",
     "black",
     "bush",
+    "callback",
     "case",
     "chase",
+    "class",
     "client",
     "contact",
+    "content",
+    "contents",
     "customer",
     "dear",
     "default",
     "document",
     "drew",
+    "element",
     "email",
     "employee",
+    "error",
+    "event",
     "example",
     "faith",
     "false",
+    "field",
     "file",
     "first",
     "frank",
+    "function",
     "glen",
     "grace",
     "grant",
@@ -71,6 +80,7 @@ const COMMON: &[&str] = &[
     "hill",
     "home",
     "hope",
+    "identifier",
     "info",
     "johndoe",
     "june",
@@ -82,17 +92,23 @@ const COMMON: &[&str] = &[
     "mail",
     "manager",
     "mark",
+    "method",
+    "module",
     "name",
     "none",
     "null",
+    "number",
+    "object",
     "owner",
     "page",
+    "parameter",
     "park",
     "pass",
     "password",
     "patient",
     "phone",
     "price",
+    "property",
     "public",
     "rich",
     "root",
@@ -100,19 +116,25 @@ const COMMON: &[&str] = &[
     "secret",
     "service",
     "short",
+    "signature",
     "skip",
-    "string",
+    "start",
+    "state",
     "stone",
+    "string",
     "system",
     "team",
     "test",
     "text",
+    "title",
     "token",
     "true",
+    "type",
     "unknown",
     "user",
     "username",
     "value",
+    "variable",
     "white",
     "will",
     "wood",
@@ -146,8 +168,9 @@ struct Entry {
 
 /// Tells whether a value is so much its own that it may be looked for everywhere, and must be gone everywhere.
 ///
-/// A value is not that with fewer than four letters and digits, with fewer than six digits and nothing else, and as
-/// a plain word.
+/// A value is not that with fewer than four letters and digits, with fewer than six digits and nothing else, as a
+/// plain word, and as a password of letters alone. One wrong finding of such a value would be repeated all over
+/// a task.
 pub fn is_distinctive(value: &Value) -> bool {
     // EXPOSE: the value's length and kinds of characters are looked at.
     let folded = value.folded.expose();
@@ -155,7 +178,9 @@ pub fn is_distinctive(value: &Value) -> bool {
     let digits = folded.chars().filter(|c| c.is_numeric()).count();
     let is_wide = folded.chars().any(|c| !c.is_ascii() && c.is_alphabetic() && !is_joined(c));
     let is_long = signs >= 4 || (is_wide && signs >= 2);
-    is_long && (digits < signs || digits >= 6) && !COMMON.contains(&folded_words(folded).as_str())
+    // A password that is a plain word is too often the name of something in code.
+    let is_plain = value.entity == Entity::Password && folded.chars().all(|c| c.is_ascii_alphabetic());
+    is_long && (digits < signs || digits >= 6) && !is_plain && !COMMON.contains(&folded_words(folded).as_str())
 }
 
 impl Lexicon {

@@ -104,9 +104,14 @@ fn what_is_as_long_as_no_value_is_not_looked_for() {
 
 #[test]
 fn short_and_plain_values_are_not_distinctive() {
-    for (entity, text) in
-        [(Entity::Person, "Al"), (Entity::Identifier, "12345"), (Entity::Password, "test"), (Entity::Person, "Mark")]
-    {
+    for (entity, text) in [
+        (Entity::Person, "Al"),
+        (Entity::Identifier, "12345"),
+        (Entity::Password, "test"),
+        (Entity::Person, "Mark"),
+        (Entity::Person, "Function"),
+        (Entity::Password, "started"),
+    ] {
         assert!(!is_distinctive(&Value::of(entity, text)), "{text}");
     }
     for (entity, text) in [(Entity::Person, "Jane Roe"), (Entity::Identifier, "123456"), (Entity::Person, "山田太郎")]
