@@ -16,7 +16,7 @@ use needle::Needles;
 use super::Written;
 use super::stand_in::StandIns;
 use crate::error::{Error, Result};
-use crate::model::{Entity, Sensitive};
+use crate::model::{Entity, Sensitive, fold};
 use crate::plan::{Plan, Removed};
 use crate::policy::Policy;
 use crate::scan::Brief;
@@ -57,14 +57,14 @@ fn values<'a>(plan: &'a Plan, brief: &'a Brief, policy: &'a Policy) -> impl Iter
 /// The terms that went inside something longer, and of which nothing was kept.
 fn terms<'a>(plan: &Plan, brief: &'a Brief, policy: &'a Policy) -> impl Iterator<Item = &'a str> {
     // EXPOSE: the terms are compared with what was removed and what was kept.
-    let exposed = |value: &Sensitive<String>| needle::folded(value.expose());
+    let exposed = |value: &Sensitive<String>| fold::words(value.expose());
     let removed: Vec<String> = plan.removed.iter().flat_map(|removed| &removed.spellings).map(exposed).collect();
     let kept = plan.kept.iter().map(|value| &value.folded).chain(&policy.keep_terms);
     let kept: Vec<String> = kept.map(exposed).collect();
     // EXPOSE: as above.
     let terms = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str());
     terms.filter(move |term| {
-        let term = needle::folded(term);
+        let term = fold::words(term);
         let holds = |text: &String| text.contains(&term);
         removed.iter().any(holds) && !kept.iter().any(holds)
     })

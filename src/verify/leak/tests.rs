@@ -97,3 +97,16 @@ fn the_file_name_is_searched_too() {
         Written { name: "Halvorsen/x.txt".into(), bytes: vec![], format_id: "text", media_type: "text/plain" };
     assert!(check(&written, &plan(&["Halvorsen"]), &Brief::default(), &Policy::default()).is_err());
 }
+
+#[test]
+fn a_term_of_two_words_that_is_kept_in_one_place_is_not_left_over() {
+    let mut plan = plan(&["Blue Heron"]);
+    plan.removed[0].everywhere = false;
+    plan.kept.insert(Value::of(Entity::Term, "Blue Heron"));
+    let written =
+        Written { name: "a.txt".into(), bytes: b"Blue Heron".to_vec(), format_id: "text", media_type: "text/plain" };
+    let brief = Brief { terms: vec!["Blue Heron".into()], known: Vec::new() };
+    assert_eq!(check(&written, &plan, &brief, &Policy::default()), Ok(()));
+    plan.kept.clear();
+    assert!(check(&written, &plan, &brief, &Policy::default()).is_err());
+}
