@@ -89,7 +89,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
 }
 
 fn tell(session: &FileSession, input: &Input, reveal: bool) -> Vec<Told> {
-    let places = session.findings().iter().zip(session.locations());
+    let places = session.findings().iter().zip(session.locations(&session.passages()));
     places
         .map(|(finding, location)| {
             let value = session.spelling(finding.id);

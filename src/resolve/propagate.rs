@@ -12,7 +12,7 @@ mod start;
 mod tree;
 
 use self::fold::{Folded, Scheme};
-use self::start::Starts;
+use self::start::{NumberStarts, Starts};
 use self::tree::Tree;
 use super::extend::is_joined;
 use crate::model::finding::without_title;
@@ -148,6 +148,7 @@ pub struct Lexicon {
     numbers: Tree,
     words: Tree,
     starts: Starts,
+    number_starts: NumberStarts,
 }
 
 const EXACT: u8 = 1;
@@ -224,9 +225,11 @@ impl Lexicon {
         exact.iter().for_each(|entry| starts.add(entry.begin(), EXACT));
         // What parts the digits of a number may follow any of them.
         numbers.iter().for_each(|entry| starts.add(entry.folded.as_bytes().get(..1).unwrap_or_default(), NUMBER));
+        let mut number_starts = NumberStarts::default();
+        numbers.iter().for_each(|entry| number_starts.add(&entry.folded));
         words.iter().for_each(|entry| starts.add(entry.begin(), if entry.is_given { LOOSE_WORD } else { WORD }));
         let (exact, numbers) = (Tree::new(exact, Scheme::Letter), Tree::new(numbers, Scheme::Digits));
-        Self { exact, numbers, words: Tree::new(words, Scheme::Words), starts }
+        Self { exact, numbers, words: Tree::new(words, Scheme::Words), starts, number_starts }
     }
 
     /// Adds a candidate for every place of the text that holds something known.
@@ -234,11 +237,14 @@ impl Lexicon {
     /// In text of [`Notation::Address`] and [`Notation::Identifier`] words are often run together, so known values are
     /// found there inside longer words as well.
     pub fn find(&self, text: &str, notation: Notation, out: &mut Vec<Candidate>) {
+        if [&self.exact, &self.numbers, &self.words].iter().all(|tree| tree.is_empty()) {
+            return;
+        }
         self.starts.each(text, |start, kinds| {
             if kinds & EXACT != 0 {
                 self.exact.walk(text, start, notation, |entry, end| out.extend(candidate(text, start, end, entry)));
             }
-            if kinds & NUMBER != 0 && !follows_digit(text, start) {
+            if kinds & NUMBER != 0 && !follows_digit(text, start) && self.number_starts.may_begin(text, start) {
                 self.numbers.walk(text, start, notation, |entry, end| {
                     let is_whole = !text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
                     out.extend(candidate(text, start, end, entry).filter(|_| is_whole));

@@ -2,7 +2,7 @@
 
 use crate::detect::Engine;
 use crate::error::{Error, Result};
-use crate::model::{Edit, Finding, FindingId, Location, Place, Sensitive, UnitId, Value, edit};
+use crate::model::{Edit, Finding, FindingId, Sensitive, UnitId, Value, edit};
 use crate::plan::{self, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
@@ -88,28 +88,6 @@ impl FileSession {
         self.file.unit(id.unit).map_or("", |unit| id.span.slice(unit.text.expose()))
     }
 
-    /// Where each finding stands, in the order of the findings; running text is counted by lines.
-    pub fn locations(&self) -> Vec<Location> {
-        let (mut unit, mut from, mut line) = (None, 0, 0);
-        let mut out = Vec::with_capacity(self.findings().len());
-        for finding in self.findings() {
-            let Some(found) = self.file.unit(finding.id.unit) else { continue };
-            if unit != Some(finding.id.unit) {
-                (unit, from, line) = (Some(finding.id.unit), 0, found.location.number);
-            }
-            let mut location = found.location;
-            if location.place == Place::Text {
-                // EXPOSE: line ends are counted.
-                let skipped = found.text.expose().get(from..finding.id.span.start()).unwrap_or_default();
-                line += line_ends(skipped);
-                from = finding.id.span.start();
-                location.number = line;
-            }
-            out.push(location);
-        }
-        out
-    }
-
     /// Writes the file without what has to go, and proves that it is gone.
     ///
     /// # Errors
@@ -147,13 +125,6 @@ fn document_edits(edits: &[Edit]) -> Vec<Edit> {
     edits.iter().filter_map(shifted).collect()
 }
 
-/// How many lines end in a text: at `\n`, at `\r` and at `\r\n`.
-pub(super) fn line_ends(text: &str) -> usize {
-    let feeds = memchr::memchr_iter(b'\n', text.as_bytes()).count();
-    let bytes = text.as_bytes();
-    feeds + memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count()
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -178,15 +149,5 @@ mod tests {
         assert_eq!(clean.name(), "term-1/term-1 offer.txt");
         assert_eq!(clean.bytes(), b"For [TERM 1]: [EMAIL 1]");
         assert_eq!(receipt.entities.get("term").map(|counts| counts.accept), Some(3));
-    }
-
-    #[test]
-    fn findings_in_running_text_are_counted_by_line() {
-        let policy = Policy::default();
-        let text = b"one\r\ntwo a@example.org\nthree\rb@example.org".to_vec();
-        let mut session = FileSession::open("f1", "a.txt", text, &policy).unwrap();
-        session.scan(&Engine::new().unwrap(), Brief::default(), &mut |_, _| ());
-        let lines: Vec<_> = session.locations().iter().map(|location| location.number).collect();
-        assert_eq!(lines, [2, 4]);
     }
 }

@@ -3,7 +3,6 @@
 use crate::model::{Finding, FindingId, Location, Place, Span, UnitId};
 
 use super::FileSession;
-use super::file::line_ends;
 
 /// A piece of one text unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,6 +51,30 @@ impl FileSession {
         out
     }
 
+    /// Where each finding stands, in the order of the findings, with the file's own [passages](Self::passages);
+    /// running text is counted by lines.
+    pub fn locations(&self, passages: &[Passage]) -> Vec<Location> {
+        let mut later = passages.iter().peekable();
+        let (mut here, mut counted) = (None, 0);
+        let mut locations = Vec::with_capacity(self.findings().len());
+        for finding in self.findings() {
+            while let Some(passage) = later
+                .next_if(|passage| (passage.unit, passage.span.start()) <= (finding.id.unit, finding.id.span.start()))
+            {
+                (here, counted) = (Some((passage.unit, passage.location)), passage.span.start());
+            }
+            let Some((unit, location)) = &mut here else { continue };
+            if location.place == Place::Text {
+                // EXPOSE: line ends are counted.
+                let text = self.file().unit(*unit).map_or("", |unit| unit.text.expose());
+                location.number += line_ends(text.get(counted..finding.id.span.start()).unwrap_or_default());
+                counted = finding.id.span.start();
+            }
+            locations.push(*location);
+        }
+        locations
+    }
+
     /// The findings of a passage, with their places in its text.
     pub fn marks(&self, passage: &Passage) -> impl Iterator<Item = Mark<'_>> {
         let first = FindingId { unit: passage.unit, span: passage.span };
@@ -86,6 +109,13 @@ fn border(text: &str, start: usize, findings: &[Finding]) -> usize {
     across.map_or(end, |finding| finding.id.span.end())
 }
 
+/// How many lines end in a text: at `\n`, at `\r` and at `\r\n`.
+fn line_ends(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let feeds = bytes.iter().filter(|&&byte| byte == b'\n').count();
+    feeds + memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -109,5 +139,17 @@ mod tests {
             .collect();
         assert_eq!(marked, ["someone@example.org"]);
         assert_eq!(passages.last().unwrap().location.number + line_ends(slice(passages.last().unwrap())), 401);
+    }
+
+    #[test]
+    fn findings_in_running_text_are_counted_by_line() {
+        let policy = Policy::default();
+        let text = "one\r\ntwo a@example.org\nthree\rb@example.org, c@example.org".to_owned()
+            + &"\n".repeat(2000)
+            + "d@example.org";
+        let mut session = FileSession::open("f1", "e@example.org.txt", text.into_bytes(), &policy).unwrap();
+        session.scan(&Engine::new().unwrap(), Brief::default(), &mut |_, _| ());
+        let lines: Vec<_> = session.locations(&session.passages()).iter().map(|location| location.number).collect();
+        assert_eq!(lines, [1, 2, 4, 4, 2004]);
     }
 }

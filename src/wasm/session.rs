@@ -99,7 +99,7 @@ impl FileSession {
         };
         file.scan(&self.engine, brief.brief(), &mut tell);
         self.passages = file.passages();
-        let findings = file.findings().iter().zip(file.locations());
+        let findings = file.findings().iter().zip(file.locations(&self.passages));
         let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
         to_js(&findings.map(dto).collect::<Vec<_>>())
     }

@@ -1,9 +1,13 @@
-//! Where in a text something known may begin: a table that the text is run past before anybody looks closer.
+//! Where in a text something known may begin: tables that the text is run past before anybody looks closer.
 
-/// Bytes fall into this many classes; three classes make a key.
+/// Bytes fall into this many classes.
 const CLASSES: usize = 1 << CLASS_BITS;
 const CLASS_BITS: usize = 5;
-const KEYS: usize = 1 << (3 * CLASS_BITS);
+
+/// So many classes make a key, and the key that follows it is looked at as well where the value is long enough.
+const KEY_LEN: usize = 3;
+const KEY_BITS: usize = KEY_LEN * CLASS_BITS;
+const KEYS: usize = 1 << KEY_BITS;
 
 /// The class of the hyphen, which may stand at the end of a line inside a word.
 const HYPHEN: u8 = 0;
@@ -11,17 +15,24 @@ const HYPHEN: u8 = 0;
 /// The class of every byte outside ASCII. Such a character may fold to any other, inside ASCII too.
 const FOREIGN: u8 = 31;
 
-/// For each three classes of bytes, the kinds of values that may begin with such bytes, as bits of the caller's own.
+/// For each key, the kinds of values that may begin so, as bits of the caller's own: four kinds at the most.
 #[derive(Debug)]
 pub struct Starts {
     classes: [u8; 256],
-    kinds: Box<[u8; KEYS]>,
+    /// In the low half the kinds of which no more than the key is known, in the high half those that also have a
+    /// hash of two keys in `pairs`.
+    keys: Box<[u8; KEYS]>,
+    /// Which kinds have which hash.
+    pairs: Box<[u8; PAIRS]>,
 }
+
+const PAIR_BITS: usize = 16;
+const PAIRS: usize = 1 << PAIR_BITS;
 
 impl Default for Starts {
     fn default() -> Self {
         let classes = std::array::from_fn(|byte| u8::try_from(byte).map_or(FOREIGN, class_of));
-        Self { classes, kinds: Box::new([0; KEYS]) }
+        Self { classes, keys: Box::new([0; KEYS]), pairs: Box::new([0; PAIRS]) }
     }
 }
 
@@ -29,19 +40,31 @@ impl Starts {
     /// Adds the bytes that a value begins with, as far as nothing may stand between them.
     pub fn add(&mut self, begin: &[u8], kind: u8) {
         let class = |index: usize| begin.get(index).map(|byte| class_of(*byte));
-        if let (Some(a), Some(b), Some(c)) = (class(0), class(1), class(2))
-            && self.kinds.get(key(a, b, c)).is_some_and(|kinds| kinds & kind != 0)
+        let closed = |at: usize| {
+            let class = |index: usize| class(at + index).filter(|class| !is_open(*class));
+            Some(key(class(0)?, class(1)?, class(2)?))
+        };
+        let pair = closed(0).zip(closed(KEY_LEN));
+        if let Some((first, second)) = pair
+            && let Some(kinds) = self.pairs.get_mut(hash(first, second))
         {
+            *kinds |= kind;
+        }
+        let known = closed(0).and_then(|first| self.keys.get(first)).copied().unwrap_or_default();
+        if known & kind != 0 || (pair.is_some() && known & kind << FAR != 0) {
             // Whoever added this key added all that follows from it.
             return;
         }
-        for a in choices(class(0)) {
+        // Nothing begins with a hyphen that is left out.
+        let firsts = choices(class(0)).filter(|&first| first != HYPHEN || class(0).is_none_or(|class| class == HYPHEN));
+        for a in firsts {
             let seconds = if is_open(a) { choices(None) } else { choices(class(1)) };
             for b in seconds {
                 let thirds = if is_open(a) || is_open(b) { choices(None) } else { choices(class(2)) };
                 for c in thirds {
-                    if let Some(kinds) = self.kinds.get_mut(key(a, b, c)) {
-                        *kinds |= kind;
+                    let is_far = pair.is_some_and(|(first, _)| first == key(a, b, c));
+                    if let Some(kinds) = self.keys.get_mut(key(a, b, c)) {
+                        *kinds |= if is_far { kind << FAR } else { kind };
                     }
                 }
             }
@@ -50,19 +73,30 @@ impl Starts {
 
     /// Calls `visit` with every place where something may begin, and with what it may be.
     ///
-    /// The last two bytes are visited without being asked about.
+    /// The last bytes, fewer than two keys, are visited without being asked about.
     pub fn each(&self, text: &str, mut visit: impl FnMut(usize, u8)) {
-        let mut key = 0;
+        const BOTH: usize = 2 * KEY_LEN;
+        let mut rolling: u64 = 0;
         for (last, &byte) in text.as_bytes().iter().enumerate() {
-            key = (key << CLASS_BITS | usize::from(self.class(byte))) & (KEYS - 1);
-            let kinds = self.kinds.get(key).copied().unwrap_or_default();
-            if kinds != 0 && last >= 2 {
-                visit(last - 2, kinds);
+            rolling = rolling << CLASS_BITS | u64::from(self.class(byte));
+            let first = (rolling >> KEY_BITS) as usize & (KEYS - 1);
+            let kinds = self.keys.get(first).copied().unwrap_or_default();
+            if kinds != 0 && last + 1 >= BOTH {
+                let second = rolling as usize & (KEYS - 1);
+                let kinds = (kinds & NEAR) | ((kinds >> FAR) & self.kinds_of_pair(first, second));
+                if kinds != 0 {
+                    visit(last + 1 - BOTH, kinds);
+                }
             }
         }
-        for at in text.len().saturating_sub(2)..text.len() {
-            visit(at, u8::MAX);
+        for at in text.len().saturating_sub(BOTH - 1)..text.len() {
+            visit(at, NEAR);
         }
+    }
+
+    fn kinds_of_pair(&self, first: usize, second: usize) -> u8 {
+        let has_open = (0..KEY_LEN).any(|index| is_open((second >> (index * CLASS_BITS)) as u8 & FOREIGN));
+        if has_open { NEAR } else { self.pairs.get(hash(first, second)).copied().unwrap_or(NEAR) }
     }
 
     fn class(&self, byte: u8) -> u8 {
@@ -70,8 +104,57 @@ impl Starts {
     }
 }
 
+/// How numbers begin: for each first digit, what may come second.
+#[derive(Debug, Default)]
+pub struct NumberStarts {
+    seconds: [[bool; 11]; 10],
+}
+
+impl NumberStarts {
+    /// Adds a folded number, which begins with a digit.
+    pub fn add(&mut self, folded: &str) {
+        let bytes = folded.as_bytes();
+        let seconds = bytes.first().and_then(|&first| digit(first)).and_then(|first| self.seconds.get_mut(first));
+        if let Some(second) = seconds.and_then(|seconds| seconds.get_mut(second_of(bytes.get(1)))) {
+            *second = true;
+        }
+    }
+
+    /// Tells whether a number may begin at a place of the text.
+    pub fn may_begin(&self, text: &str, at: usize) -> bool {
+        let bytes = text.as_bytes();
+        let first = bytes.get(at).and_then(|&first| digit(first));
+        let Some(seconds) = first.and_then(|first| self.seconds.get(first)) else { return false };
+        match bytes.get(at + 1) {
+            // What may be left out between two digits, or may be an invisible character.
+            Some(b'-' | b' ' | b'(' | b')' | b'.' | b'/' | 0x80..) | None => seconds.contains(&true),
+            second => seconds.get(second_of(second)).copied().unwrap_or(true),
+        }
+    }
+}
+
+fn digit(byte: u8) -> Option<usize> {
+    byte.is_ascii_digit().then(|| usize::from(byte - b'0'))
+}
+
+/// A digit's own number, or 10 for all else and for nothing.
+fn second_of(byte: Option<&u8>) -> usize {
+    byte.and_then(|&byte| digit(byte)).unwrap_or(10)
+}
+
+/// The half of a key's byte that holds the kinds of which no more is known.
+const NEAR: u8 = 0x0f;
+/// How far up the other half lies.
+const FAR: u8 = 4;
+
 fn key(a: u8, b: u8, c: u8) -> usize {
     (usize::from(a) << CLASS_BITS | usize::from(b)) << CLASS_BITS | usize::from(c)
+}
+
+/// Mixes two keys, after Knuth's multiplicative hashing.
+fn hash(first: usize, second: usize) -> usize {
+    let both = (first << KEY_BITS | second) as u32;
+    (both.wrapping_mul(0x9e37_79b1) >> (u32::BITS as usize - PAIR_BITS)) as usize
 }
 
 /// Letters have a class each, case apart; of the rest some that are common have one.
@@ -113,9 +196,25 @@ mod tests {
 
     #[test]
     fn a_place_is_visited_where_the_value_may_begin_and_at_the_end() {
-        assert_eq!(visited("heron", "the HERON, a hermit"), [4, 13, 17, 18]);
-        assert_eq!(visited("h", "hi, all"), [0, 5, 6]);
+        assert_eq!(visited("heron", "the HERON, a hermit at it"), [4, 13, 20, 21, 22, 23, 24]);
+        assert_eq!(visited("h", "hi, all or none"), [0, 10, 11, 12, 13, 14]);
         assert_eq!(visited("", "abcd"), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn of_a_long_value_six_letters_are_looked_at() {
+        assert_eq!(visited("hermione", "hermits and HERMIONES"), [12, 16, 17, 18, 19, 20]);
+        assert!(visited("hermione", "herm-\nione or herm\u{131}one").starts_with(&[0, 14]));
+    }
+
+    #[test]
+    fn a_number_may_begin_with_its_first_two_digits() {
+        let mut starts = NumberStarts::default();
+        starts.add("4155550100");
+        starts.add("9|2");
+        let begins = |text: &str| starts.may_begin(text, 0);
+        assert!(begins("415") && begins("4 1") && begins("4\u{200b}15") && begins("9x2") && begins("4"));
+        assert!(!begins("425") && !begins("4,1") && !begins("1") && !begins("x4") && !begins("91"));
     }
 
     #[test]

@@ -43,6 +43,11 @@ impl Tree {
         Self { automaton, entries, scheme }
     }
 
+    /// Tells whether there is nothing to look for.
+    pub const fn is_empty(&self) -> bool {
+        self.automaton.is_none()
+    }
+
     /// Reports each entry that begins at a place of the text, and where it ends.
     pub fn walk(&self, text: &str, start: usize, notation: Notation, mut report: impl FnMut(&Entry, usize)) {
         let Some(automaton) = &self.automaton else { return };
