@@ -108,12 +108,9 @@ impl Units {
         self.units.retain(|_| kept.next() == Some(&true));
         let mut kept = is_full.iter();
         self.sites.retain(|_| kept.next() == Some(&true));
-        let mut count = 0;
         let mut places = vec![None; is_full.len()];
-        for (place, _) in places.iter_mut().zip(is_full).filter(|(_, is_full)| *is_full) {
-            *place = Some(count);
-            count += 1;
-        }
+        let full = places.iter_mut().zip(is_full).filter(|(_, is_full)| *is_full);
+        full.enumerate().for_each(|(at, (place, _))| *place = Some(at));
         let names = std::mem::take(&mut self.names).into_iter();
         let identifier = |((class, _), unit): ((Class, String), usize)| {
             let is_defined = self.bookmarks.contains(&unit);
