@@ -109,7 +109,8 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_stand_in_is_not_noted() {
-        for text in ["[PERSON]", "[PERSON x]", "[person 1]", "[PERSON 1", "[ID 4711471]", "[JANE 1]", "PERSON 1", "[", "user-1"]
+        for text in
+            ["[PERSON]", "[PERSON x]", "[person 1]", "[PERSON 1", "[ID 4711471]", "[JANE 1]", "PERSON 1", "[", "user-1"]
         {
             assert_eq!(noted(text, Notation::Prose), [], "{text}");
         }
