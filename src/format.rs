@@ -4,6 +4,7 @@
 //! gives text and takes edits.
 
 mod foreign;
+mod origin;
 mod registry;
 
 pub use registry::{all, open};

@@ -4,6 +4,9 @@ mod blank;
 mod label;
 mod mask;
 mod pseudonym;
+mod standing;
+
+pub use standing::{Standing, note};
 
 use crate::model::{Entity, Notation};
 

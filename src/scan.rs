@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
 use crate::model::{Candidate, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value};
 use crate::policy::Policy;
+use crate::replace::{self, Standing};
 use crate::resolve::{self, Keep, Known, Lexicon};
 
 /// What is known of a task before a file of it is scanned.
@@ -76,6 +77,16 @@ impl OpenFile {
     pub fn units(&self) -> impl Iterator<Item = (UnitId, &TextUnit)> {
         let all = std::iter::once(&self.name).chain(self.document.units());
         all.enumerate().map(|(index, unit)| (UnitId(u32::try_from(index).unwrap_or(u32::MAX)), unit))
+    }
+
+    /// The highest numbers of the stand-ins that the name and the document hold already.
+    pub fn standing(&self) -> Standing {
+        let mut standing = Standing::new();
+        for (_, unit) in self.units() {
+            // EXPOSE: the text is searched for stand-ins.
+            replace::note(unit.text.expose(), unit.notation, &mut standing);
+        }
+        standing
     }
 
     /// Finds what is sensitive in the name and the document; see [`scan`].

@@ -2,12 +2,12 @@
 //!
 //! The two halves live apart, because in the browser each file has a worker of its own: [`FileSession`] holds one
 //! open file, [`Task`] holds what all files have in common and never sees a file. A [`Brief`](crate::scan::Brief)
-//! and [`Rulings`](crate::plan::Rulings) travel from the task to the files, [`Sighting`]s travel back.
+//! and [`Rulings`](crate::plan::Rulings) travel from the task to the files, [`Sightings`] travel back.
 
 mod file;
 mod passage;
 mod task;
 
-pub use file::{FileSession, Sighting};
+pub use file::{FileSession, Sighting, Sightings};
 pub use passage::{Mark, Passage};
 pub use task::{Group, Task};

@@ -24,13 +24,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::text::{check_size, dropped, is_text};
+use super::origin::Origin;
 use super::{About, Document, Format};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Dropped, Edit, Location, Sensitive, TextUnit};
-use crate::syntax::charset::{self, Charset};
-use crate::syntax::data_uri::{self, Emptied};
 use crate::syntax::delimited::{self, Cell, Cells, Dialect, Quoting};
 
 /// The format.
@@ -56,13 +54,11 @@ impl Format for Delimited {
     }
 
     fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        is_text(bytes)
+        Origin::is_text(bytes)
     }
 
     fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>> {
-        let (source, charset) = charset::decode(bytes)?;
-        check_size(&source, limits)?;
-        let (source, emptied) = data_uri::empty(source);
+        let (source, origin) = Origin::read(bytes, limits)?;
         let dialect = Dialect::of(&source);
         let headings = Headings::find(&source, dialect);
         let (mut units, mut places) = (Vec::new(), Vec::new());
@@ -77,18 +73,17 @@ impl Format for Delimited {
             places.push(Place::of(&cell)?);
             limits.check_units(units.len())?;
         }
-        Ok(Box::new(Table { source: source.into(), charset, dialect, units, places, emptied }))
+        Ok(Box::new(Table { source: source.into(), origin, dialect, units, places }))
     }
 }
 
 struct Table {
     source: Sensitive<String>,
-    charset: Charset,
+    origin: Origin,
     dialect: Dialect,
     units: Vec<TextUnit>,
     /// Where in the source each unit stands.
     places: Vec<Place>,
-    emptied: Emptied,
 }
 
 /// A cell's range and quoting, small because there may be millions.
@@ -117,7 +112,7 @@ impl Document for Table {
     }
 
     fn dropped(&self) -> Vec<Dropped> {
-        dropped(self.emptied)
+        self.origin.dropped()
     }
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
@@ -130,7 +125,7 @@ impl Document for Table {
             let raw = source.get(place.range()).unwrap_or_default();
             changes.push((place.range(), delimited::edited(raw, place.quoting, self.dialect, of_cell)?.into()));
         }
-        self.charset.write(source, changes)
+        self.origin.write(source, changes)
     }
 }
 

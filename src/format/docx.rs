@@ -37,6 +37,7 @@ mod attribute;
 mod clean;
 mod field;
 mod geometry;
+mod identifier;
 mod namespace;
 mod part;
 mod splice;
@@ -244,7 +245,8 @@ impl Document for WordDocument {
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
         let mut changes: Vec<Vec<splice::Patch>> = self.parts.iter().map(|_| Vec::new()).collect();
-        let mut rest = edits;
+        let edits = identifier::distinct(&self.units.identifiers, &self.units.units, edits);
+        let mut rest = edits.as_ref();
         while let Some(unit) = rest.first().map(|edit| edit.unit) {
             let here = edits_of(rest, unit.0);
             rest = rest.get(here.len()..).filter(|_| !here.is_empty()).ok_or(UNORDERED)?;

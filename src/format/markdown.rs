@@ -20,13 +20,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::text::{check_size, dropped, is_text};
-use super::{About, Document, Format, edits_of};
-use crate::error::{Error, Result};
+use super::origin::{Origin, check_one_unit};
+use super::{About, Document, Format};
+use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Dropped, Edit, Location, Place, Sensitive, TextUnit};
-use crate::syntax::charset::{self, Charset};
-use crate::syntax::data_uri::{self, Emptied};
 use crate::syntax::markdown::{is_in_target, unescape};
 use crate::syntax::source_map::SourceMap;
 
@@ -50,16 +48,14 @@ impl Format for Markdown {
     }
 
     fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        is_text(bytes)
+        Origin::is_text(bytes)
     }
 
     fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>> {
-        let (source, charset) = charset::decode(bytes)?;
-        check_size(&source, limits)?;
-        let (source, emptied) = data_uri::empty(source);
+        let (source, origin) = Origin::read(bytes, limits)?;
         let (text, map) = unescape(&source);
         let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
-        Ok(Box::new(MarkdownDocument { source: source.into(), map, units, charset, emptied }))
+        Ok(Box::new(MarkdownDocument { source: source.into(), map, units, origin }))
     }
 }
 
@@ -67,8 +63,7 @@ struct MarkdownDocument {
     source: Sensitive<String>,
     map: SourceMap,
     units: Vec<TextUnit>,
-    charset: Charset,
-    emptied: Emptied,
+    origin: Origin,
 }
 
 impl Document for MarkdownDocument {
@@ -77,22 +72,19 @@ impl Document for MarkdownDocument {
     }
 
     fn dropped(&self) -> Vec<Dropped> {
-        dropped(self.emptied)
+        self.origin.dropped()
     }
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
-        let of_text = edits_of(edits, 0);
-        if of_text.len() != edits.len() {
-            return Err(Error::CannotRewrite { what: "a change names a part that is not there" });
-        }
+        check_one_unit(edits)?;
         // EXPOSE: the source is what the file is made of.
         let source = self.source.expose();
-        let changes = of_text.iter().map(|edit| {
+        let changes = edits.iter().map(|edit| {
             let range = self.map.source(edit.span.start())..self.map.source(edit.span.end());
             let written = written(&edit.stand_in, source, &range);
             (range, written)
         });
-        self.charset.write(source, changes)
+        self.origin.write(source, changes)
     }
 }
 

@@ -16,12 +16,11 @@
 //! # What is refused
 //! Content that is not text, text in an encoding that cannot be told for certain, and text with half characters.
 
-use super::{About, Document, Format, edits_of};
+use super::origin::{Origin, check_one_unit};
+use super::{About, Document, Format};
 use crate::error::{Error, Result};
-use crate::limits::{self, Limits};
-use crate::model::{Dropped, DroppedKind, Edit, Location, Place, TextUnit};
-use crate::syntax::charset::{self, Charset};
-use crate::syntax::data_uri::{self, Emptied};
+use crate::limits::Limits;
+use crate::model::{Dropped, Edit, Location, Place, TextUnit};
 
 /// The format.
 pub static FORMAT: Text = Text;
@@ -39,42 +38,20 @@ impl Format for Text {
     }
 
     fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        is_text(bytes)
+        Origin::is_text(bytes)
     }
 
     fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>> {
-        let (text, charset) = charset::decode(bytes)?;
-        check_size(&text, limits)?;
-        let (text, emptied) = data_uri::empty(text);
+        let (text, origin) = Origin::read(bytes, limits)?;
         let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
-        Ok(Box::new(TextDocument { units, charset, emptied }))
+        Ok(Box::new(TextDocument { units, origin }))
     }
-}
-
-/// Tells whether the beginning of a file is that of a text.
-pub(super) fn is_text(bytes: &[u8]) -> bool {
-    charset::is_plausible(bytes)
-}
-
-/// Checks that a text is not longer than one part of a file may be.
-///
-/// # Errors
-/// `LimitExceeded` when it is.
-pub(super) fn check_size(text: &str, limits: &Limits) -> Result<()> {
-    limits::check(text.len() as u64, limits.part_bytes, "bytes of text in one file")
-}
-
-/// Tells what emptied `data:` addresses count as.
-pub(super) fn dropped(emptied: Emptied) -> Vec<Dropped> {
-    let kinds = [(DroppedKind::Picture, emptied.pictures), (DroppedKind::EmbeddedObject, emptied.others)];
-    kinds.into_iter().filter(|&(_, count)| count > 0).map(|(kind, count)| Dropped { kind, count }).collect()
 }
 
 struct TextDocument {
     /// The one unit, which is also the only copy of the text.
     units: Vec<TextUnit>,
-    charset: Charset,
-    emptied: Emptied,
+    origin: Origin,
 }
 
 impl Document for TextDocument {
@@ -83,20 +60,17 @@ impl Document for TextDocument {
     }
 
     fn dropped(&self) -> Vec<Dropped> {
-        dropped(self.emptied)
+        self.origin.dropped()
     }
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
-        let of_text = edits_of(edits, 0);
+        check_one_unit(edits)?;
         let [unit] = self.units.as_slice() else {
             return Err(Error::CannotRewrite { what: "a text is one unit" });
         };
-        if of_text.len() != edits.len() {
-            return Err(Error::CannotRewrite { what: "a change names a part that is not there" });
-        }
-        let changes = of_text.iter().map(|edit| (edit.span.start()..edit.span.end(), edit.stand_in.as_str().into()));
+        let changes = edits.iter().map(|edit| (edit.span.start()..edit.span.end(), edit.stand_in.as_str().into()));
         // EXPOSE: the text is what the file is made of.
-        self.charset.write(unit.text.expose(), changes)
+        self.origin.write(unit.text.expose(), changes)
     }
 }
 

@@ -83,10 +83,15 @@ impl Entity {
     }
 
     /// Tells whether a text is a stand-in that was written in place of a removed value: `[PERSON]`, `[PERSON 1]`,
-    /// `PERSON_1`, `person-1`.
+    /// `PERSON_1`, `person-1`, and `PERSON_1_2` where two names had to stay distinct.
     ///
     /// What was written must not be found again when the clean file is scanned.
     pub fn is_stand_in(text: &str) -> bool {
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let twin = text.rsplit_once('_').filter(|(first, number)| {
+            is_number(number) && first.rsplit_once('_').is_some_and(|(_, number)| is_number(number))
+        });
+        let text = twin.map_or(text, |(first, _)| first);
         let bracketed = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
         let inner = bracketed.unwrap_or(text);
         let word = inner.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -118,12 +123,32 @@ mod tests {
 
     #[test]
     fn stand_ins_are_known_in_every_notation() {
-        for text in
-            ["[PERSON]", "[PERSON 1]", "PERSON_12", "person-1", "[PRIVATE_KEY 2]", "PRIVATE_KEY_2", "private-key-2"]
-        {
+        for text in [
+            "[PERSON]",
+            "[PERSON 1]",
+            "PERSON_12",
+            "person-1",
+            "[PRIVATE_KEY 2]",
+            "PRIVATE_KEY_2",
+            "private-key-2",
+            "PERSON_1_2",
+            "PRIVATE_KEY_2_10",
+        ] {
             assert!(Entity::is_stand_in(text), "{text}");
         }
-        for text in ["PERSON", "person", "Jane", "[Jane 1]", "PERSON1", "personal-1", "user_1", "1", ""] {
+        for text in [
+            "PERSON",
+            "person",
+            "Jane",
+            "[Jane 1]",
+            "PERSON1",
+            "personal-1",
+            "user_1",
+            "JANE_1_2",
+            "PERSON_1_2_3",
+            "1",
+            "",
+        ] {
             assert!(!Entity::is_stand_in(text), "{text}");
         }
     }

@@ -6,6 +6,7 @@ use crate::model::{Edit, Finding, FindingId, Sensitive, UnitId, Value, edit};
 use crate::plan::{self, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
+use crate::replace::Standing;
 use crate::scan::{self, Brief, OpenFile, Progress};
 use crate::verify::{self, CleanFile, Written};
 
@@ -28,6 +29,15 @@ pub struct Sighting {
     pub value: Value,
     /// How it is written there.
     pub spelling: Sensitive<String>,
+}
+
+/// All that a task hears of a file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sightings {
+    /// What the last scan found, by place.
+    pub findings: Vec<Sighting>,
+    /// Past which numbers the task has to count, because the file holds such stand-ins already.
+    pub standing: Standing,
 }
 
 impl FileSession {
@@ -73,13 +83,13 @@ impl FileSession {
     }
 
     /// What the last scan found, in the form that a task takes.
-    pub fn sightings(&self) -> Vec<Sighting> {
+    pub fn sightings(&self) -> Sightings {
         let sighting = |finding: &Finding| Sighting {
             id: finding.id,
             value: finding.value.clone(),
             spelling: self.spelling(finding.id).into(),
         };
-        self.findings().iter().map(sighting).collect()
+        Sightings { findings: self.findings().iter().map(sighting).collect(), standing: self.file.standing() }
     }
 
     /// How a finding is written in the file.
@@ -149,5 +159,11 @@ mod tests {
         assert_eq!(clean.name(), "term-1/term-1 offer.txt");
         assert_eq!(clean.bytes(), b"For [TERM 1]: [EMAIL 1]");
         assert_eq!(receipt.entities.get("term").map(|counts| counts.accept), Some(3));
+    }
+
+    #[test]
+    fn stand_ins_that_stand_already_are_not_given_again() {
+        let (clean, _) = cleaned("person-4/term-2.txt", "[TERM 1] met Halvorsen", &["Halvorsen"]);
+        assert_eq!((clean.name(), clean.bytes()), ("person-4/term-2.txt", &b"[TERM 1] met [TERM 3]"[..]));
     }
 }

@@ -7,10 +7,10 @@ use crate::model::{Category, Decision, Entity, FindingId, Sensitive, Value};
 use crate::plan::{Ruling, Rulings};
 use crate::policy::Policy;
 use crate::receipt::{FileReceipt, Receipt};
-use crate::replace::Original;
+use crate::replace::{Original, Standing};
 use crate::resolve::{self, Known};
 use crate::scan::Brief;
-use crate::session::Sighting;
+use crate::session::{Sighting, Sightings};
 
 /// The common part of a task.
 pub struct Task {
@@ -24,6 +24,8 @@ pub struct Task {
 struct File {
     order: usize,
     sightings: Vec<Sighting>,
+    /// The stand-ins that the file holds already.
+    standing: Standing,
     /// What the file's next report has been told.
     briefed: Brief,
     /// What the last report had been told; nothing before the first.
@@ -98,11 +100,13 @@ impl Task {
     /// Takes in what a scan found in a file; again replaces. `order` is the file's place in the task.
     ///
     /// Decisions on single places that are no longer found are forgotten.
-    pub fn report(&mut self, file_id: &str, order: usize, sightings: Vec<Sighting>) {
-        let ids: BTreeSet<FindingId> = sightings.iter().map(|sighting| sighting.id).collect();
+    pub fn report(&mut self, file_id: &str, order: usize, sightings: Sightings) {
+        let Sightings { findings, standing } = sightings;
+        let ids: BTreeSet<FindingId> = findings.iter().map(|sighting| sighting.id).collect();
         let file = self.files.entry(file_id.to_owned()).or_default();
         file.places.retain(|id, _| ids.contains(id));
-        (file.order, file.sightings, file.told) = (order, sightings, Some(file.briefed.clone()));
+        (file.order, file.sightings, file.standing) = (order, findings, standing);
+        file.told = Some(file.briefed.clone());
     }
 
     /// Forgets a file that was taken out of the task.
@@ -256,9 +260,14 @@ impl Task {
         }
     }
 
-    /// Counts the values of each entity from 1 by where they first stand.
+    /// Counts the values of each entity by where they first stand, from 1 or past the stand-ins that any file holds
+    /// already: what those stand for is not known.
     fn numbered(&self) -> BTreeMap<&Value, usize> {
-        let mut last: BTreeMap<Entity, usize> = BTreeMap::new();
+        let mut last = Standing::new();
+        for (&entity, &number) in self.files.values().flat_map(|file| &file.standing) {
+            let highest = last.entry(entity).or_default();
+            *highest = number.max(*highest);
+        }
         let mut numbers = BTreeMap::new();
         for (_, file) in self.in_order() {
             for sighting in &file.sightings {

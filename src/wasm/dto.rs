@@ -12,9 +12,10 @@ use crate::model::{
     Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, Span, UnitId, Value,
 };
 use crate::plan::{Ruling, Rulings};
+use crate::replace::Standing;
 use crate::resolve::Known;
 use crate::scan::Brief;
-use crate::session::{self, Group, Sighting};
+use crate::session::{self, Group, Sighting, Sightings};
 use crate::{detect, format};
 
 /// Makes a JavaScript value.
@@ -164,9 +165,30 @@ impl FindingDto {
         }
     }
 
-    pub fn sighting(&self) -> Result<Sighting> {
+    fn sighting(&self) -> Result<Sighting> {
         let value = value_of_key(&self.key)?;
         Ok(Sighting { id: finding_id(&self.id)?, value, spelling: self.value.as_str().into() })
+    }
+}
+
+/// What a scan tells the page and, passed on unchanged, the task.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReportDto {
+    findings: Vec<FindingDto>,
+    stand_ins: Vec<(String, usize)>,
+}
+
+impl ReportDto {
+    pub fn new(findings: Vec<FindingDto>, standing: &Standing) -> Self {
+        let stand_ins = standing.iter().map(|(entity, number)| (entity.code().to_owned(), *number)).collect();
+        Self { findings, stand_ins }
+    }
+
+    pub fn sightings(&self) -> Result<Sightings> {
+        let known = |(code, number): &(String, usize)| Some((Entity::from_code(code)?, *number));
+        let findings = self.findings.iter().map(FindingDto::sighting).collect::<Result<_>>()?;
+        Ok(Sightings { findings, standing: self.stand_ins.iter().filter_map(known).collect() })
     }
 }
 

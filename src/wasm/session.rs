@@ -4,7 +4,7 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
-use super::dto::{self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PassageDto, from_js, to_js};
+use super::dto::{self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PassageDto, ReportDto, from_js, to_js};
 use super::error::thrown;
 use crate::detect::Engine;
 use crate::error::Error;
@@ -86,6 +86,8 @@ impl FileSession {
 
     /// Finds what is sensitive, with what the task tells; calls `progress(done, total)` now and then.
     ///
+    /// The answer holds the findings, and what else the task has to hear of the file.
+    ///
     /// # Errors
     /// `OutOfOrder` before a file is open.
     pub fn scan(&mut self, brief: JsValue, progress: Option<Function>) -> Js<JsValue> {
@@ -101,7 +103,7 @@ impl FileSession {
         self.passages = file.passages();
         let findings = file.findings().iter().zip(file.locations(&self.passages));
         let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
-        to_js(&findings.map(dto).collect::<Vec<_>>())
+        to_js(&ReportDto::new(findings.map(dto).collect(), &file.file().standing()))
     }
 
     /// How many passages there are to show; none before a scan.
@@ -225,15 +227,14 @@ impl TaskSession {
         Ok(Self { task: Task::new(policy(policy_json)?) })
     }
 
-    /// Takes in the findings of a file's scan; again replaces. `order` is the file's place in the task.
+    /// Takes in what a file's scan told; again replaces. `order` is the file's place in the task.
     ///
     /// # Errors
-    /// `OutOfOrder` for findings that no scan has given.
+    /// `OutOfOrder` for what no scan has told.
     #[wasm_bindgen(js_name = reportFile)]
-    pub fn report_file(&mut self, file_id: &str, order: usize, findings: JsValue) -> Js<()> {
-        let findings: Vec<FindingDto> = from_js(&findings)?;
-        let sightings = findings.iter().map(FindingDto::sighting).collect::<Result<_, _>>();
-        self.task.report(file_id, order, sightings.map_err(|error| thrown(&error, Some(file_id)))?);
+    pub fn report_file(&mut self, file_id: &str, order: usize, report: JsValue) -> Js<()> {
+        let report: ReportDto = from_js(&report)?;
+        self.task.report(file_id, order, report.sightings().map_err(|error| thrown(&error, Some(file_id)))?);
         Ok(())
     }
 

@@ -6,56 +6,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { deflateRawSync } from "node:zlib";
+import { zip } from "../browser/fixture/zip.js";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "docx");
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-
-/** CRC-32 as zip files hold it (ISO 3309). @param {Buffer} bytes */
-function crc32(bytes) {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
-/** An archive of the given parts (APPNOTE.TXT, 4.3). @param {Record<string, string>} parts */
-function archive(parts) {
-  const local = [];
-  const directory = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const [path, content] = [Buffer.from(name), Buffer.from(text)];
-    const packed = deflateRawSync(content);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt16LE(0x21, 8);
-    common.writeUInt32LE(crc32(content), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(content.length, 18);
-    common.writeUInt16LE(path.length, 22);
-    const entry = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), common, path, packed]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), common, place, path);
-    local.push(entry);
-    offset += entry.length;
-  }
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write("PK\x05\x06", "latin1");
-  end.writeUInt16LE(local.length, 8);
-  end.writeUInt16LE(local.length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...local, listed, end]);
-}
 
 /** @param {string} text */
 const run = (text) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
@@ -80,7 +37,7 @@ function document(body, stories = {}, links = []) {
     ([id, target]) => `<Relationship Id="${id}" Type="${OFFICE}/hyperlink" Target="${target}" TargetMode="External"/>`,
   );
   const head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`;
-  return archive({
+  return zip({
     "[Content_Types].xml": `${head}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${TYPE}.document.main+xml"/>${overrides.join("")}</Types>`,
     "_rels/.rels": `${head}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
     "word/document.xml": `${head}<w:document xmlns:w="${WORD}" xmlns:r="${OFFICE}"><w:body>${body}</w:body></w:document>`,

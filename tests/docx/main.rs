@@ -4,4 +4,5 @@
 mod fixture;
 mod hiding;
 mod hostile;
+mod identifiers;
 mod rewriting;

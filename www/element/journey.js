@@ -307,8 +307,8 @@ export class Journey {
     const { pool, task } = await this.#opened();
     const order = this.#state.files.findIndex((file) => file.id === id);
     await this.#work(id, "scanning", async (options) => {
-      const { opened, findings } = await pool.scan(this.#job(task, id), options);
-      task.report(id, order, findings);
+      const { opened, report } = await pool.scan(this.#job(task, id), options);
+      task.report(id, order, report);
       this.#change(id, { status: "ready", opened });
     });
     if (!this.#filesThat(isReady).some((file) => file.id === id)) task.forget(id);

@@ -25,6 +25,10 @@
  * @property {string} detector
  * @property {Place} place
  *
+ * @typedef {object} Report what a scan tells, for the task to hear
+ * @property {Finding[]} findings
+ * @property {unknown} standIns which stand-ins the file holds already; opaque to the page
+ *
  * @typedef {object} Mark offsets are UTF-16 code units
  * @property {number} start
  * @property {number} end

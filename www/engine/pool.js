@@ -7,8 +7,8 @@ import { SizeGate } from "./size-gate.js";
 
 /** @typedef {import("./contract.js").Brief} Brief */
 /** @typedef {import("./contract.js").Cleaned} Cleaned */
-/** @typedef {import("./contract.js").Finding} Finding */
 /** @typedef {import("./contract.js").Opened} Opened */
+/** @typedef {import("./contract.js").Report} Report */
 
 /**
  * A file to work on. The page holds the handle and never reads it.
@@ -50,13 +50,13 @@ export class ScrubPool {
    *
    * @param {FileJob} job
    * @param {JobOptions} [options]
-   * @returns {Promise<{ opened: Opened, findings: Finding[] }>}
+   * @returns {Promise<{ opened: Opened, report: Report }>}
    */
   scan(job, options = {}) {
     return this.#run(job, options, async (client) => {
       const opened = await client.call("open", job);
-      const { findings } = await client.call("scan", { brief: job.brief }, options.onProgress);
-      return { opened, findings };
+      const { report } = await client.call("scan", { brief: job.brief }, options.onProgress);
+      return { opened, report };
     });
   }
 

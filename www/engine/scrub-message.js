@@ -6,15 +6,15 @@
  *
  * @typedef {import("./contract.js").Brief} Brief
  * @typedef {import("./contract.js").Cleaned} Cleaned
- * @typedef {import("./contract.js").Finding} Finding
  * @typedef {import("./contract.js").Opened} Opened
  * @typedef {import("./contract.js").Passage} Passage
+ * @typedef {import("./contract.js").Report} Report
  *
  * @typedef {{ code: string, message: string, retryable: boolean }} ErrorMessage
  *
  * @typedef {object} Calls the arguments and the result of every request
  * @property {{ args: { policy: string, fileId: string, name: string, file: Blob }, result: Opened }} open
- * @property {{ args: { brief: Brief }, result: { findings: Finding[], passageCount: number } }} scan
+ * @property {{ args: { brief: Brief }, result: { report: Report, passageCount: number } }} scan
  * @property {{ args: { start: number, count: number }, result: Passage[] }} passages
  * @property {{ args: { findingId: string }, result: number }} passageOf
  * @property {{ args: { brief: Brief }, result: Cleaned }} clean

@@ -74,8 +74,8 @@ const HANDLERS = {
     return session.openFile(name, file);
   },
   scan({ brief }, request) {
-    const findings = opened().scan(brief, progressTeller(request));
-    return { findings, passageCount: opened().passageCount() };
+    const report = opened().scan(brief, progressTeller(request));
+    return { report, passageCount: opened().passageCount() };
   },
   passages({ start: first, count }) {
     return opened().passages(first, count);

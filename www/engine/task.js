@@ -9,6 +9,7 @@ import { EngineError } from "./engine-error.js";
 /** @typedef {import("./contract.js").EngineInfo} EngineInfo */
 /** @typedef {import("./contract.js").Finding} Finding */
 /** @typedef {import("./contract.js").Group} Group */
+/** @typedef {import("./contract.js").Report} Report */
 
 /**
  * One place of a value, as the review lists it.
@@ -56,11 +57,11 @@ export class Task {
   /**
    * @param {string} fileId
    * @param {number} order where the file stands among the others, from 0
-   * @param {Finding[]} findings
+   * @param {Report} report as the file's scan gave it
    */
-  report(fileId, order, findings) {
-    this.#findings.set(fileId, findings);
-    this.#session.reportFile(fileId, order, findings);
+  report(fileId, order, report) {
+    this.#findings.set(fileId, report.findings);
+    this.#session.reportFile(fileId, order, report);
   }
 
   /** @param {string} fileId */

@@ -55,10 +55,15 @@ impl Class {
         }
     }
 
+    /// Tells whether equal values of this class are the same thing, and different ones are not.
+    pub const fn is_identifier(self) -> bool {
+        matches!(self, Self::Bookmark | Self::StyleId | Self::ShapeId)
+    }
+
     /// What may stand in for a part of the value.
     pub fn notation(self, value: &str) -> Notation {
         match self {
-            Self::Bookmark | Self::StyleId | Self::ShapeId => Notation::Identifier,
+            _ if self.is_identifier() => Notation::Identifier,
             Self::Link => Notation::Address,
             Self::Field => field_notation(value),
             Self::Other if value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') => {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attribute::{Class, classify, is_plain_text};
 use super::field::{field_notation, is_plain_field};
+use super::identifier::Identifier;
 use super::namespace::{self as ns, A, M, O, R, V, W, WP, WP14};
 use super::part::Kind;
 use super::splice::{Form, Piece, Setting, Site};
@@ -25,8 +26,12 @@ pub struct Units {
     pub sites: Vec<Vec<Site>>,
     /// The pieces that sites refer to.
     pub pieces: Vec<Piece>,
+    /// The names that have to stay distinct, in the order of their units; none before the end.
+    pub identifiers: Vec<Identifier>,
     /// The unit of each name.
     names: BTreeMap<(Class, String), usize>,
+    /// The units of the bookmarks that are there.
+    bookmarks: BTreeSet<usize>,
     counts: BTreeMap<Place, usize>,
 }
 
@@ -67,7 +72,7 @@ impl Units {
         Ok(reader.used)
     }
 
-    /// Adds an occurrence of a name, which is one unit however often it occurs.
+    /// Adds an occurrence of a name, which is one unit however often it occurs, and tells which unit.
     ///
     /// # Errors
     /// `LimitExceeded` for too many units.
@@ -78,7 +83,7 @@ impl Units {
         part: usize,
         setting: Setting,
         limits: &Limits,
-    ) -> Result<()> {
+    ) -> Result<usize> {
         let key = (class, gathered.text);
         let unit = match self.names.get(&key) {
             Some(&unit) => unit,
@@ -92,7 +97,7 @@ impl Units {
             }
         };
         self.site(unit, gathered.pieces, part, setting);
-        Ok(())
+        Ok(unit)
     }
 
     /// Leaves out the units that turned out to hold nothing; no part can be gathered after it.
@@ -103,7 +108,16 @@ impl Units {
         self.units.retain(|_| kept.next() == Some(&true));
         let mut kept = is_full.iter();
         self.sites.retain(|_| kept.next() == Some(&true));
-        self.names.clear();
+        let mut places = vec![None; is_full.len()];
+        let full = places.iter_mut().zip(is_full).filter(|(_, is_full)| *is_full);
+        full.enumerate().for_each(|(at, (place, _))| *place = Some(at));
+        let names = std::mem::take(&mut self.names).into_iter();
+        let identifier = |((class, _), unit): ((Class, String), usize)| {
+            let is_defined = self.bookmarks.contains(&unit);
+            Some(Identifier { class, unit: places.get(unit).copied().flatten()?, is_defined })
+        };
+        self.identifiers = names.filter(|((class, _), _)| class.is_identifier()).filter_map(identifier).collect();
+        self.identifiers.sort_by_key(|identifier| identifier.unit);
     }
 
     fn push(&mut self, unit: TextUnit, limits: &Limits) -> Result<usize> {
@@ -364,7 +378,10 @@ impl<'a> Reader<'a, '_> {
             }
             let gathered = Gathered::value(value, start)?;
             debug_assert_eq!(self.source.get(start..start + value.len()), Some(value));
-            self.units.name(class, gathered, self.part, Setting::Attribute, self.limits)?;
+            let unit = self.units.name(class, gathered, self.part, Setting::Attribute, self.limits)?;
+            if element == (W, "bookmarkStart") {
+                self.units.bookmarks.insert(unit);
+            }
         }
         Ok(())
     }

@@ -82,6 +82,17 @@ fn words_that_the_policy_always_removes_cannot_be_kept() {
 }
 
 #[test]
+fn numbers_go_on_after_the_stand_ins_of_any_file() {
+    let mut task = Task::new(Policy::default());
+    let files = settle(&mut task, &["ann@example.org or [EMAIL 2]", "cleaned before: [EMAIL 5], [PHONE 1]"]);
+    assert_eq!(task.groups()[0].stand_in, "[EMAIL 6]");
+    let (clean, _) = files[0].clean(&Engine::new().unwrap(), &task.rulings("f0")).unwrap();
+    assert_eq!(clean.bytes(), b"[EMAIL 6] or [EMAIL 2]");
+    task.forget("f1");
+    assert_eq!(task.groups()[0].stand_in, "[EMAIL 3]");
+}
+
+#[test]
 fn a_forgotten_file_leaves_nothing_behind() {
     let mut task = Task::new(Policy::default());
     settle(&mut task, &["ann@example.org", "bob@example.org"]);

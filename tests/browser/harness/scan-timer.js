@@ -32,17 +32,17 @@ function measure({ module, name, file, cleans, rounds }) {
   for (let round = 0; round < rounds; round += 1) {
     const [open] = timed(() => session.openFile(name, file));
     const brief = task.brief("f");
-    const [scan, findings] = timed(() => session.scan(brief, undefined));
+    const [scan, report] = timed(() => session.scan(brief, undefined));
     let clean = null;
     if (cleans) {
-      task.reportFile("f", 0, findings);
+      task.reportFile("f", 0, report);
       const rulings = task.brief("f");
       const [cleaning, cleaned] = timed(() => session.clean(rulings));
       cleaned.free();
       task.forgetFile("f");
       clean = cleaning;
     }
-    all.push({ instantiate, engine, open, scan, findings: findings.length, clean });
+    all.push({ instantiate, engine, open, scan, findings: report.findings.length, clean });
   }
   return all;
 }

@@ -1,0 +1,66 @@
+//! Where a text comes from: what all files share that are nothing but characters.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::edits_of;
+use crate::error::{Error, Result};
+use crate::limits::{self, Limits};
+use crate::model::{Dropped, DroppedKind, Edit};
+use crate::syntax::charset::{self, Charset};
+use crate::syntax::data_uri::{self, Emptied};
+
+/// How the text of a file was written, and what was left out when it was read.
+#[derive(Debug)]
+pub struct Origin {
+    charset: Charset,
+    emptied: Emptied,
+}
+
+impl Origin {
+    /// Tells whether the beginning of a file is that of a text.
+    pub fn is_text(bytes: &[u8]) -> bool {
+        charset::is_plausible(bytes)
+    }
+
+    /// Reads a file, with the `data:` addresses in it emptied.
+    ///
+    /// # Errors
+    /// What [`charset::decode`] gives, and `LimitExceeded` for a text longer than one part of a file may be.
+    pub fn read(bytes: Vec<u8>, limits: &Limits) -> Result<(String, Self)> {
+        let (text, charset) = charset::decode(bytes)?;
+        limits::check(text.len() as u64, limits.part_bytes, "bytes of text in one file")?;
+        let (text, emptied) = data_uri::empty(text);
+        Ok((text, Self { charset, emptied }))
+    }
+
+    /// Tells what the emptied addresses count as.
+    pub fn dropped(&self) -> Vec<Dropped> {
+        let kinds = [(DroppedKind::Picture, self.emptied.pictures), (DroppedKind::EmbeddedObject, self.emptied.others)];
+        kinds.into_iter().filter(|&(_, count)| count > 0).map(|(kind, count)| Dropped { kind, count }).collect()
+    }
+
+    /// Writes the text as it was, with each range replaced by the string beside it.
+    ///
+    /// # Errors
+    /// What [`Charset::write`] gives.
+    pub fn write<'a>(
+        &self,
+        text: &str,
+        changes: impl IntoIterator<Item = (Range<usize>, Cow<'a, str>)>,
+    ) -> Result<Vec<u8>> {
+        self.charset.write(text, changes)
+    }
+}
+
+/// Checks that the edits are those of a file that is one unit.
+///
+/// # Errors
+/// `CannotRewrite` when one is of another unit.
+pub fn check_one_unit(edits: &[Edit]) -> Result<()> {
+    if edits_of(edits, 0).len() == edits.len() {
+        Ok(())
+    } else {
+        Err(Error::CannotRewrite { what: "a change names a part that is not there" })
+    }
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { FileSession } from "../pkg/scrubjay.js";
+import { Task } from "./task.js";
+
+const MODULE = await WebAssembly.compile(await readFile(new URL("../pkg/scrubjay_bg.wasm", import.meta.url)));
+
+/**
+ * Scans one text as a worker does, and tells the task.
+ *
+ * @param {Task} task
+ * @param {number} order
+ * @param {string} text
+ */
+function scan(task, order, text) {
+  const fileId = `f${order}`;
+  const session = new FileSession("", fileId);
+  session.open(`${fileId}.txt`, new TextEncoder().encode(text));
+  task.report(fileId, order, session.scan(task.brief(fileId), undefined));
+  return session;
+}
+
+test("stand-ins that any file holds already are not given again", async () => {
+  const task = await Task.open(MODULE, "");
+  const session = scan(task, 0, "write to ann@example.org");
+  assert.deepEqual(task.groups().map(({ standIn }) => standIn), ["[EMAIL 1]"]);
+  scan(task, 1, "[EMAIL 3] wrote");
+  assert.deepEqual(task.groups().map(({ standIn }) => standIn), ["[EMAIL 4]"]);
+  const cleaned = session.clean(task.brief("f0"));
+  assert.equal(new TextDecoder().decode(cleaned.bytes), "write to [EMAIL 4]");
+  task.forget("f1");
+  assert.deepEqual(task.groups().map(({ standIn }) => standIn), ["[EMAIL 1]"]);
+});
+
+test("a task tells where its values stand", async () => {
+  const task = await Task.open(MODULE, "");
+  task.addTerm("Heron");
+  scan(task, 0, "the heron plan, HERON");
+  assert.equal(task.termPlaces("Heron"), 2);
+  const [group] = task.groups();
+  assert.equal(task.placesOf(group?.key ?? "").length, 2);
+});
