@@ -28,11 +28,7 @@ fn main() {
     let (start, engine) = timed(|| Engine::new().unwrap());
     informs("native: engine made", ms(start), "ms");
 
-    let detect = |engine: &Engine| {
-        let mut candidates = Vec::new();
-        engine.detect(&text, Context::default(), &mut candidates);
-        candidates.len()
-    };
+    let detect = |engine: &Engine| engine.detect(&text, Context::default()).candidates.len();
     let (cold, count) = timed(|| detect(&engine));
     informs("native: candidates", count as f64, "");
     informs("native: detect, first pass", mb_per_s(text.len(), cold), "MB/s");

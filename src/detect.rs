@@ -36,6 +36,7 @@ pub mod personal;
 pub mod secret;
 
 pub use detector::{About, Context, Detector, Hit, Trigger};
-pub use engine::Engine;
+pub use engine::{Detected, Engine};
+pub use number::LEAST as LEAST_DIGITS;
 pub use person_name::is_name_word;
 pub use registry::all;

@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::detect::{Context, Engine};
+use crate::detect::{Context, Detected, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
-use crate::model::{Candidate, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value};
+use crate::model::{Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value};
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
 use crate::resolve::{self, Keep, Known, Lexicon};
@@ -107,15 +107,15 @@ pub fn scan(
     policy: &Policy,
     progress: Progress<'_>,
 ) -> Vec<Finding> {
-    let candidates = detect(units, engine, progress);
+    let detected = detect(units, engine, progress);
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
-    let lexicon = lexicon(learn(units, &candidates, &keep, policy), brief, policy);
+    let lexicon = lexicon(learn(units, &detected, &keep, policy), brief, policy);
     let mut findings = Vec::new();
-    for (index, (unit, mut candidates)) in units.iter().zip(candidates).enumerate() {
+    for (index, (unit, Detected { mut candidates, runs })) in units.iter().zip(detected).enumerate() {
         // EXPOSE: the text is searched for known values.
         let text = unit.text.expose();
-        lexicon.find(text, unit.notation, &mut candidates);
+        lexicon.find(text, unit.notation, &runs, &mut candidates);
         let resolved = resolve::resolve(text, candidates, &keep, |entity| policy.threshold(entity));
         let unit = UnitId(u32::try_from(index).unwrap_or(u32::MAX));
         findings.extend(resolved.into_iter().map(|candidate| Finding {
@@ -129,20 +129,18 @@ pub fn scan(
 }
 
 /// Runs the detectors over every unit.
-fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<Vec<Candidate>> {
+fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<Detected> {
     let count = units.len();
     // EXPOSE: detectors read the text, its label and its neighbours.
     let text_of = |index: usize| units.get(index).map_or("", |unit| unit.text.expose().as_str());
     let mut all = Vec::with_capacity(count);
     for (index, unit) in units.iter().enumerate() {
-        let mut found = Vec::new();
         let is_name = |index: usize| units.get(index).is_some_and(|unit| unit.location.place == Place::FileName);
         let previous = index.checked_sub(1).filter(|index| !is_name(*index)).map_or("", text_of);
         let next = if is_name(index) { "" } else { text_of(index + 1) };
         // EXPOSE: as above.
         let label = unit.label.as_ref().map(|label| label.expose().as_str());
-        engine.detect(unit.text.expose(), Context { label, previous, next }, &mut found);
-        all.push(found);
+        all.push(engine.detect(unit.text.expose(), Context { label, previous, next }));
         if index % PROGRESS_STEP == 0 {
             progress(index, count);
         }
@@ -152,9 +150,10 @@ fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<V
 }
 
 /// The values that are peculiar enough to be looked for in the rest of the task.
-fn learn(units: &[&TextUnit], candidates: &[Vec<Candidate>], keep: &Keep, policy: &Policy) -> BTreeSet<Known> {
+fn learn(units: &[&TextUnit], detected: &[Detected], keep: &Keep, policy: &Policy) -> BTreeSet<Known> {
     let mut known = BTreeSet::new();
-    for (unit, found) in units.iter().zip(candidates).filter(|(_, found)| !found.is_empty()) {
+    let all = units.iter().zip(detected).map(|(unit, detected)| (unit, &detected.candidates));
+    for (unit, found) in all.filter(|(_, found)| !found.is_empty()) {
         // EXPOSE: the values are taken out of the text.
         let text = unit.text.expose();
         for candidate in resolve::resolve(text, found.clone(), keep, |entity| policy.threshold(entity)) {

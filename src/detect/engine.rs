@@ -8,13 +8,22 @@ use self::automaton::Automaton;
 use super::detector::Hit;
 use super::number::{self, Run};
 use super::{Context, Trigger, registry};
-use crate::model::Candidate;
+use crate::model::{Candidate, Span};
 
 /// The triggers of all detectors as one automaton.
 #[derive(Debug)]
 pub struct Engine {
     automaton: Automaton,
     triggers: Vec<Listed>,
+}
+
+/// What is seen in one text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Detected {
+    /// What may be sensitive, in the order in which it was seen.
+    pub candidates: Vec<Candidate>,
+    /// The runs of at least [`number::LEAST`] digits.
+    pub runs: Vec<Span>,
 }
 
 /// A trigger and those that it calls: the detector's index and the trigger's index among the detector's own.
@@ -43,8 +52,10 @@ impl Engine {
         Ok(Self { automaton: Automaton::new(&patterns)?, triggers })
     }
 
-    /// Adds the candidates of every detector in one text.
-    pub fn detect(&self, text: &str, context: Context<'_>, out: &mut Vec<Candidate>) {
+    /// Looks at one text with every detector.
+    pub fn detect(&self, text: &str, context: Context<'_>) -> Detected {
+        let mut detected = Detected::default();
+        let out = &mut detected.candidates;
         for detector in registry::all() {
             detector.survey(&Hit::whole(text, context), out);
         }
@@ -63,11 +74,13 @@ impl Engine {
                 Trigger::Number => {
                     let run = Run::around(text, end, number_end);
                     number_end = run.end();
+                    detected.runs.extend(Span::of(text, run.start(), run.end()));
                     let hit = Hit::new(text, run.start(), run.end(), context);
                     call(listed, hit.of_run(&run), out);
                 }
             }
         });
+        detected
     }
 }
 

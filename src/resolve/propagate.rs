@@ -4,17 +4,21 @@
 //! is looked for without regard to case, blanks, hyphens, underscores and invisible characters; so `Blue Heron` is one
 //! with `BLUE  HERON`, `blue_heron` and `BlueHeron`.
 //!
-//! A table of how values begin is held against the text first. Where one may begin, the values are walked through as a
-//! tree, and where the match begins and ends is checked in the text.
+//! A table of how values begin is held against the text first, four bytes at a time. Where one may begin, the values
+//! are walked through as a tree, and where the match begins and ends is checked in the text. Numbers are looked for
+//! only where the detectors have seen a run of digits.
 
 mod fold;
 mod start;
 mod tree;
+mod window;
 
 use self::fold::{Folded, Scheme};
 use self::start::{NumberStarts, Starts};
 use self::tree::Tree;
+use self::window::Windows;
 use super::extend::is_joined;
+use crate::detect::LEAST_DIGITS;
 use crate::model::finding::without_title;
 use crate::model::fold::words as folded_words;
 use crate::model::{Candidate, Entity, Notation, Span, Value};
@@ -147,15 +151,15 @@ pub struct Lexicon {
     exact: Tree,
     numbers: Tree,
     words: Tree,
+    windows: Windows,
     starts: Starts,
     number_starts: NumberStarts,
 }
 
 const EXACT: u8 = 1;
-const NUMBER: u8 = 2;
-const WORD: u8 = 4;
+const WORD: u8 = 2;
 /// A word that may begin inside another.
-const LOOSE_WORD: u8 = 8;
+const LOOSE_WORD: u8 = 4;
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
@@ -209,7 +213,12 @@ impl Lexicon {
                     joints: Vec::new(),
                 }),
                 Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
-                    numbers.push(entry(spelling, value.entity, false, Scheme::Digits));
+                    let number = entry(spelling, value.entity, false, Scheme::Digits);
+                    if number.leading_digits() >= LEAST_DIGITS {
+                        numbers.push(number);
+                    } else {
+                        words.push(entry(spelling, value.entity, false, Scheme::Words));
+                    }
                 }
                 Entity::Term => words.extend(named(spelling, Entity::Term, true)),
                 Entity::Person => words.extend(named(spelling, Entity::Person, false)),
@@ -221,52 +230,78 @@ impl Lexicon {
                 words.extend(named(name, Entity::Person, false));
             }
         }
-        let mut starts = Starts::default();
-        exact.iter().for_each(|entry| starts.add(entry.begin(), EXACT));
-        // What parts the digits of a number may follow any of them.
-        numbers.iter().for_each(|entry| starts.add(entry.folded.as_bytes().get(..1).unwrap_or_default(), NUMBER));
-        let mut number_starts = NumberStarts::default();
-        numbers.iter().for_each(|entry| number_starts.add(&entry.folded));
-        words.iter().for_each(|entry| starts.add(entry.begin(), if entry.is_given { LOOSE_WORD } else { WORD }));
+        let (mut windows, mut starts, mut number_starts) = Default::default();
+        let mut add = |entry: &Entry, kind: u8| {
+            let (begin, joint) = entry.begin();
+            Windows::add(&mut windows, begin, joint);
+            Starts::add(&mut starts, begin, kind);
+        };
+        exact.iter().for_each(|entry| add(entry, EXACT));
+        words.iter().for_each(|entry| add(entry, if entry.is_given { LOOSE_WORD } else { WORD }));
+        numbers.iter().for_each(|entry| NumberStarts::add(&mut number_starts, &entry.folded));
         let (exact, numbers) = (Tree::new(exact, Scheme::Letter), Tree::new(numbers, Scheme::Digits));
-        Self { exact, numbers, words: Tree::new(words, Scheme::Words), starts, number_starts }
+        Self { exact, numbers, words: Tree::new(words, Scheme::Words), windows, starts, number_starts }
     }
 
     /// Adds a candidate for every place of the text that holds something known.
     ///
     /// In text of [`Notation::Address`] and [`Notation::Identifier`] words are often run together, so known values are
     /// found there inside longer words as well.
-    pub fn find(&self, text: &str, notation: Notation, out: &mut Vec<Candidate>) {
-        if [&self.exact, &self.numbers, &self.words].iter().all(|tree| tree.is_empty()) {
-            return;
+    ///
+    /// `runs` are the runs of [at least seven digits](crate::detect::LEAST_DIGITS) in the text, as the detectors saw
+    /// them.
+    pub fn find(&self, text: &str, notation: Notation, runs: &[Span], out: &mut Vec<Candidate>) {
+        if !self.numbers.is_empty() {
+            runs.iter().for_each(|run| self.find_numbers(text, notation, *run, out));
         }
-        self.starts.each(text, |start, kinds| {
-            if kinds & EXACT != 0 {
-                self.exact.walk(text, start, notation, |entry, end| out.extend(candidate(text, start, end, entry)));
-            }
-            if kinds & NUMBER != 0 && !follows_digit(text, start) && self.number_starts.may_begin(text, start) {
+        if !self.exact.is_empty() || !self.words.is_empty() {
+            self.windows.each(text, |start, end| {
+                for at in start..end {
+                    let kinds = self.starts.kinds_at(text, at);
+                    if kinds != 0 && text.is_char_boundary(at) {
+                        self.find_at(text, notation, at, kinds, out);
+                    }
+                }
+            });
+        }
+    }
+
+    fn find_numbers(&self, text: &str, notation: Notation, run: Span, out: &mut Vec<Candidate>) {
+        for start in run.start()..run.end() {
+            if !follows_digit(text, start) && self.number_starts.may_begin(text, start) {
                 self.numbers.walk(text, start, notation, |entry, end| {
                     let is_whole = !text.as_bytes().get(end).is_some_and(u8::is_ascii_digit);
                     out.extend(candidate(text, start, end, entry).filter(|_| is_whole));
                 });
             }
-            let may_cut = notation != Notation::Prose || kinds & LOOSE_WORD != 0;
-            if kinds & (WORD | LOOSE_WORD) != 0 && (may_cut || !is_inside_word(text, start)) {
-                self.words.walk(text, start, notation, |entry, end| {
-                    let is_loose = entry.is_given || notation != Notation::Prose;
-                    let placed = if is_loose { placed(text, start, end, entry) } else { whole(text, start, end) };
-                    out.extend(placed.and_then(|(start, end)| candidate(text, start, end, entry)));
-                });
-            }
-        });
+        }
+    }
+
+    fn find_at(&self, text: &str, notation: Notation, start: usize, kinds: u8, out: &mut Vec<Candidate>) {
+        if kinds & EXACT != 0 {
+            self.exact.walk(text, start, notation, |entry, end| out.extend(candidate(text, start, end, entry)));
+        }
+        let may_cut = notation != Notation::Prose || kinds & LOOSE_WORD != 0;
+        if kinds & (WORD | LOOSE_WORD) != 0 && (may_cut || !is_inside_word(text, start)) {
+            self.words.walk(text, start, notation, |entry, end| {
+                let is_loose = entry.is_given || notation != Notation::Prose;
+                let placed = if is_loose { placed(text, start, end, entry) } else { whole(text, start, end) };
+                out.extend(placed.and_then(|(start, end)| candidate(text, start, end, entry)));
+            });
+        }
     }
 }
 
 impl Entry {
-    /// The bytes that it begins with, as far as nothing may stand between them.
-    fn begin(&self) -> &[u8] {
-        let len = self.joints.first().copied().unwrap_or(self.folded.len());
-        self.folded.as_bytes().get(..len).unwrap_or_default()
+    /// The bytes that it begins with, as far as nothing may stand between them, and the byte behind that place.
+    fn begin(&self) -> (&[u8], Option<u8>) {
+        let folded = self.folded.as_bytes();
+        let len = self.joints.first().copied().unwrap_or(folded.len());
+        (folded.get(..len).unwrap_or_default(), folded.get(len).copied())
+    }
+
+    fn leading_digits(&self) -> usize {
+        self.folded.bytes().take_while(u8::is_ascii_digit).count()
     }
 }
 

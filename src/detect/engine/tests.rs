@@ -4,9 +4,7 @@ use super::super::detector::effort;
 use super::*;
 
 fn found(engine: &Engine, text: &str) -> Vec<Candidate> {
-    let mut out = Vec::new();
-    engine.detect(text, Context::default(), &mut out);
-    out
+    engine.detect(text, Context::default()).candidates
 }
 
 /// Takes the marks out of an example and returns what they marked.

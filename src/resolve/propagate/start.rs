@@ -1,4 +1,4 @@
-//! Where in a text something known may begin: tables that the text is run past before anybody looks closer.
+//! Whether something known may begin at a place of a text: tables that are asked before anybody looks closer.
 
 /// Bytes fall into this many classes.
 const CLASSES: usize = 1 << CLASS_BITS;
@@ -71,27 +71,14 @@ impl Starts {
         }
     }
 
-    /// Calls `visit` with every place where something may begin, and with what it may be.
-    ///
-    /// The last bytes, fewer than two keys, are visited without being asked about.
-    pub fn each(&self, text: &str, mut visit: impl FnMut(usize, u8)) {
-        const BOTH: usize = 2 * KEY_LEN;
-        let mut rolling: u64 = 0;
-        for (last, &byte) in text.as_bytes().iter().enumerate() {
-            rolling = rolling << CLASS_BITS | u64::from(self.class(byte));
-            let first = (rolling >> KEY_BITS) as usize & (KEYS - 1);
-            let kinds = self.keys.get(first).copied().unwrap_or_default();
-            if kinds != 0 && last + 1 >= BOTH {
-                let second = rolling as usize & (KEYS - 1);
-                let kinds = (kinds & NEAR) | ((kinds >> FAR) & self.kinds_of_pair(first, second));
-                if kinds != 0 {
-                    visit(last + 1 - BOTH, kinds);
-                }
-            }
-        }
-        for at in text.len().saturating_sub(BOTH - 1)..text.len() {
-            visit(at, NEAR);
-        }
+    /// Which kinds may begin at a place of the text; all of them near its end.
+    pub fn kinds_at(&self, text: &str, at: usize) -> u8 {
+        let Some(bytes) = text.as_bytes().get(at..at + 2 * KEY_LEN) else { return NEAR };
+        let key = |bytes: &[u8]| bytes.iter().fold(0, |key, byte| key << CLASS_BITS | usize::from(self.class(*byte)));
+        let (first, second) = bytes.split_at(KEY_LEN);
+        let first = key(first);
+        let kinds = self.keys.get(first).copied().unwrap_or(NEAR);
+        (kinds & NEAR) | if kinds > NEAR { (kinds >> FAR) & self.kinds_of_pair(first, key(second)) } else { 0 }
     }
 
     fn kinds_of_pair(&self, first: usize, second: usize) -> u8 {
@@ -189,9 +176,7 @@ mod tests {
     fn visited(begin: &str, text: &str) -> Vec<usize> {
         let mut starts = Starts::default();
         starts.add(begin.as_bytes(), 1);
-        let mut places = Vec::new();
-        starts.each(text, |at, _| places.push(at));
-        places
+        (0..text.len()).filter(|&at| starts.kinds_at(text, at) & 1 != 0).collect()
     }
 
     #[test]

@@ -3,7 +3,8 @@ use super::*;
 
 fn found<'t>(lexicon: &Lexicon, text: &'t str) -> Vec<&'t str> {
     let mut out = Vec::new();
-    lexicon.find(text, Notation::Prose, &mut out);
+    let whole: Vec<Span> = Span::of(text, 0, text.len()).into_iter().collect();
+    lexicon.find(text, Notation::Prose, &whole, &mut out);
     out.iter().map(|candidate| candidate.span.slice(text)).collect()
 }
 
@@ -48,7 +49,7 @@ fn a_name_is_found_where_its_words_are_joined_or_wrapped() {
         }
         assert_eq!(found(&lexicon, "by janeroe"), [""; 0]);
         let mut out = Vec::new();
-        lexicon.find("janeroe@acme.org", Notation::Address, &mut out);
+        lexicon.find("janeroe@acme.org", Notation::Address, &[], &mut out);
         assert_eq!(out.len(), 1);
     }
 }

@@ -1,0 +1,211 @@
+//! A first look at a text, four bytes at a time: near which of them a known value may begin.
+//!
+//! A value that is written plainly fills at least one aligned window of four bytes with what it begins with, wherever
+//! it stands. Of each byte five bits are taken, which leaves out the case of letters; whatever the filter mistakes
+//! for a value is told apart by a closer look.
+
+use std::collections::BTreeSet;
+
+/// The bytes of a window.
+pub const WINDOW: usize = 4;
+
+/// A value that is written without a break has a whole window among so many of its first bytes, at any alignment.
+const ENOUGH: usize = 2 * WINDOW - 1;
+
+const BITS: usize = 5;
+const KEYS: usize = 1 << (WINDOW * BITS);
+const MASK: u32 = 0x1f1f_1f1f;
+const OUTSIDE_ASCII: u32 = 0x8080_8080;
+
+/// What a byte of a window may be, as bits for its five-bit values.
+type Choice = u32;
+const ANY: Choice = u32::MAX;
+
+/// The windows that known values begin with.
+#[derive(Debug)]
+pub struct Windows {
+    /// Those that are looked at again: the values' own, and those in which a line may end behind a hyphen.
+    seen: Keys,
+    /// The values' own.
+    own: Keys,
+    added: BTreeSet<(Vec<u8>, Option<u8>)>,
+}
+
+impl Default for Windows {
+    fn default() -> Self {
+        let mut windows = Self { seen: Keys::default(), own: Keys::default(), added: BTreeSet::new() };
+        // A word may be parted at the end of a line, behind any of its letters.
+        let hyphen = one_of(b"-");
+        for feed in [one_of(b"\n"), one_of(b"\r")] {
+            windows.seen.insert([hyphen, feed, ANY, ANY]);
+            windows.seen.insert([ANY, hyphen, feed, ANY]);
+            windows.seen.insert([ANY, ANY, hyphen, feed]);
+        }
+        windows.seen.insert([one_of(b"\n"), ANY, ANY, ANY]);
+        windows
+    }
+}
+
+/// Windows of five bits a byte, as a set of their hashes.
+#[derive(Debug)]
+struct Keys(Box<[u32]>);
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self(vec![0; KEYS / 32].into())
+    }
+}
+
+impl Keys {
+    fn insert(&mut self, window: [Choice; WINDOW]) {
+        let [a, b, c, d] = window;
+        for a in values(a) {
+            for b in values(b) {
+                for c in values(c) {
+                    for d in values(d) {
+                        let hash = hash(u32::from_le_bytes([a, b, c, d]));
+                        if let Some(word) = self.0.get_mut(hash / 32) {
+                            *word |= 1 << (hash % 32);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn has(&self, hash: usize) -> bool {
+        self.0.get(hash / 32).is_some_and(|word| word >> (hash % 32) & 1 != 0)
+    }
+}
+
+impl Windows {
+    /// Adds the bytes that a value begins with, as far as nothing stands between them; `joint` is the byte behind the
+    /// place where the first word of several ends.
+    pub fn add(&mut self, begin: &[u8], joint: Option<u8>) {
+        let plain = begin.iter().take(ENOUGH).take_while(|byte| byte.is_ascii()).count();
+        if plain < ENOUGH && plain < begin.len() {
+            // A byte outside ASCII stands near, and every such byte is looked at.
+            return;
+        }
+        let begin = begin.get(..plain).unwrap_or_default();
+        let joint = joint.filter(|_| plain < ENOUGH);
+        if !self.added.insert((begin.to_vec(), joint)) {
+            return;
+        }
+        let after = joint.map_or(ANY, |joint| one_of(&[b' ', b'\t', b'\r', b'\n', b'-', b'_', joint]));
+        let choice = |index: usize| match begin.get(index) {
+            Some(byte) => one_of(&[*byte]),
+            None if index == plain => after,
+            None => ANY,
+        };
+        let weight =
+            |window: &[Choice; WINDOW]| window.iter().map(|choice| u64::from(choice.count_ones())).product::<u64>();
+        for shift in 0..WINDOW {
+            let next: [Choice; WINDOW] = std::array::from_fn(|index| choice(index + shift));
+            let last: [Choice; WINDOW] =
+                std::array::from_fn(|index| (index + shift).checked_sub(WINDOW).map_or(ANY, &choice));
+            let best = if shift > 0 && weight(&last) < weight(&next) { last } else { next };
+            self.seen.insert(best);
+            self.own.insert(best);
+        }
+    }
+
+    /// Calls `visit` with ranges of places at which something known may begin: in order, none overlapping another.
+    pub fn each(&self, text: &str, mut visit: impl FnMut(usize, usize)) {
+        let bytes = text.as_bytes();
+        let (windows, rest) = bytes.as_chunks::<WINDOW>();
+        let mut visited = 0;
+        for (index, window) in windows.iter().enumerate() {
+            let window = u32::from_le_bytes(*window);
+            let hash = hash(window & MASK);
+            if !self.seen.has(hash) && window & OUTSIDE_ASCII == 0 {
+                continue;
+            }
+            let at = index * WINDOW;
+            let is_broken = window & OUTSIDE_ASCII != 0 || has_break(bytes.get(at.saturating_sub(2)..at + WINDOW));
+            if is_broken || self.own.has(hash) {
+                let before = if is_broken { ENOUGH + 2 } else { WINDOW - 1 };
+                let (start, end) = (visited.max(at.saturating_sub(before)), at + WINDOW);
+                visit(start, end);
+                visited = end;
+            }
+        }
+        let at = text.len() - rest.len();
+        visit(visited.max(at.saturating_sub(ENOUGH + 2)), text.len());
+    }
+}
+
+/// Mixes a window's bits, after Knuth's multiplicative hashing.
+const fn hash(window: u32) -> usize {
+    (window.wrapping_mul(0x9e37_79b1) >> (u32::BITS as usize - WINDOW * BITS)) as usize
+}
+
+/// Tells whether a line ends behind a hyphen.
+fn has_break(bytes: Option<&[u8]>) -> bool {
+    let mut pairs = bytes.unwrap_or_default().windows(2);
+    pairs.any(|pair| matches!(pair, [b'-', b'\r' | b'\n']))
+}
+
+fn one_of(bytes: &[u8]) -> Choice {
+    bytes.iter().fold(0, |choice, byte| choice | if byte.is_ascii() { 1 << (byte & 0x1f) } else { ANY })
+}
+
+fn values(choice: Choice) -> impl Iterator<Item = u8> {
+    (0..32).filter(move |value| choice >> value & 1 != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_visited(windows: &Windows, text: &str, place: usize) -> bool {
+        let (mut found, mut last) = (false, 0);
+        windows.each(text, |start, end| {
+            assert!(last <= start && start <= end, "{start} {end} after {last}");
+            last = end;
+            found |= (start..end).contains(&place);
+        });
+        found
+    }
+
+    #[test]
+    fn a_value_is_seen_at_every_alignment_and_in_every_writing() {
+        for (begin, joint, writings) in [
+            (
+                "hermione",
+                None,
+                &["hermione", "HERMIONE", "her-\nmione", "h-\r\nermione", "h\u{e9}rmione", "her\u{ad}mione"][..],
+            ),
+            (
+                "jo",
+                Some(b'a'),
+                &["jo anne", "JO\tanne", "jo_anne", "joanne", "jo\r\nanne", "jo\u{200b} anne", "j-\n> o anne"],
+            ),
+            ("a", Some(b'b'), &["a b", "ab", "A-b"]),
+            ("abcde", None, &["abcde", "ab-\ncde"]),
+            ("iq", None, &["iq", "IQs"]),
+            ("m\u{fc}ller", None, &["m\u{fc}ller", "mu\u{308}ller"]),
+        ] {
+            let mut windows = Windows::default();
+            windows.add(begin.as_bytes(), joint);
+            for writing in writings {
+                for lead in 0..9 {
+                    for tail in 0..9 {
+                        let text = format!("{}{writing}{}", ".".repeat(lead), ".".repeat(tail));
+                        assert!(is_visited(&windows, &text, lead), "{writing} behind {lead} before {tail}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_nothing_like_a_value_is_passed_over() {
+        let mut windows = Windows::default();
+        windows.add(b"hermione", None);
+        let text = "the cat sat on the mat, and so did the dog; ".repeat(4);
+        let mut seen = 0;
+        windows.each(&text, |start, end| seen += end - start);
+        assert!(seen < text.len() / 4, "{seen} of {}", text.len());
+    }
+}
