@@ -2,6 +2,7 @@
 //!
 //! They hold data and keep their own invariants; they know no format, no detector and no browser.
 
+pub mod bytes;
 pub mod decision;
 pub mod dropped;
 pub mod edit;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Entity, Notation};
+use crate::model::{Entity, Notation, bytes};
 
 /// The highest number that a stand-in of each entity bears; entities without one are left out.
 pub type Standing = BTreeMap<Entity, usize>;
@@ -21,27 +21,30 @@ pub fn note(text: &str, notation: Notation, standing: &mut Standing) {
         let highest = standing.entry(entity).or_default();
         *highest = number.max(*highest);
     };
-    for open in memchr::memchr_iter(b'[', text) {
+    bytes::each(text, b'[', |open| {
         if let Some((entity, number)) = text.get(open + 1..).and_then(bracketed) {
             found(entity, number);
         }
-    }
+    });
     let joint = match notation {
         Notation::Prose => return,
         Notation::Identifier => b'_',
         Notation::Address => b'-',
     };
-    for at in memchr::memchr_iter(joint, text) {
+    bytes::each(text, joint, |at| {
         let (before, after) = text.split_at_checked(at).unwrap_or_default();
         let number = after.get(1..).and_then(leading).map(|(number, _)| number);
         if let Some((entity, number)) = number.and_then(|number| Some((trailing(before, joint)?, number))) {
             found(entity, number);
         }
-    }
+    });
 }
 
 /// Reads `PERSON 1]`.
 fn bracketed(text: &[u8]) -> Option<(Entity, usize)> {
+    if !text.first()?.is_ascii_uppercase() {
+        return None;
+    }
     let is_label = |byte: &u8| byte.is_ascii_uppercase() || *byte == b'_';
     let end = text.iter().position(|byte| !is_label(byte))?;
     let (label, rest) = text.split_at_checked(end)?;

@@ -243,7 +243,7 @@ impl Lexicon {
         Self { exact, numbers, words: Tree::new(words, Scheme::Words), windows, starts, number_starts }
     }
 
-    /// Adds a candidate for every place of the text that holds something known.
+    /// Adds a candidate for every place of the text that holds something known, for some of them more than one.
     ///
     /// In text of [`Notation::Address`] and [`Notation::Identifier`] words are often run together, so known values are
     /// found there inside longer words as well.
@@ -255,12 +255,10 @@ impl Lexicon {
             runs.iter().for_each(|run| self.find_numbers(text, notation, *run, out));
         }
         if !self.exact.is_empty() || !self.words.is_empty() {
-            self.windows.each(text, |start, end| {
-                for at in start..end {
-                    let kinds = self.starts.kinds_at(text, at);
-                    if kinds != 0 && text.is_char_boundary(at) {
-                        self.find_at(text, notation, at, kinds, out);
-                    }
+            self.windows.each(text, |at| {
+                let kinds = self.starts.kinds_at(text, at);
+                if kinds != 0 && text.is_char_boundary(at) {
+                    self.find_at(text, notation, at, kinds, out);
                 }
             });
         }

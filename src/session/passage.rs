@@ -1,6 +1,6 @@
 //! Pieces of a file that are short enough to be shown.
 
-use crate::model::{Finding, FindingId, Location, Place, Span, UnitId};
+use crate::model::{Finding, FindingId, Location, Place, Span, UnitId, bytes};
 
 use super::FileSession;
 
@@ -111,9 +111,9 @@ fn border(text: &str, start: usize, findings: &[Finding]) -> usize {
 
 /// How many lines end in a text: at `\n`, at `\r` and at `\r\n`.
 fn line_ends(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let feeds = bytes.iter().filter(|&&byte| byte == b'\n').count();
-    feeds + memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count()
+    let [feeds, returns] = bytes::count(text.as_bytes(), *b"\n\r");
+    let pairs = if returns == 0 { 0 } else { text.as_bytes().windows(2).filter(|pair| pair == b"\r\n").count() };
+    feeds + returns - pairs
 }
 
 #[cfg(test)]

@@ -1,11 +1,14 @@
 #![allow(clippy::unwrap_used)]
+use std::collections::BTreeSet;
+
 use super::*;
 
 fn found<'t>(lexicon: &Lexicon, text: &'t str) -> Vec<&'t str> {
     let mut out = Vec::new();
     let whole: Vec<Span> = Span::of(text, 0, text.len()).into_iter().collect();
     lexicon.find(text, Notation::Prose, &whole, &mut out);
-    out.iter().map(|candidate| candidate.span.slice(text)).collect()
+    let spans: BTreeSet<Span> = out.iter().map(|candidate| candidate.span).collect();
+    spans.into_iter().map(|span| span.slice(text)).collect()
 }
 
 #[test]

@@ -24,57 +24,29 @@ const ANY: Choice = u32::MAX;
 /// The windows that known values begin with.
 #[derive(Debug)]
 pub struct Windows {
-    /// Those that are looked at again: the values' own, and those in which a line may end behind a hyphen.
-    seen: Keys,
-    /// The values' own.
-    own: Keys,
+    /// One bit a window: those that are looked at again, because a value is like them or a line may end in them.
+    seen: Box<[u32]>,
+    /// Where a value may begin that is like the window: each bit is one place, the lowest [`BEFORE`] its first byte.
+    places: Box<[u8]>,
     added: BTreeSet<(Vec<u8>, Option<u8>)>,
 }
 
+/// So many bytes before a window the values begin whose later bytes it holds.
+const BEFORE: usize = WINDOW - 1;
+
 impl Default for Windows {
     fn default() -> Self {
-        let mut windows = Self { seen: Keys::default(), own: Keys::default(), added: BTreeSet::new() };
+        let mut windows =
+            Self { seen: vec![0; KEYS / 32].into(), places: vec![0; KEYS].into(), added: BTreeSet::new() };
         // A word may be parted at the end of a line, behind any of its letters.
         let hyphen = one_of(b"-");
         for feed in [one_of(b"\n"), one_of(b"\r")] {
-            windows.seen.insert([hyphen, feed, ANY, ANY]);
-            windows.seen.insert([ANY, hyphen, feed, ANY]);
-            windows.seen.insert([ANY, ANY, hyphen, feed]);
+            windows.insert([hyphen, feed, ANY, ANY], 0);
+            windows.insert([ANY, hyphen, feed, ANY], 0);
+            windows.insert([ANY, ANY, hyphen, feed], 0);
         }
-        windows.seen.insert([one_of(b"\n"), ANY, ANY, ANY]);
+        windows.insert([one_of(b"\n"), ANY, ANY, ANY], 0);
         windows
-    }
-}
-
-/// Windows of five bits a byte, as a set of their hashes.
-#[derive(Debug)]
-struct Keys(Box<[u32]>);
-
-impl Default for Keys {
-    fn default() -> Self {
-        Self(vec![0; KEYS / 32].into())
-    }
-}
-
-impl Keys {
-    fn insert(&mut self, window: [Choice; WINDOW]) {
-        let [a, b, c, d] = window;
-        for a in values(a) {
-            for b in values(b) {
-                for c in values(c) {
-                    for d in values(d) {
-                        let hash = hash(u32::from_le_bytes([a, b, c, d]));
-                        if let Some(word) = self.0.get_mut(hash / 32) {
-                            *word |= 1 << (hash % 32);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn has(&self, hash: usize) -> bool {
-        self.0.get(hash / 32).is_some_and(|word| word >> (hash % 32) & 1 != 0)
     }
 }
 
@@ -104,34 +76,59 @@ impl Windows {
             let next: [Choice; WINDOW] = std::array::from_fn(|index| choice(index + shift));
             let last: [Choice; WINDOW] =
                 std::array::from_fn(|index| (index + shift).checked_sub(WINDOW).map_or(ANY, &choice));
-            let best = if shift > 0 && weight(&last) < weight(&next) { last } else { next };
-            self.seen.insert(best);
-            self.own.insert(best);
+            if shift > 0 && weight(&last) < weight(&next) {
+                self.insert(last, 1 << (BEFORE + WINDOW - shift));
+            } else {
+                self.insert(next, 1 << (BEFORE - shift));
+            }
         }
     }
 
-    /// Calls `visit` with ranges of places at which something known may begin: in order, none overlapping another.
-    pub fn each(&self, text: &str, mut visit: impl FnMut(usize, usize)) {
+    fn insert(&mut self, window: [Choice; WINDOW], places: u8) {
+        let [a, b, c, d] = window;
+        for a in values(a) {
+            for b in values(b) {
+                for c in values(c) {
+                    for d in values(d) {
+                        let hash = hash(u32::from_le_bytes([a, b, c, d]));
+                        if let (Some(word), Some(all)) = (self.seen.get_mut(hash / 32), self.places.get_mut(hash)) {
+                            *word |= 1 << (hash % 32);
+                            *all |= places;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Calls `visit` with each place at which something known may begin; with some of them more than once.
+    pub fn each(&self, text: &str, mut visit: impl FnMut(usize)) {
         let bytes = text.as_bytes();
         let (windows, rest) = bytes.as_chunks::<WINDOW>();
         let mut visited = 0;
         for (index, window) in windows.iter().enumerate() {
             let window = u32::from_le_bytes(*window);
             let hash = hash(window & MASK);
-            if !self.seen.has(hash) && window & OUTSIDE_ASCII == 0 {
+            let word = self.seen.get(hash / 32).copied().unwrap_or_default();
+            if (word >> (hash % 32) & 1) | (window & OUTSIDE_ASCII) == 0 {
                 continue;
             }
             let at = index * WINDOW;
-            let is_broken = window & OUTSIDE_ASCII != 0 || has_break(bytes.get(at.saturating_sub(2)..at + WINDOW));
-            if is_broken || self.own.has(hash) {
-                let before = if is_broken { ENOUGH + 2 } else { WINDOW - 1 };
-                let (start, end) = (visited.max(at.saturating_sub(before)), at + WINDOW);
-                visit(start, end);
-                visited = end;
+            if window & OUTSIDE_ASCII != 0 || has_break(bytes.get(at.saturating_sub(2)..at + WINDOW)) {
+                (visited.max(at.saturating_sub(ENOUGH + 2))..at + WINDOW).for_each(&mut visit);
+                visited = at + WINDOW;
+            } else {
+                let mut places = self.places.get(hash).copied().unwrap_or_default();
+                while places != 0 {
+                    if let Some(place) = (at + places.trailing_zeros() as usize).checked_sub(BEFORE) {
+                        visit(place);
+                    }
+                    places &= places - 1;
+                }
             }
         }
         let at = text.len() - rest.len();
-        visit(visited.max(at.saturating_sub(ENOUGH + 2)), text.len());
+        (visited.max(at.saturating_sub(ENOUGH + 2))..text.len()).for_each(visit);
     }
 }
 
@@ -159,12 +156,8 @@ mod tests {
     use super::*;
 
     fn is_visited(windows: &Windows, text: &str, place: usize) -> bool {
-        let (mut found, mut last) = (false, 0);
-        windows.each(text, |start, end| {
-            assert!(last <= start && start <= end, "{start} {end} after {last}");
-            last = end;
-            found |= (start..end).contains(&place);
-        });
+        let mut found = false;
+        windows.each(text, |at| found |= at == place);
         found
     }
 
@@ -205,7 +198,7 @@ mod tests {
         windows.add(b"hermione", None);
         let text = "the cat sat on the mat, and so did the dog; ".repeat(4);
         let mut seen = 0;
-        windows.each(&text, |start, end| seen += end - start);
+        windows.each(&text, |_| seen += 1);
         assert!(seen < text.len() / 4, "{seen} of {}", text.len());
     }
 }

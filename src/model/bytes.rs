@@ -1,0 +1,62 @@
+//! Bytes looked at eight at a time, after Warren, "Hacker's Delight", section 6-1.
+//!
+//! In the browser this is twice as fast as a search made for wide registers, which WebAssembly has only as an option.
+
+const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+
+/// Counts how often each of some bytes stands in a text.
+pub fn count<const N: usize>(text: &[u8], bytes: [u8; N]) -> [usize; N] {
+    let (words, rest) = text.as_chunks::<8>();
+    let mut counts = [0; N];
+    for word in words {
+        for (count, byte) in counts.iter_mut().zip(bytes) {
+            *count += places(*word, byte).count_ones() as usize;
+        }
+    }
+    for (count, byte) in counts.iter_mut().zip(bytes) {
+        *count += rest.iter().filter(|other| **other == byte).count();
+    }
+    counts
+}
+
+/// Calls `visit` with each place at which a byte stands.
+pub fn each(text: &[u8], byte: u8, mut visit: impl FnMut(usize)) {
+    let (words, rest) = text.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let mut places = places(*word, byte);
+        while places != 0 {
+            visit(index * 8 + places.trailing_zeros() as usize / 8);
+            places &= places - 1;
+        }
+    }
+    let start = text.len() - rest.len();
+    rest.iter().enumerate().filter(|(_, other)| **other == byte).for_each(|(at, _)| visit(start + at));
+}
+
+/// Where in eight bytes one stands, as the highest bit of its place.
+const fn places(word: [u8; 8], byte: u8) -> u64 {
+    let differing = u64::from_le_bytes(word) ^ u64::from_le_bytes([byte; 8]);
+    !(((differing & LOW) + LOW) | differing | LOW)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_counted_and_found_at_every_place() {
+        for len in 0..40 {
+            for at in 0..len {
+                let mut text = vec![b'.'; len];
+                text.extend("\u{8a}\u{10a}".bytes());
+                if let Some(byte) = text.get_mut(at) {
+                    *byte = b'\n';
+                }
+                assert_eq!(count(&text, *b"\n."), [1, len - 1]);
+                let mut found = Vec::new();
+                each(&text, b'\n', |place| found.push(place));
+                assert_eq!(found, [at]);
+            }
+        }
+    }
+}
