@@ -232,9 +232,8 @@ impl Lexicon {
         }
         let (mut windows, mut starts, mut number_starts) = Default::default();
         let mut add = |entry: &Entry, kind: u8| {
-            let (begin, joint) = entry.begin();
-            Windows::add(&mut windows, begin, joint);
-            Starts::add(&mut starts, begin, kind);
+            Windows::add(&mut windows, entry.folded.as_bytes(), &entry.joints);
+            Starts::add(&mut starts, entry.begin(), kind);
         };
         exact.iter().for_each(|entry| add(entry, EXACT));
         words.iter().for_each(|entry| add(entry, if entry.is_given { LOOSE_WORD } else { WORD }));
@@ -291,11 +290,10 @@ impl Lexicon {
 }
 
 impl Entry {
-    /// The bytes that it begins with, as far as nothing may stand between them, and the byte behind that place.
-    fn begin(&self) -> (&[u8], Option<u8>) {
+    /// The bytes that it begins with, as far as nothing may stand between them.
+    fn begin(&self) -> &[u8] {
         let folded = self.folded.as_bytes();
-        let len = self.joints.first().copied().unwrap_or(folded.len());
-        (folded.get(..len).unwrap_or_default(), folded.get(len).copied())
+        folded.get(..self.joints.first().copied().unwrap_or(folded.len())).unwrap_or_default()
     }
 
     fn leading_digits(&self) -> usize {

@@ -111,7 +111,7 @@ fn border(text: &str, start: usize, findings: &[Finding]) -> usize {
 
 /// How many lines end in a text: at `\n`, at `\r` and at `\r\n`.
 fn line_ends(text: &str) -> usize {
-    let [feeds, returns] = bytes::count(text.as_bytes(), *b"\n\r");
+    let (feeds, returns) = (bytes::count(text.as_bytes(), b'\n'), bytes::count(text.as_bytes(), b'\r'));
     let pairs = if returns == 0 { 0 } else { text.as_bytes().windows(2).filter(|pair| pair == b"\r\n").count() };
     feeds + returns - pairs
 }

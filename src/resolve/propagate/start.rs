@@ -74,11 +74,11 @@ impl Starts {
     /// Which kinds may begin at a place of the text; all of them near its end.
     pub fn kinds_at(&self, text: &str, at: usize) -> u8 {
         let Some(bytes) = text.as_bytes().get(at..at + 2 * KEY_LEN) else { return NEAR };
-        let key = |bytes: &[u8]| bytes.iter().fold(0, |key, byte| key << CLASS_BITS | usize::from(self.class(*byte)));
-        let (first, second) = bytes.split_at(KEY_LEN);
-        let first = key(first);
+        let &[a, b, c, d, e, f] = bytes else { return NEAR };
+        let key = |a, b, c| key(self.class(a), self.class(b), self.class(c));
+        let first = key(a, b, c);
         let kinds = self.keys.get(first).copied().unwrap_or(NEAR);
-        (kinds & NEAR) | if kinds > NEAR { (kinds >> FAR) & self.kinds_of_pair(first, key(second)) } else { 0 }
+        (kinds & NEAR) | if kinds > NEAR { (kinds >> FAR) & self.kinds_of_pair(first, key(d, e, f)) } else { 0 }
     }
 
     fn kinds_of_pair(&self, first: usize, second: usize) -> u8 {

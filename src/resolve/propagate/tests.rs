@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use std::collections::BTreeSet;
 
 use super::*;
@@ -121,5 +121,81 @@ fn short_and_plain_values_are_not_distinctive() {
     for (entity, text) in [(Entity::Person, "Jane Roe"), (Entity::Identifier, "123456"), (Entity::Person, "山田太郎")]
     {
         assert!(is_distinctive(&Value::of(entity, text)), "{text}");
+    }
+}
+
+/// Numbers that look random and are the same in every run, after Marsaglia's xorshift.
+struct Dice(u64);
+
+impl Dice {
+    fn one_of<T: Copy>(&mut self, choices: &[T]) -> T {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        choices[usize::try_from(self.0 % choices.len() as u64).unwrap()]
+    }
+}
+
+#[test]
+fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
+    let known: Vec<(Value, &str)> = [
+        (Entity::Person, "Jo Anne Roe"),
+        (Entity::Person, "Étienne Roe"),
+        (Entity::Person, "Max Müller"),
+        (Entity::Password, "Tr0ub4dor"),
+        (Entity::EmailAddress, "jo.roe@acme.org"),
+    ]
+    .map(|(entity, text)| (Value::of(entity, text), text))
+    .into();
+    let lexicon = Lexicon::new(["Blue Heron", "IQ", "A B C"], known.iter().map(|(value, text)| (value, *text)));
+    let pieces = [
+        "Jo",
+        "Anne",
+        "Roe",
+        "Étienne",
+        "E\u{301}tienne",
+        "Max",
+        "Mül",
+        "Mu\u{308}l",
+        "ler",
+        "Tr0u",
+        "b4dor",
+        "jo.",
+        "roe@",
+        "acme.org",
+        "Blue",
+        "HER",
+        "on",
+        "IQ",
+        "a",
+        "B",
+        "c",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\r\n",
+        "_",
+        "-",
+        "-\n",
+        "-\r\n",
+        "\u{ad}",
+        "\u{200b}",
+        "> ",
+        ".",
+        "é",
+        "x",
+    ];
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    for _ in 0..20_000 {
+        let text: String = (0..12).map(|_| dice.one_of(&pieces)).collect();
+        let (mut all, mut closer) = (Vec::new(), Vec::new());
+        lexicon.find(&text, Notation::Prose, &[], &mut all);
+        for (at, _) in text.char_indices() {
+            lexicon.find_at(&text, Notation::Prose, at, u8::MAX, &mut closer);
+        }
+        let spans = |found: Vec<Candidate>| found.iter().map(|found| found.span).collect::<BTreeSet<_>>();
+        let (all, closer) = (spans(all), spans(closer));
+        assert!(closer.is_subset(&all), "{text:?}: {all:?} {closer:?}");
     }
 }
