@@ -1,18 +1,10 @@
-//! Values that tell who somebody is.
+//! Values that tell who somebody is: one folder for each kind of thing that they are.
 
-detectors! {
-    email_address
-    iban
-    ipv4_address
-    ipv6_address
-    labelled_identifier
-    labelled_person
-    labelled_username
-    mailbox_person
-    payment_card
-    phone_number
-    salutation
-    signature
-    titled_person
-    us_ssn
-}
+pub mod contact;
+pub mod device;
+pub mod financial;
+pub mod government;
+pub mod health;
+pub mod identifier;
+pub mod name;
+pub mod time;

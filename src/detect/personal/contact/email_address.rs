@@ -63,7 +63,7 @@ impl Detector for EmailAddress {
 }
 
 /// The sign with something on both sides, and the sign as web addresses write it.
-pub(super) const TRIGGERS: &[Trigger] =
+pub(in crate::detect) const TRIGGERS: &[Trigger] =
     &[Trigger::Pattern(r#"[0-9A-Za-z._%+\-'"\x80-\xff]@[0-9A-Za-z\x80-\xff]"#), Trigger::Literal("%40")];
 
 /// Where the sign of a hit begins and ends.
@@ -72,12 +72,12 @@ fn sign(hit: &Hit<'_>) -> (usize, usize) {
 }
 
 /// Reads the part of an address before the sign of a hit; the address begins at `start`.
-pub(super) fn local<'a>(hit: &Hit<'a>, start: usize) -> &'a str {
+pub(in crate::detect) fn local<'a>(hit: &Hit<'a>, start: usize) -> &'a str {
     hit.slice(start, sign(hit).0)
 }
 
 /// Reads the whole address around the sign of a hit.
-pub(super) fn address(hit: &Hit<'_>) -> Option<(usize, usize)> {
+pub(in crate::detect) fn address(hit: &Hit<'_>) -> Option<(usize, usize)> {
     let (at, sign_end) = sign(hit);
     let domain_len = domain_len(hit.after(sign_end, 255))?;
     let before = hit.before(at, 128);

@@ -10,8 +10,8 @@
 //! # Source
 //! RFC 5322, section 3.4; observed ways in which addresses are made from names.
 
-use super::email_address;
 use crate::detect::character::{ends_inside_word, is_invisible};
+use crate::detect::personal::contact::email_address;
 use crate::detect::{About, Detector, Hit, Trigger, person_name};
 use crate::model::{Candidate, Entity};
 

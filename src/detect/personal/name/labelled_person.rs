@@ -248,7 +248,7 @@ impl Detector for LabelledPerson {
         };
         // Most labels of code are followed by something no name begins with.
         if !beside.text.starts_with(char::is_alphabetic)
-            && !beside.text.starts_with(super::super::character::is_invisible)
+            && !beside.text.starts_with(crate::detect::character::is_invisible)
         {
             return;
         }

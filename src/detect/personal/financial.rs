@@ -1,0 +1,6 @@
+//! Numbers of accounts, cards and banks.
+
+detectors! {
+    iban
+    payment_card
+}

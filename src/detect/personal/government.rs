@@ -1,0 +1,5 @@
+//! Numbers that states give to people.
+
+detectors! {
+    us_ssn
+}

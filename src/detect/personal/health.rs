@@ -1,0 +1,3 @@
+//! Numbers that care gives to patients, and to those who care.
+
+detectors! {}

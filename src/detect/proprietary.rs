@@ -1,0 +1,3 @@
+//! Values that belong to an organisation.
+
+detectors! {}
