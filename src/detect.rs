@@ -17,6 +17,7 @@ mod decoy;
 mod detector;
 mod engine;
 mod label;
+mod likeness;
 mod number;
 mod pattern;
 mod person_name;

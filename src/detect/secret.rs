@@ -1,14 +1,18 @@
 //! Values that open something.
 
+mod assignment;
+mod published;
+mod vendor_word;
+
 detectors! {
-    aws_key
-    github_token
-    google_api_key
+    credential_file
+    http_credential
+    json_web_key
     json_web_token
+    kubernetes_secret
     labelled_key
     labelled_password
     private_key
-    slack_token
-    stripe_key
     url_credential
+    vendor
 }

@@ -1,16 +1,20 @@
 //! Keys and tokens beside a label.
 //!
 //! # Finds
-//! `api_key = …`, `"client_secret": "…"`, `ACCESS_TOKEN=…`, `Authorization: Bearer …`, where the value looks random.
+//! `api_key = …`, `"client_secret": "…"`, `ACCESS_TOKEN=…`, `setProperty("TOKEN", "…")`, `--token …`, where the value
+//! looks random, or has the shape of the keys of the vendor that the label names.
 //! # Does not find
-//! Keys of maps and tables, names of variables, and values that a person would read as words.
+//! Keys of maps and tables, names of variables, values that a person would read as words, and public keys.
 //! # Evidence
-//! The label, and a value whose characters change kind as often as chance makes them.
+//! The label, and a value in which letters and digits follow each other as they do not in words.
 //! # Source
-//! Observed notations of configuration files and code; RFC 6750, section 2.1.
+//! Observed notations of configuration files and code.
 
-use crate::detect::label::{self, Label, ends_in, label_trigger};
-use crate::detect::{About, Detector, Hit, Trigger, decoy};
+use super::assignment::{cut, label_before, secret_trigger, value_after};
+use super::published::is_published;
+use super::vendor_word;
+use crate::detect::label::{Label, ends_in};
+use crate::detect::{About, Detector, Hit, Trigger, decoy, likeness};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -24,10 +28,25 @@ static ABOUT: About = About {
     id: "labelled-key",
     entity: Entity::ApiKey,
     examples: &[
-        "token := \"«sk-Dh1N0FW5xGmjTDKtnyDM9wkUdE8Yq6pN»\"",
+        "token := \"«qk-Dh1N0FW5xGmjTDKtnyDM9wkUdE8Yq6pN»\"",
         "aws_secret_access_key = «wJalrXUtnFEMI7K7MDENGbPxRfiCYzQ2hT9pLm4s»",
         "\"clientSecret\": \"«8f2b7c9e-41d6-4a53-9c0e-7d1f5b3a6e28»\"",
-        "-H 'Authorization: Bearer «f9Qz7LmX2vKc4RtB8nWp»'",
+        "authToken: string = '«f9Qz7LmX2vKc4RtB8nWp»';",
+        "var apiToken string = \"«f9Qz7LmX2vKc4RtB8nWp»\"",
+        "$token .= \"«f9Qz7LmX2vKc4RtB8nWp»\";",
+        "'api_key' => '«f9Qz7LmX2vKc4RtB8nWp»',",
+        "API_TOKEN ?= \"«f9Qz7LmX2vKc4RtB8nWp»\"",
+        "<apiToken>\n    «f9Qz7LmX2vKc4RtB8nWp»\n</apiToken>",
+        "System.setProperty(\"ACCESS_TOKEN\", \"«f9Qz7LmX2vKc4RtB8nWp»\")",
+        "<add key=\"ApiKey\" value=\"«f9Qz7LmX2vKc4RtB8nWp»\" />",
+        "- name: API_KEY\n  value: «f9Qz7LmX2vKc4RtB8nWp»",
+        "{\\\"token\\\": \\\"«f9Qz7LmX2vKc4RtB8nWp»\\\"}",
+        "key = process.env.API_KEY || apiKey || token || 'x'; token = process.env.TOKEN || '«f9Qz7LmX2vKc4RtB8nWp»'",
+        "deploy --auth-token «f9Qz7LmX2vKc4RtB8nWp»",
+        "ENV SESSION_SECRET «f9Qz7LmX2vKc4RtB8nWp»",
+        "GET /v1?access_token=«f9Qz7LmX2vKc4RtB8nWp»&page=2",
+        "HEROKU_KEY = \"«12345678-ABCD-ABCD-ABCD-1234567890AB»\"",
+        "the token for the build server: «f9Qz7LmX2vKc4RtB8nWp».",
     ],
     counterexamples: &[
         "const secret = generateSecret32(options)",
@@ -36,7 +55,13 @@ static ABOUT: About = About {
         "sort_key: \"created_at_v2_descending\"",
         "access_token = response.data.access_token2",
         "token: KEY_1",
-        "Authorization: Bearer [KEY 1]",
+        "public_key = \"9Cnzj4p4WGeKLs1Pt8QuKUpRKfFLfRYC9AIKjbJTWit\"",
+        "publishableToken = \"9Cnzj4p4WGeKLs1Pt8QuKUpRKfFLfRYC9AIKjbJTWit\"",
+        "\"cache_key\": \"9f86d081884c7d659a2feaa0c55ad015\"",
+        "access_token_url='https://login.example.net/oauth/access_token'",
+        "the token is read from the file",
+        "name=\"authenticity_token\" value=\"7SWa-Fo1_hsC6oovfBsJFLGPUl2EhkSWPbJhWANwgaJWBDl1\"",
+        "secret: projects/acme/secrets/db-password/versions/2",
     ],
 };
 
@@ -46,20 +71,31 @@ const LABELS: &[&str] = &[
     "secret",
     "secret key",
     "secretkey",
+    "secret id",
     "access key",
     "accesskey",
     "auth key",
     "authkey",
     "private key",
+    "private key id",
+    "preshared key",
     "encryption key",
     "signing key",
     "account key",
     "storage key",
+    "subscription key",
     "service key",
     "master key",
     "license key",
     "app key",
+    "application key",
+    "consumer key",
+    "integration key",
+    "routing key",
     "shared key",
+    "session key",
+    "hmac key",
+    "jwt key",
     "token",
     "credential",
     "credentials",
@@ -68,6 +104,30 @@ const LABELS: &[&str] = &[
     "authorization",
     "webhook secret",
     "deploy key",
+    "ssh key",
+    "auth",
+    "session id",
+    "sessionid",
+    "phpsessid",
+    "jsessionid",
+];
+
+/// Words of a label that name what anyone may see.
+const OPEN: &[&str] = &[
+    "public",
+    "publishable",
+    "cancellation",
+    "authenticity",
+    "csrf",
+    "csrftoken",
+    "xsrf",
+    "antiforgery",
+    "verificationtoken",
+    "next",
+    "page",
+    "cursor",
+    "continuation",
+    "idempotency",
 ];
 
 impl Detector for LabelledKey {
@@ -77,41 +137,71 @@ impl Detector for LabelledKey {
 
     fn triggers(&self) -> &'static [Trigger] {
         &[
-            label_trigger!(
-                "(?:(?:api|secret|access|auth|private|encryption|signing|account|storage|service|master|license|app|shared|deploy)[_ \\-]?key|key[_\\-]base|secret|token|credentials?|authorization)"
+            secret_trigger!(
+                "(?:key|key[_\\-]base|secret|token|credentials?|authorization|auth|login|(?:access|secret|key|client|session)[_\\-]?id|sessid)"
             ),
-            Trigger::Pattern(r"(?i:bearer|basic|--token|--api-key|--secret) +[A-Za-z0-9]"),
+            Trigger::Pattern(
+                r"(?:[ \t]--?[A-Za-z\-]*(?i:token|secret|key|credential) +|(?:ENV|ARG|setx) +[A-Z0-9_]*(?:TOKEN|SECRET|KEY)[ \t]+)[A-Za-z0-9]",
+            ),
+            Trigger::Pattern(r"(?i:(?:key|token|secret) (?:for|of|to|on|is|was) [a-z0-9 _.\-]*):"),
         ]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let hit = if hit.trigger == 1 { &hit.without_last_byte() } else { hit };
-        let Some(beside) = label::secret_beside(hit) else {
+        let Some(beside) = value_after(hit) else {
             return;
         };
-        if hit.trigger == 0 && !ends_in(&Label::before(hit).words, LABELS) {
+        let text = cut(&beside);
+        let shape = |c: char| c.is_ascii_alphanumeric() || "_-+/=.~:$!#%^&*|@".contains(c);
+        let is_code = !beside.is_quoted && (text.contains(['(', '[', '{']) || is_member(text));
+        if text.len() < 8 || is_code || !text.chars().all(shape) || is_made_up(text) {
             return;
         }
-        let text = beside.text.trim_end_matches(['.', ')', ']', '}', ':']);
-        let is_code = !beside.is_quoted && (text.contains(['(', '[', '{']) || is_member(text));
-        let shape = |c: char| c.is_ascii_alphanumeric() || "_-+/=.~:$!#%^&*".contains(c);
-        if text.chars().all(shape) && !is_code && !decoy::is_placeholder(text) && decoy::is_random(text, 12) {
-            let score = if decoy::is_random(text, 20) { 0.9 } else { 0.7 };
+        let is_chance = likeness::is_chance(text, 12);
+        if hit.trigger > 0 {
+            if is_chance {
+                out.extend(hit.candidate(&ABOUT, beside.start, beside.start + text.len(), 0.8));
+            }
+            return;
+        }
+        let words = label_before(hit).words;
+        if is_chance && is_secret(&words) {
+            let score = if text.len() >= 20 { 0.9 } else { 0.7 };
             out.extend(hit.candidate(&ABOUT, beside.start, beside.start + text.len(), score));
+        } else if vendor_word::fits(&words, text) && !is_open(&words) {
+            out.extend(hit.candidate(&ABOUT, beside.start, beside.start + text.len(), 0.85));
         }
     }
 
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        let Some(label) = unit.context.label else {
+            return;
+        };
         let text = unit.after(0, 512);
-        if let Some(label) = unit.context.label
-            && ends_in(&Label::outside(label).words, LABELS)
-            && !text.contains(char::is_whitespace)
-            && !decoy::is_placeholder(text)
-            && decoy::is_random(text, 8)
-        {
-            out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.85));
+        let value = text.trim();
+        if value.len() < 8 || value.contains(char::is_whitespace) || is_made_up(value) {
+            return;
+        }
+        let words = Label::outside(label).words;
+        let is_key = is_secret(&words) && likeness::is_chance(value, 8);
+        if is_key || (vendor_word::fits(&words, value) && !is_open(&words)) {
+            let start = text.len() - text.trim_start().len();
+            out.extend(unit.candidate(&ABOUT, start, start + value.len(), 0.85));
         }
     }
+}
+
+fn is_secret(words: &str) -> bool {
+    ends_in(words, LABELS) && !is_open(words)
+}
+
+fn is_open(words: &str) -> bool {
+    words.split(' ').any(|word| OPEN.contains(&word))
+}
+
+fn is_made_up(text: &str) -> bool {
+    is_published(text) || decoy::is_placeholder(text) || decoy::is_repetitive(text) || likeness::is_alphabet(text)
 }
 
 /// `response.data.token2`: a bare path of names.

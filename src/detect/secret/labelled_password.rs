@@ -1,7 +1,8 @@
 //! Passwords beside a label.
 //!
 //! # Finds
-//! `password=…`, `"passwd": "…"`, `DB_PWD: …`, `pass := "…"`, `IDENTIFIED BY '…'`, `--password …`.
+//! `password=…`, `"passwd": "…"`, `DB_PWD: …`, `pass := "…"`, `setProperty("pwd", "…")`, `IDENTIFIED BY '…'`,
+//! `--password …`, `login x password …`, "the password is …".
 //! # Does not find
 //! Types, references, calls and placeholders; a password of letters alone outside of an assignment, because
 //! interfaces are full of `password: "Password"`.
@@ -10,8 +11,10 @@
 //! # Source
 //! Observed notations of configuration files, code and notes.
 
-use crate::detect::label::{self, Beside, Label, ends_in, label_trigger};
-use crate::detect::{About, Detector, Hit, Trigger, decoy};
+use super::assignment::{cut, label_before, secret_trigger, value_after};
+use super::published::is_published;
+use crate::detect::label::{Beside, Label, ends_in};
+use crate::detect::{About, Detector, Hit, Trigger, decoy, likeness};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -39,6 +42,22 @@ static ABOUT: About = About {
         "Password=«abc1x»;Server=x",
         "Password=«abc1x»;Initial Catalog=x",
         "?password=«abc1x»&user=x",
+        "password: string = '«Tr0ub4dor&3»';",
+        "define('DB_PASSWORD', '«Tr0ub4dor&3»');",
+        "getenv(\"DB_PASSWORD\", \"«Tr0ub4dor&3»\")",
+        "<add key=\"ClearTextPassword\" value=\"«Tr0ub4dor&3»\" />",
+        "- name: DB_PASSWORD\n  value: «Tr0ub4dor&3»",
+        "<password>«Tr0ub4dor&3»</password>",
+        "DB_PASSWORD=«correcthorse»\n",
+        "ENV DB_PASSWORD «Tr0ub4dor3»",
+        "machine host.example.net login jroe password «kW2xz9Lp»",
+        "CREATE USER app WITH PASSWORD '«Tr0ub4dor3»';",
+        "IDENTIFIED WITH mysql_native_password BY '«T8lSu#$Q»';",
+        "The password is «Tr0ub4dor3».",
+        "Password for the router: «Tr0ub4dor&3»",
+        "| Password | «Tr0ub4dor&3» |",
+        "Пароль: «Tr0ub4dor&3»",
+        "sshpass -p '«Tr0ub4dor&3»' ssh jroe@host",
     ],
     counterexamples: &[
         "password: string;",
@@ -54,6 +73,13 @@ static ABOUT: About = About {
         "pass: ****1234",
         "if (password === confirmPassword2) {",
         "compass: 12.5N",
+        "the password is case-sensitive and must have 8 characters",
+        "messages identified by UID",
+        "docker login --password-stdin",
+        "mysql --password $DB_PASSWORD",
+        "password to reset",
+        "Your password was changed.",
+        "login: admin",
     ],
 };
 
@@ -64,26 +90,52 @@ impl Detector for LabelledPassword {
 
     fn triggers(&self) -> &'static [Trigger] {
         &[
-            label_trigger!(
-                "(?:pass(?:word|wd|phrase|code)?|pwd|passwort|kennwort|mot de passe|contrase(?:n|\\xc3\\xb1)a)"
+            secret_trigger!(
+                "(?:pass(?:word|wd|phrase|code|key)?|passwd|pwd|psk|psswrd|passwort|kennwort|mot de passe|contrase(?:n|\\xc3\\xb1)a|senha|wachtwoord|\\xd0[\\x9f\\xbf]\\xd0\\xb0\\xd1\\x80\\xd0\\xbe\\xd0\\xbb\\xd1\\x8c|\\xe5\\xaf\\x86\\xe7\\xa0\\x81|secret|login)"
             ),
-            Trigger::Pattern(r#"(?i:identified by|--password|--passwd|--pass) +["'A-Za-z0-9]"#),
+            // What hands a password over in so many words.
+            Trigger::Pattern(concat!(
+                r"(?:(?i:identified (?:with [a-z0-9_]+ )?by|sshpass -p)",
+                r"|[ \t]--?[A-Za-z\-]*(?i:password|passwd|passphrase|pass)",
+                r"|(?:ENV|ARG|setx) +[A-Z0-9_]*(?:PASSWORD|PASSWD|PASS|PWD)",
+                r"|(?i:requirepass|masterauth|login [^ \r\n\t]*[ \t\r\n]+password)",
+                r#")[ \t]+["'A-Za-z0-9!@#$%^&*]"#
+            )),
+            // Prose and SQL, where any word may follow.
+            Trigger::Pattern(concat!(
+                r"(?i:(?:password|passwd|passcode|passphrase|pwd)[*_]*",
+                r#"(?: +["']| (?:is|was|are|will be|to|changed to|set to|reset to|as|with):? +|"#,
+                r"(?: for| of| to| on) [a-z0-9 _.@\-]*:))"
+            )),
         ]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
-        let hit = if hit.trigger == 1 { &hit.without_last_byte() } else { hit };
-        let Some(beside) = label::secret_beside(hit) else {
+        let ends_in_value = hit.trigger == 1 || (hit.trigger == 2 && hit.before(hit.end, 1).contains(['"', '\'']));
+        let hit = if ends_in_value { &hit.without_last_byte() } else { hit };
+        let Some(beside) = value_after(hit) else {
             return;
         };
-        if hit.trigger == 0 && !is_password_label(&Label::before(hit)) {
+        let text = cut(&beside);
+        if text.is_empty() || is_decoy(text) {
             return;
         }
-        let text = cut(&beside);
-        let score = if hit.trigger == 1 { Some(0.85) } else { score(text, &beside) };
-        if let Some(score) = score.filter(|_| !decoy::is_placeholder(text)) {
-            out.extend(hit.candidate(&ABOUT, beside.start, beside.start + text.len(), score));
-        }
+        let score = match hit.trigger {
+            0 => {
+                let label = label_before(hit);
+                if is_password_label(&label) {
+                    score(text, &beside).or_else(|| environment(text, &beside, hit))
+                } else {
+                    // A login or a secret may be a password, but a name or a key just as well.
+                    score(text, &beside)
+                        .filter(|_| ends_in(&label.words, SECRET_LABELS) && is_strong(text))
+                        .map(|_| 0.7)
+                }
+            }
+            1 => handed_over(text, &beside),
+            _ => told(text, &beside),
+        };
+        out.extend(score.and_then(|score| hit.candidate(&ABOUT, beside.start, beside.start + text.len(), score)));
     }
 
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
@@ -109,22 +161,63 @@ fn is_password_label(label: &Label) -> bool {
             "passphrase",
             "passcode",
             "pass",
+            "psswrd",
             "passwort",
             "kennwort",
             "mot de passe",
             "contraseña",
             "contrasena",
+            "senha",
+            "wachtwoord",
+            "пароль",
+            "密码",
         ],
     ) || label.words.split(' ').next_back().is_some_and(|word| word.ends_with("password") || word.ends_with("passwd"))
 }
 
-/// Leaves out what closes a sentence or a call after a bare value.
-fn cut<'a>(beside: &Beside<'a>) -> &'a str {
-    if beside.is_quoted {
-        return beside.text;
-    }
-    let text = beside.text.trim_end_matches(['.', ')', ']', '}', ':']);
-    text.split_once("\\n").map_or(text, |(value, _)| value)
+/// Labels of what is often a password.
+const SECRET_LABELS: &[&str] = &["secret", "psk", "passkey", "client secret"];
+
+/// Words that follow "password" and are none.
+const NO_PASSWORDS: &[&str] = &["stdin", "file", "prompt", "auth", "authentication", "only", "based", "protected"];
+
+fn is_decoy(text: &str) -> bool {
+    is_published(text) || decoy::is_placeholder(text) || decoy::is_repetitive(text) || NO_PASSWORDS.contains(&text)
+}
+
+/// Tells whether a value has letters, digits and other signs as passwords have them, and not as names do.
+fn is_strong(text: &str) -> bool {
+    let has = |kind: fn(char) -> bool| text.chars().any(kind);
+    let kinds = [has(|c| c.is_ascii_lowercase()), has(|c| c.is_ascii_uppercase()), has(|c| c.is_ascii_digit())];
+    let signs = text.chars().any(|c| c.is_ascii_punctuation() && !matches!(c, '_' | '-' | '.' | '/' | ':' | ','));
+    let count = kinds.iter().filter(|has| **has).count() + usize::from(signs);
+    text.len() >= 6 && count >= 3 && !text.contains(['(', ')', '{', '<'])
+}
+
+/// Judges a bare word of letters: it is a password in a file of settings, `DB_PASSWORD=correcthorse`, and nowhere else.
+fn environment(text: &str, beside: &Beside<'_>, hit: &Hit<'_>) -> Option<f32> {
+    let name = hit.before(hit.end, 48).rsplit(['\n', ' ', '"']).next()?.strip_suffix('=')?;
+    let is_name = name.len() > 3 && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
+    let is_alone = beside.rest.is_empty() || beside.rest.starts_with(['\n', '\r']);
+    let is_word = text.len() >= 6 && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    (is_name && is_alone && is_word && !beside.is_quoted && beside.start == hit.end).then_some(0.6)
+}
+
+/// Judges what follows an option or a statement that takes a password: anything but a word of English.
+fn handed_over(text: &str, beside: &Beside<'_>) -> Option<f32> {
+    let is_word = text.chars().all(|c| c.is_ascii_lowercase()) && likeness::surprises(text) * 6 < text.len();
+    let is_long = text.len() >= 4 && !text.contains(['(', ')', '{', '}']) && !text.starts_with('$');
+    (is_long && (beside.is_quoted || !is_word || text.len() >= 8)).then_some(0.85)
+}
+
+/// Judges what follows "the password is".
+fn told(text: &str, beside: &Beside<'_>) -> Option<f32> {
+    let has_letter = text.chars().any(char::is_alphabetic);
+    let has_digit = text.chars().any(|c| c.is_ascii_digit());
+    let is_name = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ',' | '\'' | '’'));
+    let is_text = text.contains([' ', '(', '<', '{', '%']) || text.len() < 5 || text.len() > 64;
+    let is_mixed = has_letter && (has_digit || !is_name) || likeness::is_chance(text, 6);
+    (!is_text && is_mixed && (has_digit || beside.is_quoted || is_strong(text))).then_some(0.75)
 }
 
 fn score(text: &str, beside: &Beside<'_>) -> Option<f32> {
@@ -148,7 +241,7 @@ fn score(text: &str, beside: &Beside<'_>) -> Option<f32> {
         let is_text_key = is_name && digits == 0 && others > 0;
         return (plausible && !is_text_key).then_some(if is_mixed { 0.9 } else { 0.6 });
     }
-    if text.contains(['(', '{']) || text.contains("::") || text.contains("->") || len < 5 || !is_mixed {
+    if text.contains(['(', '{', ')']) || text.contains("::") || text.contains("->") || len < 5 || !is_mixed {
         return None;
     }
     // Bare names and members, as in `password = self.password2`, are code.

@@ -2,7 +2,8 @@
 //!
 //! # Finds
 //! Whole PEM and PGP blocks, also on one line of JSON or code where line breaks are written `\n`, and the private
-//! lines of a PuTTY key file. A block without an end is taken as far as it goes.
+//! lines of a PuTTY key file. A block without an end is taken as far as it goes. A block in base64, as manifests and
+//! environment variables hold it.
 //! # Does not find
 //! Public keys and certificates; a heading without a key below it.
 //! # Evidence
@@ -10,7 +11,7 @@
 //! # Source
 //! RFC 7468, sections 2 and 10; RFC 9580, section 6.2; PuTTY manual, appendix C.
 
-use crate::detect::{About, Detector, Hit, Trigger};
+use crate::detect::{About, Detector, Hit, Trigger, base64};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -29,10 +30,12 @@ static ABOUT: About = About {
     examples: &[
         "«-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEAyb3m0x9G\nq7Vd8w==\n-----END RSA PRIVATE KEY-----»\nend",
         r#"{"private_key": "«-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\n-----END PRIVATE KEY-----»\n"}"#,
+        "key: «LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk1JSUV2UUlCQURBTkJna3Foa2lHOXcwQgo=»",
         "Private-Lines: 1\n«AAAAgQDJvebTH0arv1Kx3yPq»\nPrivate-MAC: 00",
     ],
     counterexamples: &[
         "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0B\n-----END PUBLIC KEY-----",
+        "LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0KTUlJQklqQU5CZ2txaGtpRzl3MEIK",
         "grep -l '-----BEGIN RSA PRIVATE KEY-----' *",
     ],
 };
@@ -47,11 +50,16 @@ impl Detector for PrivateKey {
             Trigger::Literal("PRIVATE KEY-----"),
             Trigger::Literal("PRIVATE KEY BLOCK-----"),
             Trigger::Literal("Private-Lines:"),
+            Trigger::Literal("LS0tLS1CRUdJTi"),
         ]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
-        let span = if hit.trigger == 2 { putty(hit) } else { block(hit) };
+        let span = match hit.trigger {
+            0 | 1 => block(hit),
+            2 => putty(hit),
+            _ => encoded(hit),
+        };
         out.extend(span.and_then(|(start, end)| hit.candidate(&ABOUT, start, end, 1.0)));
     }
 }
@@ -95,4 +103,16 @@ fn putty(hit: &Hit<'_>) -> Option<(usize, usize)> {
     let len = body.split_inclusive('\n').take(count).map(str::len).sum();
     let body = body.get(..len)?.trim_end();
     is_key(body).then_some((body_start, body_start + body.len()))
+}
+
+/// A block in base64 says what it is in its first line, of which every character is in the alphabet of either kind.
+fn encoded(hit: &Hit<'_>) -> Option<(usize, usize)> {
+    const HEAD: usize = 56;
+    let head = base64::decode_url_safe(hit.after(hit.start, HEAD))?;
+    if !String::from_utf8_lossy(&head).contains("PRIVATE KEY") {
+        return None;
+    }
+    let body = hit.after(hit.start, 16 << 10);
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '-' | '_');
+    Some((hit.start, hit.start + body.find(|c| !part(c)).unwrap_or(body.len())))
 }
