@@ -114,9 +114,12 @@ pub fn is_placeholder(value: &str) -> bool {
         || Entity::is_stand_in(value)
 }
 
-/// `$HOME`, `%USER%`: names that a shell replaces.
+/// `$HOME`, `$user`, `$this->…`, `%USER%`: names that a shell or a language replaces.
 fn is_variable(value: &str) -> bool {
-    let name = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+    let name = |text: &str| {
+        let text = text.split("->").next().unwrap_or_default().trim_end_matches('-');
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
+    };
     value.strip_prefix('$').is_some_and(name)
         || value.strip_prefix('%').and_then(|rest| rest.strip_suffix('%')).is_some_and(name)
 }
@@ -192,9 +195,18 @@ mod tests {
 
     #[test]
     fn placeholders_are_told_from_values() {
-        for value in
-            ["<password>", "${DB_PASS}", "$DB_PASS", "process.env.KEY", "xxxxxxxx", "****1234", "null", "[PASSWORD 1]"]
-        {
+        for value in [
+            "<password>",
+            "${DB_PASS}",
+            "$DB_PASS",
+            "$dbPass",
+            "$this->pass",
+            "process.env.KEY",
+            "xxxxxxxx",
+            "****1234",
+            "null",
+            "[PASSWORD 1]",
+        ] {
             assert!(is_placeholder(value), "{value}");
         }
         for value in ["MQrWBd$BJEZw", "hunter2!", "xQ7-pl", "$ecret99"] {

@@ -6,14 +6,15 @@ use crate::detect::label::{self, Beside, Label};
 /// Makes the trigger of a label that ends in one of some words, given as a regular expression in lower case.
 ///
 /// After the words and what closes the label there may be an assignment of any language (`=`, `:`, `:=`, `?=`, `=>`,
-/// `+=`), the bar of a table, the comma between the arguments of a call, a type (`var x string =`), or the name of
-/// the field or attribute that holds the value (`key="x" value=`, `name: x` with `value:` below).
+/// `+=`), what gives a default (`||`, `??`, `or`), the bar of a table, the comma between the arguments of a call, a type (`var x string =`), or the name of
+/// the field or attribute that holds the value (`key="x" value=`, `name: x` with `value:` below, a variable of HCL with
+/// `default =`).
 macro_rules! secret_trigger {
     ($words:literal) => {
         $crate::detect::Trigger::Pattern(concat!(
             "(?:(?i:",
             $words,
-            r#")["'`\])*\\]*(?:[ \t]*[?:|.+]*[:=>|]|["'`][ \t]*,|,?[ \t\r\n]*["']?[Vv]alue["']?[ \t]*[:=]|[ \t]+[Ss]tring[ \t]*=))"#
+            r#")["'`\])*\\]*(?:[ \t]*[?:|.+]*[:=>|]|[ \t]*\?\?|[ \t]or[ \t]|["'`][ \t]*,|,?[ \t\r\n]*["']?[Vv]alue["']?[ \t]*[:=]|[ \t]+[Ss]tring[ \t]*=|["'][ \t]*\{[ \t\r\n]*default[ \t]*=))"#
         ))
     };
 }
@@ -29,9 +30,9 @@ pub fn label_before(hit: &Hit<'_>) -> Label {
     let text = hit.before(hit.end, 64);
     let mut label = text.trim_end_matches(separator);
     let bare = label.trim_end_matches(closer);
-    for field in ["value", "Value", " string", " String"] {
-        if let Some(name) = bare.strip_suffix(field)
-            && (name.ends_with(closer) || field.starts_with(' '))
+    for field in ["value", "Value", " string", " String", " or", "default"] {
+        if let Some(name) = bare.strip_suffix(field).map(|name| name.trim_end_matches([' ', '\t', '\r', '\n', '{']))
+            && (name.ends_with(closer) || field.starts_with(' ') || name.len() + field.len() < bare.len())
         {
             label = name;
         }
@@ -48,13 +49,20 @@ pub fn label_before(hit: &Hit<'_>) -> Label {
 /// A type between label and value is stepped over (`token: string = "…"`), and where a reference stands with a default
 /// behind it the default is the value (`process.env.TOKEN || "…"`).
 pub fn value_after<'a>(hit: &Hit<'a>) -> Option<Beside<'a>> {
-    let beside = label::secret_beside(hit)?;
-    let separator = hit.before(hit.end, 1);
+    let end = hit.end;
+    let before = hit.before(end, 3);
+    let hit = &past_yaml(hit);
+    let beside = default_of(label::secret_beside(hit)?);
     if beside.is_quoted {
         return Some(beside);
     }
-    if separator == "," {
+    // A list of words and a sentence have commas and "or" as well.
+    if before.ends_with(',') || matches!(before, "or " | "or\t") {
         return None;
+    }
+    // `${TOKEN:-default}`: the dash belongs to the notation.
+    if let Some(text) = beside.text.strip_prefix('-').filter(|_| before.ends_with(':') && beside.start == end) {
+        return Some(Beside { start: beside.start + 1, text, ..beside });
     }
     let is_type = beside.text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '&' | '[' | ']' | '?'));
     let rest = hit.after(beside.start + beside.text.len(), DEFAULT_REACH);
@@ -87,4 +95,33 @@ pub fn cut<'a>(beside: &Beside<'a>) -> &'a str {
         .iter()
         .fold(beside.text, |text, escape| text.split(escape).next().unwrap_or(text));
     text.trim_end_matches(['.', ')', ']', '}', ':', '\\', '*'])
+}
+
+/// Steps over what YAML puts before a value: the type `!!str`, the mark of a text that begins on the next line.
+fn past_yaml<'a>(hit: &Hit<'a>) -> Hit<'a> {
+    let text = hit.after(hit.end, 48);
+    let value = text.trim_start_matches([' ', '\t']);
+    let rest = match value.strip_prefix("!!").and_then(|value| value.split_once(' ')) {
+        Some((_, rest)) => rest,
+        None => match value.strip_prefix(['|', '>']).map(|rest| rest.trim_start_matches(['-', '+', ' '])) {
+            Some(rest) if rest.starts_with(['\n', '\r']) => rest.trim_start(),
+            _ => return *hit,
+        },
+    };
+    let mut moved = *hit;
+    moved.end = hit.end + (text.len() - rest.len());
+    moved
+}
+
+/// Takes the default out of a reference that has one: `${TOKEN:-…}`, `${token:…}`.
+fn default_of(beside: Beside<'_>) -> Beside<'_> {
+    let Some((_, default)) = beside.text.strip_prefix("${").and_then(|text| text.split_once(':')) else {
+        return beside;
+    };
+    let value = default.trim_start_matches(['-', '=', '?']);
+    let start = beside.start + (beside.text.len() - value.len());
+    match value.split_once('}') {
+        Some((text, _)) if !text.is_empty() => Beside { start, text, ..beside },
+        _ => beside,
+    }
 }

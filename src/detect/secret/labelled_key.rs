@@ -46,6 +46,11 @@ static ABOUT: About = About {
         "ENV SESSION_SECRET «f9Qz7LmX2vKc4RtB8nWp»",
         "GET /v1?access_token=«f9Qz7LmX2vKc4RtB8nWp»&page=2",
         "HEROKU_KEY = \"«12345678-ABCD-ABCD-ABCD-1234567890AB»\"",
+        "API_KEY: ${API_KEY:-«f9Qz7LmX2vKc4RtB8nWp»}",
+        "api_token: |\n  «f9Qz7LmX2vKc4RtB8nWp»\n",
+        "api_token: !!str «f9Qz7LmX2vKc4RtB8nWp»",
+        "variable \"api_token\" {\n  default = \"«f9Qz7LmX2vKc4RtB8nWp»\"\n}",
+        "the new token is «f9Qz7LmX2vKc4RtB8nWp»",
         "the token for the build server: «f9Qz7LmX2vKc4RtB8nWp».",
     ],
     counterexamples: &[
@@ -141,9 +146,9 @@ impl Detector for LabelledKey {
                 "(?:key|key[_\\-]base|secret|token|credentials?|authorization|auth|login|(?:access|secret|key|client|session)[_\\-]?id|sessid)"
             ),
             Trigger::Pattern(
-                r"(?:[ \t]--?[A-Za-z\-]*(?i:token|secret|key|credential) +|(?:ENV|ARG|setx) +[A-Z0-9_]*(?:TOKEN|SECRET|KEY)[ \t]+)[A-Za-z0-9]",
+                r"(?:(?:[ \t]-|--)[A-Za-z\-]*(?i:token|secret|key|credential) +|(?i:key|token|secret)(?i: is| was):? +|(?:ENV|ARG|setx) +[A-Z0-9_]*(?:TOKEN|SECRET|KEY)[ \t]+)[A-Za-z0-9_]",
             ),
-            Trigger::Pattern(r"(?i:(?:key|token|secret) (?:for|of|to|on|is|was) [a-z0-9 _.\-]*):"),
+            Trigger::Pattern(r"(?i:(?:key|token|secret) (?:for|of|to|on) [a-z0-9 _.\-]*):"),
         ]
     }
 

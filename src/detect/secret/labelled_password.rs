@@ -57,6 +57,10 @@ static ABOUT: About = About {
         "Password for the router: «Tr0ub4dor&3»",
         "| Password | «Tr0ub4dor&3» |",
         "Пароль: «Tr0ub4dor&3»",
+        "mysql -u root -p«Tr0ub4dor3» app",
+        "wifi key: «Tr0ub4dor3»",
+        "getenv('DB_PASS') or '«Tr0ub4dor3»'",
+        "password: «cxm-m1by6t»",
         "sshpass -p '«Tr0ub4dor&3»' ssh jroe@host",
     ],
     counterexamples: &[
@@ -80,6 +84,11 @@ static ABOUT: About = About {
         "password to reset",
         "Your password was changed.",
         "login: admin",
+        "the header identified by `name` is set",
+        "const PASSPHRASE: u32 = 128u32;",
+        "readFile('/etc/passwd', 'utf8')",
+        "Auth[\"UserPass\"] = \"UserPass\"",
+        "password => $this->{pass},",
     ],
 };
 
@@ -91,27 +100,34 @@ impl Detector for LabelledPassword {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             secret_trigger!(
-                "(?:pass(?:word|wd|phrase|code|key)?|passwd|pwd|psk|psswrd|passwort|kennwort|mot de passe|contrase(?:n|\\xc3\\xb1)a|senha|wachtwoord|\\xd0[\\x9f\\xbf]\\xd0\\xb0\\xd1\\x80\\xd0\\xbe\\xd0\\xbb\\xd1\\x8c|\\xe5\\xaf\\x86\\xe7\\xa0\\x81|secret|login)"
+                "(?:pass(?:word|wd|phrase|code|key)?|pwd|pw|psk|psswrd|(?:wi-?fi|wpa2?|wep|network)[ _\\-]key|passwort|kennwort|mot de passe|contrase(?:n|\\xc3\\xb1)a|senha|wachtwoord|\\xd0[\\x9f\\xbf]\\xd0\\xb0\\xd1\\x80\\xd0\\xbe\\xd0\\xbb\\xd1\\x8c|\\xe5\\xaf\\x86\\xe7\\xa0\\x81|secret|login)"
             ),
             // What hands a password over in so many words.
             Trigger::Pattern(concat!(
-                r"(?:(?i:identified (?:with [a-z0-9_]+ )?by|sshpass -p)",
-                r"|[ \t]--?[A-Za-z\-]*(?i:password|passwd|passphrase|pass)",
-                r"|(?:ENV|ARG|setx) +[A-Z0-9_]*(?:PASSWORD|PASSWD|PASS|PWD)",
+                r"(?:(?i:identified (?:with [a-z0-9_]+ )?by|sshpass -p|convertto-securestring(?: -string)?)",
+                r"|redis-cli [^\r\n]*-a",
+                r"|(?:[ \t]-|--)[A-Za-z_.\-]*(?i:password|passwd|passphrase|pass|pwd)",
+                r"|(?:ENV|ARG|setx) +[A-Z0-9_]*(?:PASSWORD|PASSWD|PASSPHRASE|PASS|PWD)",
                 r"|(?i:requirepass|masterauth|login [^ \r\n\t]*[ \t\r\n]+password)",
-                r#")[ \t]+["'A-Za-z0-9!@#$%^&*]"#
+                r")[ \t]+[^ \t\r\n$<{=\-]"
             )),
             // Prose and SQL, where any word may follow.
             Trigger::Pattern(concat!(
-                r"(?i:(?:password|passwd|passcode|passphrase|pwd)[*_]*",
-                r#"(?: +["']| (?:is|was|are|will be|to|changed to|set to|reset to|as|with):? +|"#,
+                r"(?i:(?:password|passwd|passcode|passphrase|pass|pwd)[*_]*",
+                r#"(?: +["']| *\t| (?:is|was|are|will be|to|changed to|set to|reset to|as|with):? +|"#,
                 r"(?: for| of| to| on) [a-z0-9 _.@\-]*:))"
             )),
+            // The option of MySQL, with its password attached.
+            Trigger::Pattern(r" -p[^ \t\r\n$<{=\-]"),
         ]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
-        let ends_in_value = hit.trigger == 1 || (hit.trigger == 2 && hit.before(hit.end, 1).contains(['"', '\'']));
+        if hit.trigger == 3 && !hit.before(hit.end, 96).contains("mysql") {
+            return;
+        }
+        let ends_in_value =
+            matches!(hit.trigger, 1 | 3) || (hit.trigger == 2 && hit.before(hit.end, 1).contains(['"', '\'']));
         let hit = if ends_in_value { &hit.without_last_byte() } else { hit };
         let Some(beside) = value_after(hit) else {
             return;
@@ -132,7 +148,13 @@ impl Detector for LabelledPassword {
                         .map(|_| 0.7)
                 }
             }
-            1 => handed_over(text, &beside),
+            // "Identified by" is English as well.
+            1 if hit.before(hit.end, 24).contains("dentified")
+                && !matches!(hit.before(beside.start, 1), "'" | "\"") =>
+            {
+                None
+            }
+            1 | 3 => handed_over(text, &beside),
             _ => told(text, &beside),
         };
         out.extend(score.and_then(|score| hit.candidate(&ABOUT, beside.start, beside.start + text.len(), score)));
@@ -152,6 +174,9 @@ impl Detector for LabelledPassword {
 }
 
 fn is_password_label(label: &Label) -> bool {
+    if label.words.ends_with("etc passwd") {
+        return false;
+    }
     ends_in(
         &label.words,
         &[
@@ -162,6 +187,13 @@ fn is_password_label(label: &Label) -> bool {
             "passcode",
             "pass",
             "psswrd",
+            "pw",
+            "psk",
+            "wifi key",
+            "wi fi key",
+            "wpa key",
+            "wep key",
+            "network key",
             "passwort",
             "kennwort",
             "mot de passe",
@@ -176,13 +208,28 @@ fn is_password_label(label: &Label) -> bool {
 }
 
 /// Labels of what is often a password.
-const SECRET_LABELS: &[&str] = &["secret", "psk", "passkey", "client secret"];
+const SECRET_LABELS: &[&str] = &["secret", "passkey", "client secret"];
 
 /// Words that follow "password" and are none.
 const NO_PASSWORDS: &[&str] = &["stdin", "file", "prompt", "auth", "authentication", "only", "based", "protected"];
 
 fn is_decoy(text: &str) -> bool {
-    is_published(text) || decoy::is_placeholder(text) || decoy::is_repetitive(text) || NO_PASSWORDS.contains(&text)
+    is_published(text)
+        || decoy::is_placeholder(text)
+        || decoy::is_repetitive(text)
+        || NO_PASSWORDS.contains(&text)
+        || text.contains("\\x")
+        || is_number(text)
+}
+
+/// `128u32`, `0x1F`, `30s`: a number of code with its type or unit.
+fn is_number(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_' || c == '.');
+    let is_hex = text.strip_prefix("0x").is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit() || b == b'_'));
+    let is_typed = rest.len() < text.len()
+        && rest.starts_with(['u', 'i', 'f'])
+        && rest.get(1..).is_some_and(|size| size == "size" || size.bytes().all(|b| b.is_ascii_digit()));
+    is_hex || is_typed
 }
 
 /// Tells whether a value has letters, digits and other signs as passwords have them, and not as names do.
@@ -215,7 +262,7 @@ fn told(text: &str, beside: &Beside<'_>) -> Option<f32> {
     let has_letter = text.chars().any(char::is_alphabetic);
     let has_digit = text.chars().any(|c| c.is_ascii_digit());
     let is_name = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | ',' | '\'' | '’'));
-    let is_text = text.contains([' ', '(', '<', '{', '%']) || text.len() < 5 || text.len() > 64;
+    let is_text = text.contains([' ', '(', '<', '{']) || text.len() < 5 || text.len() > 64;
     let is_mixed = has_letter && (has_digit || !is_name) || likeness::is_chance(text, 6);
     (!is_text && is_mixed && (has_digit || beside.is_quoted || is_strong(text))).then_some(0.75)
 }
@@ -233,19 +280,23 @@ fn score(text: &str, beside: &Beside<'_>) -> Option<f32> {
     let len = letters + digits + others;
     let is_name = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']' | '>' | '-' | ':'));
     let is_mixed = usize::from(letters > 0) + usize::from(digits > 0) + usize::from(others > 0) > 1;
+    let is_chance = likeness::is_chance(text, 8);
     if beside.is_quoted {
         let is_scrambled = text.contains(char::is_lowercase)
             && text.chars().filter(|c| c.is_uppercase()).count() > 1
             && decoy::letters_in_words(text) * 2 < text.len();
-        let plausible = len >= 4 && (is_mixed || is_scrambled || (beside.is_assigned && letters > 5));
-        let is_text_key = is_name && digits == 0 && others > 0;
+        let plausible = len >= 4 && (is_mixed || is_scrambled || is_chance || (beside.is_assigned && letters > 5));
+        // An enumeration repeats its names: `"UserPass"] = "UserPass"`.
+        let is_echo = !is_mixed && text.to_lowercase().contains("pass");
+        let is_text_key = is_echo || is_name && digits == 0 && others > 0 && !is_chance;
         return (plausible && !is_text_key).then_some(if is_mixed { 0.9 } else { 0.6 });
     }
-    if text.contains(['(', '{', ')']) || text.contains("::") || text.contains("->") || len < 5 || !is_mixed {
+    let is_call = text.contains(['(', '{', ')']) || text.contains("::") || text.contains("->");
+    if is_call || len < 5 || !(is_mixed || is_chance) {
         return None;
     }
     // Bare names and members, as in `password = self.password2`, are code.
     let is_code =
         is_name && (others > 0 || text.to_lowercase().contains("pass")) || digits == 0 && others < 2 && is_name;
-    (!is_code).then_some(if digits > 0 { 0.8 } else { 0.6 })
+    (!is_code || (is_chance && !text.contains(['.', '[', '>', '_']))).then_some(if digits > 0 { 0.8 } else { 0.6 })
 }

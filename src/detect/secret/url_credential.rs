@@ -73,7 +73,7 @@ impl Detector for UrlCredential {
             }
             return;
         };
-        if !decoy::is_placeholder(password) && !password.starts_with('[') {
+        if !decoy::is_placeholder(password) && !password.starts_with('[') && !credential.starts_with(":pserver:") {
             out.extend(hit.candidate(&ABOUT, at - credential.len(), at, 0.95));
         }
     }

@@ -1,7 +1,7 @@
 //! Payment, shops and shipping.
 //!
 //! # Source
-//! Stripe, "API keys"; documentation of the keys of Square, `PayPal`, Adyen, Razorpay, Plaid, Flutterwave, Shopify,
+//! Stripe, "API keys"; documentation of the keys of Square, `PayPal`, Razorpay, Plaid, Flutterwave, Shopify,
 //! Shippo, `EasyPost`, Duffel, Paddle, Freemius, Coinbase, Checkout.com.
 
 use super::{Row, row};
@@ -20,7 +20,6 @@ pub static ROWS: &[Row] = &[
     row("square-secret", "sq0idp-", "w22"),
     row("paypal-token", "access_token$production$", "a16'$'h32"),
     row("paypal-token", "access_token$sandbox$", "a16'$'h32"),
-    row("adyen-key", "AQE", "~b60-300"),
     row("razorpay-key", "rzp_live_", "A14"),
     row("razorpay-key", "rzp_test_", "A14"),
     row("plaid-token", "access-sandbox-", "g36"),
