@@ -6,8 +6,8 @@ use aho_corasick::{Anchored, MatchKind};
 
 use super::Entry;
 use super::fold::{Gap, Scheme, quote_len};
-use crate::model::{Notation, order};
 use crate::model::fold::is_mark;
+use crate::model::{Notation, order};
 
 /// Two words of a value stand no further apart than this many bytes.
 const WORDS_APART: usize = 16;
