@@ -59,6 +59,7 @@ fn replaced(text: String, payloads: &[(Address, &str)]) -> String {
     let mut bytes = text.into_bytes();
     let len = bytes.len();
     // What grows before anything shrinks needs room: then the rest is moved away first.
+    bytes.reserve_exact(lead);
     bytes.resize(len + lead, 0);
     bytes.copy_within(0..len, lead);
     let (mut at, mut from) = (0, 0);
