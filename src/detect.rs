@@ -19,7 +19,6 @@ mod engine;
 mod label;
 mod likeness;
 mod number;
-mod pattern;
 mod person_name;
 mod registry;
 

@@ -132,32 +132,6 @@ fn is_filler(value: &str) -> bool {
     filled == value.chars().count() || (lead >= 3 && lead * 2 >= value.chars().count())
 }
 
-/// Tells whether a token looks made by chance rather than by a person: long enough, digits among letters, and no
-/// character far more frequent than the others.
-///
-/// Words, paths, names of variables and version numbers fail, because they are made to be read.
-pub fn is_random(token: &str, least_len: usize) -> bool {
-    let len = token.chars().count();
-    let digits = token.chars().filter(char::is_ascii_digit).count();
-    let letters = token.chars().filter(char::is_ascii_alphabetic).count();
-    if len < least_len || digits == 0 || letters == 0 || digits + letters < len * 3 / 4 {
-        return false;
-    }
-    // Names of code are held together by signs, and seldom have more than one digit.
-    if token.matches(['_', '-', '.']).count() > 1 && digits * 12 < len {
-        return false;
-    }
-    let runs = token.as_bytes().windows(2).filter(|pair| matches!(pair, [a, b] if kind(*a) != kind(*b))).count();
-    let mut seen = [false; 128];
-    for byte in token.bytes() {
-        if let Some(slot) = seen.get_mut(usize::from(byte)) {
-            *slot = true;
-        }
-    }
-    let different = seen.iter().filter(|&&slot| slot).count();
-    different >= (len / 3).min(10) && runs >= (len / 6).max(2) && letters_in_words(token) * 2 < len
-}
-
 /// Counts the letters that stand in pieces as words are written: at least four letters, capital only at the front.
 pub fn letters_in_words(token: &str) -> usize {
     let (mut sum, mut run) = (0, 0);
@@ -177,16 +151,6 @@ pub fn letters_in_words(token: &str) -> usize {
 pub fn is_repetitive(token: &str) -> bool {
     const MANY: usize = 8;
     token.as_bytes().windows(MANY).any(|window| window.iter().all(|byte| Some(byte) == window.first()))
-}
-
-/// The kind of a byte, for telling how often the kind changes along a token.
-const fn kind(byte: u8) -> u8 {
-    match byte {
-        b'0'..=b'9' => 0,
-        b'a'..=b'z' => 1,
-        b'A'..=b'Z' => 2,
-        _ => 3,
-    }
 }
 
 #[cfg(test)]
@@ -211,16 +175,6 @@ mod tests {
         }
         for value in ["MQrWBd$BJEZw", "hunter2!", "xQ7-pl", "$ecret99"] {
             assert!(!is_placeholder(value), "{value}");
-        }
-    }
-
-    #[test]
-    fn chance_is_told_from_words() {
-        for token in ["d29ac4c3371a3dc5823cdcfebfad2675", "Dh1N0FW5xGmjTDKtnyDM9wkUdE8Yq6pN"] {
-            assert!(is_random(token, 16), "{token}");
-        }
-        for token in ["get_user_by_id_v2", "application-settings", "base64EncodedString", "aaaaaaaaaaaaaaaa1111"] {
-            assert!(!is_random(token, 16), "{token}");
         }
     }
 }

@@ -13,7 +13,7 @@
 
 use super::assignment::{cut, label_before, secret_trigger, value_after};
 use super::published::is_published;
-use crate::detect::label::{Beside, Label, ends_in};
+use crate::detect::label::{Beside, Label, ends_in, words_of};
 use crate::detect::{About, Detector, Hit, Trigger, decoy, likeness};
 use crate::model::{Candidate, Entity};
 
@@ -115,7 +115,7 @@ impl Detector for LabelledPassword {
             Trigger::Pattern(concat!(
                 r"(?i:(?:password|passwd|passcode|passphrase|pass|pwd)[*_]*",
                 r#"(?: +["']| *\t| (?:is|was|are|will be|to|changed to|set to|reset to|as|with):? +|"#,
-                r"(?: for| of| to| on) [a-z0-9 _.@\-]*:))"
+                r"(?: for| of| on) [a-z0-9 _.@\-]*:))"
             )),
             // The option of MySQL, with its password attached.
             Trigger::Pattern(r" -p[^ \t\r\n$<{=\-]"),
@@ -139,7 +139,10 @@ impl Detector for LabelledPassword {
         let score = match hit.trigger {
             0 => {
                 let label = label_before(hit);
-                if is_password_label(&label) {
+                // An enumeration repeats its names: `"UserPass"] = "UserPass"`.
+                if words_of(text) == label.words {
+                    None
+                } else if is_password_label(&label) {
                     score(text, &beside).or_else(|| environment(text, &beside, hit))
                 } else {
                     // A login or a secret may be a password, but a name or a key just as well.
@@ -286,9 +289,7 @@ fn score(text: &str, beside: &Beside<'_>) -> Option<f32> {
             && text.chars().filter(|c| c.is_uppercase()).count() > 1
             && decoy::letters_in_words(text) * 2 < text.len();
         let plausible = len >= 4 && (is_mixed || is_scrambled || is_chance || (beside.is_assigned && letters > 5));
-        // An enumeration repeats its names: `"UserPass"] = "UserPass"`.
-        let is_echo = !is_mixed && text.to_lowercase().contains("pass");
-        let is_text_key = is_echo || is_name && digits == 0 && others > 0 && !is_chance;
+        let is_text_key = is_name && digits == 0 && others > 0 && !is_chance;
         return (plausible && !is_text_key).then_some(if is_mixed { 0.9 } else { 0.6 });
     }
     let is_call = text.contains(['(', '{', ')']) || text.contains("::") || text.contains("->");

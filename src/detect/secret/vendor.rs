@@ -170,9 +170,10 @@ fn find(row: &Row, before: &str, hit: &Hit<'_>) -> Option<(usize, usize)> {
     Some((if is_label { hit.end } else { mark_start - lead }, end))
 }
 
-/// Tells whether a key would only be the rest of a word. A line break written as `\n` is no letter.
+/// Tells whether a key would only be the rest of a word. A line break written as `\n` is no letter, nor is the path of
+/// Telegram's interface.
 fn is_inside_word(before: &str) -> bool {
-    ends_inside_word(before) && !before.ends_with("\\n") && !before.ends_with("\\t") && !before.ends_with("\\r")
+    ends_inside_word(before) && !["\\n", "\\t", "\\r", "/bot"].iter().any(|end| before.ends_with(end))
 }
 
 fn is_made_by_chance(row: &Row, key: &str) -> bool {

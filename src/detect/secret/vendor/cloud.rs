@@ -46,7 +46,7 @@ pub static ROWS: &[Row] = &[
     row("pulumi-token", "pul-", "h40"),
     row("tailscale-key", "tskey-", "l3-10'-'A8-32'-'A20-40|A12-40"),
     row("cloudflare-origin-key", "v1.0-", "h24'-'h146"),
-    row("alibaba-key-id", "LTAI", "~A12-24"),
+    row("alibaba-key-id", "LTAI", "A12-24"),
     row("tencent-key-id", "AKID", "~A32-36"),
     row("yandex-key", "AQVN", "w35-38"),
     row("yandex-key", "YCAJ", "w21"),

@@ -13,7 +13,7 @@ pub static ROWS: &[Row] = &[
     row("sentry-token", "sntrys_", "x100-400"),
     row("sentry-token", "sntryu_", "h64"),
     row("sentry-token", "sntrya_", "h64"),
-    row("newrelic-key", "NRAK-", "u27"),
+    row("newrelic-key", "NRAK-", "A27"),
     row("newrelic-key", "NRJS-", "h19"),
     row("newrelic-key", "NRII-", "w32"),
     row("newrelic-key", "NRRA-", "h42"),
