@@ -21,7 +21,7 @@ pub static ROWS: &[Row] = &[
     row("google-client-secret", "GOCSPX-", "w28"),
     row("google-access-token", "ya29.", "w30-400"),
     row("google-refresh-token", "1//0", "~w40-140"),
-    led("firebase-server-key", "w8-16", ":APA91b", "w130-180"),
+    led("firebase-server-key", "c10-160", "APA91b", "w130-180"),
     // Three characters and a digit stand before the mark of an Entra client secret.
     led("azure-client-secret", "z4", "Q~", "z31-34"),
     led("azure-key", "A40-60", "JQQJ99", "A20-40"),

@@ -87,6 +87,7 @@ fn is_in(class: u8, byte: u8) -> bool {
         b'A' => byte.is_ascii_alphanumeric(),
         b'w' => byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'),
         b'b' => byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='),
+        b'c' => byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b':'),
         b'z' => byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'~'),
         b'e' => byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'='),
         b'x' => byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'=' | b'+' | b'/' | b'~' | b'%'),
