@@ -112,6 +112,22 @@ fn hostile_text_costs_a_bounded_effort_a_byte() {
         "\"",
         "password='",
         "token=\\",
+        "eyJ ",
+        "ZXlK ",
+        "Q~",
+        ":A",
+        "sk-",
+        "kind: Secret\n",
+        "\"kty\"",
+        "curl -u a",
+        "cookie:",
+        "$6$a",
+        ":5432:",
+        "pwd is ",
+        "key=\"",
+        "KEY__A=",
+        "BUNDLE_A__B=",
+        "LS0tLS1CRUdJTi ",
     ];
     for piece in pieces {
         let text = piece.repeat((256 << 10) / piece.len());

@@ -60,6 +60,10 @@ pub fn value_after<'a>(hit: &Hit<'a>) -> Option<Beside<'a>> {
     if before.ends_with(',') || matches!(before, "or " | "or\t") {
         return None;
     }
+    // A bar parts the cells of a table; elsewhere it is a pipe or an alternative.
+    if before.ends_with('|') && !before.ends_with("||") && !begins_row(hit.before(end, 96)) {
+        return None;
+    }
     // `${TOKEN:-default}`: the dash belongs to the notation.
     if let Some(text) = beside.text.strip_prefix('-').filter(|_| before.ends_with(':') && beside.start == end) {
         return Some(Beside { start: beside.start + 1, text, ..beside });
@@ -95,6 +99,11 @@ pub fn cut<'a>(beside: &Beside<'a>) -> &'a str {
         .iter()
         .fold(beside.text, |text, escape| text.split(escape).next().unwrap_or(text));
     text.trim_end_matches(['.', ')', ']', '}', ':', '\\', '*'])
+}
+
+/// Tells whether the last line of a text begins a row of a table, `| Token | `.
+fn begins_row(before: &str) -> bool {
+    before.rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with('|'))
 }
 
 /// Steps over what YAML puts before a value: the type `!!str`, the mark of a text that begins on the next line.

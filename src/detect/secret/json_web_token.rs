@@ -57,7 +57,7 @@ impl Detector for JsonWebToken {
             out.extend(found.and_then(|(start, len)| hit.candidate(&ABOUT, start, start + len, 0.9)));
             return;
         }
-        let text = hit.after(hit.start, REACH);
+        let text = token_room(hit);
         let len =
             text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'))).unwrap_or(text.len());
         let token = text.get(..len).unwrap_or_default().trim_end_matches('.');
@@ -79,9 +79,18 @@ impl Detector for JsonWebToken {
     }
 }
 
+/// The text that a token may take up. Nearly all that looks like one ends soon, and is not read further.
+fn token_room<'a>(hit: &Hit<'a>) -> &'a str {
+    const FIRST: usize = 256;
+    let first = hit.after(hit.start, FIRST);
+    let goes_on =
+        first.len() + 4 > FIRST && !first.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ','));
+    if goes_on { hit.after(hit.start, REACH) } else { first }
+}
+
 /// A token in base64: the beginning of its header, encoded twice.
 fn encoded(hit: &Hit<'_>) -> Option<(usize, usize)> {
-    let text = hit.after(hit.start, REACH);
+    let text = token_room(hit);
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '/' | '=');
     let token = text.get(..text.find(|c| !part(c)).unwrap_or(text.len()))?;
     let head = base64::decode_url_safe(token.get(..40)?)?;

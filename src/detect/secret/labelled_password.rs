@@ -84,6 +84,7 @@ static ABOUT: About = About {
         "password to reset",
         "Your password was changed.",
         "login: admin",
+        "echo -n my-password | base64",
         "the header identified by `name` is set",
         "const PASSPHRASE: u32 = 128u32;",
         "readFile('/etc/passwd', 'utf8')",
@@ -113,9 +114,9 @@ impl Detector for LabelledPassword {
             )),
             // Prose and SQL, where any word may follow.
             Trigger::Pattern(concat!(
-                r"(?i:(?:password|passwd|passcode|passphrase|pass|pwd)[*_]*",
+                r"(?i:(?:password|passwd|passcode|passphrase|pwd)[*_]*",
                 r#"(?: +["']| *\t| (?:is|was|are|will be|to|changed to|set to|reset to|as|with):? +|"#,
-                r"(?: for| of| on) [a-z0-9 _.@\-]*:))"
+                r"(?: for| of| on) [a-z0-9 _.@\-]*:)|pass (?:is|was):? +)"
             )),
             // The option of MySQL, with its password attached.
             Trigger::Pattern(r" -p[^ \t\r\n$<{=\-]"),
@@ -169,7 +170,7 @@ impl Detector for LabelledPassword {
         if let Some(label) = unit.context.label
             && is_one_word
             && is_password_label(&Label::outside(label))
-            && !decoy::is_placeholder(text)
+            && !is_decoy(text)
         {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.85));
         }
