@@ -17,6 +17,7 @@ mod decoy;
 mod detector;
 mod engine;
 mod label;
+pub mod lexicon;
 mod number;
 mod pattern;
 mod person_name;
@@ -38,6 +39,7 @@ pub mod secret;
 
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::{Detected, Engine};
+pub use lexicon::Lexicon;
 pub use number::LEAST as LEAST_DIGITS;
 pub use person_name::is_name_word;
 pub use registry::all;

@@ -1,5 +1,6 @@
 //! What a detector is, and how much of a text it sees.
 
+use super::lexicon::{self, Lexicon};
 use super::number::Run;
 use crate::model::{Candidate, Entity, Span};
 
@@ -57,12 +58,14 @@ pub struct Hit<'a> {
     pub run: Option<&'a Run>,
     /// What surrounds the unit.
     pub context: Context<'a>,
+    /// The lists of names; empty where none were given.
+    pub lexicon: &'a Lexicon,
 }
 
 impl<'a> Hit<'a> {
     /// Makes the hit of a trigger that lies at `start..end` of `text`.
     pub(super) const fn new(text: &'a str, start: usize, end: usize, context: Context<'a>) -> Self {
-        Self { text, start, end, trigger: 0, run: None, context }
+        Self { text, start, end, trigger: 0, run: None, context, lexicon: &lexicon::EMPTY }
     }
 
     /// Makes the hit that stands for a whole unit, which a label outside of it names.
@@ -73,6 +76,11 @@ impl<'a> Hit<'a> {
     /// The same hit as its detector's trigger of this index.
     pub(super) const fn of_trigger(self, trigger: usize) -> Self {
         Self { trigger, ..self }
+    }
+
+    /// The same hit with the lists that its detector may ask.
+    pub(super) const fn asking(self, lexicon: &'a Lexicon) -> Self {
+        Self { lexicon, ..self }
     }
 
     /// The same hit with the digits that it was made of.
