@@ -49,7 +49,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let jobs = list("job.txt")?.into_iter().filter(|job| !job.contains([',', '(', '/'])).chain(own("job.txt")?);
     phrases(&mut words, jobs, Marks::JOB);
     companies(&mut words, &list("org.txt")?);
+    phrases(&mut words, own("organisation.txt")?, Marks::COMPANY_WORD);
+    phrases(&mut words, own("title.txt")?, Marks::TITLE);
     usage(&mut words, &data)?;
+    for word in own("never.txt")? {
+        words.insert(word, Marks::NEVER.with(Marks::COMMON));
+    }
     let packed = lexicon::write(words.iter().map(|(word, marks)| (word.as_str(), *marks)));
     Lexicon::read(&packed)?;
     println!("{} words, {} bytes", words.len(), packed.len());

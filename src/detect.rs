@@ -19,8 +19,10 @@ mod engine;
 mod label;
 pub mod lexicon;
 mod number;
+mod naming;
 mod pattern;
 mod person_name;
+mod phrase;
 mod registry;
 
 /// Declares the detectors of a folder by the names of their files, and lists them.

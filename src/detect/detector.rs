@@ -94,6 +94,12 @@ impl<'a> Hit<'a> {
         Self { end: self.end.saturating_sub(1), ..self }
     }
 
+    /// Returns the whole text, for a survey that takes one pass over it.
+    pub fn text(&self) -> &'a str {
+        effort::add(self.text.len());
+        self.text
+    }
+
     /// Returns at most `limit` bytes of the text before `at`.
     pub fn before(&self, at: usize, limit: usize) -> &'a str {
         let (mut from, mut to) = (at.saturating_sub(limit), at.min(self.text.len()));

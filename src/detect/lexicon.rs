@@ -27,9 +27,8 @@ const VERSION: u8 = 1;
 /// How many bits of a hash are kept.
 const KEY_BITS: u32 = 26;
 
-/// The index of a group shares 32 bits with the fingerprint; 0 stands for an empty slot.
-const GROUP_BITS: u32 = 32 - KEY_BITS;
-const MOST_GROUPS: usize = (1 << GROUP_BITS) - 1;
+#[cfg(not(target_arch = "wasm32"))]
+const MOST_GROUPS: usize = 255;
 const MOST_WORDS: usize = 1 << 20;
 
 /// In which lists a word stands.
@@ -61,6 +60,10 @@ impl Marks {
     pub const DOUBTFUL: Self = Self(1 << 10);
     /// It begins a name of several words.
     pub const BEGINS: Self = Self(1 << 11);
+    /// Never a name, whatever its capital: a month, a pronoun, a form of address.
+    pub const NEVER: Self = Self(1 << 12);
+    /// An office or rank that stands before a name: `Senator`.
+    pub const TITLE: Self = Self(1 << 13);
     /// A first name or surname.
     pub const NAME: Self = Self(Self::FIRST.0 | Self::LAST.0);
 
@@ -78,13 +81,14 @@ impl Marks {
 /// The lists, ready to be asked.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    /// A fingerprint above the index of its group plus one; a power of two of them, or none.
+    /// Fingerprints plus one, 0 where there is none; a power of two of them, or none.
     slots: Vec<u32>,
-    groups: Vec<Marks>,
+    /// The marks of each slot.
+    marks: Vec<Marks>,
 }
 
 /// No lists at all.
-pub(super) static EMPTY: Lexicon = Lexicon { slots: Vec::new(), groups: Vec::new() };
+pub(super) static EMPTY: Lexicon = Lexicon { slots: Vec::new(), marks: Vec::new() };
 
 impl Lexicon {
     /// The lists that come with the native command.
@@ -116,24 +120,24 @@ impl Lexicon {
         }
         let (heads, codes) = rest.split_at_checked(usize::from(groups) * HEAD)?;
         // At most two thirds full, so that a search for what is not there ends soon.
-        let mut slots = vec![0; (count * 3 / 2 + 1).next_power_of_two()];
-        let (mut reader, mut left, mut marks) = (rice::Reader::new(codes), count, Vec::new());
+        let len = (count * 3 / 2 + 1).next_power_of_two();
+        let mut lexicon = Self { slots: vec![0; len], marks: vec![Marks::default(); len] };
+        let (mut reader, mut left) = (rice::Reader::new(codes), count);
         for head in heads.chunks_exact(HEAD) {
             let &[a, b, c0, c1, c2, c3, bits] = <&[u8; HEAD]>::try_from(head).ok()?;
-            marks.push(Marks(u16::from_le_bytes([a, b])));
+            let marks = Marks(u16::from_le_bytes([a, b]));
             let words = usize::try_from(u32::from_le_bytes([c0, c1, c2, c3])).ok()?;
             left = left.checked_sub(words)?;
-            let index = u32::try_from(marks.len()).ok().filter(|_| marks.len() <= MOST_GROUPS)?;
             let mut key = 0u32;
             for _ in 0..words {
                 key = key.checked_add(reader.next(u32::from(bits))?)?;
                 if key >> KEY_BITS != 0 {
                     return None;
                 }
-                insert(&mut slots, key << GROUP_BITS | index)?;
+                lexicon.insert(key, marks)?;
             }
         }
-        (left == 0).then_some(Self { slots, groups: marks })
+        (left == 0).then_some(lexicon)
     }
 
     /// Tells whether there are no lists.
@@ -151,13 +155,23 @@ impl Lexicon {
         let key = key.fingerprint();
         let mut at = start(key, self.slots.len());
         while let Some(&slot) = self.slots.get(at).filter(|slot| **slot != 0) {
-            if slot >> GROUP_BITS == key {
-                let group = usize::try_from(slot & MOST_GROUPS as u32).unwrap_or_default();
-                return self.groups.get(group.wrapping_sub(1)).copied().unwrap_or_default();
+            if slot == key + 1 {
+                return self.marks.get(at).copied().unwrap_or_default();
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
         Marks::default()
+    }
+
+    fn insert(&mut self, key: u32, marks: Marks) -> Option<()> {
+        let mut at = start(key, self.slots.len());
+        // There are more slots than entries, so one of them is empty.
+        while *self.slots.get(at)? != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        *self.slots.get_mut(at)? = key + 1;
+        *self.marks.get_mut(at)? = marks;
+        Some(())
     }
 }
 
@@ -167,17 +181,6 @@ const HEAD: usize = 7;
 /// Where the search for a fingerprint begins; the fingerprint is as good as chance.
 const fn start(key: u32, len: usize) -> usize {
     key as usize & len.wrapping_sub(1)
-}
-
-fn insert(slots: &mut [u32], entry: u32) -> Option<()> {
-    let mask = slots.len().checked_sub(1)?;
-    let mut at = start(entry >> GROUP_BITS, slots.len());
-    // The table has more slots than entries, so there is an empty one.
-    while *slots.get(at)? != 0 {
-        at = (at + 1) & mask;
-    }
-    *slots.get_mut(at)? = entry;
-    Some(())
 }
 
 #[cfg(test)]

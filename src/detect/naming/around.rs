@@ -1,0 +1,130 @@
+//! What stands around a phrase.
+
+use super::Phrase;
+use crate::detect::character::is_blank;
+
+/// How far is looked, in bytes.
+const REACH: usize = 96;
+
+/// What stands around a phrase.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// The text before it on its line, at most [`REACH`] bytes.
+    pub before: &'a str,
+    /// The text after it on its line.
+    pub after: &'a str,
+    /// The word right before, if nothing but a blank parts them.
+    pub word_before: &'a str,
+    /// The word right after, likewise.
+    pub word_after: &'a str,
+    /// Whether its first word has its capital for beginning a sentence.
+    pub begins_sentence: bool,
+    /// Whether most words of the line have capitals, as in headings.
+    pub is_heading: bool,
+    /// Whether it is a piece of code, and not of a text or comment in it.
+    pub is_code: bool,
+}
+
+impl<'a> Around<'a> {
+    /// Looks around a phrase.
+    pub fn of(phrase: &Phrase<'a>) -> Self {
+        let start = phrase.words.first().map_or(0, |word| word.start);
+        let end = phrase.words.last().map_or(0, |word| word.end);
+        let before = tail(phrase.text, start);
+        let after = head(phrase.text, end);
+        let lead = before.trim_end_matches(is_blank);
+        let is_apart = lead.len() < before.len();
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-');
+        let len: usize = lead.chars().rev().take_while(|&c| is_part(c)).map(char::len_utf8).sum();
+        let word_before = if is_apart { lead.get(lead.len() - len..).unwrap_or_default() } else { "" };
+        let rest = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s")).unwrap_or(after);
+        let follow = rest.trim_start_matches(is_blank);
+        let len = follow.find(|c: char| !is_part(c)).unwrap_or(follow.len());
+        let word_after = if follow.len() < rest.len() { follow.get(..len).unwrap_or_default() } else { "" };
+        Self {
+            before,
+            after,
+            word_before,
+            word_after,
+            begins_sentence: begins_sentence(lead),
+            is_heading: is_heading(before, phrase, after),
+            is_code: is_code(before, after),
+        }
+    }
+
+    /// Tells whether the word right before is one of these, in any case.
+    pub fn follows(&self, words: &[&str]) -> bool {
+        is_one_of(self.word_before, words)
+    }
+
+    /// Tells whether the word right after is one of these, in any case.
+    pub fn precedes(&self, words: &[&str]) -> bool {
+        is_one_of(self.word_after, words)
+    }
+
+    /// Tells whether the phrase owns something.
+    pub fn is_possessive(&self) -> bool {
+        self.after.starts_with("'s") || self.after.starts_with("’s") || self.after.starts_with("' ")
+    }
+}
+
+/// Tells whether a word is one of these, which are given in lower case.
+pub fn is_one_of(word: &str, words: &[&str]) -> bool {
+    !word.is_empty() && words.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// The end of a text, as far as its last line goes.
+fn tail(text: &str, end: usize) -> &str {
+    let mut from = end.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = text.get(from..end).unwrap_or_default();
+    near.get(near.rfind(['\n', '\r']).map_or(0, |at| at + 1)..).unwrap_or_default()
+}
+
+/// The beginning of a text, as far as its first line goes.
+fn head(text: &str, start: usize) -> &str {
+    let mut to = start.saturating_add(REACH).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let near = text.get(start..to).unwrap_or_default();
+    near.get(..near.find(['\n', '\r']).unwrap_or(near.len())).unwrap_or_default()
+}
+
+fn begins_sentence(lead: &str) -> bool {
+    let lead = lead.trim_end_matches(['"', '\'', '“', '‘', '(', '*', '_', '[', '>', '-', '•', ' ', '#', '/']);
+    lead.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '…' | '|'))
+}
+
+fn is_heading(before: &str, phrase: &Phrase<'_>, after: &str) -> bool {
+    const LEAST_WORDS: usize = 5;
+    let (mut words, mut capitals) = (phrase.words.len(), phrase.words.len());
+    for word in before.split_whitespace().chain(after.split_whitespace()) {
+        let first = word.chars().find(|c| c.is_alphanumeric());
+        if word.len() > 3 || first.is_some_and(char::is_uppercase) {
+            words += 1;
+            capitals += usize::from(first.is_some_and(char::is_uppercase));
+        }
+    }
+    let ends = after.trim_end().ends_with(['.', '!', '?', ',', ';']);
+    words >= LEAST_WORDS && capitals * 5 >= words * 4 && !ends
+}
+
+/// Judges by the signs on the line. Comments and texts in quotes are no code.
+fn is_code(before: &str, after: &str) -> bool {
+    const MANY: usize = 4;
+    let sign = |byte: &u8| matches!(byte, b'{' | b'}' | b'(' | b')' | b'[' | b']' | b';' | b'=' | b'<' | b'>' | b'_' | b'$' | b'|' | b'`');
+    let signs = before.bytes().chain(after.bytes()).filter(sign).count();
+    let touched = before.ends_with(['.', '=', '(', '[', '{', '<', '$', '@', '`', '&', '!', '~', '\\']) && !before.ends_with(". ");
+    let opens = after.starts_with(['=', '(', '[', '{', '<', '`']) || after.starts_with(" =") || after.starts_with("::");
+    if signs < MANY && !(signs > 1 && (touched || opens)) {
+        return false;
+    }
+    let lead = before.trim_start();
+    let is_comment = ["//", "#", "*", "--", "/*", ";", "%", "'''", "\"\"\"", "<!--"].iter().any(|mark| lead.starts_with(mark))
+        || ["// ", " # ", "/* "].iter().any(|mark| before.contains(mark));
+    let quotes = |quote: char| before.matches(quote).count() % 2 == 1;
+    !(is_comment || quotes('"') || quotes('\'') || before.ends_with('>') && after.starts_with("</"))
+}
