@@ -43,5 +43,6 @@ pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::{Detected, Engine};
 pub use lexicon::Lexicon;
 pub use number::LEAST as LEAST_DIGITS;
+pub use naming::judges_by_neighbours;
 pub use person_name::is_name_word;
 pub use registry::all;

@@ -10,7 +10,9 @@ mod place;
 
 use self::around::Around;
 use super::lexicon::{Key, Lexicon, Marks};
+use super::personal::name::{listed_person, listed_place, nationality};
 use super::phrase::{self, Word};
+use super::proprietary::named_organisation;
 
 /// What a phrase, or a part of it, names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,16 +40,24 @@ pub struct Named {
     pub score: f32,
 }
 
+/// Tells whether a detector of this id judges words by the words beside them. Where these have been replaced, it may
+/// judge the same word otherwise.
+pub fn judges_by_neighbours(detector: &str) -> bool {
+    let all = [&listed_person::ABOUT, &listed_place::ABOUT, &nationality::ABOUT, &named_organisation::ABOUT];
+    all.iter().any(|about| about.id == detector)
+}
+
 /// What is less sure than this is not told.
 const LEAST_SCORE: f32 = 0.5;
 
 /// Calls `visit` with every name in a text.
 pub fn each(text: &str, lexicon: &Lexicon, mut visit: impl FnMut(Named)) {
+    let is_in_code = around::looks_like_code(text);
     phrase::each(text, lexicon, |words| {
         // Most phrases are one word that begins a sentence.
         let is_of_interest = |word: &Word| word.marks.0 & !(Marks::NEVER.0 | Marks::COMMON.0 | Marks::BEGINS.0) != 0;
         if words.iter().any(is_of_interest) {
-            judge(&Phrase { text, words, lexicon }, &mut visit);
+            judge(&Phrase { text, words, lexicon }, is_in_code, &mut visit);
         }
     });
 }
@@ -84,8 +94,8 @@ impl<'a> Phrase<'a> {
     }
 }
 
-fn judge(phrase: &Phrase<'_>, visit: &mut impl FnMut(Named)) {
-    let around = Around::of(phrase);
+fn judge(phrase: &Phrase<'_>, is_in_code: bool, visit: &mut impl FnMut(Named)) {
+    let around = Around::of(phrase, is_in_code);
     if around.is_code {
         return;
     }

@@ -8,7 +8,7 @@ use crate::plan::{Ruling, Rulings};
 use crate::policy::Policy;
 use crate::receipt::{FileReceipt, Receipt};
 use crate::replace::{Original, Standing};
-use crate::resolve::{self, Known};
+use crate::resolve::Known;
 use crate::scan::Brief;
 use crate::session::{Sighting, Sightings};
 
@@ -125,7 +125,7 @@ impl Task {
         let known: BTreeSet<Known> = self
             .in_order()
             .flat_map(|(_, file)| &file.sightings)
-            .filter(|sighting| sighting.value.entity != Entity::Term && resolve::is_distinctive(&sighting.value))
+            .filter(|sighting| sighting.value.entity != Entity::Term && sighting.is_sought)
             .map(|sighting| Known { entity: sighting.value.entity, spelling: sighting.spelling.clone() })
             .collect();
         Brief { terms: self.terms.clone(), known: known.into_iter().collect() }

@@ -9,9 +9,7 @@ const REACH: usize = 96;
 /// What stands around a phrase.
 #[derive(Debug, Clone, Copy)]
 pub struct Around<'a> {
-    /// The text before it on its line, at most [`REACH`] bytes.
-    pub before: &'a str,
-    /// The text after it on its line.
+    /// The text after it on its line, at most [`REACH`] bytes.
     pub after: &'a str,
     /// The word right before, if nothing but a blank parts them.
     pub word_before: &'a str,
@@ -23,11 +21,13 @@ pub struct Around<'a> {
     pub is_heading: bool,
     /// Whether it is a piece of code, and not of a text or comment in it.
     pub is_code: bool,
+    /// Whether it is a text or comment in code.
+    pub is_in_code: bool,
 }
 
 impl<'a> Around<'a> {
     /// Looks around a phrase.
-    pub fn of(phrase: &Phrase<'a>) -> Self {
+    pub fn of(phrase: &Phrase<'a>, is_in_code: bool) -> Self {
         let start = phrase.words.first().map_or(0, |word| word.start);
         let end = phrase.words.last().map_or(0, |word| word.end);
         let before = tail(phrase.text, start);
@@ -42,13 +42,13 @@ impl<'a> Around<'a> {
         let len = follow.find(|c: char| !is_part(c)).unwrap_or(follow.len());
         let word_after = if follow.len() < rest.len() { follow.get(..len).unwrap_or_default() } else { "" };
         Self {
-            before,
             after,
             word_before,
             word_after,
             begins_sentence: begins_sentence(lead),
             is_heading: is_heading(before, phrase, after),
             is_code: is_code(before, after),
+            is_in_code,
         }
     }
 
@@ -127,4 +127,14 @@ fn is_code(before: &str, after: &str) -> bool {
         || ["// ", " # ", "/* "].iter().any(|mark| before.contains(mark));
     let quotes = |quote: char| before.matches(quote).count() % 2 == 1;
     !(is_comment || quotes('"') || quotes('\'') || before.ends_with('>') && after.starts_with("</"))
+}
+
+/// Tells whether a text looks like code, by the signs in its first part.
+pub fn looks_like_code(text: &str) -> bool {
+    const SAMPLE: usize = 8 << 10;
+    /// Prose has one such sign in some hundred bytes, code one in twenty.
+    const ONE_IN: usize = 45;
+    let sample = text.as_bytes().get(..SAMPLE.min(text.len())).unwrap_or_default();
+    let sign = |byte: &&u8| matches!(byte, b'{' | b'}' | b'(' | b')' | b'[' | b']' | b';' | b'=' | b'_' | b'#' | b'`');
+    sample.len() > 200 && sample.iter().filter(sign).count() * ONE_IN > sample.len()
 }

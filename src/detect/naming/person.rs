@@ -63,6 +63,9 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
         let named = phrase.words.get(at..at + len)?;
         let is_caps = named.iter().all(|word| word.shape != Shape::Capitalised);
         let mut score = base + lead.bonus(around);
+        if around.is_in_code && base < 0.8 {
+            score -= 0.2;
+        }
         if is_caps {
             score -= 0.15;
         }
@@ -247,14 +250,16 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
     let elsewhere = marks.any(Marks(Marks::PLACE.0 | Marks::COUNTRY.0 | Marks::TRAIT.0));
     let mut score: f32 = match (given, family) {
         (3, _) if is_frequent => 0.55,
-        (3, 3) => 0.4,
-        (3, _) => 0.35,
-        (2, _) => 0.3,
-        (_, 3) => 0.3,
-        (1, _) | (_, 2) => 0.15,
-        _ if lead.is_title && is_open(word) => 0.3,
+        (3, _) => 0.5,
+        (2, _) => 0.35,
+        (_, 3) => 0.35,
+        (1, _) | (_, 2) => 0.2,
+        _ if is_open(word) && !marks.any(Marks::PLACE) => 0.15,
         _ => return 0.0,
     };
+    if around.is_in_code {
+        score -= 0.2;
+    }
     if elsewhere {
         score -= 0.15;
     }

@@ -23,7 +23,8 @@ pub static DETECTOR: ListedPerson = ListedPerson;
 #[derive(Debug)]
 pub struct ListedPerson;
 
-static ABOUT: About = About {
+/// What is told of it.
+pub static ABOUT: About = About {
     id: "listed-person",
     entity: Entity::Person,
     examples: &[
