@@ -18,6 +18,9 @@ const MOST_PLACES: usize = 35_000;
 /// So many of the first are frequent.
 const FREQUENT_FIRST: usize = 1_500;
 const FREQUENT_LAST: usize = 4_000;
+/// So many places count although a frequent name is the same word, or a name at all.
+const LARGE_PLACES: usize = 3_000;
+const MEDIUM_PLACES: usize = 12_000;
 /// So often a word has to be written in lower case to be common.
 const LEAST_COMMON: usize = 3;
 /// So many companies have to share a word.
@@ -41,9 +44,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut words = Marked::new();
     let list = |name: &str| lines(&data.join("gazetteers").join(name));
     let own = |name: &str| lines(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lexicon").join(name));
-    names(&mut words, &list("first.txt")?, MOST_FIRST, FREQUENT_FIRST, Marks::FIRST);
-    names(&mut words, &list("last.txt")?, MOST_LAST, FREQUENT_LAST, Marks::LAST);
-    phrases(&mut words, list("place.txt")?.into_iter().take(MOST_PLACES), Marks::PLACE);
+    names(&mut words, &list("first.txt")?, MOST_FIRST, FREQUENT_FIRST, (Marks::FIRST, Marks::FREQUENT));
+    names(&mut words, &list("last.txt")?, MOST_LAST, FREQUENT_LAST, (Marks::LAST, Marks::FREQUENT_LAST));
+    places(&mut words, list("place.txt")?.into_iter().take(MOST_PLACES));
     phrases(&mut words, list("country.txt")?.into_iter().chain(own("country.txt")?), Marks::COUNTRY);
     phrases(&mut words, own("trait.txt")?, Marks::TRAIT);
     let jobs = list("job.txt")?.into_iter().filter(|job| !job.contains([',', '(', '/'])).chain(own("job.txt")?);
@@ -72,10 +75,20 @@ fn add(words: &mut Marked, word: &str, marks: Marks) {
     *known = known.with(marks);
 }
 
-fn names(words: &mut Marked, list: &[String], most: usize, frequent: usize, mark: Marks) {
+fn names(words: &mut Marked, list: &[String], most: usize, frequent: usize, (mark, also): (Marks, Marks)) {
     for (index, name) in list.iter().filter(|name| !name.contains(' ')).take(most).enumerate() {
-        add(words, name, if index < frequent { mark.with(Marks::FREQUENT) } else { mark });
+        add(words, name, if index < frequent { mark.with(also) } else { mark });
     }
+}
+
+/// Places, without the small ones of which the name is first of all that of people.
+fn places(words: &mut Marked, list: impl Iterator<Item = String>) {
+    let people = |words: &Marked, place: &String| {
+        let known = words.get(place).copied().unwrap_or_default();
+        if known.any(Marks(Marks::FREQUENT.0 | Marks::FREQUENT_LAST.0)) { LARGE_PLACES } else if known.any(Marks::NAME) { MEDIUM_PLACES } else { usize::MAX }
+    };
+    let kept: Vec<String> = list.enumerate().filter(|(index, place)| *index < people(words, place)).map(|(_, place)| place).collect();
+    phrases(words, kept, Marks::PLACE);
 }
 
 fn phrases(words: &mut Marked, list: impl IntoIterator<Item = String>, mark: Marks) {
@@ -100,7 +113,10 @@ fn companies(words: &mut Marked, list: &[String]) {
             *shared.entry(word).or_default() += 1;
         }
         if let Some(name) = parts.get(start..end).filter(|name| !name.is_empty() && name.len() <= 4) {
-            phrases(words, [name.join(" ")], Marks::COMPANY);
+            let name = name.join(" ");
+            if !words.get(&name).is_some_and(|known| known.any(Marks::NAME)) {
+                phrases(words, [name], Marks::COMPANY);
+            }
         }
     }
     for (word, _) in shared.into_iter().filter(|(word, count)| *count >= LEAST_SHARED && word.len() > 2) {

@@ -54,7 +54,7 @@ impl Marks {
     pub const JOB: Self = Self(1 << 7);
     /// A word of everyday language, often written in lower case.
     pub const COMMON: Self = Self(1 << 8);
-    /// One of the most frequent names of its list.
+    /// One of the most frequent first names.
     pub const FREQUENT: Self = Self(1 << 9);
     /// With a capital it is more often something else than a person, or not capitalised for being a name.
     pub const DOUBTFUL: Self = Self(1 << 10);
@@ -64,6 +64,8 @@ impl Marks {
     pub const NEVER: Self = Self(1 << 12);
     /// An office or rank that stands before a name: `Senator`.
     pub const TITLE: Self = Self(1 << 13);
+    /// One of the most frequent surnames.
+    pub const FREQUENT_LAST: Self = Self(1 << 14);
     /// A first name or surname.
     pub const NAME: Self = Self(Self::FIRST.0 | Self::LAST.0);
 

@@ -3,7 +3,9 @@
 //! One pass over a text reads them. A word is hashed while it is read and asked for once; text without capitals, such
 //! as most code, costs a comparison a byte.
 
-use super::character::is_letter;
+mod lookalike;
+
+use super::character::{is_invisible, is_letter};
 use super::lexicon::{Key, Lexicon, Marks};
 
 /// The most words of one phrase.
@@ -13,7 +15,7 @@ const MOST_WORDS: usize = 10;
 const LONGEST_WORD: usize = 48;
 
 /// Small words that stand inside names.
-const PARTICLES: &[&str] = &[
+pub const PARTICLES: &[&str] = &[
     "al", "af", "ap", "av", "bar", "bat", "ben", "bin", "bint", "da", "dal", "das", "de", "dei", "del", "della", "den",
     "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "op", "st", "ten", "ter", "van",
     "vom", "von", "y", "zu", "zum", "zur", "ul", "ur",
@@ -104,7 +106,7 @@ fn follows_word(text: &str, at: usize) -> bool {
         Some(byte) if byte.is_ascii() => {
             byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'\\' | b'#' | b'@')
         }
-        Some(_) => text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_letter),
+        Some(_) => text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(|c| is_letter(c) && !is_invisible(c)),
     }
 }
 
@@ -138,6 +140,8 @@ fn read(text: &str, start: usize, lexicon: &Lexicon, words: &mut Vec<Word>) -> u
             break;
         }
         at += gap;
+        let hidden = text.get(at..).unwrap_or_default().chars().take(4).take_while(|&c| is_invisible(c));
+        at += hidden.map(char::len_utf8).sum::<usize>();
     }
     words.last().map_or(start + 1, |word| word.end)
 }
@@ -241,7 +245,10 @@ fn shape(word: &str) -> Shape {
 }
 
 fn marks(word: &str, lexicon: &Lexicon) -> Marks {
-    let marks = lexicon.of(Key::of(word));
+    let marks = match lookalike::latin(word) {
+        Some(latin) => lexicon.of(Key::of(&latin)),
+        None => lexicon.of(Key::of(word)),
+    };
     if marks != Marks::default() || !word.contains('-') {
         return marks;
     }

@@ -15,6 +15,14 @@ pub struct Around<'a> {
     pub word_before: &'a str,
     /// The word right after, likewise.
     pub word_after: &'a str,
+    /// Whether the phrase opens its line and a colon follows, as in minutes and plays.
+    pub is_speaker: bool,
+    /// Whether it stands as when somebody is spoken to, or has signed: alone on its line, or set off by commas.
+    pub is_addressed: bool,
+    /// Whether a number stands right before, as house numbers do.
+    pub follows_number: bool,
+    /// Whether a number stands right after.
+    pub precedes_number: bool,
     /// Whether its first word has its capital for beginning a sentence.
     pub begins_sentence: bool,
     /// Whether most words of the line have capitals, as in headings.
@@ -45,6 +53,10 @@ impl<'a> Around<'a> {
             after,
             word_before,
             word_after,
+            is_speaker: opens_line(lead) && after.strip_prefix(':').is_some_and(|rest| !rest.is_empty()),
+            is_addressed: is_addressed(lead, after),
+            follows_number: is_apart && lead.ends_with(|c: char| c.is_ascii_digit()),
+            precedes_number: after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())),
             begins_sentence: begins_sentence(lead),
             is_heading: is_heading(before, phrase, after),
             is_code: is_code(before, after),
@@ -96,6 +108,19 @@ fn head(text: &str, start: usize) -> &str {
 fn begins_sentence(lead: &str) -> bool {
     let lead = lead.trim_end_matches(['"', '\'', '“', '‘', '(', '*', '_', '[', '>', '-', '•', ' ', '#', '/']);
     lead.chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '…' | '|'))
+}
+
+fn opens_line(lead: &str) -> bool {
+    lead.trim_matches(['>', '-', '*', '•', ' ', '–', '—', '~']).is_empty()
+}
+
+fn is_addressed(lead: &str, after: &str) -> bool {
+    let rest = after.trim_end();
+    if opens_line(lead) {
+        // `Ginny,` and `Leif, can I …` and, at the end of a letter, `Vince`.
+        return rest.is_empty() || matches!(rest, "," | "." | "!" | "," | "-") || rest.starts_with(", ") || rest.starts_with("! ");
+    }
+    lead.ends_with(',') && (rest.is_empty() || rest.starts_with(['!', '?', '.', '"']))
 }
 
 fn is_heading(before: &str, phrase: &Phrase<'_>, after: &str) -> bool {

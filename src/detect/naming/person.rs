@@ -3,7 +3,7 @@
 use super::around::{Around, is_one_of};
 use super::{Kind, Named, Phrase};
 use crate::detect::lexicon::Marks;
-use crate::detect::phrase::{Shape, Word};
+use crate::detect::phrase::{PARTICLES, Shape, Word};
 
 /// How well a word fits as one part of a name: 0 for not at all, 3 for as well as can be.
 type Fit = u8;
@@ -18,6 +18,13 @@ const BEFORE: &[&str] = &[
     "knew", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "songwriter", "starring", "likes",
     "loves", "grandmother", "grandfather", "fiancé", "fiancée", "partner", "girlfriend", "boyfriend", "inform",
     "help", "helped", "regards", "cheers", "sincerely", "love", "ex-president", "candidate", "mr", "mrs", "ms", "dr",
+];
+
+/// What people are to whoever keeps records of them: the name follows.
+const ROLES: &[&str] = &[
+    "customer", "client", "patient", "employee", "user", "plaintiff", "defendant", "tenant", "student", "applicant",
+    "candidate", "contractor", "colleague", "counsel", "attorney", "physician", "nurse", "pm", "drs", "cleric",
+    "pres", "agent", "subscriber", "member", "guest", "claimant", "witness", "insured",
 ];
 
 /// Words that somebody does.
@@ -45,6 +52,12 @@ const THINGS: &[&str] = &[
     "terrace", "crescent", "plaza", "parkway", "mall", "centre", "center", "heights", "springs", "falls",
 ];
 
+/// What ends the name of a street.
+const WAYS: &[&str] = &[
+    "street", "st", "avenue", "ave", "road", "rd", "lane", "ln", "drive", "boulevard", "blvd", "highway", "hwy",
+    "parkway", "pkwy", "terrace", "crescent", "point", "bypass", "pass", "loop", "trail", "turnpike", "alley", "plaza",
+];
+
 /// What follows a surname and is part of the name.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
@@ -62,7 +75,14 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
     if let Some((len, base)) = pair {
         let named = phrase.words.get(at..at + len)?;
         let is_caps = named.iter().all(|word| word.shape != Shape::Capitalised);
+        let named_last = named.last().map_or("", |word| phrase.slice(word));
+        if is_one_of(named_last, WAYS) {
+            return None;
+        }
         let mut score = base + lead.bonus(around);
+        if at == 0 && around.follows_number || at + len == phrase.words.len() && around.precedes_number {
+            score -= 0.3;
+        }
         if around.is_in_code && base < 0.8 {
             score -= 0.2;
         }
@@ -88,6 +108,7 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
 /// What stands right before a word, inside the phrase or outside.
 struct Lead {
     is_title: bool,
+    is_role: bool,
     is_first: bool,
     is_preceded: bool,
 }
@@ -103,11 +124,12 @@ impl Lead {
             Some(word) => is_one_of(phrase.slice(word), BEFORE),
             None => around.follows(BEFORE),
         };
-        Self { is_title, is_first: at == 0, is_preceded }
+        let is_role = is_one_of(before.map_or(around.word_before, |word| phrase.slice(word)), ROLES);
+        Self { is_title, is_role, is_first: at == 0, is_preceded }
     }
 
     fn bonus(&self, around: &Around<'_>) -> f32 {
-        if self.is_title {
+        if self.is_title || self.is_role {
             0.25
         } else if self.is_preceded {
             0.15
@@ -135,7 +157,8 @@ fn fit(word: &Word, list: Marks) -> Fit {
         return 0;
     }
     let other = u8::from(marks.any(Marks::COMMON)) + u8::from(marks.any(Marks::DOUBTFUL));
-    match (marks.any(Marks::FREQUENT), other) {
+    let frequent = if list == Marks::FIRST { Marks::FREQUENT } else { Marks::FREQUENT_LAST };
+    match (marks.any(frequent), other) {
         (_, 0) => 3,
         (true, 1) => 2,
         _ => 1,
@@ -144,7 +167,7 @@ fn fit(word: &Word, list: Marks) -> Fit {
 
 /// Tells whether a word may be a name that no list holds.
 fn is_open(word: &Word) -> bool {
-    const KNOWN: u16 = !(Marks::LAST.0 | Marks::FIRST.0 | Marks::DOUBTFUL.0 | Marks::FREQUENT.0 | Marks::PLACE.0);
+    const KNOWN: u16 = !(Marks::LAST.0 | Marks::FIRST.0 | Marks::DOUBTFUL.0 | Marks::FREQUENT.0 | Marks::FREQUENT_LAST.0 | Marks::PLACE.0);
     word.is_full() && word.marks.0 & KNOWN == 0
 }
 
@@ -152,7 +175,10 @@ fn is_open(word: &Word) -> bool {
 fn pair(phrase: &Phrase<'_>, at: usize) -> Option<(usize, f32)> {
     let first = phrase.word(at)?;
     let mut next = at + 1;
-    while phrase.word(next).is_some_and(|word| matches!(word.shape, Shape::Initial | Shape::Particle)) {
+    while phrase.word(next).is_some_and(|word| is_between(phrase, word)) && phrase.word(next + 1).is_some() {
+        next += 1;
+    }
+    while phrase.word(next).is_some_and(|word| !word.is_full()) {
         next += 1;
     }
     let has_middle = next > at + 1;
@@ -167,19 +193,26 @@ fn pair(phrase: &Phrase<'_>, at: usize) -> Option<(usize, f32)> {
     let mut len = next + 1 - at;
     // Second surnames, or a middle name before the surname.
     let mut strength = base;
-    while len < 5 {
+    while len < 7 {
         let Some(word) = phrase.word(at + len) else { break };
         let is_suffix = is_one_of(phrase.slice(word).trim_end_matches('.'), SUFFIXES);
-        let particles = phrase.words.iter().skip(at + len).take_while(|word| !word.is_full()).count();
+        let particles = phrase.words.iter().skip(at + len).take_while(|word| is_between(phrase, word)).count();
         let Some(word) = phrase.word(at + len + particles).filter(|word| !is_mixed(first, word)) else { break };
         let more = as_last(word).max(as_first(word).saturating_sub(1));
-        if !(is_suffix || more >= 2 || is_open(word) && !word.marks.any(Marks::PLACE) && base >= 0.7) {
+        const OTHER: u16 = Marks::COMMON.0 | Marks::COUNTRY.0 | Marks::COMPANY_WORD.0 | Marks::NEVER.0 | Marks::JOB.0;
+        let may_follow = base >= 0.7 && word.is_full() && !word.marks.any(Marks(OTHER));
+        if !(is_suffix || more >= 2 || may_follow) {
             break;
         }
         strength = strength.max(if as_last(word) == 3 { base + 0.05 } else { base });
         len += particles + 1;
     }
     Some((len, strength))
+}
+
+/// Tells whether a word stands between the parts of a name: an initial, `van`, and `Ibn` with a capital too.
+fn is_between(phrase: &Phrase<'_>, word: &Word) -> bool {
+    !word.is_full() || (word.end - word.start <= 4 && is_one_of(phrase.slice(word), PARTICLES))
 }
 
 /// A name whose first part is written out and whose last is a letter: `Roe J.`, `Jane R.`
@@ -269,12 +302,17 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
     if word.shape == Shape::Capitals {
         score -= 0.25;
     }
-    if lead.is_title {
+    if lead.is_title || lead.is_role && given > 0 {
         score += 0.4;
+    } else if around.is_speaker && lead.is_first && is_last_word {
+        score += 0.25;
     } else if lead.is_preceded {
         score += 0.2;
     } else if lead.is_first && around.follows(WHEREABOUTS) {
         score -= 0.35;
+    }
+    if is_last_word && lead.is_first && around.is_addressed {
+        score += 0.15;
     }
     if is_last_word {
         if around.is_possessive() {

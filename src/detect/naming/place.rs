@@ -29,6 +29,9 @@ pub fn listed(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Na
 fn kind(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, len: usize, marks: Marks) -> Option<(Kind, f32)> {
     let first = phrase.word(at)?;
     let is_several = len > 1;
+    if around.is_in_code && !(located(phrase, around, at, len) && marks.any(Marks(Marks::PLACE.0 | Marks::COUNTRY.0))) {
+        return None;
+    }
     let is_short = first.end - first.start < 4 && !is_several;
     if marks.any(Marks::TRAIT) && first.shape == Shape::Capitalised {
         return Some((Kind::Trait, if marks.any(Marks::NAME) { 0.6 } else { 0.8 }));
