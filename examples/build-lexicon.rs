@@ -56,7 +56,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     phrases(&mut words, own("title.txt")?, Marks::TITLE);
     usage(&mut words, &data)?;
     for word in own("never.txt")? {
-        words.insert(word, Marks::NEVER.with(Marks::COMMON));
+        let begins = words.get(&word).is_some_and(|known| known.any(Marks::BEGINS));
+        let marks = Marks::NEVER.with(Marks::COMMON);
+        words.insert(word, if begins { marks.with(Marks::BEGINS) } else { marks });
     }
     let packed = lexicon::write(words.iter().map(|(word, marks)| (word.as_str(), *marks)));
     Lexicon::read(&packed)?;

@@ -4,11 +4,14 @@
 //! `in` is a town, before `Hilton` a first name; `Mark` at the beginning of a sentence is mostly a verb.
 
 mod around;
+mod chain;
+mod lower;
 mod organisation;
 mod person;
 mod place;
 
 use self::around::Around;
+use self::chain::Chain;
 use super::lexicon::{Key, Lexicon, Marks};
 use super::personal::name::{listed_person, listed_place, nationality};
 use super::phrase::{self, Word};
@@ -53,14 +56,29 @@ const LEAST_SCORE: f32 = 0.5;
 /// Calls `visit` with every name in a text.
 pub fn each(text: &str, lexicon: &Lexicon, mut visit: impl FnMut(Named)) {
     let is_in_code = around::looks_like_code(text);
+    let lower = (!is_in_code).then(|| lower::capitalised(text, lexicon)).flatten();
+    let (text, is_lower) = (lower.as_deref().unwrap_or(text), lower.is_some());
+    let mut chain = Chain::default();
     phrase::each(text, lexicon, |words| {
         // Most phrases are one word that begins a sentence.
-        let is_of_interest = |word: &Word| word.marks.0 & !(Marks::NEVER.0 | Marks::COMMON.0 | Marks::BEGINS.0) != 0;
+        let dull = if words.len() > 1 { Marks::NEVER.0 | Marks::COMMON.0 } else { DULL };
+        let is_of_interest = |word: &Word| word.marks.0 & !dull != 0;
         if words.iter().any(is_of_interest) {
-            judge(&Phrase { text, words, lexicon }, is_in_code, &mut visit);
+            let phrase = Phrase { text, words, lexicon, is_lower };
+            judge(&phrase, is_in_code, &mut |named| chain.add(text, named, &mut visit));
+        } else if let [word] = words && chain::may_join(text, word) && !is_in_code {
+            let stranger = Named { kind: Kind::Person, start: word.start, end: word.end, score: STRANGER };
+            chain.add(text, stranger, &mut visit);
         }
     });
+    chain.end(&mut visit);
 }
+
+/// What says nothing of a word that stands alone.
+const DULL: u16 = Marks::NEVER.0 | Marks::COMMON.0 | Marks::BEGINS.0;
+
+/// What is thought of a word that no list knows, before its neighbours are looked at.
+const STRANGER: f32 = 0.15;
 
 /// A phrase with all that is needed to judge it.
 #[derive(Clone, Copy)]
@@ -68,6 +86,8 @@ struct Phrase<'a> {
     text: &'a str,
     words: &'a [Word],
     lexicon: &'a Lexicon,
+    /// Whether the text has no capitals, so that these were put in by the lists.
+    is_lower: bool,
 }
 
 impl<'a> Phrase<'a> {
@@ -100,7 +120,7 @@ fn judge(phrase: &Phrase<'_>, is_in_code: bool, visit: &mut impl FnMut(Named)) {
         return;
     }
     let mut tell = |named: Option<Named>| {
-        if let Some(named) = named.filter(|named| named.score >= LEAST_SCORE) {
+        if let Some(named) = named.filter(|named| named.score >= if is_in_code { LEAST_SCORE } else { STRANGER }) {
             visit(named);
         }
     };

@@ -19,6 +19,8 @@ pub struct Around<'a> {
     pub is_speaker: bool,
     /// Whether it stands as when somebody is spoken to, or has signed: alone on its line, or set off by commas.
     pub is_addressed: bool,
+    /// Whether the text says that a name follows: `my name is`, `everybody calls me`.
+    pub is_announced: bool,
     /// Whether a number stands right before, as house numbers do.
     pub follows_number: bool,
     /// Whether a number stands right after.
@@ -55,6 +57,7 @@ impl<'a> Around<'a> {
             word_after,
             is_speaker: opens_line(lead) && after.strip_prefix(':').is_some_and(|rest| !rest.is_empty()),
             is_addressed: is_addressed(lead, after),
+            is_announced: is_announced(lead),
             follows_number: is_apart && lead.ends_with(|c: char| c.is_ascii_digit()),
             precedes_number: after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())),
             begins_sentence: begins_sentence(lead),
@@ -114,11 +117,20 @@ fn opens_line(lead: &str) -> bool {
     lead.trim_matches(['>', '-', '*', '•', ' ', '–', '—', '~']).is_empty()
 }
 
+fn is_announced(lead: &str) -> bool {
+    const WORDS: &[&str] = &["name is", "name's", "name:", "calls me", "call me", "known as", "name was", "was called", "is called", "named"];
+    let ends = |words: &&&str| {
+        let from = lead.len().checked_sub(words.len());
+        from.and_then(|from| lead.get(from..)).is_some_and(|end| end.eq_ignore_ascii_case(words))
+    };
+    WORDS.iter().any(|words| ends(&words))
+}
+
 fn is_addressed(lead: &str, after: &str) -> bool {
     let rest = after.trim_end();
     if opens_line(lead) {
         // `Ginny,` and `Leif, can I …` and, at the end of a letter, `Vince`.
-        return rest.is_empty() || matches!(rest, "," | "." | "!" | "," | "-") || rest.starts_with(", ") || rest.starts_with("! ");
+        return rest.is_empty() || matches!(rest, "," | "." | "!" | "-") || rest.starts_with(", ") || rest.starts_with("! ");
     }
     lead.ends_with(',') && (rest.is_empty() || rest.starts_with(['!', '?', '.', '"']))
 }

@@ -39,6 +39,12 @@ const AFTER: &[&str] = &[
     "nominated", "asked", "invited", "responded", "suggested", "recommended", "helped", "can",
 ];
 
+/// What follows a verb that is told to somebody.
+const OBJECTS: &[&str] = &[
+    "the", "a", "an", "your", "my", "our", "their", "this", "that", "these", "those", "all", "each", "every", "any", "it",
+    "them", "me", "us", "up", "down", "off", "out", "as",
+];
+
 /// Verbs that things do as well: they tell less.
 const VAGUE: &[&str] = &["and", "has", "had", "was", "is", "will", "did", "does", "can", "made", "makes", "takes", "took"];
 
@@ -71,7 +77,7 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
         return None;
     }
     let lead = Lead::of(phrase, around, at);
-    let pair = pair(phrase, at).filter(|(len, _)| !names_thing(phrase, around, at + len));
+    let pair = pair(phrase, around, at).filter(|(len, _)| !names_thing(phrase, around, at + len));
     if let Some((len, base)) = pair {
         let named = phrase.words.get(at..at + len)?;
         let is_caps = named.iter().all(|word| word.shape != Shape::Capitalised);
@@ -88,6 +94,9 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
         }
         if is_caps {
             score -= 0.15;
+        }
+        if phrase.is_lower {
+            score -= 0.1;
         }
         if around.is_heading && len < phrase.words.len() {
             score -= 0.2;
@@ -172,7 +181,7 @@ fn is_open(word: &Word) -> bool {
 }
 
 /// Reads a name of at least two words; gives how many it takes and how well they go together.
-fn pair(phrase: &Phrase<'_>, at: usize) -> Option<(usize, f32)> {
+fn pair(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(usize, f32)> {
     let first = phrase.word(at)?;
     let mut next = at + 1;
     while phrase.word(next).is_some_and(|word| is_between(phrase, word)) && phrase.word(next + 1).is_some() {
@@ -189,7 +198,7 @@ fn pair(phrase: &Phrase<'_>, at: usize) -> Option<(usize, f32)> {
         return None;
     }
     let base = if first.shape == Shape::Initial { by_initial(phrase, first, last) } else { by_words(first, last) };
-    let base = base? + if has_middle { 0.1 } else { 0.0 };
+    let base = base.or_else(|| announced(around, at, first, last))? + if has_middle { 0.1 } else { 0.0 };
     let mut len = next + 1 - at;
     // Second surnames, or a middle name before the surname.
     let mut strength = base;
@@ -221,6 +230,11 @@ fn behind(phrase: &Phrase<'_>, at: usize, next: usize) -> Option<(usize, f32)> {
     let dotted = phrase.slice(initial).ends_with('.');
     let fits = as_first(first).max(as_last(first)) >= 2;
     (next > at + 1 && initial.shape == Shape::Initial && dotted && fits).then_some((next - at, 0.6))
+}
+
+/// Two words of which no list knows one are a name where the text says so.
+fn announced(around: &Around<'_>, at: usize, first: &Word, last: &Word) -> Option<f32> {
+    (around.is_announced && at == 0 && is_open(first) && is_open(last)).then_some(0.7)
 }
 
 /// Tells whether one word is in capitals and the other is not.
@@ -290,7 +304,7 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
         _ if is_open(word) && !marks.any(Marks::PLACE) => 0.15,
         _ => return 0.0,
     };
-    if around.is_in_code {
+    if around.is_in_code || phrase.is_lower {
         score -= 0.2;
     }
     if elsewhere {
@@ -303,6 +317,8 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
         score -= 0.25;
     }
     if lead.is_title || lead.is_role && given > 0 {
+        score += 0.4;
+    } else if around.is_announced && lead.is_first && (given > 0 || family > 0 || is_open(word)) {
         score += 0.4;
     } else if around.is_speaker && lead.is_first && is_last_word {
         score += 0.25;
@@ -324,6 +340,10 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
         }
     }
     if around.begins_sentence && lead.is_first && marks.any(Marks::COMMON) {
+        score -= 0.3;
+    }
+    // `Mark the date`, `Grant your team …`: a verb.
+    if around.begins_sentence && lead.is_first && around.precedes(OBJECTS) {
         score -= 0.3;
     }
     if around.is_heading {
