@@ -25,6 +25,8 @@ pub struct Ruling {
     pub decision: Decision,
     /// Which value of its entity it is in the whole task, counted from 1.
     pub number: usize,
+    /// Whether somebody said so, or it is only what happens otherwise.
+    pub is_decided: bool,
 }
 
 /// What is going to be written, and what must not be found afterwards.
@@ -36,8 +38,19 @@ pub struct Plan {
     pub removed: Vec<Removed>,
     /// Values that stay in at least one place.
     pub kept: BTreeSet<Value>,
-    /// Findings by entity and decision.
-    pub counts: BTreeMap<(Entity, Decision), usize>,
+    /// Findings by entity and fate.
+    pub counts: BTreeMap<(Entity, Fate), usize>,
+}
+
+/// What becomes of one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It is removed.
+    Remove,
+    /// Somebody wants it left as it is.
+    Keep,
+    /// It stays because nobody has said anything, and the policy only wants it shown.
+    Unreviewed,
 }
 
 /// A value that goes.
@@ -62,8 +75,14 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
     for finding in findings {
         let ruling = rulings.values.get(&finding.value);
         let ruling = ruling.ok_or(Error::OutOfOrder { what: "The file has to be looked through again" })?;
-        let decision = rulings.places.get(&finding.id).copied().unwrap_or(ruling.decision);
-        *plan.counts.entry((finding.value.entity, decision)).or_default() += 1;
+        let own = rulings.places.get(&finding.id).copied();
+        let decision = own.unwrap_or(ruling.decision);
+        let fate = match decision {
+            Decision::Accept => Fate::Remove,
+            Decision::Reject if own.is_some() || ruling.is_decided => Fate::Keep,
+            Decision::Reject => Fate::Unreviewed,
+        };
+        *plan.counts.entry((finding.value.entity, fate)).or_default() += 1;
         if decision == Decision::Reject {
             plan.kept.insert(finding.value.clone());
             continue;
@@ -105,7 +124,8 @@ mod tests {
     }
 
     fn ruling(findings: &[Finding], decision: Decision) -> Rulings {
-        let values = findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1 }));
+        let values =
+            findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1, is_decided: true }));
         Rulings { values: values.collect(), places: BTreeMap::new() }
     }
 

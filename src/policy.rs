@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Entity, Sensitive};
+use crate::model::{Decision, Entity, Sensitive};
 use crate::replace::{self, Replacement};
 
 /// A valid policy.
@@ -32,22 +32,61 @@ pub struct Policy {
     pub limits: Limits,
 }
 
+/// What becomes of the values of one entity when nobody says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// They go, unless the person keeps them.
+    Remove,
+    /// A person has to decide on each; with nobody there, they go.
+    Ask,
+    /// They are shown with the reason and stay, unless the person removes them.
+    Review,
+    /// They are not looked for.
+    Keep,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: &'static [Self] = &[Self::Remove, Self::Ask, Self::Review, Self::Keep];
+
+    /// Returns the stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Remove => "remove",
+            Self::Ask => "ask",
+            Self::Review => "review",
+            Self::Keep => "keep",
+        }
+    }
+
+    /// Finds the action of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.code() == code)
+    }
+
+    /// What becomes of a value on which nobody has decided.
+    pub const fn decision(self) -> Decision {
+        match self {
+            Self::Remove | Self::Ask => Decision::Accept,
+            Self::Review | Self::Keep => Decision::Reject,
+        }
+    }
+}
+
 /// What is done about one entity.
 #[derive(Clone, Copy)]
 pub struct Rule {
-    /// Whether it is looked for at all.
-    pub remove: bool,
+    /// What becomes of its values.
+    pub action: Action,
     /// The least score that counts, from 0 to 1.
     pub threshold: f32,
-    /// Whether a person has to decide on each value.
-    pub ask: bool,
     /// What is written in its place.
     pub replacement: &'static dyn Replacement,
 }
 
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}/{}/{}/{}", self.remove, self.threshold, self.ask, self.replacement.id())
+        write!(f, "{}/{}/{}", self.action.code(), self.threshold, self.replacement.id())
     }
 }
 
@@ -63,7 +102,7 @@ impl Default for Policy {
             id: "scrubjay-default".to_owned(),
             version: 1,
             rules: BTreeMap::new(),
-            common: Rule { remove: true, threshold: 0.5, ask: false, replacement: replace::default() },
+            common: Rule { action: Action::Remove, threshold: 0.5, replacement: replace::default() },
             remove_terms: Vec::new(),
             keep_terms: Vec::new(),
             formats: Vec::new(),
@@ -92,10 +131,15 @@ impl Policy {
         self.rules.get(&entity).copied().unwrap_or(self.common)
     }
 
-    /// The least score that counts for an entity; more than any score for one that is not removed.
+    /// The least score that counts for an entity; more than any score for one that is not looked for.
     pub fn threshold(&self, entity: Entity) -> f32 {
         let rule = self.rule(entity);
-        if rule.remove { rule.threshold } else { f32::INFINITY }
+        if rule.action == Action::Keep { f32::INFINITY } else { rule.threshold }
+    }
+
+    /// Tells whether the values of an entity stay until a person removes them.
+    pub fn only_shows(&self, entity: Entity) -> bool {
+        self.rule(entity).action == Action::Review
     }
 
     /// Tells whether files of a format are taken.

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Decision, Dropped};
-use crate::plan::Plan;
+use crate::model::Dropped;
+use crate::plan::{Fate, Plan};
 use crate::policy::Policy;
 use crate::verify::CleanFile;
 
@@ -67,8 +67,11 @@ pub struct FileReceipt {
 pub struct Counts {
     /// Removed.
     pub accept: usize,
-    /// Left as they were.
+    /// Left as they were, on purpose.
     pub reject: usize,
+    /// Left as they were because nobody looked at them, and the policy only wants them shown.
+    #[serde(default)]
+    pub unreviewed: usize,
 }
 
 impl Receipt {
@@ -92,11 +95,12 @@ impl FileReceipt {
     /// Makes the receipt of one clean file.
     pub fn new(id: &str, kind: &str, plan: &Plan, dropped: &[Dropped], clean: &CleanFile) -> Self {
         let mut entities: BTreeMap<String, Counts> = BTreeMap::new();
-        for (&(entity, decision), &count) in &plan.counts {
+        for (&(entity, fate), &count) in &plan.counts {
             let counts = entities.entry(entity.code().to_owned()).or_default();
-            match decision {
-                Decision::Accept => counts.accept += count,
-                Decision::Reject => counts.reject += count,
+            match fate {
+                Fate::Remove => counts.accept += count,
+                Fate::Keep => counts.reject += count,
+                Fate::Unreviewed => counts.unreviewed += count,
             }
         }
         Self {

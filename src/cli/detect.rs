@@ -38,7 +38,7 @@ struct Found {
     #[serde(rename = "type")]
     entity: &'static str,
     score: f32,
-    detector: &'static str,
+    detector: String,
 }
 
 /// Reads documents from standard input until it ends; each is a task of its own.
@@ -78,7 +78,7 @@ fn spans(text: &str, engine: &Engine, policy: &Policy) -> Vec<Found> {
         end: count_to(finding.id.span.end()),
         entity: finding.value.entity.code(),
         score: finding.score,
-        detector: finding.detector,
+        detector: finding.detector.as_str().to_owned(),
     };
     findings.iter().map(found).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
 
-use super::{Policy, Rule};
+use super::{Action, Policy, Rule};
 use crate::error::{Error, Result};
 use crate::format;
 use crate::limits::Limits;
@@ -31,7 +31,7 @@ pub fn policy(json: &str) -> Result<Policy> {
 
 /// The keys of the top level, of a rule, of the terms and of the limits; the schema lists the same.
 const ROOT: &[&str] = &["$schema", "id", "version", "default", "entities", "terms", "formats", "limits"];
-const RULE: &[&str] = &["remove", "threshold", "ask", "replacement"];
+const RULE: &[&str] = &["action", "threshold", "replacement"];
 const TERMS: &[&str] = &["remove", "keep"];
 const LIMITS: &[&str] = &["file_bytes", "part_bytes", "unpacked_bytes", "ratio", "parts", "depth", "units"];
 
@@ -90,11 +90,14 @@ impl Reader {
     fn rule(&mut self, path: &str, rule: &Map<String, Json>, common: Rule) -> Rule {
         self.known_keys(path, rule, RULE);
         let mut out = common;
-        if let Some(remove) = self.boolean(&format!("{path}.remove"), rule.get("remove")) {
-            out.remove = remove;
-        }
-        if let Some(ask) = self.boolean(&format!("{path}.ask"), rule.get("ask")) {
-            out.ask = ask;
+        if let Some(code) = self.string(&format!("{path}.action"), rule.get("action")) {
+            match Action::from_code(&code) {
+                Some(action) => out.action = action,
+                None => {
+                    let codes: Vec<_> = Action::ALL.iter().map(|action| action.code()).collect();
+                    self.faults.push(format!("{path}.action: has to be one of {}", codes.join(", ")));
+                }
+            }
         }
         match rule.get("threshold").map(Json::as_f64) {
             None => {}
@@ -159,10 +162,6 @@ impl Reader {
         self.typed(path, value, "a string", Json::as_str).map(str::to_owned)
     }
 
-    fn boolean(&mut self, path: &str, value: Option<&Json>) -> Option<bool> {
-        self.typed(path, value, "true or false", Json::as_bool)
-    }
-
     fn count(&mut self, path: &str, value: Option<&Json>) -> Option<u64> {
         self.typed(path, value, "a whole number", Json::as_u64)
     }
@@ -219,12 +218,12 @@ mod tests {
 
     #[test]
     fn rules_build_on_the_default_rule() {
-        let json = r#"{"default": {"replacement": "label"}, "entities": {"person": {"ask": true}}}"#;
+        let json = r#"{"default": {"replacement": "label"}, "entities": {"person": {"action": "ask"}}}"#;
         let policy = policy(json).unwrap();
         let rule = policy.rule(Entity::Person);
-        assert!(rule.ask && rule.remove);
+        assert_eq!(rule.action, Action::Ask);
         assert_eq!(rule.replacement.id(), "label");
-        assert!(!policy.rule(Entity::Iban).ask);
+        assert_eq!(policy.rule(Entity::Iban).action, Action::Remove);
     }
 
     #[test]

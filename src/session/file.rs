@@ -2,7 +2,7 @@
 
 use crate::detect::Engine;
 use crate::error::{Error, Result};
-use crate::model::{Edit, Finding, FindingId, Sensitive, UnitId, Value, edit};
+use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, UnitId, Value, edit};
 use crate::plan::{self, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
@@ -29,6 +29,8 @@ pub struct Sighting {
     pub value: Value,
     /// How it is written there.
     pub spelling: Sensitive<String>,
+    /// What found it.
+    pub detector: DetectorId,
 }
 
 /// All that a task hears of a file.
@@ -88,6 +90,7 @@ impl FileSession {
             id: finding.id,
             value: finding.value.clone(),
             spelling: self.spelling(finding.id).into(),
+            detector: finding.detector.clone(),
         };
         Sightings { findings: self.findings().iter().map(sighting).collect(), standing: self.file.standing() }
     }

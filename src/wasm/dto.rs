@@ -148,7 +148,7 @@ pub struct FindingDto {
     entity: Cow<'static, str>,
     value: String,
     score: f32,
-    detector: Cow<'static, str>,
+    detector: String,
     place: PlaceDto,
 }
 
@@ -160,14 +160,15 @@ impl FindingDto {
             entity: finding.value.entity.code().into(),
             value: spelling.to_owned(),
             score: finding.score,
-            detector: finding.detector.into(),
+            detector: finding.detector.as_str().to_owned(),
             place: location.into(),
         }
     }
 
     fn sighting(&self) -> Result<Sighting> {
         let value = value_of_key(&self.key)?;
-        Ok(Sighting { id: finding_id(&self.id)?, value, spelling: self.value.as_str().into() })
+        let (spelling, detector) = (self.value.as_str().into(), self.detector.clone().into());
+        Ok(Sighting { id: finding_id(&self.id)?, value, spelling, detector })
     }
 }
 
@@ -286,7 +287,8 @@ pub struct GroupDto {
     files: Vec<CountDto>,
     decision: &'static str,
     stand_in: String,
-    must_decide: bool,
+    action: &'static str,
+    detector: String,
     decided: bool,
 }
 
@@ -310,7 +312,8 @@ impl From<Group> for GroupDto {
             files: group.files.into_iter().map(|(file_id, count)| CountDto { file_id, count }).collect(),
             decision: group.decision.code(),
             stand_in: group.stand_in,
-            must_decide: group.must_decide,
+            action: group.action.code(),
+            detector: group.detector.as_str().to_owned(),
             decided: group.is_decided,
         }
     }
@@ -321,7 +324,7 @@ impl From<Group> for GroupDto {
 pub struct BriefDto {
     terms: Vec<String>,
     known: Vec<(String, String)>,
-    values: Vec<(String, String, usize)>,
+    values: Vec<(String, String, usize, bool)>,
     places: Vec<(String, String)>,
 }
 
@@ -335,7 +338,9 @@ impl BriefDto {
             terms: brief.terms.into_iter().map(crate::model::Sensitive::into_exposed).collect(),
             known: brief.known.into_iter().map(known).collect(),
             values: values
-                .map(|(value, ruling)| (key(value), ruling.decision.code().to_owned(), ruling.number))
+                .map(|(value, ruling)| {
+                    (key(value), ruling.decision.code().to_owned(), ruling.number, ruling.is_decided)
+                })
                 .collect(),
             places: places.map(|(id, decision)| (id.to_string(), decision.code().to_owned())).collect(),
         }
@@ -353,8 +358,9 @@ impl BriefDto {
 
     pub fn rulings(&self) -> Result<Rulings> {
         let mut rulings = Rulings::default();
-        for (key, code, number) in &self.values {
-            rulings.values.insert(value_of_key(key)?, Ruling { decision: decision(code)?, number: *number });
+        for (key, code, number, is_decided) in &self.values {
+            let ruling = Ruling { decision: decision(code)?, number: *number, is_decided: *is_decided };
+            rulings.values.insert(value_of_key(key)?, ruling);
         }
         for (id, code) in &self.places {
             rulings.places.insert(finding_id(id)?, decision(code)?);
