@@ -13,6 +13,7 @@ mod base64;
 mod character;
 mod check_digit;
 mod cue;
+pub mod custom;
 mod decoy;
 mod detector;
 mod engine;
@@ -36,6 +37,7 @@ pub mod personal;
 pub mod proprietary;
 pub mod secret;
 
+pub use custom::CustomDetector;
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::{Detected, Engine};
 pub use number::LEAST as LEAST_DIGITS;

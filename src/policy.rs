@@ -1,15 +1,26 @@
 //! What has to go, what may stay and what is asked of the person: the vendor's rules, as JSON.
 //!
+//! A policy builds on a preset, takes in packs for occupations, and may bring rules of its own or of other programs.
 //! The schema stands in `www/schema/policy.schema.json`; a test holds the two together.
 
+mod dialect;
+mod gitleaks;
+mod own_rule;
 mod parse;
+mod preset;
+mod presidio;
+mod reader;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use crate::detect::CustomDetector;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Decision, Entity, Sensitive};
 use crate::replace::{self, Replacement};
+
+pub use preset::{packs, presets};
 
 /// A valid policy.
 #[derive(Clone)]
@@ -18,9 +29,9 @@ pub struct Policy {
     pub id: String,
     /// The vendor's count of its versions; told in receipts.
     pub version: u64,
-    /// Rules that differ from the common ones.
-    rules: BTreeMap<Entity, Rule>,
-    /// The rule of every entity that has none of its own.
+    /// In what the rules of entities differ from the common one.
+    rules: BTreeMap<Entity, Change>,
+    /// The rule of every entity, where nothing else is said.
     common: Rule,
     /// Words that always go.
     pub remove_terms: Vec<Sensitive<String>>,
@@ -30,6 +41,10 @@ pub struct Policy {
     pub formats: Vec<String>,
     /// The most that one file may cost.
     pub limits: Limits,
+    /// The detectors that it brings.
+    pub detectors: Vec<Arc<CustomDetector>>,
+    /// What is worth telling whoever wrote it, each with its JSON path.
+    pub warnings: Vec<String>,
 }
 
 /// What becomes of the values of one entity when nobody says otherwise.
@@ -84,6 +99,14 @@ pub struct Rule {
     pub replacement: &'static dyn Replacement,
 }
 
+/// In what a rule differs from the common one.
+#[derive(Clone, Copy, Default)]
+struct Change {
+    action: Option<Action>,
+    threshold: Option<f32>,
+    replacement: Option<&'static dyn Replacement>,
+}
+
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}/{}/{}", self.action.code(), self.threshold, self.replacement.id())
@@ -98,16 +121,7 @@ impl std::fmt::Debug for Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self {
-            id: "scrubjay-default".to_owned(),
-            version: 1,
-            rules: BTreeMap::new(),
-            common: Rule { action: Action::Remove, threshold: 0.5, replacement: replace::default() },
-            remove_terms: Vec::new(),
-            keep_terms: Vec::new(),
-            formats: Vec::new(),
-            limits: Limits::default(),
-        }
+        preset::policy("default").unwrap_or_else(Self::bare)
     }
 }
 
@@ -122,13 +136,44 @@ impl Policy {
 
     /// Makes a policy that removes everything any detector finds, however unsure: for evaluation.
     pub fn everything() -> Self {
-        let common = Rule { threshold: 0.0, ..Self::default().common };
-        Self { id: "everything".to_owned(), common, ..Self::default() }
+        preset::policy("everything").unwrap_or_else(Self::bare)
+    }
+
+    /// What every preset builds on: all that is as likely as not goes.
+    fn bare() -> Self {
+        Self {
+            id: "scrubjay-default".to_owned(),
+            version: 1,
+            rules: BTreeMap::new(),
+            common: Rule { action: Action::Remove, threshold: 0.5, replacement: replace::default() },
+            remove_terms: Vec::new(),
+            keep_terms: Vec::new(),
+            formats: Vec::new(),
+            limits: Limits::default(),
+            detectors: Vec::new(),
+            warnings: Vec::new(),
+        }
     }
 
     /// The rule of an entity.
+    ///
+    /// Words that somebody wants removed are not subject to the common action where that would leave them.
     pub fn rule(&self, entity: Entity) -> Rule {
-        self.rules.get(&entity).copied().unwrap_or(self.common)
+        let change = self.rules.get(&entity).copied().unwrap_or_default();
+        let common = match self.common.action {
+            Action::Review | Action::Keep if entity == Entity::Term => Action::Remove,
+            action => action,
+        };
+        Rule {
+            action: change.action.unwrap_or(common),
+            threshold: change.threshold.unwrap_or(self.common.threshold),
+            replacement: change.replacement.unwrap_or(self.common.replacement),
+        }
+    }
+
+    /// What the policy says of one of its own detectors, for people; empty for others.
+    pub fn reason(&self, detector: &str) -> &str {
+        self.detectors.iter().find(|known| known.id() == detector).map_or("", |known| known.about())
     }
 
     /// The least score that counts for an entity; more than any score for one that is not looked for.

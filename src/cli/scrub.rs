@@ -37,7 +37,7 @@ pub struct Arguments {
 /// # Errors
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
-    let policy = arguments.policy.read()?.unwrap_or_default();
+    let policy = arguments.policy.read("default")?;
     let mut files = Files::new(&arguments.paths, policy, &arguments.terms)?;
     refuse_overlap(&files.entries, &arguments.out)?;
     files.look_through();

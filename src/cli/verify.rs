@@ -23,8 +23,8 @@ pub struct Arguments {
 /// # Errors
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
-    let policy = arguments.policy.read()?.unwrap_or_default();
-    let engine = super::engine()?;
+    let policy = arguments.policy.read("default")?;
+    let engine = super::engine(&policy)?;
     let mut outcome = Outcome::Clean;
     let inputs = input::list(&arguments.paths)?;
     for input in inputs.iter().filter(|input| input.name != "receipt.json") {

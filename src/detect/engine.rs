@@ -2,12 +2,15 @@
 
 mod automaton;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use regex_automata::hybrid::BuildError;
 
 use self::automaton::Automaton;
 use super::detector::Hit;
 use super::number::{self, Run};
-use super::{Context, Trigger, registry};
+use super::{Context, CustomDetector, Trigger, custom, registry};
 use crate::model::{Candidate, Span};
 
 /// The triggers of all detectors as one automaton.
@@ -15,6 +18,10 @@ use crate::model::{Candidate, Span};
 pub struct Engine {
     automaton: Automaton,
     triggers: Vec<Listed>,
+    /// The detectors that the policy brought.
+    custom: Vec<Arc<CustomDetector>>,
+    /// Their keywords, which the automaton knows after the triggers, with whom each calls.
+    keywords: Vec<(String, Vec<usize>)>,
 }
 
 /// What is seen in one text.
@@ -34,11 +41,19 @@ struct Listed {
 }
 
 impl Engine {
-    /// Compiles the triggers.
+    /// Makes the engine of the registered detectors alone.
+    ///
+    /// # Errors
+    /// As [`with`](Self::with).
+    pub fn new() -> Result<Self, Box<BuildError>> {
+        Self::with(&[])
+    }
+
+    /// Makes the engine of the registered detectors and of those that a policy brings.
     ///
     /// # Errors
     /// When a trigger is not a valid regular expression, which the tests rule out for the registered ones.
-    pub fn new() -> Result<Self, Box<BuildError>> {
+    pub fn with(custom: &[Arc<CustomDetector>]) -> Result<Self, Box<BuildError>> {
         let mut triggers: Vec<Listed> = Vec::new();
         for (detector, found) in registry::all().iter().enumerate() {
             for (index, &trigger) in found.triggers().iter().enumerate() {
@@ -48,8 +63,16 @@ impl Engine {
                 }
             }
         }
-        let patterns: Vec<String> = triggers.iter().map(|listed| expression(listed.trigger)).collect();
-        Ok(Self { automaton: Automaton::new(&patterns)?, triggers })
+        let mut keywords: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, detector) in custom.iter().enumerate() {
+            for keyword in detector.keywords() {
+                keywords.entry(keyword.to_ascii_lowercase()).or_default().push(index);
+            }
+        }
+        let mut patterns: Vec<String> = triggers.iter().map(|listed| expression(listed.trigger)).collect();
+        patterns.extend(keywords.keys().map(|keyword| insensitive(keyword)));
+        let keywords = keywords.into_iter().collect();
+        Ok(Self { automaton: Automaton::new(&patterns)?, triggers, custom: custom.to_vec(), keywords })
     }
 
     /// Looks at one text with every detector.
@@ -59,9 +82,15 @@ impl Engine {
         for detector in registry::all() {
             detector.survey(&Hit::whole(text, context), out);
         }
-        let mut number_end = 0;
+        for detector in &self.custom {
+            detector.survey(text, context, out);
+        }
+        let (mut number_end, mut windows) = (0, Windows::new(&self.custom, text.len()));
         self.automaton.each(text, |trigger, end| {
             let Some(listed) = self.triggers.get(trigger) else {
+                if let Some((keyword, calls)) = self.keywords.get(trigger - self.triggers.len()) {
+                    calls.iter().for_each(|&detector| windows.note(detector, end - keyword.len(), end));
+                }
                 return;
             };
             match listed.trigger {
@@ -80,8 +109,44 @@ impl Engine {
                 }
             }
         });
+        for (detector, windows) in self.custom.iter().zip(&windows.of) {
+            windows.iter().for_each(|window| detector.examine(text, *window, context, &mut detected.candidates));
+        }
         detected
     }
+}
+
+/// Where each of the policy's detectors has to look: sorted, free of overlaps, on character borders or not.
+struct Windows {
+    of: Vec<Vec<(usize, usize)>>,
+    len: usize,
+}
+
+impl Windows {
+    /// The whole text for those that have no keyword, nothing yet for the others.
+    fn new(detectors: &[Arc<CustomDetector>], len: usize) -> Self {
+        let whole = |detector: &Arc<CustomDetector>| {
+            if detector.keywords().is_empty() { vec![(0, len)] } else { Vec::new() }
+        };
+        Self { of: detectors.iter().map(whole).collect(), len }
+    }
+
+    fn note(&mut self, detector: usize, start: usize, end: usize) {
+        let (from, to) = (start.saturating_sub(custom::BEFORE), (end + custom::AFTER).min(self.len));
+        let Some(windows) = self.of.get_mut(detector) else { return };
+        match windows.last_mut() {
+            Some(last) if from <= last.1 => last.1 = to,
+            _ => windows.push((from, to)),
+        }
+    }
+}
+
+/// Writes a keyword as a regular expression over bytes that takes ASCII letters of both cases.
+fn insensitive(keyword: &str) -> String {
+    let coded = |byte: u8| {
+        if byte.is_ascii() { regex::escape(&char::from(byte).to_string()) } else { format!("\\x{byte:02X}") }
+    };
+    format!("(?i:{})", keyword.bytes().map(coded).collect::<String>())
 }
 
 /// Calls everyone whom a trigger calls.

@@ -50,6 +50,8 @@ pub struct Group {
     pub action: Action,
     /// What found it where it first stands.
     pub detector: DetectorId,
+    /// What the policy says of that, where it is a rule of its own.
+    pub reason: String,
     /// What is written in running text in its place.
     pub stand_in: String,
 }
@@ -269,6 +271,7 @@ impl Task {
             is_decided,
             action: if self.is_always_removed(value) { Action::Remove } else { rule.action },
             detector: sighting.detector.clone(),
+            reason: self.policy.reason(sighting.detector.as_str()).to_owned(),
             stand_in: rule.replacement.stand_in(&original),
         }
     }

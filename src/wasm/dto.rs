@@ -289,6 +289,7 @@ pub struct GroupDto {
     stand_in: String,
     action: &'static str,
     detector: String,
+    reason: String,
     decided: bool,
 }
 
@@ -314,6 +315,7 @@ impl From<Group> for GroupDto {
             stand_in: group.stand_in,
             action: group.action.code(),
             detector: group.detector.as_str().to_owned(),
+            reason: group.reason,
             decided: group.is_decided,
         }
     }

@@ -41,8 +41,9 @@ impl FileSession {
     /// `PolicyInvalid`.
     #[wasm_bindgen(constructor)]
     pub fn new(policy_json: &str, file_id: &str) -> Js<Self> {
-        let engine = Engine::new().map_err(|_| thrown(&Error::OutOfOrder { what: "Build the engine again" }, None))?;
         let policy = policy(policy_json)?;
+        let engine = Engine::with(&policy.detectors);
+        let engine = engine.map_err(|_| thrown(&Error::OutOfOrder { what: "Build the engine again" }, None))?;
         Ok(Self { id: file_id.to_owned(), policy, engine, file: None, passages: Vec::new() })
     }
 
