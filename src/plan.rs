@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
-use crate::model::{Decision, Edit, Entity, Finding, FindingId, Sensitive, Value};
+use crate::model::{Decision, DetectorId, Edit, Entity, Finding, FindingId, Sensitive, Value};
 use crate::policy::Policy;
 use crate::replace::Original;
 use crate::resolve;
@@ -38,6 +38,8 @@ pub struct Plan {
     pub removed: Vec<Removed>,
     /// Values that stay in at least one place.
     pub kept: BTreeSet<Value>,
+    /// How many places go or stay by what found them, where that is a rule of the policy's own.
+    pub rules: BTreeMap<(DetectorId, Fate), usize>,
     /// Findings by entity and fate.
     pub counts: BTreeMap<(Entity, Fate), usize>,
 }
@@ -83,6 +85,9 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
             Decision::Reject => Fate::Unreviewed,
         };
         *plan.counts.entry((finding.value.entity, fate)).or_default() += 1;
+        if policy.detectors.iter().any(|own| own.id() == finding.detector.as_str()) {
+            *plan.rules.entry((finding.detector.clone(), fate)).or_default() += 1;
+        }
         if decision == Decision::Reject {
             plan.kept.insert(finding.value.clone());
             continue;

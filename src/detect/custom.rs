@@ -248,8 +248,10 @@ impl CustomDetector {
         let value = text.get(start..end)?;
         let joined = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
         let (before, after) = (text.get(..start)?.chars().next_back(), text.get(end..)?.chars().next());
-        let begins_inside = joined(before) && joined(value.chars().next());
-        if self.draft.is_whole && (begins_inside || joined(after) && joined(value.chars().next_back())) {
+        // Where the pattern itself says what stands beside the value, nothing is left to check.
+        let begins_inside = start <= whole.0 && joined(before) && joined(value.chars().next());
+        let ends_inside = end >= whole.1 && joined(after) && joined(value.chars().next_back());
+        if self.draft.is_whole && (begins_inside || ends_inside) {
             return None;
         }
         if self.draft.entropy.is_some_and(|least| entropy(value.as_bytes()) <= least)

@@ -38,8 +38,8 @@ const LONGEST_ID: usize = 64;
 /// What stands beside a label when a rule gives it no shape: a code with a digit near its beginning.
 const SHAPE: &str = "[A-Za-z./-]{0,8}[0-9][0-9A-Za-z./-]{1,38}[0-9A-Za-z]";
 
-/// Reads a list of rules.
-pub fn read(reader: &mut Reader, path: &str, rules: Option<&Json>) -> Vec<Arc<CustomDetector>> {
+/// Reads a list of rules; gives each with its path.
+pub fn read(reader: &mut Reader, path: &str, rules: Option<&Json>) -> Vec<(String, Arc<CustomDetector>)> {
     let mut out = Vec::new();
     for (index, rule) in reader.list(path, rules).iter().enumerate() {
         let path = format!("{path}[{index}]");
@@ -53,7 +53,7 @@ pub fn read(reader: &mut Reader, path: &str, rules: Option<&Json>) -> Vec<Arc<Cu
             Ok(detector) => {
                 let detector = Arc::new(detector);
                 check_examples(reader, &path, rule, &detector);
-                out.push(detector);
+                out.push((path, detector));
             }
             Err(fault) => reader.fault(&format!("{path}.pattern"), fault),
         }
@@ -83,7 +83,7 @@ fn draft(reader: &mut Reader, path: &str, rule: &Map<String, Json>) -> Option<Dr
     let terms = words(reader, &at("terms"), rule.get("terms"));
     let labels = words(reader, &at("labels"), rule.get("labels"));
     let mut keywords = words(reader, &at("keywords"), rule.get("keywords"));
-    let mut draft = Draft::new(id, entity?, String::new());
+    let mut draft = Draft::new(id, entity.unwrap_or(Entity::Identifier), String::new());
     draft.is_whole = reader.boolean(&at("whole"), rule.get("whole")).unwrap_or(true);
     let shape = given.as_deref().map(|pattern| dialect::translate(pattern, Dialect::Go, ""));
     let shape = match shape.transpose() {
@@ -177,7 +177,7 @@ pub fn any_of(words: &[String]) -> String {
 fn beside_labels(labels: &[String], shape: &str) -> String {
     let labels: Vec<String> = labels.iter().map(|label| spelled(label, "[ _-]*")).collect();
     format!(
-        r#"(?i:{})["'\])*]*[ \t]*(?i:(?:no|nr|num|number|id|code|ref)\b\.?)?#?["'*]*[ \t]*(?:[:=#>]|is\b)?[ \t]*["'(*]*(?P<value>{shape})"#,
+        r#"(?i:{})["'\])*]*[ \t]*(?i:(?:no|nr|num|number|id|code|ref)\b\.?)?#?["'*]*[ \t]*(?:[:=#>]|is\b)?[ \t]*["'(*]*(?P<value>{shape})(?:[^0-9A-Za-z_]|\z)"#,
         labels.join("|")
     )
 }

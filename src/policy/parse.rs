@@ -163,9 +163,9 @@ fn change(reader: &mut Reader, path: &str, rule: &Map<String, Json>) -> Change {
 }
 
 fn detectors(reader: &mut Reader, path: &str, value: Option<&Json>, policy: &mut Policy) {
-    for (index, detector) in own_rule::read(reader, path, value).into_iter().enumerate() {
+    for (path, detector) in own_rule::read(reader, path, value) {
         if policy.detectors.iter().any(|known| known.id() == detector.id()) {
-            reader.fault(&format!("{path}[{index}].id"), "stands twice");
+            reader.fault(&format!("{path}.id"), "stands twice");
         }
         policy.detectors.push(detector);
     }
