@@ -261,7 +261,7 @@ impl CustomDetector {
         }
         let speaks = !self.draft.context.is_empty() && self.speaks_for(text, start, context);
         let score = if speaks {
-            (self.draft.score + self.draft.boost).max(LEAST_WITH_CONTEXT).min(1.0)
+            (self.draft.score + self.draft.boost).clamp(LEAST_WITH_CONTEXT, 1.0)
         } else {
             self.draft.score
         };
