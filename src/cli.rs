@@ -96,8 +96,7 @@ pub fn run() -> Outcome {
 }
 
 fn engine(policy: &Policy) -> Result<Engine> {
-    Engine::with(&policy.detectors)
-        .map_err(|_| Error::OutOfOrder { what: "Build the command again: its patterns do not compile" })
+    Engine::of(&policy.detectors)
 }
 
 fn io(what: &'static str, error: &std::io::Error) -> Error {

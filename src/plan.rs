@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
-use crate::model::{Decision, DetectorId, Edit, Entity, Finding, FindingId, Sensitive, Value};
+use crate::model::{Decision, DetectorId, Edit, Entity, Finding, FindingId, Sensitive, Value, order};
 use crate::policy::Policy;
 use crate::replace::Original;
 use crate::resolve;
@@ -34,12 +34,12 @@ pub struct Ruling {
 pub struct Plan {
     /// Sorted by unit and place, none overlapping another.
     pub edits: Vec<Edit>,
-    /// Every value that goes from at least one place.
+    /// Every value that goes from at least one place, sorted.
     pub removed: Vec<Removed>,
     /// Values that stay in at least one place.
     pub kept: BTreeSet<Value>,
     /// How many places go or stay by what found them, where that is a rule of the policy's own.
-    pub rules: BTreeMap<(DetectorId, Fate), usize>,
+    pub rules: Vec<(DetectorId, Fate, usize)>,
     /// Findings by entity and fate.
     pub counts: BTreeMap<(Entity, Fate), usize>,
 }
@@ -73,7 +73,7 @@ pub struct Removed {
 /// `OutOfOrder` when a finding has no ruling, because the task has not heard of it.
 pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &Policy) -> Result<Plan> {
     let mut plan = Plan::default();
-    let mut removed: BTreeMap<&Value, BTreeSet<Sensitive<String>>> = BTreeMap::new();
+    let mut removed: BTreeMap<&Value, (BTreeSet<Sensitive<String>>, bool)> = BTreeMap::new();
     for finding in findings {
         let ruling = rulings.values.get(&finding.value);
         let ruling = ruling.ok_or(Error::OutOfOrder { what: "The file has to be looked through again" })?;
@@ -86,7 +86,10 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         };
         *plan.counts.entry((finding.value.entity, fate)).or_default() += 1;
         if policy.detectors.iter().any(|own| own.id() == finding.detector.as_str()) {
-            *plan.rules.entry((finding.detector.clone(), fate)).or_default() += 1;
+            match plan.rules.iter_mut().find(|(rule, known, _)| (rule, *known) == (&finding.detector, fate)) {
+                Some((_, _, count)) => *count += 1,
+                None => plan.rules.push((finding.detector.clone(), fate, 1)),
+            }
         }
         if decision == Decision::Reject {
             plan.kept.insert(finding.value.clone());
@@ -99,17 +102,19 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         let original = Original { entity, text, number: ruling.number, notation: unit.notation };
         let stand_in = policy.rule(entity).replacement.stand_in(&original);
         plan.edits.push(Edit { unit: finding.id.unit, span: finding.id.span, stand_in });
-        removed.entry(&finding.value).or_default().insert(text.into());
+        let (spellings, is_sought) = removed.entry(&finding.value).or_default();
+        spellings.insert(text.into());
+        *is_sought |= resolve::is_sought(&finding.value, finding.score, finding.detector.as_str());
     }
     plan.removed = removed
         .into_iter()
-        .map(|(value, spellings)| Removed {
+        .map(|(value, (spellings, is_sought))| Removed {
             value: value.clone(),
             spellings,
-            everywhere: !plan.kept.contains(value) && resolve::is_distinctive(value),
+            everywhere: !plan.kept.contains(value) && is_sought,
         })
         .collect();
-    plan.edits.sort();
+    order::sort(&mut plan.edits);
     Ok(plan)
 }
 

@@ -98,7 +98,7 @@ impl FileReceipt {
     /// Makes the receipt of one clean file.
     pub fn new(id: &str, kind: &str, plan: &Plan, dropped: &[Dropped], clean: &CleanFile) -> Self {
         let entities = counted(plan.counts.iter().map(|((entity, fate), count)| (entity.code(), *fate, *count)));
-        let rules = counted(plan.rules.iter().map(|((detector, fate), count)| (detector.as_str(), *fate, *count)));
+        let rules = counted(plan.rules.iter().map(|(detector, fate, count)| (detector.as_str(), *fate, *count)));
         Self {
             id: id.to_owned(),
             kind: kind.to_owned(),

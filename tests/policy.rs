@@ -70,7 +70,7 @@ recognizers:
 fn found(policy: &Value, text: &str) -> Vec<(String, String, String)> {
     let policy = Policy::from_json(&policy.to_string()).unwrap();
     let unit = TextUnit::prose(text, Location::visible(Place::Text, 1));
-    let engine = Engine::with(&policy.detectors).unwrap();
+    let engine = Engine::of(&policy.detectors).unwrap();
     let findings = scan::scan(&[&unit], &engine, &Brief::default(), &policy, &mut |_, _| ());
     let told = findings.iter().map(|finding| {
         let value = finding.id.span.slice(text).to_owned();
@@ -130,7 +130,7 @@ fn own_rules_and_packs_find_beside_labels_and_in_columns() {
     let policy = Policy::from_json(&policy.to_string()).unwrap();
     let file =
         scrubjay::scan::OpenFile::open("a.csv", b"Tail number,Seats\nN172SP,4\nN90ZZ,4\n".to_vec(), &policy).unwrap();
-    let engine = Engine::with(&policy.detectors).unwrap();
+    let engine = Engine::of(&policy.detectors).unwrap();
     let findings = file.scan(&engine, &Brief::default(), &policy, &mut |_, _| ());
     assert_eq!(findings.iter().filter(|finding| finding.detector == "aviation-registration").count(), 2);
 }

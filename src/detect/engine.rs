@@ -2,15 +2,13 @@
 
 mod automaton;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use regex_automata::hybrid::BuildError;
 
 use self::automaton::Automaton;
 use super::detector::Hit;
 use super::number::{self, Run};
-use super::{Context, CustomDetector, Trigger, custom, registry};
+use super::{Context, CustomDetector, Lexicon, Trigger, custom, registry};
+use crate::error::{Error, Result};
 use crate::model::{Candidate, Span};
 
 /// The triggers of all detectors as one automaton.
@@ -18,6 +16,7 @@ use crate::model::{Candidate, Span};
 pub struct Engine {
     automaton: Automaton,
     triggers: Vec<Listed>,
+    lexicon: Lexicon,
     /// The detectors that the policy brought.
     custom: Vec<Arc<CustomDetector>>,
     /// Their keywords, which the automaton knows after the triggers, with whom each calls.
@@ -41,19 +40,31 @@ struct Listed {
 }
 
 impl Engine {
-    /// Makes the engine of the registered detectors alone.
+    /// Makes the engine of the registered detectors alone, with the lists of names that come with the native command.
     ///
     /// # Errors
-    /// As [`with`](Self::with).
-    pub fn new() -> Result<Self, Box<BuildError>> {
-        Self::with(&[])
+    /// Those of [`Engine::with`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn new() -> Result<Self> {
+        Self::of(&[])
     }
 
-    /// Makes the engine of the registered detectors and of those that a policy brings.
+    /// Makes the engine of the registered detectors and of those that a policy brings, with the lists of names that
+    /// come with the native command.
     ///
     /// # Errors
-    /// When a trigger is not a valid regular expression, which the tests rule out for the registered ones.
-    pub fn with(custom: &[Arc<CustomDetector>]) -> Result<Self, Box<BuildError>> {
+    /// Those of [`Engine::with`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of(custom: &[Arc<CustomDetector>]) -> Result<Self> {
+        Self::with(Lexicon::embedded()?, custom)
+    }
+
+    /// Compiles the triggers, for detectors that ask these lists of names, and the keywords of those that a policy
+    /// brings. Without any lists, an empty lexicon, names in running text are found only by what stands around them.
+    ///
+    /// # Errors
+    /// `EngineUnavailable` when a trigger is not a valid regular expression, which the tests rule out.
+    pub fn with(lexicon: Lexicon, custom: &[Arc<CustomDetector>]) -> Result<Self> {
         let mut triggers: Vec<Listed> = Vec::new();
         for (detector, found) in registry::all().iter().enumerate() {
             for (index, &trigger) in found.triggers().iter().enumerate() {
@@ -63,16 +74,22 @@ impl Engine {
                 }
             }
         }
-        let mut keywords: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut keywords: Vec<(String, Vec<usize>)> = Vec::new();
         for (index, detector) in custom.iter().enumerate() {
             for keyword in detector.keywords() {
-                keywords.entry(keyword.to_ascii_lowercase()).or_default().push(index);
+                let keyword = keyword.to_ascii_lowercase();
+                match keywords.iter_mut().find(|(known, _)| *known == keyword) {
+                    Some((_, calls)) => calls.push(index),
+                    None => keywords.push((keyword, vec![index])),
+                }
             }
         }
         let mut patterns: Vec<String> = triggers.iter().map(|listed| expression(listed.trigger)).collect();
-        patterns.extend(keywords.keys().map(|keyword| insensitive(keyword)));
-        let keywords = keywords.into_iter().collect();
-        Ok(Self { automaton: Automaton::new(&patterns)?, triggers, custom: custom.to_vec(), keywords })
+        patterns.extend(keywords.iter().map(|(keyword, _)| insensitive(keyword)));
+        let custom = custom.to_vec();
+        let unbuilt = |_| Error::EngineUnavailable { what: "The patterns do not compile" };
+        let automaton = Automaton::new(&patterns).map_err(unbuilt)?;
+        Ok(Self { automaton, triggers, lexicon, custom, keywords })
     }
 
     /// Looks at one text with every detector.
@@ -80,7 +97,7 @@ impl Engine {
         let mut detected = Detected::default();
         let out = &mut detected.candidates;
         for detector in registry::all() {
-            detector.survey(&Hit::whole(text, context), out);
+            detector.survey(&Hit::whole(text, context).asking(&self.lexicon), out);
         }
         for detector in &self.custom {
             detector.survey(text, context, out);
@@ -95,16 +112,16 @@ impl Engine {
             };
             match listed.trigger {
                 Trigger::Literal(literal) => {
-                    call(listed, Hit::new(text, end - literal.len(), end, context), out);
+                    call(listed, Hit::new(text, end - literal.len(), end, context).asking(&self.lexicon), out);
                 }
-                Trigger::Pattern(_) => call(listed, Hit::new(text, end, end, context), out),
-                // The automaton reports each further digit of a run; the run is looked at once, and whole.
+                Trigger::Pattern(_) => call(listed, Hit::new(text, end, end, context).asking(&self.lexicon), out),
+                // A run is looked at once, and whole.
                 Trigger::Number if end <= number_end => {}
                 Trigger::Number => {
                     let run = Run::around(text, end, number_end);
                     number_end = run.end();
                     detected.runs.extend(Span::of(text, run.start(), run.end()));
-                    let hit = Hit::new(text, run.start(), run.end(), context);
+                    let hit = Hit::new(text, run.start(), run.end(), context).asking(&self.lexicon);
                     call(listed, hit.of_run(&run), out);
                 }
             }

@@ -8,7 +8,7 @@ use super::dialect::{self, Dialect};
 use super::reader::Reader;
 use crate::detect::Context;
 use crate::detect::custom::{Allow, CustomDetector, Draft, Group, Target, compile};
-use crate::model::{Candidate, Entity};
+use crate::model::{Candidate, Entity, order};
 
 /// The keys of a rule and of what it lets pass; the schema lists the same.
 pub const RULE: &[&str] = &[
@@ -167,8 +167,7 @@ pub fn words(reader: &mut Reader, path: &str, value: Option<&Json>) -> Vec<Strin
 
 /// A pattern that fits any of some words in any case, the longest first.
 pub fn any_of(words: &[String]) -> String {
-    let mut words: Vec<&String> = words.iter().collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let words = order::sort_by_key(words.iter().collect(), |word: &&String| std::cmp::Reverse(word.len()));
     let words: Vec<String> = words.into_iter().map(|word| spelled(word, "[ \\t\\r\\n]+")).collect();
     format!("(?i:{})", words.join("|"))
 }

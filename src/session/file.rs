@@ -7,6 +7,7 @@ use crate::plan::{self, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Standing;
+use crate::resolve;
 use crate::scan::{self, Brief, OpenFile, Progress};
 use crate::verify::{self, CleanFile, Written};
 
@@ -31,6 +32,8 @@ pub struct Sighting {
     pub spelling: Sensitive<String>,
     /// What found it.
     pub detector: DetectorId,
+    /// Whether it is looked for in the other files too.
+    pub is_sought: bool,
 }
 
 /// All that a task hears of a file.
@@ -91,6 +94,7 @@ impl FileSession {
             value: finding.value.clone(),
             spelling: self.spelling(finding.id).into(),
             detector: finding.detector.clone(),
+            is_sought: resolve::is_sought(&finding.value, finding.score, finding.detector.as_str()),
         };
         Sightings { findings: self.findings().iter().map(sighting).collect(), standing: self.file.standing() }
     }

@@ -12,7 +12,7 @@ fn detector(change: impl Fn(&mut Draft), pattern: &str) -> Arc<CustomDetector> {
 }
 
 fn found<'a>(detector: &Arc<CustomDetector>, text: &'a str) -> Vec<(&'a str, f32)> {
-    let engine = Engine::with(std::slice::from_ref(detector)).unwrap();
+    let engine = Engine::of(std::slice::from_ref(detector)).unwrap();
     let all = engine.detect(text, Context::default()).candidates.into_iter();
     all.filter(|candidate| candidate.detector == "own")
         .map(|candidate| (candidate.span.slice(text), candidate.score))
@@ -75,7 +75,7 @@ fn what_is_dull_or_allowed_is_let_pass() {
 fn hostile_text_and_patterns_cost_a_bounded_effort_a_byte() {
     let own = detector(|draft| draft.keywords = vec!["a".to_owned()], "a.*[^a]|a");
     let free = detector(|_| (), "(?:a|aa)+$");
-    let engine = Engine::with(&[own, free]).unwrap();
+    let engine = Engine::of(&[own, free]).unwrap();
     let text = "a".repeat(64 << 10);
     effort::take();
     let all = engine.detect(&text, Context::default()).candidates;
