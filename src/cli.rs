@@ -5,18 +5,21 @@ mod files;
 mod input;
 mod inspect;
 mod output;
+mod policy;
 mod sarif;
 mod scrub;
 mod verify;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use scrubjay::detect::Engine;
 use scrubjay::error::{Error, Result};
 use scrubjay::policy::Policy;
+
+use self::policy::PolicyArguments;
 
 /// Finds and removes sensitive content from work files, and proves that it is gone.
 #[derive(Parser)]
@@ -36,22 +39,9 @@ enum Verb {
     Scrub(scrub::Arguments),
     /// Scans cleaned files afresh. Exits with 1 when there is anything left.
     Verify(verify::Arguments),
-}
-
-/// The rules to follow.
-#[derive(Args)]
-struct PolicyArguments {
-    /// A policy as a JSON file; without it the usual one.
-    #[arg(long, value_name = "FILE")]
-    policy: Option<PathBuf>,
-}
-
-impl PolicyArguments {
-    fn read(&self) -> Result<Option<Policy>> {
-        let Some(path) = &self.policy else { return Ok(None) };
-        let json = std::fs::read_to_string(path).map_err(|error| io("Reading the policy", &error))?;
-        Policy::from_json(&json).map(Some)
-    }
+    /// Looks after policies.
+    #[command(subcommand)]
+    Policy(policy::Verb),
 }
 
 /// How a run ended.
@@ -93,6 +83,7 @@ pub fn run() -> Outcome {
         Verb::Inspect(arguments) => inspect::run(&arguments),
         Verb::Scrub(arguments) => scrub::run(&arguments),
         Verb::Verify(arguments) => verify::run(&arguments),
+        Verb::Policy(verb) => policy::run(&verb),
     };
     done.unwrap_or_else(|error| {
         output::refusal(&error, None);
@@ -104,8 +95,8 @@ pub fn run() -> Outcome {
     })
 }
 
-fn engine() -> Result<Engine> {
-    Engine::new()
+fn engine(policy: &Policy) -> Result<Engine> {
+    Engine::of(&policy.detectors)
 }
 
 fn io(what: &'static str, error: &std::io::Error) -> Error {

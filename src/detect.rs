@@ -13,6 +13,7 @@ mod base64;
 mod character;
 mod check_digit;
 mod cue;
+pub mod custom;
 mod decoy;
 mod detector;
 mod engine;
@@ -39,6 +40,7 @@ pub mod personal;
 pub mod proprietary;
 pub mod secret;
 
+pub use custom::CustomDetector;
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::{Detected, Engine};
 pub use lexicon::Lexicon;

@@ -19,7 +19,7 @@ pub use decision::Decision;
 pub use dropped::{Dropped, DroppedKind};
 pub use edit::Edit;
 pub use entity::{Category, Entity};
-pub use finding::{Candidate, Finding, FindingId, Value};
+pub use finding::{Candidate, DetectorId, Finding, FindingId, Value};
 pub use location::{Location, Place, Visibility};
 pub use sensitive::Sensitive;
 pub use span::Span;

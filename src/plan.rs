@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
-use crate::model::{Decision, Edit, Entity, Finding, FindingId, Sensitive, Value, order};
+use crate::model::{Decision, DetectorId, Edit, Entity, Finding, FindingId, Sensitive, Value, order};
 use crate::policy::Policy;
 use crate::replace::Original;
 use crate::resolve;
@@ -25,6 +25,8 @@ pub struct Ruling {
     pub decision: Decision,
     /// Which value of its entity it is in the whole task, counted from 1.
     pub number: usize,
+    /// Whether somebody said so, or it is only what happens otherwise.
+    pub is_decided: bool,
 }
 
 /// What is going to be written, and what must not be found afterwards.
@@ -32,12 +34,25 @@ pub struct Ruling {
 pub struct Plan {
     /// Sorted by unit and place, none overlapping another.
     pub edits: Vec<Edit>,
-    /// Every value that goes from at least one place.
+    /// Every value that goes from at least one place, sorted.
     pub removed: Vec<Removed>,
     /// Values that stay in at least one place.
     pub kept: BTreeSet<Value>,
-    /// Findings by entity and decision.
-    pub counts: BTreeMap<(Entity, Decision), usize>,
+    /// How many places go or stay by what found them, where that is a rule of the policy's own.
+    pub rules: Vec<(DetectorId, Fate, usize)>,
+    /// Findings by entity and fate.
+    pub counts: BTreeMap<(Entity, Fate), usize>,
+}
+
+/// What becomes of one place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It is removed.
+    Remove,
+    /// Somebody wants it left as it is.
+    Keep,
+    /// It stays because nobody has said anything, and the policy only wants it shown.
+    Unreviewed,
 }
 
 /// A value that goes.
@@ -62,8 +77,20 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
     for finding in findings {
         let ruling = rulings.values.get(&finding.value);
         let ruling = ruling.ok_or(Error::OutOfOrder { what: "The file has to be looked through again" })?;
-        let decision = rulings.places.get(&finding.id).copied().unwrap_or(ruling.decision);
-        *plan.counts.entry((finding.value.entity, decision)).or_default() += 1;
+        let own = rulings.places.get(&finding.id).copied();
+        let decision = own.unwrap_or(ruling.decision);
+        let fate = match decision {
+            Decision::Accept => Fate::Remove,
+            Decision::Reject if own.is_some() || ruling.is_decided => Fate::Keep,
+            Decision::Reject => Fate::Unreviewed,
+        };
+        *plan.counts.entry((finding.value.entity, fate)).or_default() += 1;
+        if policy.detectors.iter().any(|own| own.id() == finding.detector.as_str()) {
+            match plan.rules.iter_mut().find(|(rule, known, _)| (rule, *known) == (&finding.detector, fate)) {
+                Some((_, _, count)) => *count += 1,
+                None => plan.rules.push((finding.detector.clone(), fate, 1)),
+            }
+        }
         if decision == Decision::Reject {
             plan.kept.insert(finding.value.clone());
             continue;
@@ -77,7 +104,7 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         plan.edits.push(Edit { unit: finding.id.unit, span: finding.id.span, stand_in });
         let (spellings, is_sought) = removed.entry(&finding.value).or_default();
         spellings.insert(text.into());
-        *is_sought |= resolve::is_sought(&finding.value, finding.score, finding.detector);
+        *is_sought |= resolve::is_sought(&finding.value, finding.score, finding.detector.as_str());
     }
     plan.removed = removed
         .into_iter()
@@ -107,7 +134,8 @@ mod tests {
     }
 
     fn ruling(findings: &[Finding], decision: Decision) -> Rulings {
-        let values = findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1 }));
+        let values =
+            findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1, is_decided: true }));
         Rulings { values: values.collect(), places: BTreeMap::new() }
     }
 

@@ -1,15 +1,26 @@
 //! What has to go, what may stay and what is asked of the person: the vendor's rules, as JSON.
 //!
+//! A policy builds on a preset, takes in packs for occupations, and may bring rules of its own or of other programs.
 //! The schema stands in `www/schema/policy.schema.json`; a test holds the two together.
 
+mod dialect;
+mod gitleaks;
+mod own_rule;
 mod parse;
+mod preset;
+mod presidio;
+mod reader;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use crate::detect::CustomDetector;
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Entity, Sensitive};
+use crate::model::{Decision, Entity, Sensitive};
 use crate::replace::{self, Replacement};
+
+pub use preset::{packs, presets};
 
 /// A valid policy.
 #[derive(Clone)]
@@ -18,9 +29,9 @@ pub struct Policy {
     pub id: String,
     /// The vendor's count of its versions; told in receipts.
     pub version: u64,
-    /// Rules that differ from the common ones.
-    rules: BTreeMap<Entity, Rule>,
-    /// The rule of every entity that has none of its own.
+    /// In what the rules of entities differ from the common one.
+    rules: BTreeMap<Entity, Change>,
+    /// The rule of every entity, where nothing else is said.
     common: Rule,
     /// Words that always go.
     pub remove_terms: Vec<Sensitive<String>>,
@@ -30,24 +41,75 @@ pub struct Policy {
     pub formats: Vec<String>,
     /// The most that one file may cost.
     pub limits: Limits,
+    /// The detectors that it brings.
+    pub detectors: Vec<Arc<CustomDetector>>,
+    /// What is worth telling whoever wrote it, each with its JSON path.
+    pub warnings: Vec<String>,
+}
+
+/// What becomes of the values of one entity when nobody says otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// They go, unless the person keeps them.
+    Remove,
+    /// A person has to decide on each; with nobody there, they go.
+    Ask,
+    /// They are shown with the reason and stay, unless the person removes them.
+    Review,
+    /// They are not looked for.
+    Keep,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: &'static [Self] = &[Self::Remove, Self::Ask, Self::Review, Self::Keep];
+
+    /// Returns the stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Remove => "remove",
+            Self::Ask => "ask",
+            Self::Review => "review",
+            Self::Keep => "keep",
+        }
+    }
+
+    /// Finds the action of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.code() == code)
+    }
+
+    /// What becomes of a value on which nobody has decided.
+    pub const fn decision(self) -> Decision {
+        match self {
+            Self::Remove | Self::Ask => Decision::Accept,
+            Self::Review | Self::Keep => Decision::Reject,
+        }
+    }
 }
 
 /// What is done about one entity.
 #[derive(Clone, Copy)]
 pub struct Rule {
-    /// Whether it is looked for at all.
-    pub remove: bool,
+    /// What becomes of its values.
+    pub action: Action,
     /// The least score that counts, from 0 to 1.
     pub threshold: f32,
-    /// Whether a person has to decide on each value.
-    pub ask: bool,
     /// What is written in its place.
     pub replacement: &'static dyn Replacement,
 }
 
+/// In what a rule differs from the common one.
+#[derive(Clone, Copy, Default)]
+struct Change {
+    action: Option<Action>,
+    threshold: Option<f32>,
+    replacement: Option<&'static dyn Replacement>,
+}
+
 impl std::fmt::Debug for Rule {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}/{}/{}/{}", self.remove, self.threshold, self.ask, self.replacement.id())
+        write!(f, "{}/{}/{}", self.action.code(), self.threshold, self.replacement.id())
     }
 }
 
@@ -59,16 +121,7 @@ impl std::fmt::Debug for Policy {
 
 impl Default for Policy {
     fn default() -> Self {
-        Self {
-            id: "scrubjay-default".to_owned(),
-            version: 1,
-            rules: BTreeMap::new(),
-            common: Rule { remove: true, threshold: 0.5, ask: false, replacement: replace::default() },
-            remove_terms: Vec::new(),
-            keep_terms: Vec::new(),
-            formats: Vec::new(),
-            limits: Limits::default(),
-        }
+        preset::policy("default").unwrap_or_else(Self::bare)
     }
 }
 
@@ -83,19 +136,55 @@ impl Policy {
 
     /// Makes a policy that removes everything any detector finds, however unsure: for evaluation.
     pub fn everything() -> Self {
-        let common = Rule { threshold: 0.0, ..Self::default().common };
-        Self { id: "everything".to_owned(), common, ..Self::default() }
+        preset::policy("everything").unwrap_or_else(Self::bare)
+    }
+
+    /// What every preset builds on: all that is as likely as not goes.
+    fn bare() -> Self {
+        Self {
+            id: "scrubjay-default".to_owned(),
+            version: 1,
+            rules: BTreeMap::new(),
+            common: Rule { action: Action::Remove, threshold: 0.5, replacement: replace::default() },
+            remove_terms: Vec::new(),
+            keep_terms: Vec::new(),
+            formats: Vec::new(),
+            limits: Limits::default(),
+            detectors: Vec::new(),
+            warnings: Vec::new(),
+        }
     }
 
     /// The rule of an entity.
+    ///
+    /// Words that somebody wants removed are not subject to the common action where that would leave them.
     pub fn rule(&self, entity: Entity) -> Rule {
-        self.rules.get(&entity).copied().unwrap_or(self.common)
+        let change = self.rules.get(&entity).copied().unwrap_or_default();
+        let common = match self.common.action {
+            Action::Review | Action::Keep if entity == Entity::Term => Action::Remove,
+            action => action,
+        };
+        Rule {
+            action: change.action.unwrap_or(common),
+            threshold: change.threshold.unwrap_or(self.common.threshold),
+            replacement: change.replacement.unwrap_or(self.common.replacement),
+        }
     }
 
-    /// The least score that counts for an entity; more than any score for one that is not removed.
+    /// What the policy says of one of its own detectors, for people; empty for others.
+    pub fn reason(&self, detector: &str) -> &str {
+        self.detectors.iter().find(|known| known.id() == detector).map_or("", |known| known.about())
+    }
+
+    /// The least score that counts for an entity; more than any score for one that is not looked for.
     pub fn threshold(&self, entity: Entity) -> f32 {
         let rule = self.rule(entity);
-        if rule.remove { rule.threshold } else { f32::INFINITY }
+        if rule.action == Action::Keep { f32::INFINITY } else { rule.threshold }
+    }
+
+    /// Tells whether the values of an entity stay until a person removes them.
+    pub fn only_shows(&self, entity: Entity) -> bool {
+        self.rule(entity).action == Action::Review
     }
 
     /// Tells whether files of a format are taken.

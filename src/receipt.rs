@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Decision, Dropped};
-use crate::plan::Plan;
+use crate::model::Dropped;
+use crate::plan::{Fate, Plan};
 use crate::policy::Policy;
 use crate::verify::CleanFile;
 
@@ -56,6 +56,9 @@ pub struct FileReceipt {
     pub len_bytes: usize,
     /// By entity: how many places were cleaned and how many were left on purpose.
     pub entities: BTreeMap<String, Counts>,
+    /// The same by the policy's own rules, of those that found something.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rules: BTreeMap<String, Counts>,
     /// By kind: how much was dropped whole.
     pub dropped: BTreeMap<String, usize>,
     /// The checks that the clean file passed.
@@ -67,8 +70,11 @@ pub struct FileReceipt {
 pub struct Counts {
     /// Removed.
     pub accept: usize,
-    /// Left as they were.
+    /// Left as they were, on purpose.
     pub reject: usize,
+    /// Left as they were because nobody looked at them, and the policy only wants them shown.
+    #[serde(default)]
+    pub unreviewed: usize,
 }
 
 impl Receipt {
@@ -91,22 +97,30 @@ impl Receipt {
 impl FileReceipt {
     /// Makes the receipt of one clean file.
     pub fn new(id: &str, kind: &str, plan: &Plan, dropped: &[Dropped], clean: &CleanFile) -> Self {
-        let mut entities: BTreeMap<String, Counts> = BTreeMap::new();
-        for (&(entity, decision), &count) in &plan.counts {
-            let counts = entities.entry(entity.code().to_owned()).or_default();
-            match decision {
-                Decision::Accept => counts.accept += count,
-                Decision::Reject => counts.reject += count,
-            }
-        }
+        let entities = counted(plan.counts.iter().map(|((entity, fate), count)| (entity.code(), *fate, *count)));
+        let rules = counted(plan.rules.iter().map(|(detector, fate, count)| (detector.as_str(), *fate, *count)));
         Self {
             id: id.to_owned(),
             kind: kind.to_owned(),
             sha256: clean.sha256().to_owned(),
             len_bytes: clean.bytes().len(),
             entities,
+            rules,
             dropped: dropped.iter().map(|dropped| (dropped.kind.code().to_owned(), dropped.count)).collect(),
             checks: vec!["rescan".to_owned(), "leak".to_owned()],
         }
     }
+}
+
+fn counted<'a>(fates: impl Iterator<Item = (&'a str, Fate, usize)>) -> BTreeMap<String, Counts> {
+    let mut all: BTreeMap<String, Counts> = BTreeMap::new();
+    for (name, fate, count) in fates {
+        let counts = all.entry(name.to_owned()).or_default();
+        match fate {
+            Fate::Remove => counts.accept += count,
+            Fate::Keep => counts.reject += count,
+            Fate::Unreviewed => counts.unreviewed += count,
+        }
+    }
+    all
 }

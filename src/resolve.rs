@@ -9,6 +9,7 @@ mod overlap;
 mod propagate;
 mod suppress;
 
+pub use overlap::fill;
 pub use propagate::{Lexicon, is_distinctive};
 pub use suppress::Keep;
 

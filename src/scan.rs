@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use crate::detect::{Context, Detected, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
-use crate::model::{Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, order};
+use crate::model::{
+    Candidate, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, order,
+};
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
 use crate::resolve::{self, Keep, Known, Lexicon};
@@ -116,7 +118,7 @@ pub fn scan(
         // EXPOSE: the text is searched for known values.
         let text = unit.text.expose();
         lexicon.find(text, unit.notation, &runs, &mut candidates);
-        let resolved = resolve::resolve(text, candidates, &keep, |entity| policy.threshold(entity));
+        let resolved = settle(text, candidates, &keep, policy);
         let unit = UnitId(u32::try_from(index).unwrap_or(u32::MAX));
         findings.extend(resolved.into_iter().map(|candidate| Finding {
             id: FindingId { unit, span: candidate.span },
@@ -126,6 +128,19 @@ pub fn scan(
         }));
     }
     findings
+}
+
+/// Resolves what has to go and what is only shown apart from each other: a passage that stays until somebody removes it
+/// must not take a name inside it with it, nor hand it its own fate.
+fn settle(text: &str, candidates: Vec<Candidate>, keep: &Keep, policy: &Policy) -> Vec<Candidate> {
+    let threshold = |entity| policy.threshold(entity);
+    let (shown, gone): (Vec<_>, Vec<_>) =
+        candidates.into_iter().partition(|candidate| policy.only_shows(candidate.entity));
+    let gone = resolve::resolve(text, gone, keep, threshold);
+    if shown.is_empty() {
+        return gone;
+    }
+    resolve::fill(text, gone, resolve::resolve(text, shown, keep, threshold))
 }
 
 /// Runs the detectors over every unit.
@@ -156,9 +171,10 @@ fn learn(units: &[&TextUnit], detected: &[Detected], keep: &Keep, policy: &Polic
     for (unit, found) in all.filter(|(_, found)| !found.is_empty()) {
         // EXPOSE: the values are taken out of the text.
         let text = unit.text.expose();
-        for candidate in resolve::resolve(text, found.clone(), keep, |entity| policy.threshold(entity)) {
+        for candidate in settle(text, found.clone(), keep, policy) {
             let spelling = candidate.span.slice(text);
-            if resolve::is_sought(&Value::of(candidate.entity, spelling), candidate.score, candidate.detector) {
+            if resolve::is_sought(&Value::of(candidate.entity, spelling), candidate.score, candidate.detector.as_str())
+            {
                 known.insert(Known { entity: candidate.entity, spelling: spelling.into() });
             }
         }

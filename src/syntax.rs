@@ -8,5 +8,7 @@ pub mod delimited;
 pub mod markdown;
 pub mod opc;
 pub mod source_map;
+pub mod toml;
 pub mod xml;
+pub mod yaml;
 pub mod zip;

@@ -198,6 +198,30 @@ fn verify_tells_clean_from_unclean() {
 }
 
 #[test]
+fn what_is_only_shown_is_left_and_told() {
+    let policy = br#"{"entities": {"email_address": {"action": "review"}}}"#;
+    let root = folder(&[("a.txt", b"ann@example.org, 219-09-9999"), ("p.json", policy)]);
+    let output = scrubjay(&["scrub", "a.txt", "--out", "out", "--policy", "p.json"], root.path());
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(fs::read_to_string(root.path().join("out/a.txt")).unwrap(), "ann@example.org, [SSN 1]");
+    let told: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(told["code"], "LeftForReview");
+    assert!(told["message"].as_str().unwrap().starts_with("1 place"), "{told}");
+    let receipt: Value = serde_json::from_slice(&fs::read(root.path().join("out/receipt.json")).unwrap()).unwrap();
+    let count = |entity: &str, fate: &str| receipt["files"][0]["entities"][entity][fate].as_u64();
+    assert_eq!((count("email_address", "unreviewed"), count("email_address", "accept")), (Some(1), Some(0)));
+    assert_eq!(count("us_ssn", "accept"), Some(1));
+    let output = scrubjay(&["verify", "out/a.txt", "--policy", "p.json"], root.path());
+    assert_eq!(
+        (output.status.code(), String::from_utf8(output.stdout).unwrap().as_str()),
+        (Some(0), "out/a.txt: clean, 1 to review\n")
+    );
+    let output = scrubjay(&["inspect", "a.txt", "--policy", "p.json", "--format", "json"], root.path());
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&told[0]["action"], &told[1]["action"]), (&"review".into(), &"remove".into()));
+}
+
+#[test]
 fn detect_answers_line_by_line() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_scrubjay"))
         .arg("detect")

@@ -32,7 +32,7 @@ fn judge(name: &str, bytes: Vec<u8>, rewriter: impl Fn(&dyn Document, &[Edit]) -
     let file = OpenFile::open(name, bytes, &policy).unwrap();
     let findings = file.scan(&engine, &brief, &policy, &mut |_, _| ());
     assert!(!findings.is_empty(), "the planted value is found at all");
-    let accept = Ruling { decision: Decision::Accept, number: 1 };
+    let accept = Ruling { decision: Decision::Accept, number: 1, is_decided: true };
     let values = findings.iter().map(|finding| (finding.value.clone(), accept)).collect();
     let plan = plan(&file, &findings, &Rulings { values, ..Rulings::default() }, &policy).unwrap();
     let edits: Vec<Edit> =

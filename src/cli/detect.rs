@@ -38,7 +38,7 @@ struct Found {
     #[serde(rename = "type")]
     entity: &'static str,
     score: f32,
-    detector: &'static str,
+    detector: String,
 }
 
 /// Reads documents from standard input until it ends; each is a task of its own.
@@ -46,8 +46,8 @@ struct Found {
 /// # Errors
 /// `Malformed` at the first line that is no document, `Io`, `PolicyInvalid`.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
-    let policy = arguments.policy.read()?.unwrap_or_else(Policy::everything);
-    let engine = super::engine()?;
+    let policy = arguments.policy.read("everything")?;
+    let engine = super::engine(&policy)?;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for line in std::io::stdin().lock().lines() {
         let line = line.map_err(|error| io("Reading the documents", &error))?;
@@ -78,7 +78,7 @@ fn spans(text: &str, engine: &Engine, policy: &Policy) -> Vec<Found> {
         end: count_to(finding.id.span.end()),
         entity: finding.value.entity.code(),
         score: finding.score,
-        detector: finding.detector,
+        detector: finding.detector.as_str().to_owned(),
     };
     findings.iter().map(found).collect()
 }
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn offsets_count_scalar_values() {
-        let engine = super::super::engine().unwrap();
+        let engine = super::super::engine(&Policy::everything()).unwrap();
         let found = spans("é𝄞 a@example.org", &engine, &Policy::everything());
         assert_eq!((found[0].start, found[0].end, found[0].entity), (3, 16, "email_address"));
     }

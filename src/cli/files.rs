@@ -42,11 +42,12 @@ impl Files {
     /// # Errors
     /// `PolicyViolation` for a term that is too short, `Io`, `OutOfOrder` when there is no file.
     pub fn new(paths: &[PathBuf], policy: Policy, terms: &[String]) -> Result<Self> {
+        let engine = super::engine(&policy)?;
         let mut task = Task::new(policy);
         terms.iter().try_for_each(|term| task.add_term(term))?;
         let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false };
         let entries = input::list(paths)?.into_iter().enumerate().map(entry).collect();
-        Ok(Self { task, engine: super::engine()?, entries })
+        Ok(Self { task, engine, entries })
     }
 
     /// Scans every file until each has been searched for the values of all others.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use scrubjay::error::Result;
 use scrubjay::model::Place;
+use scrubjay::policy::{Action, Policy};
 use scrubjay::session::FileSession;
 use serde::Serialize;
 
@@ -45,8 +46,10 @@ pub struct Told {
     pub file: String,
     /// The code of the entity.
     pub entity: &'static str,
+    /// What happens to it when nobody decides: `remove`, `ask` or `review`.
+    pub action: &'static str,
     /// The detector that decided.
-    pub detector: &'static str,
+    pub detector: String,
     /// How sure it is, from 0 to 1.
     pub score: f32,
     /// The kind of place.
@@ -66,7 +69,7 @@ pub struct Told {
 /// # Errors
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
-    let policy = arguments.policy.read()?.unwrap_or_default();
+    let policy = arguments.policy.read("default")?;
     let mut files = Files::new(&arguments.paths, policy, &arguments.terms)?;
     files.look_through();
     let mut all = Vec::new();
@@ -74,7 +77,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
         match files.open(order) {
             Ok(session) => {
                 let input = files.entries.get(order).map(|entry| &entry.input);
-                all.extend(input.into_iter().flat_map(|input| tell(&session, input, arguments.reveal)));
+                all.extend(
+                    input.into_iter().flat_map(|input| tell(&session, input, files.task.policy(), arguments.reveal)),
+                );
             }
             Err(error) => files.refuse(order, &error),
         }
@@ -88,7 +93,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(if files.is_whole() { found } else { Outcome::Refused })
 }
 
-fn tell(session: &FileSession, input: &Input, reveal: bool) -> Vec<Told> {
+fn tell(session: &FileSession, input: &Input, policy: &Policy, reveal: bool) -> Vec<Told> {
     let places = session.findings().iter().zip(session.locations(&session.passages()));
     places
         .map(|(finding, location)| {
@@ -96,7 +101,8 @@ fn tell(session: &FileSession, input: &Input, reveal: bool) -> Vec<Told> {
             Told {
                 file: input.shown(),
                 entity: finding.value.entity.code(),
-                detector: finding.detector,
+                action: policy.rule(finding.value.entity).action.code(),
+                detector: finding.detector.as_str().to_owned(),
                 score: finding.score,
                 place: location.place.code(),
                 number: location.number,
@@ -109,13 +115,14 @@ fn tell(session: &FileSession, input: &Input, reveal: bool) -> Vec<Told> {
 }
 
 fn line(told: &Told) -> String {
-    let Told { file, entity, excerpt, place, number, column, .. } = told;
+    let Told { file, entity, action, excerpt, place, number, column, .. } = told;
     let place = match (place, column) {
         (_, 1..) => format!("row {number}, column {column}"),
         (&"text", _) => format!("line {number}"),
         _ => format!("{} {number}", place.replace('_', " ")),
     };
-    format!("{file}: {place}: {entity}: {excerpt}")
+    let stays = if *action == Action::Review.code() { " (to review; stays)" } else { "" };
+    format!("{file}: {place}: {entity}: {excerpt}{stays}")
 }
 
 /// The first letter and the length, for whoever knows the value to recognise it.

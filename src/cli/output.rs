@@ -12,6 +12,12 @@ pub fn refusal(error: &Error, file: Option<&str>) {
     let _ = writeln!(std::io::stderr().lock(), "{line}");
 }
 
+/// Tells something that stops nothing, as a line of JSON.
+pub fn notice(code: &str, message: &str) {
+    // Nobody is left to tell when the terminal is gone.
+    let _ = writeln!(std::io::stderr().lock(), "{}", json!({ "code": code, "message": message }));
+}
+
 /// Shows how far a run has come, where a person is watching.
 pub fn progress(done: usize, total: usize) {
     let mut terminal = std::io::stderr().lock();

@@ -8,7 +8,7 @@ use super::inspect::{Told, is_counted_in_lines};
 
 /// Writes the log.
 pub fn log(all: &[Told]) -> String {
-    let rules: BTreeSet<&str> = all.iter().map(|told| told.detector).collect();
+    let rules: BTreeSet<&str> = all.iter().map(|told| told.detector.as_str()).collect();
     let rules: Vec<Value> = rules.into_iter().map(|id| json!({ "id": id })).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -32,7 +32,7 @@ fn result(told: &Told) -> Value {
     let place = format!("{} {}", told.place, told.number);
     json!({
         "ruleId": told.detector,
-        "level": "warning",
+        "level": if told.action == "review" { "note" } else { "warning" },
         "message": { "text": format!("{}: {}", told.entity, told.excerpt) },
         "locations": [{ "physicalLocation": physical, "logicalLocations": [{ "name": place, "kind": told.visibility }] }],
         "rank": f64::from(told.score) * 100.0,
@@ -55,7 +55,8 @@ mod tests {
         let told = Told {
             file: "a b/é.txt".into(),
             entity: "person",
-            detector: "title-name",
+            action: "remove",
+            detector: "title-name".into(),
             score: 0.9,
             place: "text",
             number: 7,

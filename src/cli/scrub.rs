@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use scrubjay::error::{Error, Result};
 use scrubjay::model::Decision;
+use scrubjay::policy::Action;
 use scrubjay::receipt::{FileReceipt, Receipt};
 use scrubjay::session::Task;
 use scrubjay::verify::CleanFile;
@@ -36,7 +37,7 @@ pub struct Arguments {
 /// # Errors
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
-    let policy = arguments.policy.read()?.unwrap_or_default();
+    let policy = arguments.policy.read("default")?;
     let mut files = Files::new(&arguments.paths, policy, &arguments.terms)?;
     refuse_overlap(&files.entries, &arguments.out)?;
     files.look_through();
@@ -50,6 +51,10 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
         }
         output::progress(order + 1, count);
     }
+    let left = unreviewed(&receipts);
+    if left > 0 {
+        output::notice("LeftForReview", &format!("{left} place(s) were left as they are, for a person to look at."));
+    }
     if !receipts.is_empty() {
         let receipt = Receipt::new(files.task.policy(), receipts);
         write(&arguments.out, "receipt.json", receipt.to_json().as_bytes())?;
@@ -57,11 +62,17 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(if files.is_whole() { Outcome::Clean } else { Outcome::Refused })
 }
 
-/// With no person there, everything goes; the policy's wish for decisions is met by that.
+/// With no person there, everything goes that may; the policy's wish for decisions is met by that. What the policy
+/// only wants shown stays.
 fn accept_all(task: &mut Task) {
-    for group in task.groups() {
+    for group in task.groups().into_iter().filter(|group| group.action != Action::Review) {
         task.decide(group.value, Decision::Accept);
     }
+}
+
+/// Counts the places that were left for a person to look at.
+fn unreviewed(receipts: &[FileReceipt]) -> usize {
+    receipts.iter().flat_map(|receipt| receipt.entities.values()).map(|counts| counts.unreviewed).sum()
 }
 
 fn clean(files: &mut Files, order: usize, out: &Path, names: &mut BTreeSet<String>) -> Result<FileReceipt> {

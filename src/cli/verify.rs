@@ -23,19 +23,22 @@ pub struct Arguments {
 /// # Errors
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
-    let policy = arguments.policy.read()?.unwrap_or_default();
-    let engine = super::engine()?;
+    let policy = arguments.policy.read("default")?;
+    let engine = super::engine(&policy)?;
     let mut outcome = Outcome::Clean;
     let inputs = input::list(&arguments.paths)?;
     for input in inputs.iter().filter(|input| input.name != "receipt.json") {
         let opened = input.read(&policy).and_then(|bytes| FileSession::open("f1", &input.name, bytes, &policy));
         match opened {
             Ok(mut session) => {
-                let found = session.scan(&engine, scrubjay::scan::Brief::default(), &mut |_, _| ()).len();
+                let findings = session.scan(&engine, scrubjay::scan::Brief::default(), &mut |_, _| ());
+                let shown = findings.iter().filter(|finding| policy.only_shows(finding.value.entity)).count();
+                let found = findings.len() - shown;
                 let undropped: usize = session.file().document().dropped().iter().map(|dropped| dropped.count).sum();
                 let left = found + undropped;
                 let verdict = if left == 0 { "clean".to_owned() } else { format!("{left} left") };
-                say(&format!("{}: {verdict}", input.shown()))?;
+                let shown = if shown == 0 { String::new() } else { format!(", {shown} to review") };
+                say(&format!("{}: {verdict}{shown}", input.shown()))?;
                 outcome = outcome.max(if left == 0 { Outcome::Clean } else { Outcome::Found });
             }
             Err(error) => {

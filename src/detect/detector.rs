@@ -142,7 +142,7 @@ impl<'a> Hit<'a> {
     /// Makes a candidate of the bytes `start..end`, or nothing where they are no sound span.
     pub fn candidate(&self, about: &About, start: usize, end: usize, score: f32) -> Option<Candidate> {
         let span = Span::of(self.text, start, end)?;
-        Some(Candidate { entity: about.entity, span, score, detector: about.id })
+        Some(Candidate { entity: about.entity, span, score, detector: about.id.into() })
     }
 }
 

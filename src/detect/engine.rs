@@ -2,10 +2,12 @@
 
 mod automaton;
 
+use std::sync::Arc;
+
 use self::automaton::Automaton;
 use super::detector::Hit;
 use super::number::{self, Run};
-use super::{Context, Lexicon, Trigger, registry};
+use super::{Context, CustomDetector, Lexicon, Trigger, custom, registry};
 use crate::error::{Error, Result};
 use crate::model::{Candidate, Span};
 
@@ -15,6 +17,10 @@ pub struct Engine {
     automaton: Automaton,
     triggers: Vec<Listed>,
     lexicon: Lexicon,
+    /// The detectors that the policy brought.
+    custom: Vec<Arc<CustomDetector>>,
+    /// Their keywords, which the automaton knows after the triggers, with whom each calls.
+    keywords: Vec<(String, Vec<usize>)>,
 }
 
 /// What is seen in one text.
@@ -34,21 +40,31 @@ struct Listed {
 }
 
 impl Engine {
-    /// Compiles the triggers, and takes the lists of names that come with the native command.
+    /// Makes the engine of the registered detectors alone, with the lists of names that come with the native command.
     ///
     /// # Errors
     /// Those of [`Engine::with`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn new() -> Result<Self> {
-        Self::with(Lexicon::embedded()?)
+        Self::of(&[])
     }
 
-    /// Compiles the triggers, for detectors that ask these lists of names. Without any, an empty lexicon, names in
-    /// running text are found only by what stands around them.
+    /// Makes the engine of the registered detectors and of those that a policy brings, with the lists of names that
+    /// come with the native command.
+    ///
+    /// # Errors
+    /// Those of [`Engine::with`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn of(custom: &[Arc<CustomDetector>]) -> Result<Self> {
+        Self::with(Lexicon::embedded()?, custom)
+    }
+
+    /// Compiles the triggers, for detectors that ask these lists of names, and the keywords of those that a policy
+    /// brings. Without any lists, an empty lexicon, names in running text are found only by what stands around them.
     ///
     /// # Errors
     /// `EngineUnavailable` when a trigger is not a valid regular expression, which the tests rule out.
-    pub fn with(lexicon: Lexicon) -> Result<Self> {
+    pub fn with(lexicon: Lexicon, custom: &[Arc<CustomDetector>]) -> Result<Self> {
         let mut triggers: Vec<Listed> = Vec::new();
         for (detector, found) in registry::all().iter().enumerate() {
             for (index, &trigger) in found.triggers().iter().enumerate() {
@@ -58,9 +74,22 @@ impl Engine {
                 }
             }
         }
-        let patterns: Vec<String> = triggers.iter().map(|listed| expression(listed.trigger)).collect();
+        let mut keywords: Vec<(String, Vec<usize>)> = Vec::new();
+        for (index, detector) in custom.iter().enumerate() {
+            for keyword in detector.keywords() {
+                let keyword = keyword.to_ascii_lowercase();
+                match keywords.iter_mut().find(|(known, _)| *known == keyword) {
+                    Some((_, calls)) => calls.push(index),
+                    None => keywords.push((keyword, vec![index])),
+                }
+            }
+        }
+        let mut patterns: Vec<String> = triggers.iter().map(|listed| expression(listed.trigger)).collect();
+        patterns.extend(keywords.iter().map(|(keyword, _)| insensitive(keyword)));
+        let custom = custom.to_vec();
         let unbuilt = |_| Error::EngineUnavailable { what: "The patterns do not compile" };
-        Ok(Self { automaton: Automaton::new(&patterns).map_err(unbuilt)?, triggers, lexicon })
+        let automaton = Automaton::new(&patterns).map_err(unbuilt)?;
+        Ok(Self { automaton, triggers, lexicon, custom, keywords })
     }
 
     /// Looks at one text with every detector.
@@ -70,9 +99,15 @@ impl Engine {
         for detector in registry::all() {
             detector.survey(&Hit::whole(text, context).asking(&self.lexicon), out);
         }
-        let mut number_end = 0;
+        for detector in &self.custom {
+            detector.survey(text, context, out);
+        }
+        let (mut number_end, mut windows) = (0, Windows::new(&self.custom, text.len()));
         self.automaton.each(text, |trigger, end| {
             let Some(listed) = self.triggers.get(trigger) else {
+                if let Some((keyword, calls)) = self.keywords.get(trigger - self.triggers.len()) {
+                    calls.iter().for_each(|&detector| windows.note(detector, end - keyword.len(), end));
+                }
                 return;
             };
             match listed.trigger {
@@ -91,8 +126,44 @@ impl Engine {
                 }
             }
         });
+        for (detector, windows) in self.custom.iter().zip(&windows.of) {
+            windows.iter().for_each(|window| detector.examine(text, *window, context, &mut detected.candidates));
+        }
         detected
     }
+}
+
+/// Where each of the policy's detectors has to look: sorted, free of overlaps, on character borders or not.
+struct Windows {
+    of: Vec<Vec<(usize, usize)>>,
+    len: usize,
+}
+
+impl Windows {
+    /// The whole text for those that have no keyword, nothing yet for the others.
+    fn new(detectors: &[Arc<CustomDetector>], len: usize) -> Self {
+        let whole = |detector: &Arc<CustomDetector>| {
+            if detector.keywords().is_empty() { vec![(0, len)] } else { Vec::new() }
+        };
+        Self { of: detectors.iter().map(whole).collect(), len }
+    }
+
+    fn note(&mut self, detector: usize, start: usize, end: usize) {
+        let (from, to) = (start.saturating_sub(custom::BEFORE), (end + custom::AFTER).min(self.len));
+        let Some(windows) = self.of.get_mut(detector) else { return };
+        match windows.last_mut() {
+            Some(last) if from <= last.1 => last.1 = to,
+            _ => windows.push((from, to)),
+        }
+    }
+}
+
+/// Writes a keyword as a regular expression over bytes that takes ASCII letters of both cases.
+fn insensitive(keyword: &str) -> String {
+    let coded = |byte: u8| {
+        if byte.is_ascii() { regex::escape(&char::from(byte).to_string()) } else { format!("\\x{byte:02X}") }
+    };
+    format!("(?i:{})", keyword.bytes().map(coded).collect::<String>())
 }
 
 /// Calls everyone whom a trigger calls.

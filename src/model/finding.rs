@@ -1,8 +1,38 @@
 //! What detectors suggest, and what becomes of it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use super::{Entity, Sensitive, Span, UnitId, fold};
+
+/// The id of a detector: one of ours, or one that a policy brought.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DetectorId(Cow<'static, str>);
+
+impl DetectorId {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&'static str> for DetectorId {
+    fn from(id: &'static str) -> Self {
+        Self(Cow::Borrowed(id))
+    }
+}
+
+impl From<String> for DetectorId {
+    fn from(id: String) -> Self {
+        Self(Cow::Owned(id))
+    }
+}
+
+impl PartialEq<&str> for DetectorId {
+    fn eq(&self, other: &&str) -> bool {
+        self.0 == *other
+    }
+}
 
 /// A raw suggestion of one detector in one text unit.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +44,7 @@ pub struct Candidate {
     /// How sure the detector is, from 0 to 1.
     pub score: f32,
     /// The detector that says so.
-    pub detector: &'static str,
+    pub detector: DetectorId,
 }
 
 /// A finding's name within its file: the same scan of the same file gives the same ids.
@@ -42,7 +72,7 @@ pub struct Finding {
     /// How sure the surest detector is, from 0 to 1.
     pub score: f32,
     /// The detector that decided, or `propagate` for a value known from elsewhere.
-    pub detector: &'static str,
+    pub detector: DetectorId,
 }
 
 /// A value as a whole task knows it: the same for every spelling that means the same.

@@ -1,192 +1,222 @@
 //! Reads a policy and tells every fault at once.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value as Json};
 
-use super::{Policy, Rule};
+use super::reader::Reader;
+use super::{Action, Change, Policy, gitleaks, own_rule, preset, presidio};
 use crate::error::{Error, Result};
 use crate::format;
 use crate::limits::Limits;
 use crate::model::{Entity, Sensitive};
 use crate::replace;
 
+/// The keys of the top level, of a rule, of the terms and of the limits; the schema lists the same.
+const ROOT: &[&str] = &[
+    "$schema", "id", "version", "preset", "packs", "default", "entities", "terms", "rules", "gitleaks", "presidio",
+    "formats", "limits",
+];
+const RULE: &[&str] = &["action", "threshold", "replacement"];
+const TERMS: &[&str] = &["remove", "keep"];
+const LIMITS: &[&str] = &["file_bytes", "part_bytes", "unpacked_bytes", "ratio", "parts", "depth", "units"];
+const PACK: &[&str] = &["id", "about", "entities", "terms", "rules"];
+
+/// The most detectors that a policy may bring.
+const MOST_DETECTORS: usize = 1000;
+
 /// Reads a policy.
 ///
 /// # Errors
 /// `PolicyInvalid` with every fault and its JSON path.
 pub fn policy(json: &str) -> Result<Policy> {
-    let root = match serde_json::from_str(json) {
-        Ok(Json::Object(root)) => root,
-        Ok(_) => return Err(Error::PolicyInvalid { faults: vec!["$: has to be an object".to_owned()] }),
+    let mut reader = Reader::default();
+    let root = parsed(&mut reader, json);
+    let policy = root.map(|root| self::root(&mut reader, &root));
+    match policy {
+        Some(policy) if reader.faults.is_empty() => Ok(Policy { warnings: reader.warnings, ..policy }),
+        _ => Err(Error::PolicyInvalid { faults: reader.faults }),
+    }
+}
+
+/// Reads one of our own policies, which build on no other; nothing where it has a fault, which the tests rule out.
+pub fn own(json: &str) -> Option<Policy> {
+    let mut reader = Reader::default();
+    let root = parsed(&mut reader, json)?;
+    let policy = body(&mut reader, &root, Policy::bare());
+    reader.faults.is_empty().then_some(policy)
+}
+
+fn parsed(reader: &mut Reader, json: &str) -> Option<Map<String, Json>> {
+    match serde_json::from_str(json) {
+        Ok(Json::Object(root)) => Some(root),
+        Ok(_) => {
+            reader.fault("$", "has to be an object");
+            None
+        }
         Err(fault) => {
-            let place = format!("$: not JSON at line {}, column {}", fault.line(), fault.column());
-            return Err(Error::PolicyInvalid { faults: vec![place] });
+            reader.fault("$", format_args!("not JSON at line {}, column {}", fault.line(), fault.column()));
+            None
         }
+    }
+}
+
+fn root(reader: &mut Reader, root: &Map<String, Json>) -> Policy {
+    reader.known_keys("$", root, ROOT);
+    let mut policy = match reader.string("$.preset", root.get("preset")) {
+        None => Policy::default(),
+        Some(name) => preset::policy(&name).unwrap_or_else(|| {
+            let names: Vec<_> = preset::presets().collect();
+            reader.fault("$.preset", format_args!("has to be one of {}", names.join(", ")));
+            Policy::default()
+        }),
     };
-    let mut reader = Reader { faults: Vec::new() };
-    let policy = reader.root(&root);
-    if reader.faults.is_empty() { Ok(policy) } else { Err(Error::PolicyInvalid { faults: reader.faults }) }
+    for (index, pack) in reader.list("$.packs", root.get("packs")).iter().enumerate() {
+        let path = format!("$.packs[{index}]");
+        let known = pack.as_str().and_then(preset::pack);
+        if let Some(pack) = known.as_ref().or(Some(pack)).and_then(Json::as_object) {
+            self::pack(reader, &path, pack, &mut policy);
+        } else {
+            let names: Vec<_> = preset::packs().collect();
+            reader.fault(&path, format_args!("has to be a pack or the name of one: {}", names.join(", ")));
+        }
+    }
+    let policy = body(reader, root, policy);
+    if policy.detectors.len() > MOST_DETECTORS {
+        reader.fault("$", format_args!("brings more than {MOST_DETECTORS} rules"));
+    }
+    policy
 }
 
-/// The keys of the top level, of a rule, of the terms and of the limits; the schema lists the same.
-const ROOT: &[&str] = &["$schema", "id", "version", "default", "entities", "terms", "formats", "limits"];
-const RULE: &[&str] = &["remove", "threshold", "ask", "replacement"];
-const TERMS: &[&str] = &["remove", "keep"];
-const LIMITS: &[&str] = &["file_bytes", "part_bytes", "unpacked_bytes", "ratio", "parts", "depth", "units"];
-
-struct Reader {
-    faults: Vec<String>,
+/// Adds what a pack for an occupation says.
+fn pack(reader: &mut Reader, path: &str, pack: &Map<String, Json>, policy: &mut Policy) {
+    reader.known_keys(path, pack, PACK);
+    rules_of_entities(reader, &format!("{path}.entities"), pack.get("entities"), policy);
+    terms(reader, &format!("{path}.terms"), pack.get("terms"), policy);
+    detectors(reader, &format!("{path}.rules"), pack.get("rules"), policy);
 }
 
-impl Reader {
-    fn root(&mut self, root: &Map<String, Json>) -> Policy {
-        self.known_keys("$", root, ROOT);
-        let mut policy = Policy::default();
-        if let Some(id) = self.string("$.id", root.get("id")) {
-            policy.id = id;
-        }
-        if let Some(version) = self.count("$.version", root.get("version")) {
-            policy.version = version;
-        }
-        if let Some(rule) = self.object("$.default", root.get("default")) {
-            policy.common = self.rule("$.default", rule, policy.common);
-        }
-        if let Some(rules) = self.object("$.entities", root.get("entities")) {
-            policy.rules = self.rules(rules, policy.common);
-        }
-        if let Some(terms) = self.object("$.terms", root.get("terms")) {
-            self.known_keys("$.terms", terms, TERMS);
-            policy.remove_terms = self.terms("$.terms.remove", terms.get("remove"));
-            policy.keep_terms = self.terms("$.terms.keep", terms.get("keep"));
-        }
-        policy.formats = self.strings("$.formats", root.get("formats"));
-        for (index, id) in policy.formats.iter().enumerate() {
-            if !format::all().iter().any(|format| format.about().id == id) {
-                self.faults.push(format!("$.formats[{index}]: no such format"));
-            }
-        }
-        if let Some(limits) = self.object("$.limits", root.get("limits")) {
-            policy.limits = self.limits(limits);
-        }
-        policy
+/// Applies all keys but those that name what a policy builds on.
+fn body(reader: &mut Reader, root: &Map<String, Json>, mut policy: Policy) -> Policy {
+    if let Some(id) = reader.string("$.id", root.get("id")) {
+        policy.id = id;
     }
-
-    fn rules(&mut self, rules: &Map<String, Json>, common: Rule) -> BTreeMap<Entity, Rule> {
-        let mut out = BTreeMap::new();
-        for (code, rule) in rules {
-            let path = format!("$.entities.{code}");
-            let Some(entity) = Entity::from_code(code) else {
-                self.faults.push(format!("{path}: no such entity"));
-                continue;
-            };
-            if let Some(rule) = self.object(&path, Some(rule)) {
-                out.insert(entity, self.rule(&path, rule, common));
-            }
-        }
-        out
+    if let Some(version) = reader.count("$.version", root.get("version")) {
+        policy.version = version;
     }
-
-    fn rule(&mut self, path: &str, rule: &Map<String, Json>, common: Rule) -> Rule {
-        self.known_keys(path, rule, RULE);
-        let mut out = common;
-        if let Some(remove) = self.boolean(&format!("{path}.remove"), rule.get("remove")) {
-            out.remove = remove;
-        }
-        if let Some(ask) = self.boolean(&format!("{path}.ask"), rule.get("ask")) {
-            out.ask = ask;
-        }
-        match rule.get("threshold").map(Json::as_f64) {
-            None => {}
-            Some(Some(threshold)) if (0.0..=1.0).contains(&threshold) => out.threshold = threshold as f32,
-            Some(_) => self.faults.push(format!("{path}.threshold: has to be a number from 0 to 1")),
-        }
-        if let Some(id) = self.string(&format!("{path}.replacement"), rule.get("replacement")) {
-            match replace::from_id(&id) {
-                Some(replacement) => out.replacement = replacement,
-                None => {
-                    let ids: Vec<_> = replace::all().iter().map(|replacement| replacement.id()).collect();
-                    self.faults.push(format!("{path}.replacement: has to be one of {}", ids.join(", ")));
-                }
-            }
-        }
-        out
+    if let Some(rule) = reader.object("$.default", root.get("default")) {
+        let change = change(reader, "$.default", rule);
+        policy.common.action = change.action.unwrap_or(policy.common.action);
+        policy.common.threshold = change.threshold.unwrap_or(policy.common.threshold);
+        policy.common.replacement = change.replacement.unwrap_or(policy.common.replacement);
     }
-
-    fn limits(&mut self, limits: &Map<String, Json>) -> Limits {
-        self.known_keys("$.limits", limits, LIMITS);
-        let mut out = Limits::default();
-        let fields = [
-            ("file_bytes", &mut out.file_bytes),
-            ("part_bytes", &mut out.part_bytes),
-            ("unpacked_bytes", &mut out.unpacked_bytes),
-            ("ratio", &mut out.ratio),
-            ("parts", &mut out.parts),
-            ("depth", &mut out.depth),
-            ("units", &mut out.units),
-        ];
-        for (key, field) in fields {
-            let Some(value) = self.count(&format!("$.limits.{key}"), limits.get(key)) else { continue };
-            if value > *field {
-                self.faults.push(format!("$.limits.{key}: may not be more than {field}"));
-            }
-            *field = value;
-        }
-        out
+    rules_of_entities(reader, "$.entities", root.get("entities"), &mut policy);
+    terms(reader, "$.terms", root.get("terms"), &mut policy);
+    detectors(reader, "$.rules", root.get("rules"), &mut policy);
+    policy.detectors.extend(gitleaks::read(reader, "$.gitleaks", root.get("gitleaks")));
+    policy.detectors.extend(presidio::read(reader, "$.presidio", root.get("presidio")));
+    if root.contains_key("formats") {
+        policy.formats = formats(reader, root.get("formats"));
     }
+    if let Some(limits) = reader.object("$.limits", root.get("limits")) {
+        policy.limits = self::limits(reader, limits);
+    }
+    policy
+}
 
-    fn terms(&mut self, path: &str, value: Option<&Json>) -> Vec<Sensitive<String>> {
-        let terms = self.strings(path, value);
-        for (index, term) in terms.iter().enumerate() {
+fn rules_of_entities(reader: &mut Reader, path: &str, value: Option<&Json>, policy: &mut Policy) {
+    for (code, rule) in reader.object(path, value).into_iter().flatten() {
+        let path = format!("{path}.{code}");
+        let Some(entity) = Entity::from_code(code) else {
+            reader.fault(&path, "no such entity");
+            continue;
+        };
+        let Some(rule) = reader.object(&path, Some(rule)) else { continue };
+        let change = change(reader, &path, rule);
+        if entity == Entity::Term && matches!(change.action, Some(Action::Review | Action::Keep)) {
+            reader.fault(&format!("{path}.action"), "words that somebody wants removed are removed, or asked about");
+        }
+        let known = policy.rules.entry(entity).or_default();
+        known.action = change.action.or(known.action);
+        known.threshold = change.threshold.or(known.threshold);
+        known.replacement = change.replacement.or(known.replacement);
+    }
+}
+
+fn change(reader: &mut Reader, path: &str, rule: &Map<String, Json>) -> Change {
+    reader.known_keys(path, rule, RULE);
+    let mut out =
+        Change { threshold: reader.share(&format!("{path}.threshold"), rule.get("threshold")), ..Change::default() };
+    if let Some(code) = reader.string(&format!("{path}.action"), rule.get("action")) {
+        out.action = Action::from_code(&code);
+        if out.action.is_none() {
+            let codes: Vec<_> = Action::ALL.iter().map(|action| action.code()).collect();
+            reader.fault(&format!("{path}.action"), format_args!("has to be one of {}", codes.join(", ")));
+        }
+    }
+    if let Some(id) = reader.string(&format!("{path}.replacement"), rule.get("replacement")) {
+        out.replacement = replace::from_id(&id);
+        if out.replacement.is_none() {
+            let ids: Vec<_> = replace::all().iter().map(|replacement| replacement.id()).collect();
+            reader.fault(&format!("{path}.replacement"), format_args!("has to be one of {}", ids.join(", ")));
+        }
+    }
+    out
+}
+
+fn detectors(reader: &mut Reader, path: &str, value: Option<&Json>, policy: &mut Policy) {
+    for (path, detector) in own_rule::read(reader, path, value) {
+        if policy.detectors.iter().any(|known| known.id() == detector.id()) {
+            reader.fault(&format!("{path}.id"), "stands twice");
+        }
+        policy.detectors.push(detector);
+    }
+}
+
+fn terms(reader: &mut Reader, path: &str, value: Option<&Json>, policy: &mut Policy) {
+    let Some(terms) = reader.object(path, value) else { return };
+    reader.known_keys(path, terms, TERMS);
+    for (key, into) in [("remove", &mut policy.remove_terms), ("keep", &mut policy.keep_terms)] {
+        let path = format!("{path}.{key}");
+        let words = reader.strings(&path, terms.get(key));
+        for (index, term) in words.iter().enumerate() {
             if term.chars().filter(|c| c.is_alphanumeric()).count() < 2 {
-                self.faults.push(format!("{path}[{index}]: needs at least two letters or digits"));
+                reader.fault(&format!("{path}[{index}]"), "needs at least two letters or digits");
             }
         }
-        terms.into_iter().map(Sensitive::from).collect()
+        into.extend(words.into_iter().map(Sensitive::from));
     }
+}
 
-    fn known_keys(&mut self, path: &str, object: &Map<String, Json>, known: &[&str]) {
-        for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
-            self.faults.push(format!("{path}.{key}: no such key"));
+fn formats(reader: &mut Reader, value: Option<&Json>) -> Vec<String> {
+    let formats = reader.strings("$.formats", value);
+    for (index, id) in formats.iter().enumerate() {
+        if !format::all().iter().any(|format| format.about().id == id) {
+            reader.fault(&format!("$.formats[{index}]"), "no such format");
         }
     }
+    formats
+}
 
-    fn object<'a>(&mut self, path: &str, value: Option<&'a Json>) -> Option<&'a Map<String, Json>> {
-        self.typed(path, value, "an object", Json::as_object)
-    }
-
-    fn string(&mut self, path: &str, value: Option<&Json>) -> Option<String> {
-        self.typed(path, value, "a string", Json::as_str).map(str::to_owned)
-    }
-
-    fn boolean(&mut self, path: &str, value: Option<&Json>) -> Option<bool> {
-        self.typed(path, value, "true or false", Json::as_bool)
-    }
-
-    fn count(&mut self, path: &str, value: Option<&Json>) -> Option<u64> {
-        self.typed(path, value, "a whole number", Json::as_u64)
-    }
-
-    fn strings(&mut self, path: &str, value: Option<&Json>) -> Vec<String> {
-        let items = self.typed(path, value, "a list", Json::as_array);
-        let items = items.map(Vec::as_slice).unwrap_or_default().iter().enumerate();
-        items.filter_map(|(index, item)| self.string(&format!("{path}[{index}]"), Some(item))).collect()
-    }
-
-    fn typed<'a, T>(
-        &mut self,
-        path: &str,
-        value: Option<&'a Json>,
-        what: &str,
-        read: impl Fn(&'a Json) -> Option<T>,
-    ) -> Option<T> {
-        let value = value?;
-        let typed = read(value);
-        if typed.is_none() {
-            self.faults.push(format!("{path}: has to be {what}"));
+fn limits(reader: &mut Reader, limits: &Map<String, Json>) -> Limits {
+    reader.known_keys("$.limits", limits, LIMITS);
+    let mut out = Limits::default();
+    let fields = [
+        ("file_bytes", &mut out.file_bytes),
+        ("part_bytes", &mut out.part_bytes),
+        ("unpacked_bytes", &mut out.unpacked_bytes),
+        ("ratio", &mut out.ratio),
+        ("parts", &mut out.parts),
+        ("depth", &mut out.depth),
+        ("units", &mut out.units),
+    ];
+    for (key, field) in fields {
+        let path = format!("$.limits.{key}");
+        let Some(value) = reader.count(&path, limits.get(key)) else { continue };
+        if value > *field {
+            reader.fault(&path, format_args!("may not be more than {field}"));
         }
-        typed
+        *field = value;
     }
+    out
 }
 
 #[cfg(test)]
@@ -219,12 +249,12 @@ mod tests {
 
     #[test]
     fn rules_build_on_the_default_rule() {
-        let json = r#"{"default": {"replacement": "label"}, "entities": {"person": {"ask": true}}}"#;
+        let json = r#"{"default": {"replacement": "label"}, "entities": {"person": {"action": "ask"}}}"#;
         let policy = policy(json).unwrap();
         let rule = policy.rule(Entity::Person);
-        assert!(rule.ask && rule.remove);
+        assert_eq!(rule.action, Action::Ask);
         assert_eq!(rule.replacement.id(), "label");
-        assert!(!policy.rule(Entity::Iban).ask);
+        assert_eq!(policy.rule(Entity::Iban).action, Action::Remove);
     }
 
     #[test]
@@ -250,6 +280,21 @@ mod tests {
         let replacements: Vec<&str> = replace::all().iter().map(|replacement| replacement.id()).collect();
         assert_eq!(keys("/properties"), sorted(ROOT));
         assert_eq!(keys("/$defs/rule/properties"), sorted(RULE));
+        assert_eq!(keys("/$defs/detector/properties"), sorted(own_rule::RULE));
+        assert_eq!(keys("/$defs/detector/properties/allow/properties"), sorted(own_rule::ALLOW));
+        assert_eq!(keys("/$defs/pack/properties"), sorted(PACK));
+        let listed = |pointer: &str| {
+            schema
+                .pointer(pointer)
+                .unwrap()
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|name| name.as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(listed("/properties/preset/enum"), preset::presets().collect::<Vec<_>>());
+        assert_eq!(listed("/properties/packs/items/oneOf/0/enum"), preset::packs().collect::<Vec<_>>());
         assert_eq!(keys("/properties/terms/properties"), sorted(TERMS));
         assert_eq!(keys("/properties/limits/properties"), sorted(LIMITS));
         assert_eq!(keys("/properties/entities/properties"), sorted(&codes));

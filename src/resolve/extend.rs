@@ -44,7 +44,7 @@ pub fn to_whole_names(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate> 
     let mut out: Vec<Candidate> = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
         // Those that were judged by their neighbours have been given the right ones already.
-        if candidate.entity == Entity::Person && !judges_by_neighbours(candidate.detector) {
+        if candidate.entity == Entity::Person && !judges_by_neighbours(candidate.detector.as_str()) {
             candidate.span = with_neighbours(text, candidate.span).unwrap_or(candidate.span);
         }
         match out.last_mut() {

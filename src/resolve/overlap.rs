@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{Candidate, Entity};
+use crate::model::{Candidate, Entity, Span};
 
 /// Sorts the candidates and unites those that share a byte; the best of them says what the whole is.
 pub fn unite(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
@@ -23,6 +23,33 @@ pub fn unite(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     out
 }
 
+/// Adds candidates where the `settled` ones leave room: of each, the pieces that none of them touches and that say
+/// something. Both are sorted and free of overlaps; so is the result.
+pub fn fill(text: &str, settled: Vec<Candidate>, weaker: Vec<Candidate>) -> Vec<Candidate> {
+    let mut out = Vec::with_capacity(settled.len() + weaker.len());
+    let mut settled = settled.into_iter().peekable();
+    for candidate in weaker {
+        let (mut start, end) = (candidate.span.start(), candidate.span.end());
+        while let Some(before) = settled.next_if(|next| next.span.start() < end) {
+            out.extend(piece(text, &candidate, start, before.span.start()));
+            start = start.max(before.span.end());
+            out.push(before);
+        }
+        out.extend(piece(text, &candidate, start, end));
+    }
+    out.extend(settled);
+    out
+}
+
+/// The part of a candidate at `start..end` without the blanks at its ends, where there are two letters or digits.
+fn piece(text: &str, candidate: &Candidate, start: usize, end: usize) -> Option<Candidate> {
+    let slice = text.get(start..end)?;
+    let said = slice.chars().filter(|c| c.is_alphanumeric()).take(2).count();
+    let start = start + (slice.len() - slice.trim_start().len());
+    let span = Span::of(text, start, start + slice.trim().len()).filter(|_| said == 2)?;
+    Some(Candidate { span, ..candidate.clone() })
+}
+
 /// Compares two candidates for the same place: the longer one knows more of it, then the
 /// surer one does; a detector that saw the value knows more than the lexicon, which only saw one like it.
 pub fn better(a: &Candidate, b: &Candidate) -> Ordering {
@@ -33,7 +60,7 @@ pub fn better(a: &Candidate, b: &Candidate) -> Ordering {
         .then_with(|| sure(a).total_cmp(&sure(b)))
         .then_with(|| rank(b.entity).cmp(&rank(a.entity)))
         .then_with(|| a.span.len().cmp(&b.span.len()))
-        .then_with(|| b.detector.cmp(a.detector))
+        .then_with(|| b.detector.cmp(&a.detector))
 }
 
 /// The more an entity asks of a value's shape, the earlier it comes.

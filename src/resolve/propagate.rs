@@ -323,7 +323,7 @@ fn named(spelling: &str, entity: Entity, is_given: bool) -> impl Iterator<Item =
 fn candidate(text: &str, start: usize, end: usize, entry: &Entry) -> Option<Candidate> {
     let span = Span::of(text, start, end)?;
     let detector = if entry.is_given { TERM } else { PROPAGATE };
-    Some(Candidate { entity: entry.entity, span, score: 1.0, detector })
+    Some(Candidate { entity: entry.entity, span, score: 1.0, detector: detector.into() })
 }
 
 fn follows_digit(text: &str, at: usize) -> bool {

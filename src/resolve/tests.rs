@@ -4,7 +4,7 @@ use crate::model::Span;
 
 fn at(text: &str, value: &str, entity: Entity, score: f32) -> Candidate {
     let start = text.find(value).unwrap();
-    Candidate { entity, span: Span::of(text, start, start + value.len()).unwrap(), score, detector: "d" }
+    Candidate { entity, span: Span::of(text, start, start + value.len()).unwrap(), score, detector: "d".into() }
 }
 
 fn resolved(text: &str, candidates: Vec<Candidate>) -> Vec<(Entity, &str)> {
@@ -53,9 +53,25 @@ fn many_candidates_inside_one_long_word_become_one() {
         entity: Entity::Username,
         span: Span::of(&text, i * 2, i * 2 + 1).unwrap(),
         score: 0.9,
-        detector: "d",
+        detector: "d".into(),
     });
     let found = resolve(&text, all.collect(), &Keep::default(), |_| 0.5);
     assert_eq!(found.len(), 1);
     assert_eq!(found.first().unwrap().span.len(), text.len());
+}
+
+#[test]
+fn what_is_only_shown_takes_nothing_with_it_that_has_to_go() {
+    let text = "We buy Acme of Jane Roe in May, says j@roe.org";
+    let gone = vec![at(text, "Jane Roe", Entity::Person, 0.6), at(text, "j@roe.org", Entity::EmailAddress, 0.9)];
+    let shown = vec![at(text, "We buy Acme of Jane Roe in May, says j", Entity::NonPublic, 1.0)];
+    let found = fill(text, gone, shown);
+    let found: Vec<_> = found.iter().map(|candidate| (candidate.entity, candidate.span.slice(text))).collect();
+    let expected = [
+        (Entity::NonPublic, "We buy Acme of"),
+        (Entity::Person, "Jane Roe"),
+        (Entity::NonPublic, "in May, says"),
+        (Entity::EmailAddress, "j@roe.org"),
+    ];
+    assert_eq!(found, expected);
 }

@@ -2,7 +2,7 @@
 
 use crate::detect::Engine;
 use crate::error::{Error, Result};
-use crate::model::{Edit, Finding, FindingId, Sensitive, UnitId, Value, edit};
+use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, UnitId, Value, edit};
 use crate::plan::{self, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
@@ -30,6 +30,8 @@ pub struct Sighting {
     pub value: Value,
     /// How it is written there.
     pub spelling: Sensitive<String>,
+    /// What found it.
+    pub detector: DetectorId,
     /// Whether it is looked for in the other files too.
     pub is_sought: bool,
 }
@@ -91,7 +93,8 @@ impl FileSession {
             id: finding.id,
             value: finding.value.clone(),
             spelling: self.spelling(finding.id).into(),
-            is_sought: resolve::is_sought(&finding.value, finding.score, finding.detector),
+            detector: finding.detector.clone(),
+            is_sought: resolve::is_sought(&finding.value, finding.score, finding.detector.as_str()),
         };
         Sightings { findings: self.findings().iter().map(sighting).collect(), standing: self.file.standing() }
     }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
-use crate::model::{Category, Decision, Entity, FindingId, Sensitive, Value, order};
+use crate::model::{Category, Decision, DetectorId, Entity, FindingId, Sensitive, Value, order};
 use crate::plan::{Ruling, Rulings};
-use crate::policy::Policy;
+use crate::policy::{Action, Policy};
 use crate::receipt::{FileReceipt, Receipt};
 use crate::replace::{Original, Standing};
 use crate::resolve::Known;
@@ -46,8 +46,12 @@ pub struct Group {
     pub decision: Decision,
     /// Whether somebody said so, or it is only what happens otherwise.
     pub is_decided: bool,
-    /// Whether the policy wants a person to say so.
-    pub must_decide: bool,
+    /// What the policy does about it.
+    pub action: Action,
+    /// What found it where it first stands.
+    pub detector: DetectorId,
+    /// What the policy says of that, where it is a rule of its own.
+    pub reason: String,
     /// What is written in running text in its place.
     pub stand_in: String,
 }
@@ -180,8 +184,8 @@ impl Task {
         let sightings = self.files.values().flat_map(|file| &file.sightings);
         let values = sightings.map(|sighting| &sighting.value);
         let waits = |value: &&Value| {
-            let asks = self.policy.rule(value.entity).ask && !self.decisions.contains_key(*value);
-            asks && !self.is_always_removed(value)
+            let asks = self.policy.rule(value.entity).action == Action::Ask;
+            asks && !self.decisions.contains_key(*value) && !self.is_always_removed(value)
         };
         order::set(values.filter(waits)).len()
     }
@@ -189,8 +193,8 @@ impl Task {
     /// What the plan of a file needs to know.
     pub fn rulings(&self, file_id: &str) -> Rulings {
         let values = self.numbered().into_iter().map(|(value, number)| {
-            let decision = self.decisions.get(value).copied().unwrap_or(Decision::Accept);
-            (value.clone(), Ruling { decision, number })
+            let (decision, is_decided) = self.decision(value);
+            (value.clone(), Ruling { decision, number, is_decided })
         });
         let places = self.files.get(file_id).map(|file| file.places.clone()).unwrap_or_default();
         Rulings { values: order::map(values), places }
@@ -234,6 +238,15 @@ impl Task {
         }
     }
 
+    /// What becomes of a value, and whether somebody said so.
+    fn decision(&self, value: &Value) -> (Decision, bool) {
+        match self.decisions.get(value) {
+            Some(decision) => (*decision, true),
+            None if self.is_always_removed(value) => (Decision::Accept, false),
+            None => (self.policy.rule(value.entity).action.decision(), false),
+        }
+    }
+
     /// Tells whether the policy lists the value among the words that always go.
     fn is_always_removed(&self, value: &Value) -> bool {
         // EXPOSE: the policy's words are compared with the value.
@@ -244,6 +257,7 @@ impl Task {
     fn group(&self, sighting: &Sighting, number: usize) -> Group {
         let value = &sighting.value;
         let rule = self.policy.rule(value.entity);
+        let (decision, is_decided) = self.decision(value);
         // EXPOSE: some stand-ins show the end of a number.
         let text = sighting.spelling.expose();
         let original = Original { entity: value.entity, text, number, notation: crate::model::Notation::Prose };
@@ -251,9 +265,11 @@ impl Task {
             value: value.clone(),
             spelling: sighting.spelling.clone(),
             files: Vec::new(),
-            decision: self.decisions.get(value).copied().unwrap_or(Decision::Accept),
-            is_decided: self.decisions.contains_key(value),
-            must_decide: rule.ask && !self.is_always_removed(value),
+            decision,
+            is_decided,
+            action: if self.is_always_removed(value) { Action::Remove } else { rule.action },
+            detector: sighting.detector.clone(),
+            reason: self.policy.reason(sighting.detector.as_str()).to_owned(),
             stand_in: rule.replacement.stand_in(&original),
         }
     }

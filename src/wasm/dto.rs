@@ -149,7 +149,7 @@ pub struct FindingDto {
     entity: Cow<'static, str>,
     value: String,
     score: f32,
-    detector: Cow<'static, str>,
+    detector: String,
     place: PlaceDto,
 }
 
@@ -161,7 +161,7 @@ impl FindingDto {
             entity: finding.value.entity.code().into(),
             value: spelling.to_owned(),
             score: finding.score,
-            detector: finding.detector.into(),
+            detector: finding.detector.as_str().to_owned(),
             place: location.into(),
         }
     }
@@ -169,7 +169,8 @@ impl FindingDto {
     fn sighting(&self) -> Result<Sighting> {
         let value = value_of_key(&self.key)?;
         let is_sought = resolve::is_sought(&value, self.score, &self.detector);
-        Ok(Sighting { id: finding_id(&self.id)?, value, spelling: self.value.as_str().into(), is_sought })
+        let (spelling, detector) = (self.value.as_str().into(), self.detector.clone().into());
+        Ok(Sighting { id: finding_id(&self.id)?, value, spelling, detector, is_sought })
     }
 }
 
@@ -288,7 +289,9 @@ pub struct GroupDto {
     files: Vec<CountDto>,
     decision: &'static str,
     stand_in: String,
-    must_decide: bool,
+    action: &'static str,
+    detector: String,
+    reason: String,
     decided: bool,
 }
 
@@ -312,7 +315,9 @@ impl From<Group> for GroupDto {
             files: group.files.into_iter().map(|(file_id, count)| CountDto { file_id, count }).collect(),
             decision: group.decision.code(),
             stand_in: group.stand_in,
-            must_decide: group.must_decide,
+            action: group.action.code(),
+            detector: group.detector.as_str().to_owned(),
+            reason: group.reason,
             decided: group.is_decided,
         }
     }
@@ -323,7 +328,7 @@ impl From<Group> for GroupDto {
 pub struct BriefDto {
     terms: Vec<String>,
     known: Vec<(String, String)>,
-    values: Vec<(String, String, usize)>,
+    values: Vec<(String, String, usize, bool)>,
     places: Vec<(String, String)>,
 }
 
@@ -337,7 +342,9 @@ impl BriefDto {
             terms: brief.terms.into_iter().map(crate::model::Sensitive::into_exposed).collect(),
             known: brief.known.into_iter().map(known).collect(),
             values: values
-                .map(|(value, ruling)| (key(value), ruling.decision.code().to_owned(), ruling.number))
+                .map(|(value, ruling)| {
+                    (key(value), ruling.decision.code().to_owned(), ruling.number, ruling.is_decided)
+                })
                 .collect(),
             places: places.map(|(id, decision)| (id.to_string(), decision.code().to_owned())).collect(),
         }
@@ -355,8 +362,9 @@ impl BriefDto {
 
     pub fn rulings(&self) -> Result<Rulings> {
         let mut rulings = Rulings::default();
-        for (key, code, number) in &self.values {
-            rulings.values.insert(value_of_key(key)?, Ruling { decision: decision(code)?, number: *number });
+        for (key, code, number, is_decided) in &self.values {
+            let ruling = Ruling { decision: decision(code)?, number: *number, is_decided: *is_decided };
+            rulings.values.insert(value_of_key(key)?, ruling);
         }
         for (id, code) in &self.places {
             rulings.places.insert(finding_id(id)?, decision(code)?);

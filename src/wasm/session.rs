@@ -42,8 +42,9 @@ impl FileSession {
     /// `PolicyInvalid`; `EngineUnavailable` for lists that are damaged or of another version.
     #[wasm_bindgen(constructor)]
     pub fn new(policy_json: &str, file_id: &str, lexicon: &[u8]) -> Js<Self> {
-        let engine = Lexicon::read(lexicon).and_then(Engine::with).map_err(|error| thrown(&error, None))?;
+        let lexicon = Lexicon::read(lexicon).map_err(|error| thrown(&error, None))?;
         let policy = policy(policy_json)?;
+        let engine = Engine::with(lexicon, &policy.detectors).map_err(|error| thrown(&error, None))?;
         Ok(Self { id: file_id.to_owned(), policy, engine, file: None, passages: Vec::new() })
     }
 

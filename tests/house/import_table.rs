@@ -15,7 +15,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("verify", &["plan"]),
     ("plan", &["scan"]),
     ("scan", &["policy", "detect", "resolve"]),
-    ("policy", &["format", "replace"]),
+    ("policy", &["format", "replace", "detect"]),
     ("format", &["syntax"]),
     ("syntax", GROUND),
     ("detect", GROUND),

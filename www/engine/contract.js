@@ -52,13 +52,15 @@
  * @property {{ fileId: string, count: number }[]} files
  * @property {Decision} decision
  * @property {string} standIn what stands in its place afterwards
- * @property {boolean} mustDecide
+ * @property {"remove" | "ask" | "review"} action what the policy does when nobody decides; `review` only shows
+ * @property {string} detector what found it where it first stands
+ * @property {string} reason what the policy says of a rule of its own that found it; empty for ours
  * @property {boolean} decided
  *
  * @typedef {unknown} Brief what one file has to know of its task; opaque to the page
  *
  * @typedef {object} FileReceipt what was done to one file; more fields than these pass through the page unread
- * @property {Record<string, { accept: number, reject: number }>} entities places by entity code
+ * @property {Record<string, { accept: number, reject: number, unreviewed: number }>} entities places by entity code
  *
  * @typedef {object} Cleaned
  * @property {string} name

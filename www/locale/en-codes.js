@@ -50,6 +50,26 @@ export const entities = {
   term: "Your word",
 };
 
+/** Why something is shown that may well stay. @type {Record<string, string>} */
+export const reasons = {
+  person: "It looks like the name of a person.",
+  place: "With other facts, a place may tell who or where somebody is.",
+  organisation: "If this is a client, an employer or a supplier, its name may be confidential. A well-known name may stay.",
+  job_title: "In a small place, a job may tell who somebody is.",
+  personal_trait: "Origin, faith, health, conviction and the like are specially protected when they are a person's.",
+  date: "With other facts, a date may tell what happened to whom.",
+  age: "With other facts, an age may tell who somebody is.",
+  biometric_id: "It may tell about somebody's body.",
+  medical_record: "It may tell about somebody's health.",
+  health_insurance: "It may tell about somebody's health.",
+  web_address: "This page may lead to a person.",
+  code_name: "This may be the inner name of a project, a product or a deal.",
+  internal_host: "This may tell how an organisation's own network is built.",
+  document_number: "This may lead to one case, order or contract.",
+  confidentiality_marking: "These words say that the text around them is confidential. Is it yours to share?",
+  non_public: "This may tell figures, plans or deals that are not public yet. If they are, it may stay.",
+};
+
 /** Where something stands: `#` is its number, `@` its column. @type {Record<string, string>} */
 export const places = {
   file_name: "File name",

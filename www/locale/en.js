@@ -4,7 +4,7 @@
  * Written for people who are experts in their own work and not in privacy: short sentences, their words, and after
  * every "no" what they can do.
  */
-import { dropped, entities, faults, places } from "./en-codes.js";
+import { dropped, entities, faults, places, reasons } from "./en-codes.js";
 
 /** @typedef {import("./locale.js").Wording} Wording */
 /** @typedef {import("../engine/contract.js").Place} Place */
@@ -86,6 +86,8 @@ export function english({ number, size, percent, list, plural }) {
       keep: "Keep",
       decisionFor: (/** @type {string} */ value) => `Remove or keep “${value}” everywhere`,
       mustDecide: "Please decide",
+      doubtful: "Please have a look",
+      doubtfulHint: "These may be fine. They stay in the file unless you remove them.",
       places: (/** @type {number} */ count) => placeCount(count),
       placesOf: (/** @type {string} */ value) => `Places of “${value}”`,
       placeDecision: "Remove or keep in this place",
@@ -182,6 +184,13 @@ export function english({ number, size, percent, list, plural }) {
 
     /** @param {string} code */
     entity: (code) => entities[code] ?? code.replaceAll("_", " "),
+
+    /**
+     * Why something is shown that may well stay.
+     *
+     * @param {{ entity: string, reason: string }} group
+     */
+    reason: ({ entity, reason }) => (reason === "" ? (reasons[entity] ?? "It may say more than it should.") : reason),
 
     /** @param {{ kind: string, count: number }} item */
     dropped: ({ kind, count }) => {

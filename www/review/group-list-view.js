@@ -18,15 +18,34 @@ export function groupList(context) {
   const { words, review, desk } = context;
   const { groups, filter, groupsShown } = review;
   const wanted = groups.filter(({ entity }) => filter === null || entity === filter);
+  const shown = wanted.slice(0, groupsShown);
   const more = wanted.length - groupsShown;
+  const found = shown.filter(({ action }) => action !== "review");
+  const doubtful = shown.filter(({ action }) => action === "review");
   return h(
     "div",
     { key: "groups", class: "groups-box" },
     h("h3", { id: "found-heading", class: "card-heading" }, words.review.found),
     groups.length > 0 && filterChips(context),
-    h("ul", { class: "groups", part: "groups", "aria-labelledby": "found-heading" }, wanted.slice(0, groupsShown).map((group) => groupRow(group, context))),
+    rows("groups", "found-heading", found, context),
+    ...(doubtful.length === 0 ? [] : [
+      h("h3", { key: "doubtful-heading", id: "doubtful-heading", class: "card-heading" }, words.review.doubtful),
+      h("p", { key: "doubtful-hint", class: "hint" }, words.review.doubtfulHint),
+      rows("doubtful", "doubtful-heading", doubtful, context),
+    ]),
     more > 0 && button(words.review.more(more), () => desk.showMoreGroups(), { look: "quiet" }),
   );
+}
+
+/**
+ * @param {string} key
+ * @param {string} headingId
+ * @param {Group[]} groups
+ * @param {ReviewContext} context
+ */
+function rows(key, headingId, groups, context) {
+  const list = groups.map((group) => groupRow(group, context));
+  return h("ul", { key: `${key}-list`, class: "groups", part: "groups", "aria-labelledby": headingId }, list);
 }
 
 /** @param {ReviewContext} context */
@@ -71,12 +90,12 @@ function groupRow(group, context) {
  */
 function describeRow(group, context, unfolded) {
   const { words, desk } = context;
-  const { key, entity, value, count, decision, standIn, mustDecide, decided } = group;
+  const { key, entity, value, count, decision, standIn, action, decided } = group;
   const open = unfolded !== null;
-  const waits = mustDecide && !decided;
+  const waits = action === "ask" && !decided;
   return h(
     "li",
-    { key, class: `group ${decision}${waits ? " waits" : ""}`, part: "group", "data-entity": entity, "data-decision": decision },
+    { key, class: `group ${decision}${waits ? " waits" : ""}`, part: "group", "data-entity": entity, "data-decision": decision, "data-action": action },
     h("span", { class: "entity" }, words.entity(entity), waits && h("span", { class: "badge" }, words.review.mustDecide)),
     h(
       "p",
@@ -84,6 +103,7 @@ function describeRow(group, context, unfolded) {
       h("bdi", { class: "value" }, value),
       decision === "accept" && [h("span", { class: "arrow", "aria-hidden": "true" }, "→"), h("span", { class: "stand-in" }, standIn)],
     ),
+    action === "review" && h("p", { class: "hint reason" }, words.reason(group)),
     h(
       "div",
       { class: "group-foot" },

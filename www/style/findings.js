@@ -202,6 +202,10 @@ export const FINDINGS = `
   white-space: nowrap;
 }
 
+.reason {
+  margin-block: 0.25rem 0;
+}
+
 .group-foot,
 .place,
 .choice-row {

@@ -70,7 +70,7 @@ fn where_a_value_stands_in_a_large_text_makes_no_difference() {
     for lead in [0, 4095, (256 << 10) - 20, (256 << 10) - 1, (512 << 10) - 7] {
         let text = format!("{}{value}\n{}", ".\n".repeat(lead / 2), " \n".repeat(1000));
         let all = found(&engine, &text);
-        let ids: Vec<_> = all.iter().map(|c| c.detector).collect();
+        let ids: Vec<_> = all.iter().map(|c| c.detector.as_str()).collect();
         assert_eq!(ids, ["email-address", "us-ssn"], "{lead}");
     }
 }

@@ -58,7 +58,7 @@ fn a_decision_on_a_value_overrules_its_places() {
 
 #[test]
 fn what_the_policy_asks_for_has_to_be_decided() {
-    let policy = Policy::from_json(r#"{"entities": {"email_address": {"ask": true}}}"#).unwrap();
+    let policy = Policy::from_json(r#"{"entities": {"email_address": {"action": "ask"}}}"#).unwrap();
     let mut task = Task::new(policy);
     settle(&mut task, &["ann@example.org"]);
     assert_eq!(task.receipt(Vec::new()).unwrap_err().code(), "PolicyViolation");
@@ -69,7 +69,7 @@ fn what_the_policy_asks_for_has_to_be_decided() {
 
 #[test]
 fn words_that_the_policy_always_removes_cannot_be_kept() {
-    let policy = Policy::from_json(r#"{"default": {"ask": true}, "terms": {"remove": ["Heron"]}}"#).unwrap();
+    let policy = Policy::from_json(r#"{"default": {"action": "ask"}, "terms": {"remove": ["Heron"]}}"#).unwrap();
     let mut task = Task::new(policy.clone());
     let mut file = FileSession::open("f0", "a.txt", b"the HERON plan".to_vec(), &policy).unwrap();
     file.scan(&Engine::new().unwrap(), task.brief("f0"), &mut |_, _| ());
@@ -108,4 +108,30 @@ fn terms_too_short_to_mean_anything_are_refused() {
     task.add_term("Ab").unwrap();
     task.add_term("aB").unwrap();
     assert_eq!(task.terms().len(), 1);
+}
+
+#[test]
+fn what_is_only_shown_stays_until_somebody_removes_it_and_is_counted_apart() {
+    let policy = Policy::from_json(r#"{"entities": {"email_address": {"action": "review"}}}"#).unwrap();
+    let mut task = Task::new(policy.clone());
+    let engine = Engine::new().unwrap();
+    let mut file = FileSession::open("f0", "a.txt", b"ann@example.org, bob@example.org".to_vec(), &policy).unwrap();
+    file.scan(&engine, task.brief("f0"), &mut |_, _| ());
+    task.report("f0", 0, file.sightings());
+    let group = task.groups()[0].clone();
+    assert_eq!(
+        (group.action, group.decision, group.detector.as_str()),
+        (Action::Review, Decision::Reject, "email-address")
+    );
+    assert_eq!(task.undecided(), 0);
+    let (clean, receipt) = file.clean(&engine, &task.rulings("f0")).unwrap();
+    assert_eq!(clean.bytes(), b"ann@example.org, bob@example.org");
+    let counts = &receipt.entities["email_address"];
+    assert_eq!((counts.accept, counts.reject, counts.unreviewed), (0, 0, 2));
+    task.decide(group.value, Decision::Accept);
+    task.decide_place("f0", file.findings()[1].id, Some(Decision::Reject));
+    let (clean, receipt) = file.clean(&engine, &task.rulings("f0")).unwrap();
+    assert_eq!(clean.bytes(), b"[EMAIL 1], bob@example.org");
+    let counts = &receipt.entities["email_address"];
+    assert_eq!((counts.accept, counts.reject, counts.unreviewed), (1, 1, 0));
 }
