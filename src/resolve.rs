@@ -12,7 +12,7 @@ mod suppress;
 pub use propagate::{Lexicon, is_distinctive};
 pub use suppress::Keep;
 
-use crate::model::{Candidate, Entity, Sensitive};
+use crate::model::{Candidate, Entity, Sensitive, Span};
 
 /// A value found somewhere in the task, in one of its spellings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,11 +35,38 @@ pub fn resolve(
 ) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = candidates;
     kept.retain(|candidate| candidate.score >= threshold(candidate.entity) && !keep.covers(text, candidate));
+    let passages: Vec<Candidate> = kept.extract_if(.., |candidate| candidate.entity == Entity::NonPublic).collect();
     let kept = overlap::unite(kept);
     let kept = extend::to_whole_tokens(text, kept);
     let kept = extend::to_whole_names(text, overlap::unite(kept));
     let kept = extend::without_edges(text, kept);
-    overlap::unite(kept)
+    around(text, overlap::unite(kept), overlap::unite(passages))
+}
+
+/// Adds passages to sorted findings, each without what another finding covers.
+///
+/// Whoever lets a passage stay must not let a name in it stay along with it.
+fn around(text: &str, mut found: Vec<Candidate>, passages: Vec<Candidate>) -> Vec<Candidate> {
+    let mut pieces = Vec::new();
+    for passage in passages {
+        let mut start = passage.span.start();
+        let first = found.partition_point(|candidate| candidate.span.end() <= start);
+        let later = found.get(first..).unwrap_or_default().iter().map(|candidate| candidate.span);
+        let ends = later.take_while(|span| span.start() < passage.span.end()).map(|span| (span.start(), span.end()));
+        for (end, next) in ends.chain([(passage.span.end(), passage.span.end())]) {
+            let piece = text.get(start..end.max(start)).unwrap_or_default();
+            let (lead, tail) = (piece.len() - piece.trim_start().len(), piece.len() - piece.trim_end().len());
+            let has_words = piece.contains(char::is_alphanumeric);
+            let span = Span::of(text, start + lead, end.saturating_sub(tail)).filter(|_| has_words);
+            pieces.extend(span.map(|span| Candidate { span, ..passage }));
+            start = next;
+        }
+    }
+    if !pieces.is_empty() {
+        found.append(&mut pieces);
+        found.sort_by_key(|candidate| candidate.span);
+    }
+    found
 }
 
 #[cfg(test)]

@@ -1,3 +1,12 @@
 //! Values that belong to an organisation.
 
-detectors! {}
+mod phrase;
+
+pub mod non_public;
+
+detectors! {
+    code_name
+    confidentiality_marking
+    document_number
+    internal_host
+}

@@ -19,7 +19,7 @@ use self::tree::Tree;
 use self::window::Windows;
 use super::extend::is_joined;
 use crate::detect::LEAST_DIGITS;
-use crate::model::finding::without_title;
+use crate::model::finding::{without_kind, without_title};
 use crate::model::fold::words as folded_words;
 use crate::model::{Candidate, Entity, Notation, Span, Value};
 
@@ -174,9 +174,13 @@ struct Entry {
 /// Tells whether a value is so much its own that it may be looked for everywhere, and must be gone everywhere.
 ///
 /// A value is not that with fewer than four letters and digits, with fewer than six digits and nothing else, as a
-/// plain word, and as a password of letters alone. One wrong finding of such a value would be repeated all over
+/// plain word, as a password of letters alone, and as a marking or a passage. One wrong finding of such a value would be repeated all over
 /// a task.
 pub fn is_distinctive(value: &Value) -> bool {
+    // Such words are confidential only where they stand, and a passage stands once.
+    if matches!(value.entity, Entity::ConfidentialityMarking | Entity::NonPublic) {
+        return false;
+    }
     // EXPOSE: the value's length and kinds of characters are looked at.
     let folded = value.folded.expose();
     let signs = folded.chars().filter(|c| c.is_alphanumeric()).count();
@@ -222,6 +226,15 @@ impl Lexicon {
                 }
                 Entity::Term => words.extend(named(spelling, Entity::Term, true)),
                 Entity::Person => words.extend(named(spelling, Entity::Person, false)),
+                Entity::CodeName => {
+                    words.push(entry(spelling, value.entity, false, Scheme::Words));
+                    // "Project Heron" is "Heron" to those who work on it.
+                    if let Some(name) = without_kind(spelling)
+                        && is_distinctive(&Value::of(Entity::CodeName, name))
+                    {
+                        words.extend(named(name, Entity::CodeName, false));
+                    }
+                }
                 _ => words.push(entry(spelling, value.entity, false, Scheme::Words)),
             }
             if let Some(name) = without_title(spelling).filter(|_| value.entity == Entity::Person)

@@ -199,3 +199,17 @@ fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
         assert!(closer.is_subset(&all), "{text:?}: {all:?} {closer:?}");
     }
 }
+
+#[test]
+fn a_code_name_is_found_without_the_word_before_it() {
+    let known = Value::of(Entity::CodeName, "Project Nightjar");
+    let lexicon = Lexicon::new([], [(&known, "Project Nightjar")]);
+    assert_eq!(found(&lexicon, "PROJECT NIGHTJAR, then NightJar"), ["PROJECT NIGHTJAR", "NIGHTJAR", "NightJar"]);
+}
+
+#[test]
+fn markings_and_passages_are_not_looked_for_elsewhere() {
+    for entity in [Entity::ConfidentialityMarking, Entity::NonPublic] {
+        assert!(!is_distinctive(&Value::of(entity, "Strictly confidential")));
+    }
+}
