@@ -8,6 +8,7 @@ use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Standing;
 use crate::scan::{self, Brief, OpenFile, Progress};
+use crate::session::Hint;
 use crate::verify::{self, CleanFile, Written};
 
 /// An open file of a task.
@@ -38,6 +39,8 @@ pub struct Sightings {
     pub findings: Vec<Sighting>,
     /// Past which numbers the task has to count, because the file holds such stand-ins already.
     pub standing: Standing,
+    /// Words that its owner may want removed as well.
+    pub hints: Vec<Hint>,
 }
 
 impl FileSession {
@@ -89,7 +92,11 @@ impl FileSession {
             value: finding.value.clone(),
             spelling: self.spelling(finding.id).into(),
         };
-        Sightings { findings: self.findings().iter().map(sighting).collect(), standing: self.file.standing() }
+        Sightings {
+            findings: self.findings().iter().map(sighting).collect(),
+            standing: self.file.standing(),
+            hints: self.hints(),
+        }
     }
 
     /// How a finding is written in the file.
