@@ -92,7 +92,7 @@ pub fn without_title(name: &str) -> Option<&str> {
 pub fn without_kind(name: &str) -> Option<&str> {
     const KINDS: &[&str] = &["project", "operation", "projekt", "projet", "proyecto", "progetto"];
     let (kind, rest) = name.split_once([' ', '-', '_', '\u{a0}'])?;
-    let rest = rest.trim_start_matches(['"', '\'', '“', '‘', '«', ' ']);
+    let rest = rest.trim_matches(['"', '\'', '“', '”', '‘', '’', '«', '»', ' ']);
     (!rest.is_empty() && KINDS.iter().any(|known| kind.eq_ignore_ascii_case(known))).then_some(rest)
 }
 
@@ -109,7 +109,7 @@ mod tests {
         for spelling in ["Mrs. Jane Roe", "Dr Jane Roe", "JANEROE", "Jane\u{a0}Roe"] {
             assert_eq!(Value::of(Entity::Person, spelling), Value::of(Entity::Person, "Jane Roe"), "{spelling}");
         }
-        for spelling in ["Project Heron", "PROJECT HERON", "heron", "Project “Heron"] {
+        for spelling in ["Project Heron", "PROJECT HERON", "heron", "Project “Heron”"] {
             assert_eq!(Value::of(Entity::CodeName, spelling), Value::of(Entity::CodeName, "Heron"), "{spelling}");
         }
         assert_eq!(Value::of(Entity::Username, "mu\u{308}ller"), Value::of(Entity::Username, "Müller"));

@@ -35,6 +35,8 @@ static ABOUT: About = About {
         "internally known as \"«Kestrel»\"",
         "deal («PROJECT OSPREY») closes",
         "«Projekt Eisvogel» beginnt",
+        "«Project \"Sea Otter\"» starts",
+        "The codename for the deal is «Larkspur».",
         "the Kingfisher release (code-name «KF2»)",
     ],
     counterexamples: &[
@@ -109,7 +111,7 @@ impl Detector for CodeName {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             Trigger::Pattern(
-                r#"(?:Project|PROJECT|Operation|OPERATION|Projekt|Projet|Proyecto|Progetto)[ _-](?:["']|\xe2\x80[\x98\x9c]|\xc2\xab)?[A-Z]"#,
+                r#"(?:[Pp]roject|PROJECT|Operation|OPERATION|Projekt|Projet|Proyecto|Progetto)[ _-](?:["']|\xe2\x80[\x98\x9c]|\xc2\xab)?[A-Z]"#,
             ),
             Trigger::Pattern(
                 r"(?i:code[ -]?name[ds]?|internally (?:known as|called)|internal name|known internally as|working title|project name|deal name|deckname|nom de code|nombre en clave)[ :=(]",
@@ -151,6 +153,7 @@ fn behind_kind(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         return;
     }
     let rest = hit.after(first, 64);
+    let is_plain = kind == "project";
     let len = name_len(rest, true);
     let name = rest.get(..len).unwrap_or_default();
     let after = rest.get(len..).unwrap_or_default();
@@ -163,12 +166,17 @@ fn behind_kind(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     }
     let score = match (is_quoted, kind.starts_with(['O', 'o']), is_capitals) {
         (true, _, _) => 0.85,
+        // In the middle of a sentence a project may be called after its maker, too.
+        _ if is_plain => 0.5,
         (_, true, true) => 0.4,
         (_, true, false) => 0.55,
         (_, false, true) => 0.6,
         (_, false, false) => 0.75,
     };
-    out.extend(hit.candidate(&ABOUT, start, first + len, score));
+    // The quotes go together.
+    let closing = after.chars().next().filter(|c| is_quoted && matches!(c, '"' | '\'' | '”' | '’' | '»'));
+    let end = first + len + closing.map_or(0, char::len_utf8);
+    out.extend(hit.candidate(&ABOUT, start, end, score));
 }
 
 /// A name behind the words that announce one.
@@ -181,7 +189,11 @@ fn behind_cue(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let start = hit.end + rest.len() - trimmed.len();
     let lead = rest.get(..rest.len() - trimmed.len()).unwrap_or_default();
     let is_quoted = lead.contains(['"', '“', '«', '\'', '‘']);
-    // "known as" says it only where it is known to few.
+    // "The code name for the deal is Falcon."
+    let verb =
+        trimmed.find(" is ").filter(|at| *at <= 32 && trimmed.starts_with(char::is_lowercase) && !lead.contains(':'));
+    let skipped = verb.map_or(0, |at| at + " is ".len());
+    let (trimmed, start) = (trimmed.get(skipped..).unwrap_or_default(), start + skipped);
     if !ends_in(&cue, NAMED) || lead.len() > 8 {
         return;
     }

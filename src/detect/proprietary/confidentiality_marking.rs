@@ -57,6 +57,12 @@ static ABOUT: About = About {
         "«OFFICIAL-SENSITIVE»",
         "«NOT FOR DISTRIBUTION»",
         "«Subject to NDA»",
+        "«STRICTLY CONFIDENTIAL - NOT FOR ONWARD DISTRIBUTION»",
+        "«HIGHLY CONFIDENTIAL - ATTORNEYS' EYES ONLY»",
+        "«For Official Use Only»",
+        "«Trade Secret - Do Not Copy»",
+        "Draft. «Do not share outside the team».",
+        "«Documento confidencial»",
     ],
     counterexamples: &[
         "A confidential informant told the police.",
@@ -75,6 +81,9 @@ static ABOUT: About = About {
         "Classification: Public",
         "The distribution is not for Windows.",
         "[MARKING 1]",
+        "Do not share your password with anyone.",
+        "The attorney-client privilege was discussed.",
+        "trade secrets are protected by law",
     ],
 };
 
@@ -91,13 +100,14 @@ enum Role {
 
 /// Words that mark by themselves.
 const CORE: &str = "\
-    confidential|confidentiel|confidentielle|confidencial|vertraulich|vertrauliches|vertrauliche|\
+    fouo|cui|confidential|confidentiel|confidentielle|confidencial|vertraulich|vertrauliches|vertrauliche|\
     proprietary|privileged|restricted|mnpi|nda|embargoed|firmenvertraulich|verschlusssache|\
     betriebsgeheimnis|geschäftsgeheimnis|riservato|vertrouwelijk";
 
 /// Words that mark together with another.
 const HALF: &str = "\
-    strictly|private|attorney|client|work|product|internal|use|only|do|not|don't|distribute|distribution|\
+    non|treatment|requested|prepared|direction|counsel|divulguer|documento|dokument|document|attorneys|\
+    attorneys'|attorneys’|onward|further|team|outside|strictly|private|attorney|client|work|product|internal|use|only|do|not|don't|distribute|distribution|\
     forward|copy|circulate|circulation|share|disclose|disseminate|dissemination|reproduce|draft|company|\
     highly|top|secret|trade|sensitive|commercially|commercial|confidence|limited|privilege|eyes|official|\
     embargo|release|public|nonpublic|subject|under|external|publication|legally|legal|need|know|basis|\
@@ -108,7 +118,7 @@ const HALF: &str = "\
 
 /// Words between these.
 const FILLER: &str = "\
-    and|&|for|the|of|in|to|or|on|a|by|information|document|communication|property|materials|für|den|zum|zur|\
+    until|at|and|&|for|the|of|in|to|or|on|a|by|information|communication|property|materials|für|den|zum|zur|\
     und|bestimmt|à|et|y|no|para|de|outside|beyond|intended|your|is";
 
 /// Grades that name themselves behind a label.
@@ -138,9 +148,9 @@ impl Detector for ConfidentialityMarking {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             Trigger::Pattern(
-                r"(?i:confidential|confidentielle|confidentiel|confidencial|vertraulich|proprietary|privileged|restricted|riservato|vertrouwelijk|internal use|internal only|use only|eyes only|in.confidence|not (?:distribute|forward|copy|circulate|share|disclose)|not for (?:distribution|circulation|publication|(?:public|external) (?:release|distribution|use))|(?:limited|restricted|public) distribution|top secret|trade secrets?|embargoed|under embargo|official.sensitive|need.to.know|work product|(?:under|to) nda|dienstgebrauch|internen gebrauch|weitergabe|betriebsgeheimnis|verschlusssache|usage interne|ne pas diffuser|diffusion restreinte|uso interno|no distribuir|no difundir)",
+                r"(?i:attorney.client|company internal|non-?public information|ne pas divulguer|confidential|confidentielle|confidentiel|confidencial|vertraulich|proprietary|privileged|restricted|riservato|vertrouwelijk|internal use|internal only|use only|eyes only|in.confidence|not (?:distribute|forward|copy|circulate|share|disclose)|not for (?:distribution|circulation|publication|(?:public|external) (?:release|distribution|use))|(?:limited|restricted|public) distribution|top secret|trade secrets?|embargoed|under embargo|official.sensitive|need.to.know|work product|(?:under|to) nda|dienstgebrauch|internen gebrauch|weitergabe|betriebsgeheimnis|verschlusssache|usage interne|ne pas diffuser|diffusion restreinte|uso interno|no distribuir|no difundir)",
             ),
-            Trigger::Pattern("MNPI|TLP[: ]"),
+            Trigger::Pattern("MNPI|FOUO|CUI|TLP[: ]"),
             label_trigger!(
                 "(?:classification|sensitivity|confidentiality|marking|klassifizierung|security class|data class|sensitivity label|security level)"
             ),
@@ -280,7 +290,8 @@ fn is_opening(word: &str) -> bool {
 
 /// Phrases that mark wherever they stand, in lower case and with a blank between two words.
 const PHRASES: &str = "\
-    strictly confidential|strictly private|private confidential|privileged confidential|attorney client|\
+    official use only|material non public|material nonpublic|trade secret|trade secrets|do not copy|do not share|\
+    confidential treatment|ne pas divulguer|documento confidencial|document confidentiel|vertrauliches dokument|company internal|fouo|strictly confidential|strictly private|private confidential|privileged confidential|attorney client|\
     client privilege|client privileged|work product|internal use only|internal only|not distribute|\
     not forward|not circulate|not for distribution|not for circulation|not for publication|\
     not for public release|not for external|not for public|company confidential|proprietary confidential|\
@@ -330,6 +341,9 @@ fn score(lead: &str, text: &str, tail: &str, core: usize, half: usize) -> Option
         // Comments in code say so of functions.
         (true, _) if !is_capital && lower.starts_with("internal") => Some(0.4),
         (true, true) => Some(0.95),
+        // "Do not share your password", "the attorney-client privilege": what has no word of confidentiality marks only
+        // where it ends what is said.
+        (true, false) if core == 0 && !(is_stamp || is_wrapped || closes && !lower.starts_with("attorney")) => None,
         (true, false) if is_code => None,
         (true, false) if is_stamp || is_wrapped || is_capital || is_footer => Some(0.8),
         (true, false) => Some(0.6),

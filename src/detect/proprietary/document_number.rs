@@ -39,6 +39,7 @@ static ABOUT: About = About {
         "see «SOW-2024-07» and «INC0012345»",
         "Rechnungsnummer: «RE-2024-1183»",
         "PROJ key «KITE-482» alone",
+        "Purchase Order «4500011223» of May",
         "Doc. ID: «DOC-99812»",
     ],
     counterexamples: &[
@@ -140,8 +141,8 @@ const DECOYS: &str = "\
     UTF|ISO|IEC|SHA|RFC|COVID|IEEE|ANSI|AES|MD|CVE|CWE|HTTP|HTTPS|IPV|USB|RS|MIL|DES|RSA|ECMA|CP|GPT|WW|UCS|\
     UTC|GMT|FIPS|SOC|DO|EN|DIN|BS|ASTM|NIST|SP|PEP|ES|IL|PM|TCP|UDP|HIV|MP|ICD|LTE|GB|EUC|KOI|TIA|EIA|ITU|\
     BASE|CRC|MAX|MIN|TYPE|LEVEL|PAGE|CHAPTER|SARS|HPV|DSM|DDR|LGA|CD|DVD|RTX|GTX|CPU|GPU|BIC|US|EU|UK|HB|SB|\
-    HR|ID|VT|XC|MIG|AK|JSR|GPL|BSD|APACHE|GHSA|MS|KB|API|APP|WIN|OS|VB|PHP|SQL|ECDSA|BLAKE|ED|SM|QE|ETSI|\
-    IFRS|IAS|ASC|FAS|SFAS|HMAC|PBKDF|ISBN|ISSN|DSA|PGP|ARM|ARMV|AMD|INTEL|CORE|PEOPLE|STEP|FORM|RULE|\
+    HR|ID|VT|XC|MIG|AK|JSR|GPL|BSD|APACHE|GHSA|MS|KB|WIN|OS|VB|PHP|SQL|ECDSA|BLAKE|ED|SM|QE|ETSI|\
+    IFRS|IAS|ASC|FAS|SFAS|HMAC|PBKDF|ISBN|ISSN|DSA|PGP|ARM|ARMV|AMD|INTEL|PEOPLE|STEP|FORM|RULE|\
     SECTION|PART|ARTICLE|Q|FY|CLASS|GROUP|UN|LS|NT|WCAG|TR|STD|MRN|EMP|PAT|CLM|POL|INS|ACC|ACCT|CUST|CASE|\
     NID|DL|NPI|DEA|SSN|PID";
 
@@ -158,7 +159,7 @@ impl Detector for DocumentNumber {
                 r#"(?i:invoice|purchase order|po|p\.o|contract|agreement|matter|sow|quote|quotation|rfp|rfq|tender|ticket|incident|change request|work order|document|doc|order|requisition|proposal|jira|credit note|delivery note|shipment|lot|batch)\.?[ _-]?(?i:no|nr|num|number|id|ref|reference|key)?["'`\])*.]*[ \t]*[:=#]"#,
             ),
             Trigger::Pattern(
-                r"(?i:invoice|order|contract|matter|agreement|ticket|requisition|po|quote|document) (?i:no|nr|number)\.? [A-Z0-9]",
+                r"(?i:invoice|order|contract|matter|agreement|ticket|requisition|po|quote|document) (?i:no|nr|number)\.? [A-Z0-9]|(?i:purchase order|sales order|work order|invoice|ticket|incident) [0-9]",
             ),
             Trigger::Pattern(
                 r"(?i:rechnungsnummer|rechnung nr|bestellnummer|vertragsnummer|auftragsnummer|angebotsnummer|belegnummer|lieferscheinnummer|aktenzeichen|facture n[o\xc2]|de factura|de contrato|bon de commande)\xb0?\.?[ :#]",
@@ -289,7 +290,8 @@ fn worded(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let text = after.trim_start_matches([' ', ':', '#', '.', '°']);
     let number = token(text);
     let start = hit.end + after.len() - text.len();
-    if (is_numbered(&label) || ends_in(&label, WHOLE)) && is_number(number, 3) {
+    let is_long = is_number(number, 5) && ends_in(&label, KINDS);
+    if (is_numbered(&label) || ends_in(&label, WHOLE)) && is_number(number, 3) || is_long {
         out.extend(hit.candidate(&ABOUT, start, start + number.len(), 0.8));
     }
 }

@@ -45,6 +45,9 @@ static ABOUT: About = About {
         "registry=«https://npm.acme.io/simple»",
         "host: «nas-2.lan»",
         "«smb://files/public»",
+        "\"arn:aws:s3:::«acme-exports/raw»\"",
+        "git@«gitlab.acme.com»:group/repo.git",
+        "«file://fileserver/share/x.doc»",
     ],
     counterexamples: &[
         "http://localhost:8080/",
@@ -63,6 +66,9 @@ static ABOUT: About = About {
         "[HOST 1]",
         "registry=https://registry.npmjs.org/",
         "http://example:80/",
+        "file:///etc/hosts",
+        "file://localhost/etc",
+        "git@gitlab.com:group/repo.git",
         "jdk.internal.misc",
     ],
 };
@@ -76,6 +82,7 @@ const SHARE: usize = 4;
 const SCHEME: usize = 5;
 const SCOPE: usize = 6;
 const REGISTRY: usize = 7;
+const BUCKET: usize = 8;
 
 /// Providers that give each organisation a host of its own.
 const PROVIDERS: &str = "\
@@ -121,13 +128,14 @@ impl Detector for InternalHost {
                 r"[A-Za-z0-9]\.(?:atlassian\.net|jira\.com|sharepoint\.com|salesforce\.com|force\.com|slack\.com|zendesk\.com|okta\.com|service-now\.com|visualstudio\.com|onmicrosoft\.com|jfrog\.io|snowflakecomputing\.com|windows\.net|azurecr\.io|azuredatabricks\.net|amazonaws\.com|awsapps\.com|workday\.com|myworkday\.com|notion\.site|freshservice\.com|bamboohr\.com|box\.com)",
             ),
             Trigger::Pattern(
-                r"//(?:jira|confluence|gitlab|jenkins|intranet|sharepoint|wiki|artifactory|nexus|sonar|sonarqube|grafana|kibana|vpn|git|bitbucket|harbor|sso|adfs|internal|staging|stage|uat|qa|dev|portal|svn|go|erp|crm)[0-9]*[./\-]",
+                r"(?://|git@)(?:jira|confluence|gitlab|jenkins|intranet|sharepoint|wiki|artifactory|nexus|sonar|sonarqube|grafana|kibana|vpn|git|bitbucket|harbor|sso|adfs|internal|staging|stage|uat|qa|dev|portal|svn|go|erp|crm)[0-9]*[./\-]",
             ),
             Trigger::Pattern("//[A-Za-z0-9-]+:[0-9]"),
             Trigger::Pattern(r"\\\\[A-Za-z0-9._-]+\\\\?[A-Za-z0-9$_]"),
-            Trigger::Pattern(r"(?:s3a?|s3n|gs|abfss?|wasbs?|hdfs|smb|afp)://[A-Za-z0-9]"),
+            Trigger::Pattern(r"(?:s3a?|s3n|gs|abfss?|wasbs?|hdfs|smb|afp|file)://[A-Za-z0-9]"),
             Trigger::Pattern(r#"(?:@[A-Za-z0-9_.-]+:registry|"name": *"@[A-Za-z0-9_.-]+/)"#),
             Trigger::Pattern("(?:registry|index-url|index_url|repository-url) ?[=:] ?[\"']?https?://[A-Za-z0-9]"),
+            Trigger::Pattern("arn:aws[a-z-]*:s3:::[A-Za-z0-9]"),
         ]
     }
 
@@ -135,10 +143,14 @@ impl Detector for InternalHost {
         match hit.trigger {
             ENDING => ending(hit, out),
             PROVIDER => provider(hit, out),
+            TOOL if hit.before(hit.end, 24).contains("git@") => {
+                scheme(hit, hit.before(hit.end, 24).rfind("t@"), 24, out)
+            }
             TOOL | PORT => scheme(hit, hit.before(hit.end, 64).rfind("//"), 64, out),
             SHARE => share(hit, out),
             SCHEME => scheme(hit, hit.before(hit.end, 16).rfind("//"), 16, out),
             SCOPE => scope(hit, out),
+            BUCKET => bucket(hit, out),
             REGISTRY => scheme(hit, hit.before(hit.end, 16).rfind("//"), 16, out),
             _ => {}
         }
@@ -266,8 +278,10 @@ fn scheme(hit: &Hit<'_>, slashes: Option<usize>, reach: usize, out: &mut Vec<Can
                 "localhost" | "example" | "foo" | "bar" | "spam" | "hostname" | "myhost" | "yourhost" | "myserver"
             )
         });
+    let is_shell = hit.before(found.start, 4) == "git@";
     if is_made_up
-        || scheme.is_empty()
+        || scheme.is_empty() && !is_shell
+        || scheme == "file" && host.len() < 3
         || hit.after(found.end, 1) == "@"
         || hit.after(found.end, 48).split_whitespace().next().is_some_and(|rest| rest.contains('@'))
     {
@@ -345,6 +359,17 @@ fn share(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
             0.75
         };
         out.extend(hit.candidate(&ABOUT, start, start + path.len(), score));
+    }
+}
+
+/// `arn:aws:s3:::bucket`.
+fn bucket(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+    let name = hit.after(hit.end - 1, 96);
+    let len =
+        name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '_'))).unwrap_or(name.len());
+    let name = name.get(..len).unwrap_or_default().trim_end_matches(['.', '/']);
+    if name.len() >= 3 && !decoy::is_placeholder(name) {
+        out.extend(hit.candidate(&ABOUT, hit.end - 1, hit.end - 1 + name.len(), 0.75));
     }
 }
 

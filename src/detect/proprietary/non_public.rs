@@ -49,7 +49,7 @@ macro_rules! topics {
 topics! {
     DEAL "non-public-deal"
         "acquisition of|to acquire|acquiring|merger|due diligence|letter of intent|divest|takeover|buyout|tender offer|definitive agreement|data room|spin-off|carve-out"
-        ["due diligence", "letter of intent", "tender offer", "data room", "carve-out", "to acquire", "buyout"];
+        ["due diligence", "letter of intent", "tender offer", "data room", "definitive agreement", "carve-out", "to acquire", "buyout"];
         [
             "«We plan to acquire Initech for $210 million in cash.»",
             "Hello. «The merger with Initech has not been announced yet and will close in Q3.»",
@@ -134,7 +134,7 @@ topics! {
 
 /// Words for what is to come.
 const FUTURE: &str = "\
-    will|expect|expects|expected|plan|plans|planned|intend|intends|anticipate|anticipated|upcoming|going|\
+    about to|will|expect|expects|expected|plan|plans|planned|intend|intends|anticipate|anticipated|upcoming|going|\
     shall|would|forthcoming|pending|target|targets|targeting|slips|by|before|proposed|projected|next|ahead|\
     forecast";
 
