@@ -73,6 +73,11 @@ impl FileSession {
         &self.file
     }
 
+    /// The terms that the last scan was told.
+    pub(super) fn terms(&self) -> &[Sensitive<String>] {
+        &self.brief.terms
+    }
+
     /// Finds what is sensitive, with what the task knows.
     pub fn scan(&mut self, engine: &Engine, brief: Brief, progress: Progress<'_>) -> &[Finding] {
         let findings = self.file.scan(engine, &brief, &self.policy, progress);

@@ -149,6 +149,13 @@ impl FileSession {
     /// What the owner may want removed besides what the last scan found, the most likely first.
     pub fn hints(&self) -> Vec<Hint> {
         let mut scales = Scales::default();
+        for term in self.terms() {
+            // EXPOSE: who gives "Acme Inc." means "Acme" as well.
+            let (term, name) = (term.expose(), name_run::without_legal_form(term.expose()));
+            if name.len() < term.len() {
+                scales.add(name, Evidence::LegalName, 1);
+            }
+        }
         self.weigh_clues(&mut scales);
         self.weigh_findings(&mut scales);
         self.weigh_text(&mut scales);

@@ -57,12 +57,12 @@ const COMMON: &str = "a|about|above|abstract|according|account|accounts|action|a
     the|their|them|then|there|these|they|this|those|three|through|thursday|time|title|to|today|tool|tools|top|total|town|training|\
     true|tuesday|two|type|under|union|unit|united|units|university|until|up|update|updated|upon|us|usa|use|user|users|using|value|\
     values|version|very|vice|view|vol|volume|was|washington|way|we|web|website|wednesday|week|well|were|west|western|what|when|\
-    where|whether|which|while|white|who|why|will|windows|with|within|without|word|work|works|world|would|write|year|years|yes|yet|\
+    where|whether|which|while|who|why|will|windows|with|within|without|word|work|works|world|would|write|year|years|yes|yet|\
     york|you|your|kingdom|january|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|http|https|www|html|\
     xml|json|pdf|csv|xlsx|docx|url|uri|sql|css|java|python|javascript|linux|unix|excel|powerpoint|outlook|adobe|google|microsoft|\
     apple|facebook|twitter|linkedin|youtube|android|internet|explorer|chrome|firefox|github|wikipedia|amazon|normal|times|roman|\
     arial|calibri|cambria|courier|verdana|georgia|tahoma|symbol|wingdings|helvetica|lorem|ipsum|dolor|heading|bullet|footer|caption|\
-    footnote|endnote|bookmark|hyperlink|quote|strong|emphasis|black|blue|red|green|yellow|gray|grey|orange|der|die|das|ein|eine|und|\
+    footnote|endnote|bookmark|hyperlink|quote|strong|emphasis|der|die|das|ein|eine|und|\
     für|mit|von|im|zu|den|ist|sie|wir|le|la|les|des|une|un|et|est|dans|pour|el|los|las|una|en|con|para|por|del|true|false|null|none|\
     string|array|boolean|integer|error|warning|christian|christmas|god|street|avenue|road|north|island|river|sea|ocean|africa|\
     african|israel|iraq|iran|texas|virginia|francisco|angeles|boston|jersey|asian|arabic|turkish|polish|swedish|danish|norwegian|\
