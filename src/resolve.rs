@@ -12,7 +12,7 @@ mod suppress;
 pub use propagate::{Lexicon, is_distinctive};
 pub use suppress::Keep;
 
-use crate::model::{Candidate, Entity, Sensitive, Span};
+use crate::model::{Candidate, Entity, Sensitive, Span, order};
 
 /// A value found somewhere in the task, in one of its spellings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,7 +64,7 @@ fn around(text: &str, mut found: Vec<Candidate>, passages: Vec<Candidate>) -> Ve
     }
     if !pieces.is_empty() {
         found.append(&mut pieces);
-        found.sort_by_key(|candidate| candidate.span);
+        found = order::sort_by_key(found, |candidate| candidate.span);
     }
     found
 }

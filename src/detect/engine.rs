@@ -69,7 +69,7 @@ impl Engine {
                     call(listed, Hit::new(text, end - literal.len(), end, context), out);
                 }
                 Trigger::Pattern(_) => call(listed, Hit::new(text, end, end, context), out),
-                // The automaton reports each further digit of a run; the run is looked at once, and whole.
+                // A run is looked at once, and whole.
                 Trigger::Number if end <= number_end => {}
                 Trigger::Number => {
                     let run = Run::around(text, end, number_end);

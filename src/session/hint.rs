@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::FileSession;
 use super::name_run::{self, Run};
-use crate::model::{Candidate, ClueKind, Entity, Finding, Place, Sensitive, UnitId, Visibility, fold};
+use crate::model::fold::class;
+use crate::model::{Candidate, ClueKind, Entity, Finding, Place, Sensitive, UnitId, Visibility, fold, order};
 use crate::resolve::Lexicon;
 
 /// Why a word is suggested, from the strongest to the weakest reason.
@@ -115,33 +116,51 @@ const NOBODY: &str = "user|windows user|administrator|admin|author|owner|unknown
 #[derive(Default)]
 struct Weighed {
     text: String,
-    evidence: BTreeMap<Evidence, usize>,
+    evidence: Vec<(Evidence, usize)>,
     places: usize,
 }
 
 #[derive(Default)]
 struct Scales {
-    all: BTreeMap<String, Weighed>,
+    all: Vec<Weighed>,
+    /// Where each folded text stands in the list.
+    index: BTreeMap<String, usize>,
 }
 
 impl Scales {
     fn add(&mut self, text: &str, evidence: Evidence, count: usize) {
         let key = fold::words(text);
         let letters = key.chars().filter(|c| c.is_alphabetic()).count();
-        let is_stand_in = Entity::is_stand_in(text);
-        if letters < 3 || is_stand_in || name_run::is_common(text) || is_nobody(text) {
+        if letters < 3 || Entity::is_stand_in(text) || name_run::is_common(text) || is_nobody(text) {
             return;
         }
-        let weighed = self.all.entry(key).or_default();
+        let at = *self.index.entry(key).or_insert(self.all.len());
+        if at == self.all.len() {
+            self.all.push(Weighed::default());
+        }
+        let Some(weighed) = self.all.get_mut(at) else { return };
         // A spelling with capitals is what a person would write.
-        if weighed.text.is_empty() || !weighed.text.contains(char::is_uppercase) {
+        if weighed.text.is_empty() || !weighed.text.contains(class(char::is_uppercase)) {
             text.clone_into(&mut weighed.text);
         }
-        *weighed.evidence.entry(evidence).or_default() += count;
+        match weighed.evidence.iter_mut().find(|(known, _)| *known == evidence) {
+            Some((_, sum)) => *sum += count,
+            None => weighed.evidence.push((evidence, count)),
+        }
     }
 
     fn add_names(&mut self, text: &str, evidence: Evidence) {
         name_run::each(text, |run| self.add(run.name, evidence, 1));
+    }
+}
+
+impl Weighed {
+    fn has(&self, kinds: &[Evidence]) -> bool {
+        self.evidence.iter().any(|(kind, _)| kinds.contains(kind))
+    }
+
+    fn weight(&self) -> usize {
+        self.evidence.iter().map(|(kind, count)| kind.weight() + (count.max(&1).ilog2() as usize).min(6)).sum()
     }
 }
 
@@ -159,18 +178,13 @@ impl FileSession {
         self.weigh_clues(&mut scales);
         self.weigh_findings(&mut scales);
         self.weigh_text(&mut scales);
-        let mut kept: Vec<Weighed> = scales.all.into_values().collect();
-        kept.sort_by_key(|weighed| std::cmp::Reverse(weight(&weighed.evidence)));
+        let mut kept = order::sort_by_key(scales.all, |weighed| std::cmp::Reverse(weighed.weight()));
         kept.truncate(MOST_COUNTED);
         self.count(&mut kept);
         kept.retain(|weighed| weighed.places > 0);
         let mut hints: Vec<Hint> = without_parts(kept)
             .into_iter()
-            .map(|weighed| Hint {
-                text: weighed.text.into(),
-                places: weighed.places,
-                evidence: weighed.evidence.into_iter().collect(),
-            })
+            .map(|weighed| Hint { text: weighed.text.into(), places: weighed.places, evidence: weighed.evidence })
             .collect();
         hints.truncate(MOST);
         hints
@@ -202,7 +216,7 @@ impl FileSession {
                 Entity::EmailAddress => spelling.rsplit_once('@').map(|(_, host)| host),
                 Entity::InternalHost => {
                     let host = spelling.split_once("://").map_or(spelling, |(_, rest)| rest);
-                    host.split(['/', ':', '?']).next()
+                    host.split(class(|c| matches!(c, '/' | ':' | '?'))).next()
                 }
                 _ => None,
             };
@@ -256,19 +270,14 @@ impl FileSession {
             scales.add(&name, Evidence::Frequent, count);
         }
         // What the text writes in lower case is a word like others, unless a property says otherwise.
-        scales.all.retain(|_, weighed| {
-            let is_said = weighed
-                .evidence
-                .keys()
-                .any(|kind| matches!(kind, Evidence::Company | Evidence::LegalName | Evidence::Domain));
-            is_said || !is_plain(&weighed.text)
+        scales.all.retain(|weighed| {
+            weighed.has(&[Evidence::Company, Evidence::LegalName, Evidence::Domain]) || !is_plain(&weighed.text)
         });
     }
 
     /// Counts in how many places outside of the findings each candidate stands.
     fn count(&self, kept: &mut [Weighed]) {
-        let index: BTreeMap<String, usize> =
-            kept.iter().enumerate().map(|(at, weighed)| (fold::words(&weighed.text), at)).collect();
+        let index = order::map(kept.iter().enumerate().map(|(at, weighed)| (fold::words(&weighed.text), at)));
         if index.is_empty() {
             return;
         }
@@ -299,9 +308,10 @@ impl FileSession {
             }
         }
         let is_shown = |weighed: &Weighed| {
-            let is_said = weighed.evidence.keys().any(|kind| !matches!(kind, Evidence::FileName | Evidence::Template));
+            let is_said =
+                weighed.evidence.iter().any(|(kind, _)| !matches!(kind, Evidence::FileName | Evidence::Template));
             let is_shouted = weighed.text.chars().count() > 5 && !weighed.text.contains(char::is_lowercase);
-            weighed.text.contains(|c: char| c.is_uppercase() || !c.is_ascii()) && (is_said || !is_shouted)
+            weighed.text.contains(class(|c| c.is_uppercase() || !c.is_ascii())) && (is_said || !is_shouted)
         };
         for weighed in kept.iter_mut().filter(|weighed| !is_shown(weighed)) {
             // A word that is never written as a name is none.
@@ -310,17 +320,12 @@ impl FileSession {
     }
 }
 
-fn weight(evidence: &BTreeMap<Evidence, usize>) -> usize {
-    evidence.iter().map(|(kind, count)| kind.weight() + (count.ilog2() as usize).min(6)).sum()
-}
-
 /// Leaves out names that stand nearly always inside a longer one, and longer ones that a shorter one covers.
 fn without_parts(kept: Vec<Weighed>) -> Vec<Weighed> {
     let keys: Vec<(String, usize)> = kept.iter().map(|weighed| (fold::words(&weighed.text), weighed.places)).collect();
     let is_needless = |index: usize, weighed: &Weighed| {
         let Some((key, places)) = keys.get(index) else { return true };
-        let is_legal =
-            weighed.evidence.contains_key(&Evidence::Company) || weighed.evidence.contains_key(&Evidence::LegalName);
+        let is_legal = weighed.has(&[Evidence::Company, Evidence::LegalName]);
         keys.iter().enumerate().any(|(other, (longer, count))| {
             let inside = other != index
                 && longer.len() > key.len()
@@ -361,9 +366,9 @@ fn is_listed(list: &str, word: &str) -> bool {
 
 /// Calls `visit` with the words of a file name or path that may be names.
 fn path_words(path: &str, mut visit: impl FnMut(&str)) {
-    for piece in path.split(['/', '\\']) {
+    for piece in path.split(class(|c| matches!(c, '/' | '\\'))) {
         let stem = piece.rsplit_once('.').map_or(piece, |(stem, _)| stem);
-        for word in stem.split(|c: char| !c.is_alphabetic()) {
+        for word in stem.split(class(|c| !c.is_alphabetic())) {
             let mut start = 0;
             let chars: Vec<(usize, char)> = word.char_indices().collect();
             for pair in chars.windows(2) {

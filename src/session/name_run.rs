@@ -1,5 +1,6 @@
 //! Capitalised words that stand together, as names do.
 
+use crate::model::fold::class;
 use crate::model::fold::is_invisible;
 
 /// Words with capitals, without those at their ends that are common.
@@ -76,14 +77,16 @@ const COMMON: &str = "a|about|above|abstract|according|account|accounts|action|a
 
 /// Calls `visit` with each run of words with capitals.
 pub fn each<'a>(text: &'a str, mut visit: impl FnMut(Run<'a>)) {
-    for line in text.split(['\n', '\r', '\t', '|']) {
+    for line in text.split(class(|c| matches!(c, '\n' | '\r' | '\t' | '|'))) {
         let is_heading = is_heading(line);
         let mut words = Words { text: line, at: 0 }.peekable();
         let mut end = 0;
         while let Some(first) = words.next() {
             let before = line.get(end..first.start).unwrap_or_default();
             let opens = end == 0
-                || before.contains(['.', '!', '?', ':', ';', '"', '“', '”', '(', '•', '*', '-', '–', '—', '/']);
+                || before.contains(class(|c| {
+                    matches!(c, '.' | '!' | '?' | ':' | ';' | '"' | '“' | '”' | '(' | '•' | '*' | '-' | '–' | '—' | '/')
+                }));
             end = first.end;
             if !first.is_capital {
                 continue;
@@ -131,7 +134,7 @@ pub fn lower_words<'a>(text: &'a str, mut visit: impl FnMut(&'a str)) {
 
 /// Tells whether each word of a text is one that names nobody.
 pub fn is_common(text: &str) -> bool {
-    text.split([' ', '\u{a0}']).all(|word| {
+    text.split(class(|c| matches!(c, ' ' | '\u{a0}'))).all(|word| {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         letters < 2 || is_listed(COMMON, word.to_lowercase().as_str()) || word.ends_with("ing") && letters > 5
     })
@@ -140,12 +143,12 @@ pub fn is_common(text: &str) -> bool {
 /// Takes the legal form off the name of a company.
 pub fn without_legal_form(name: &str) -> &str {
     let mut name = name.trim();
-    while let Some((rest, last)) = name.rsplit_once([' ', ',']) {
+    while let Some((rest, last)) = name.rsplit_once(class(|c| matches!(c, ' ' | ','))) {
         let last = last.trim_end_matches('.').to_lowercase();
         if !last.is_empty() && !is_listed(LEGAL_FORMS, &last) && last != "&" {
             break;
         }
-        name = rest.trim_end_matches([' ', ',', '&', '.']);
+        name = rest.trim_end_matches(class(|c| matches!(c, ' ' | ',' | '&' | '.')));
     }
     name
 }
@@ -190,15 +193,16 @@ impl<'a> Iterator for Words<'a> {
             let rest = self.text.get(self.at..)?;
             let start = self.at + rest.find(char::is_alphanumeric)?;
             let rest = self.text.get(start..)?;
-            let part = |c: char| {
+            let part = class(|c| {
                 c.is_alphanumeric() || is_invisible(c) || matches!(c, '\'' | '’' | '-' | '&' | '.' | '_' | '@')
-            };
+            });
             let len = rest.find(|c| !part(c)).unwrap_or(rest.len());
             self.at = start + len;
-            let word = rest.get(..len)?.trim_end_matches(['.', '-', '\'', '’', '&', '_']);
+            let word = rest.get(..len)?.trim_end_matches(class(|c| matches!(c, '.' | '-' | '\'' | '’' | '&' | '_')));
             let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             // Addresses and names of code are nobody's.
-            let is_code = word.contains(['_', '@']) || word.trim_matches('.').contains('.') && word.len() > 6;
+            let is_code = word.contains(class(|c| matches!(c, '_' | '@')))
+                || word.trim_matches('.').contains('.') && word.len() > 6;
             if !is_code && !word.is_empty() {
                 let is_capital = word.starts_with(char::is_uppercase) && word.chars().all(|c| !c.is_ascii_digit());
                 return Some(Word { start, end: start + word.len(), text: word, is_capital });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::hint::{Evidence, Hint};
-use crate::model::{Sensitive, fold};
+use crate::model::{Sensitive, fold, order};
 
 /// A word that the person may want removed, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,15 +31,18 @@ const MOST: usize = 12;
 
 /// Puts the hints of all files together, the likeliest first, without those that `is_settled`.
 pub fn merge<'a>(hints: impl Iterator<Item = &'a Hint>, is_settled: impl Fn(&str) -> bool) -> Vec<Suggestion> {
-    let mut all: BTreeMap<String, Suggestion> = BTreeMap::new();
+    let (mut list, mut index): (Vec<Suggestion>, BTreeMap<String, usize>) = Default::default();
     for hint in hints {
         // EXPOSE: words are compared across files.
         let text = hint.text.expose();
         if is_settled(text) {
             continue;
         }
-        let new = || Suggestion { text: hint.text.clone(), places: 0, evidence: Vec::new() };
-        let suggestion = all.entry(fold::words(text)).or_insert_with(new);
+        let at = *index.entry(fold::words(text)).or_insert(list.len());
+        if at == list.len() {
+            list.push(Suggestion { text: hint.text.clone(), places: 0, evidence: Vec::new() });
+        }
+        let Some(suggestion) = list.get_mut(at) else { continue };
         suggestion.places += hint.places;
         for &(kind, count) in &hint.evidence {
             match suggestion.evidence.iter_mut().find(|(known, ..)| *known == kind) {
@@ -48,11 +51,10 @@ pub fn merge<'a>(hints: impl Iterator<Item = &'a Hint>, is_settled: impl Fn(&str
             }
         }
     }
-    let mut list: Vec<Suggestion> = all.into_values().collect();
     for suggestion in &mut list {
-        suggestion.evidence.sort_unstable();
+        order::sort(&mut suggestion.evidence);
     }
-    list.sort_by_key(|suggestion| std::cmp::Reverse(suggestion.weight()));
+    let mut list = order::sort_by_key(list, |suggestion| std::cmp::Reverse(suggestion.weight()));
     list.truncate(MOST);
     list
 }

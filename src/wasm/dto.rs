@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use super::error::thrown;
 use crate::error::{Error, Result};
 use crate::model::{
-    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, Span, UnitId, Value,
+    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, Span, UnitId, Value, order,
 };
 use crate::plan::{Ruling, Rulings};
 use crate::replace::Standing;
@@ -207,7 +207,7 @@ impl ReportDto {
             evidence: reasons.iter().filter_map(evidence).collect(),
         };
         let hints = self.hints.iter().map(hint).collect();
-        Ok(Sightings { findings, standing: self.stand_ins.iter().filter_map(known).collect(), hints })
+        Ok(Sightings { findings, standing: order::map(self.stand_ins.iter().filter_map(known)), hints })
     }
 }
 

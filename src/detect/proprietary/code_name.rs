@@ -14,6 +14,7 @@ use super::phrase::{entries, is_listed};
 use crate::detect::character::{ends_inside_word, is_blank};
 use crate::detect::label::{ends_in, words_of};
 use crate::detect::{About, Detector, Hit, Trigger, decoy};
+use crate::model::fold::class;
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -140,9 +141,9 @@ impl Detector for CodeName {
 fn behind_kind(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let first = hit.end - 1;
     let before = hit.before(first, 24);
-    let bare = before.trim_end_matches(['"', '\'', '“', '‘', '«']);
+    let bare = before.trim_end_matches(class(|c| matches!(c, '"' | '\'' | '“' | '‘' | '«')));
     let is_quoted = bare.len() < before.len();
-    let kind = bare.trim_end_matches([' ', '_', '-']);
+    let kind = bare.trim_end_matches(class(|c| matches!(c, ' ' | '_' | '-')));
     let kind_len = kind.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
     let start = first - before.len() + kind.len() - kind_len;
     let kind = kind.get(kind.len() - kind_len..).unwrap_or_default();
@@ -157,14 +158,15 @@ fn behind_kind(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let len = name_len(rest, true);
     let name = rest.get(..len).unwrap_or_default();
     let after = rest.get(len..).unwrap_or_default();
-    let is_capitals = kind.ends_with(|c: char| c.is_ascii_uppercase());
-    let is_call = after.starts_with(['(', '=', '_', '.']) && !after.starts_with(". ") && after.len() > 1;
+    let is_capitals = kind.ends_with(class(|c| c.is_ascii_uppercase()));
+    let is_call =
+        after.starts_with(class(|c| matches!(c, '(' | '=' | '_' | '.'))) && !after.starts_with(". ") && after.len() > 1;
     // A heading has capitals all over.
-    let is_heading = is_capitals && after.trim_start().starts_with(|c: char| c.is_uppercase());
+    let is_heading = is_capitals && after.trim_start().starts_with(class(|c| c.is_uppercase()));
     if name.chars().count() < 2 || is_call && !is_quoted && !after.starts_with(".\n") || is_heading {
         return;
     }
-    let score = match (is_quoted, kind.starts_with(['O', 'o']), is_capitals) {
+    let score = match (is_quoted, kind.starts_with(class(|c| matches!(c, 'O' | 'o'))), is_capitals) {
         (true, _, _) => 0.85,
         // In the middle of a sentence a project may be called after its maker, too.
         _ if is_plain => 0.5,
@@ -184,11 +186,12 @@ fn behind_cue(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let cue = hit.before(hit.end, 32).to_ascii_lowercase();
     let cue = words_of(&cue);
     let rest = hit.after(hit.end, 72);
-    let trimmed = rest
-        .trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | '=' | '"' | '\'' | '“' | '‘' | '«' | '(' | '*'));
+    let trimmed = rest.trim_start_matches(class(|c| {
+        is_blank(c) || matches!(c, ':' | '=' | '"' | '\'' | '“' | '‘' | '«' | '(' | '*')
+    }));
     let start = hit.end + rest.len() - trimmed.len();
     let lead = rest.get(..rest.len() - trimmed.len()).unwrap_or_default();
-    let is_quoted = lead.contains(['"', '“', '«', '\'', '‘']);
+    let is_quoted = lead.contains(class(|c| matches!(c, '"' | '“' | '«' | '\'' | '‘')));
     // "The code name for the deal is Falcon."
     let verb =
         trimmed.find(" is ").filter(|at| *at <= 32 && trimmed.starts_with(char::is_lowercase) && !lead.contains(':'));
@@ -214,13 +217,13 @@ fn name_len(text: &str, is_strict: bool) -> usize {
     while count < 3 {
         let rest = text.get(end..).unwrap_or_default();
         let gap = usize::from(count > 0);
-        if gap > 0 && !rest.starts_with([' ', '-', '_']) {
+        if gap > 0 && !rest.starts_with(class(|c| matches!(c, ' ' | '-' | '_'))) {
             break;
         }
         let word = rest.get(gap..).unwrap_or_default();
-        let len = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+        let len = word.find(class(|c| !c.is_alphanumeric())).unwrap_or(word.len());
         let word = word.get(..len).unwrap_or_default();
-        let begins = word.starts_with(|c: char| c.is_uppercase());
+        let begins = word.starts_with(class(|c| c.is_uppercase()));
         let is_number = count > 0 && len > 0 && len <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
         if !(begins || is_number) || is_generic(word, is_strict) || word.chars().any(|c| c == '_') {
             break;

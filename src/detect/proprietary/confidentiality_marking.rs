@@ -16,6 +16,7 @@
 use super::phrase::{self, Piece, entries, is_listed};
 use crate::detect::label::{ends_in, label_trigger, words_of};
 use crate::detect::{About, Detector, Hit, Trigger, label};
+use crate::model::fold::class;
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -179,10 +180,13 @@ impl Detector for ConfidentialityMarking {
 fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let Some(beside) = label::beside(hit) else { return };
     let rest = hit.after(beside.start, 40);
-    let line = rest.get(..rest.find(['\n', '\r', '"', '|', ',', ';', '<']).unwrap_or(rest.len())).unwrap_or_default();
+    let line = rest
+        .get(..rest.find(class(|c| matches!(c, '\n' | '\r' | '"' | '|' | ',' | ';' | '<'))).unwrap_or(rest.len()))
+        .unwrap_or_default();
     let text = line.trim_end().trim_end_matches('.');
-    let is_code =
-        beside.is_assigned || line.contains(['(', '_']) || beside.is_quoted && text.chars().all(|c| !c.is_uppercase());
+    let is_code = beside.is_assigned
+        || line.contains(class(|c| matches!(c, '(' | '_')))
+        || beside.is_quoted && text.chars().all(|c| !c.is_uppercase());
     if is_grade(text) && !is_code {
         out.extend(hit.candidate(&ABOUT, beside.start, beside.start + text.len(), 0.8));
     }
@@ -203,7 +207,7 @@ fn is_grade(text: &str) -> bool {
 fn traffic_light(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     const COLOURS: &[&str] = &["AMBER+STRICT", "AMBER", "RED", "GREEN"];
     let text = hit.after(hit.end, 16);
-    let blanks = text.len() - text.trim_start_matches([' ', ':']).len();
+    let blanks = text.len() - text.trim_start_matches(class(|c| matches!(c, ' ' | ':'))).len();
     let colour = COLOURS.iter().find(|colour| text.get(blanks..).is_some_and(|text| text.starts_with(**colour)));
     if let Some(colour) = colour.filter(|_| blanks <= 2) {
         out.extend(hit.candidate(&ABOUT, hit.end - 4, hit.end + blanks + colour.len(), 0.9));
@@ -313,22 +317,23 @@ fn score(lead: &str, text: &str, tail: &str, core: usize, half: usize) -> Option
         .collect();
     let plain = plain.join(" ");
     let is_phrase = entries(PHRASES).any(|known| contains_words(&plain, known));
-    let is_capital = text.starts_with(|c: char| c.is_uppercase());
+    let is_capital = text.starts_with(class(|c| c.is_uppercase()));
     let shouts = |text: &str| text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
     let is_stamp = shouts(text)
         && (lead.chars().chain(tail.chars()).any(char::is_lowercase) || lead.is_empty() && tail.is_empty());
     let (before, after) = (lead.trim_end(), tail.trim_start());
-    let is_wrapped =
-        before.ends_with(['[', '(', '|', '<']) && after.starts_with([']', ')', '|', '>']) && !after.starts_with("()");
+    let is_wrapped = before.ends_with(class(|c| matches!(c, '[' | '(' | '|' | '<')))
+        && after.starts_with(class(|c| matches!(c, ']' | ')' | '|' | '>')))
+        && !after.starts_with("()");
     let opens = before.is_empty()
-        || before.ends_with(['|', '·', '•', '—', '–', '©', '*', '\t', '.'])
+        || before.ends_with(class(|c| matches!(c, '|' | '·' | '•' | '—' | '–' | '©' | '*' | '\t' | '.')))
         || before.chars().all(|c| !c.is_alphabetic());
     let closes = after.is_empty()
-        || after.starts_with(['|', '·', '•', '—', '–', '©', '*', '\t', '.'])
+        || after.starts_with(class(|c| matches!(c, '|' | '·' | '•' | '—' | '–' | '©' | '*' | '\t' | '.')))
         || after.chars().all(|c| !c.is_alphabetic());
-    let is_code = after.starts_with(['=', '(', '{', '[', ';'])
+    let is_code = after.starts_with(class(|c| matches!(c, '=' | '(' | '{' | '[' | ';')))
         || after.starts_with(',') && !is_phrase
-        || before.ends_with(['=', '$', '@', '_', '(']) && !is_wrapped && !shouts(text);
+        || before.ends_with(class(|c| matches!(c, '=' | '$' | '@' | '_' | '('))) && !is_wrapped && !shouts(text);
     let is_alone = opens && closes && !is_code;
     // "page 3 of 9 – Confidential" and "Confidential, Example Ltd.": what stands beside it is short and no sentence.
     let is_footer =

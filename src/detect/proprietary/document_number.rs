@@ -15,6 +15,7 @@ use super::phrase::is_listed;
 use crate::detect::character::{begins_inside_word, ends_inside_word};
 use crate::detect::label::{self, ends_in, words_of};
 use crate::detect::{About, Detector, Hit, Trigger, cue, decoy};
+use crate::model::fold::class;
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -202,12 +203,12 @@ fn key(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let lead = hit.before(start, 4);
     let behind = hit.after(start + whole.len(), 4);
     let is_part = ends_inside_word(lead)
-        || lead.ends_with(['-', '.', '$', '%', '\\', '+'])
+        || lead.ends_with(class(|c| matches!(c, '-' | '.' | '$' | '%' | '\\' | '+')))
         || begins_inside_word(behind)
         || behind.starts_with('(');
     if is_part
         || !(2..=10).contains(&name.len())
-        || !name.starts_with(|c: char| c.is_ascii_uppercase())
+        || !name.starts_with(class(|c| c.is_ascii_uppercase()))
         || is_listed(DECOYS, name)
     {
         return;
@@ -242,7 +243,7 @@ fn service_number(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let lead = before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
     let start = hit.end - lead;
     let text = hit.after(start, 24);
-    let len = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let len = text.find(class(|c| !c.is_ascii_alphanumeric())).unwrap_or(text.len());
     let text = text.get(..len).unwrap_or_default();
     let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
     let prefix = text.get(..len - digits).unwrap_or_default();
@@ -259,7 +260,7 @@ fn service_number(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
 fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let after = hit.after(hit.end, 64);
     // What follows most of these words has no digit.
-    if !after.contains(|c: char| c.is_ascii_digit()) {
+    if !after.contains(class(|c| c.is_ascii_digit())) {
         return;
     }
     let Some(beside) = label::beside(hit) else { return };
@@ -269,14 +270,14 @@ fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let (has_sign, signless) = (hit.before(hit.end, 1) == "#", hit.without_last_byte());
     let words = label::Label::before(if has_sign { &signless } else { hit }).words;
     let is_numbered = is_numbered(&words) || has_sign && ends_in(&words, KINDS);
-    let has_letters = number.contains(|c: char| c.is_ascii_uppercase()) && number.contains('-');
+    let has_letters = number.contains(class(|c| c.is_ascii_uppercase())) && number.contains('-');
     let score = match (is_numbered, has_letters) {
         (true, _) if is_number(number, 3) => 0.8,
         (false, true) if is_number(number, 3) && ends_in(&words, KINDS) => 0.65,
         _ => return,
     };
     let is_code = begins_inside_word(hit.after(start + number.len(), 2))
-        || hit.after(start + number.len(), 1).starts_with(['(', ':']);
+        || hit.after(start + number.len(), 1).starts_with(class(|c| matches!(c, '(' | ':')));
     if !is_code {
         out.extend(hit.candidate(&ABOUT, start, start + number.len(), score));
     }
@@ -285,9 +286,10 @@ fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
 /// A number that follows its label after a blank.
 fn worded(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let before = hit.before(hit.end, 40);
-    let label = words_of(before.rsplit(['\n', '\r', ',', ';', '(', '|']).next().unwrap_or_default());
+    let label =
+        words_of(before.rsplit(class(|c| matches!(c, '\n' | '\r' | ',' | ';' | '(' | '|'))).next().unwrap_or_default());
     let after = hit.after(hit.end, 48);
-    let text = after.trim_start_matches([' ', ':', '#', '.', '°']);
+    let text = after.trim_start_matches(class(|c| matches!(c, ' ' | ':' | '#' | '.' | '°')));
     let number = token(text);
     let start = hit.end + after.len() - text.len();
     let is_long = is_number(number, 5) && ends_in(&label, KINDS);
@@ -308,7 +310,7 @@ fn is_number(text: &str, least_digits: usize) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     // A day is written with digits, too.
     let is_date = text.len() <= 10
-        && text.split(['-', '/', '.']).count() == 3
+        && text.split(class(|c| matches!(c, '-' | '/' | '.'))).count() == 3
         && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.'));
     (3..=32).contains(&text.len())
         && digits >= least_digits
@@ -320,6 +322,6 @@ fn is_number(text: &str, least_digits: usize) -> bool {
 /// Cuts a number at the first character that none holds.
 fn token(text: &str) -> &str {
     let len =
-        text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_'))).unwrap_or(text.len());
-    text.get(..len).unwrap_or_default().trim_end_matches(['-', '/', '.', '_'])
+        text.find(class(|c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | '_')))).unwrap_or(text.len());
+    text.get(..len).unwrap_or_default().trim_end_matches(class(|c| matches!(c, '-' | '/' | '.' | '_')))
 }

@@ -15,6 +15,7 @@
 use super::phrase::{entries, is_listed};
 use crate::detect::character::ends_inside_word;
 use crate::detect::{About, Detector, Hit, Trigger, decoy};
+use crate::model::fold::class;
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -170,12 +171,12 @@ impl<'a> Address<'a> {
     /// Reads the address around a byte of its host.
     fn around(hit: &Hit<'a>, at: usize) -> Option<Self> {
         let before = hit.before(at, 96);
-        let is_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+        let is_host = class(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
         let lead: usize = before.chars().rev().take_while(|&c| is_host(c)).map(char::len_utf8).sum();
         let host_start = at - lead;
         let rest = hit.after(host_start, 96 + 256);
         let host_len = rest.find(|c| !is_host(c)).unwrap_or(rest.len());
-        let host = rest.get(..host_len)?.trim_end_matches(['.', '-', '_']);
+        let host = rest.get(..host_len)?.trim_end_matches(class(|c| matches!(c, '.' | '-' | '_')));
         let shown = hit.before(host_start, 16);
         let scheme = shown.strip_suffix("://").map_or("", |shown| {
             let len = shown.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count();
@@ -186,13 +187,13 @@ impl<'a> Address<'a> {
         let port = after.strip_prefix(':').map_or(0, |digits| digits.bytes().take_while(u8::is_ascii_digit).count());
         let mut len = host.len() + if port > 0 { port + 1 } else { 0 };
         let behind = rest.get(len..)?;
-        if behind.starts_with(['/', '?', '#']) {
-            let stops = |c: char| {
+        if behind.starts_with(class(|c| matches!(c, '/' | '?' | '#'))) {
+            let stops = class(|c| {
                 c.is_whitespace()
                     || matches!(c, '"' | '\'' | '<' | '>' | '`' | '|' | ',' | ';' | ')' | ']' | '}' | '\\')
-            };
+            });
             let path = behind.get(..behind.find(stops).unwrap_or(behind.len()))?;
-            len += path.trim_end_matches(['.', ':', '!', '?']).len();
+            len += path.trim_end_matches(class(|c| matches!(c, '.' | ':' | '!' | '?'))).len();
         }
         let (end, has_port) = (host_start + len, port > 0);
         (!host.is_empty()).then_some(Self { start, end, scheme, host, has_port })
@@ -209,7 +210,7 @@ impl<'a> Address<'a> {
 
 fn ending(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let back = hit.before(hit.end, 16);
-    let Some(at) = back.rfind(|c: char| c.is_ascii_alphabetic()).map(|found| hit.end - back.len() + found) else {
+    let Some(at) = back.rfind(class(|c| c.is_ascii_alphabetic())).map(|found| hit.end - back.len() + found) else {
         return;
     };
     let Some(found) = Address::around(hit, at) else { return };
@@ -218,18 +219,18 @@ fn ending(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let last = host.rsplit('.').next().unwrap_or_default();
     let goes_on = !matches!(last, "corp" | "internal" | "intranet" | "local" | "localdomain" | "lan" | "arpa");
     let is_code = host.contains('_') && found.scheme.is_empty()
-        || hit.after(found.end, 1).starts_with(['(', '[', '='])
+        || hit.after(found.end, 1).starts_with(class(|c| matches!(c, '(' | '[' | '=')))
         || host.chars().any(|c| c.is_ascii_uppercase())
             && host.chars().any(|c| c.is_ascii_lowercase())
             && found.scheme.is_empty();
     let is_machine = found.first().split('-').any(|word| {
-        let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let word = word.trim_end_matches(class(|c| c.is_ascii_digit()));
         entries(MACHINES)
             .any(|known| word == known || word.len() > known.len() + 1 && known.len() > 3 && word.ends_with(known))
     });
     let is_marked = host
         .split('.')
-        .any(|label| label.contains('-') || label.ends_with(|c: char| c.is_ascii_digit()) && label.len() > 1);
+        .any(|label| label.contains('-') || label.ends_with(class(|c| c.is_ascii_digit())) && label.len() > 1);
     let is_shown = !found.scheme.is_empty() || found.has_port;
     let rare = matches!(last, "corp" | "lan" | "intranet") && found.labels() >= 2 || host.ends_with("cluster.local");
     let domain = matches!(host.rsplit_once('.').map(|(_, tld)| tld), Some("com" | "net" | "io" | "org" | "de" | "eu"))
@@ -272,7 +273,7 @@ fn scheme(hit: &Hit<'_>, slashes: Option<usize>, reach: usize, out: &mut Vec<Can
     let Address { scheme, host, has_port, .. } = found;
     let lower = host.to_ascii_lowercase();
     let is_made_up = decoy::is_placeholder(&lower)
-        || lower.split(['.', '-']).any(|label| {
+        || lower.split(class(|c| matches!(c, '.' | '-'))).any(|label| {
             matches!(
                 label,
                 "localhost" | "example" | "foo" | "bar" | "spam" | "hostname" | "myhost" | "yourhost" | "myserver"
@@ -328,21 +329,21 @@ fn is_open(host: &str) -> bool {
 
 fn share(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let before = hit.before(hit.end, 80);
-    let is_path = |c: char| c.is_alphanumeric() || "._-$ ".contains(c) && c != ' ' || c == '\\';
+    let is_path = class(|c| c.is_alphanumeric() || "._-$ ".contains(c) && c != ' ' || c == '\\');
     let lead: usize = before.chars().rev().take_while(|&c| is_path(c)).map(char::len_utf8).sum();
     let text = before.get(before.len() - lead..).unwrap_or_default();
     let Some(first) = text.find("\\\\") else { return };
     let start = hit.end - text.len() + first;
     let rest = hit.after(start, 240);
-    let stops = |c: char| {
+    let stops = class(|c| {
         c.is_whitespace()
             || matches!(
                 c,
                 '"' | '\'' | '<' | '>' | '`' | '|' | '*' | '?' | ',' | ';' | ')' | ']' | ':' | '(' | '+' | '{' | '['
             )
-    };
+    });
     let path = rest.get(..rest.find(stops).unwrap_or(rest.len())).unwrap_or_default();
-    let path = path.trim_end_matches(['.', '\\']);
+    let path = path.trim_end_matches(class(|c| matches!(c, '.' | '\\')));
     let parts: Vec<&str> = path.split('\\').filter(|part| !part.is_empty()).collect();
     let slashes = path.bytes().take_while(|byte| *byte == b'\\').count();
     let doubled = path.get(slashes..).unwrap_or_default().contains("\\\\");
@@ -366,8 +367,8 @@ fn share(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
 fn bucket(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let name = hit.after(hit.end - 1, 96);
     let len =
-        name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '_'))).unwrap_or(name.len());
-    let name = name.get(..len).unwrap_or_default().trim_end_matches(['.', '/']);
+        name.find(class(|c| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '_')))).unwrap_or(name.len());
+    let name = name.get(..len).unwrap_or_default().trim_end_matches(class(|c| matches!(c, '.' | '/')));
     if name.len() >= 3 && !decoy::is_placeholder(name) {
         out.extend(hit.candidate(&ABOUT, hit.end - 1, hit.end - 1 + name.len(), 0.75));
     }
@@ -378,7 +379,7 @@ fn scope(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let Some(at) = before.rfind('@') else { return };
     let start = hit.end - before.len() + at;
     let rest = before.get(at..).unwrap_or_default();
-    let len = rest.find([':', '/']).unwrap_or(rest.len());
+    let len = rest.find(class(|c| matches!(c, ':' | '/'))).unwrap_or(rest.len());
     let name = rest.get(..len).unwrap_or_default();
     if name.len() > 3 && !is_listed(PUBLIC_SCOPES, name) && !decoy::is_placeholder(name) && !name.contains("scope") {
         let score = if rest.contains(":registry") { 0.75 } else { 0.55 };

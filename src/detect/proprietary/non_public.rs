@@ -15,6 +15,7 @@
 
 use super::phrase::{self, Piece, entries};
 use crate::detect::{About, Detector, Hit, Trigger};
+use crate::model::fold::class;
 use crate::model::{Candidate, Entity};
 
 /// A topic.
@@ -180,7 +181,8 @@ impl Topic {
     fn score(&self, sentence: Piece<'_>) -> Option<f32> {
         let text = sentence.text;
         let words = phrase::words(text).count();
-        let is_code = text.contains(['{', '}', '=', ';', '_', '\\', '\t']) && !text.contains("; ")
+        let is_code = text.contains(class(|c| matches!(c, '{' | '}' | '=' | ';' | '_' | '\\' | '\t')))
+            && !text.contains("; ")
             || text.contains("()")
             || text.contains("::");
         if !(6..=80).contains(&words) || is_code {
@@ -212,7 +214,7 @@ fn holds(text: &str, words: &str) -> bool {
 /// Tells whether a text in lower case names a quarter or a financial year: `q3`, `fy27`, `h1`.
 fn has_period(lower: &str) -> bool {
     phrase::words(lower).any(|word| {
-        let digits = word.text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let digits = word.text.trim_start_matches(class(|c| c.is_ascii_alphabetic()));
         let kind = word.text.get(..word.text.len() - digits.len()).unwrap_or_default();
         let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
         is_number && (matches!(kind, "q" | "h") && digits.len() == 1 || kind == "fy" && matches!(digits.len(), 2 | 4))
@@ -248,20 +250,20 @@ fn has_amount(lower: &str) -> bool {
         if !c.is_ascii_digit()
             || lower
                 .get(..at)
-                .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit() || c == '.' || c == ','))
+                .is_some_and(|before| before.ends_with(class(|c| c.is_ascii_digit() || c == '.' || c == ',')))
         {
             return false;
         }
         let rest = lower.get(at..).unwrap_or_default();
-        let len = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(rest.len());
+        let len = rest.find(class(|c| !(c.is_ascii_digit() || matches!(c, '.' | ',')))).unwrap_or(rest.len());
         let behind = rest.get(len..).unwrap_or_default();
-        let unit = behind.trim_start_matches([' ', '-']);
+        let unit = behind.trim_start_matches(class(|c| matches!(c, ' ' | '-')));
         let before = lower.get(..at).unwrap_or_default().trim_end();
         let is_unit = UNITS
             .iter()
             .any(|known| unit.strip_prefix(known).is_some_and(|after| !after.starts_with(char::is_alphanumeric)));
-        behind.trim_start().starts_with(['%', '€', '£'])
-            || before.ends_with(['$', '€', '£', '¥'])
+        behind.trim_start().starts_with(class(|c| matches!(c, '%' | '€' | '£')))
+            || before.ends_with(class(|c| matches!(c, '$' | '€' | '£' | '¥')))
             || before.ends_with("usd")
             || before.ends_with("eur")
             || is_unit

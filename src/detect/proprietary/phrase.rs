@@ -1,6 +1,7 @@
 //! The line, the sentence and the words around a hit.
 
 use crate::detect::Hit;
+use crate::model::fold::class;
 
 /// How far a line or a sentence is followed to either side, in bytes.
 const REACH: usize = 320;
@@ -41,7 +42,7 @@ pub fn sentence<'a>(hit: &Hit<'a>, at: usize) -> Option<Piece<'a>> {
         return None;
     }
     let text = whole.get(..end.unwrap_or(whole.len()))?;
-    let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"\"“$€£(".contains(c)).len();
+    let lead = text.len() - text.trim_start_matches(class(|c| !c.is_alphanumeric() && !"\"“$€£(".contains(c))).len();
     Some(Piece { start: start + lead, text: text.get(lead..)?.trim_end() })
 }
 
@@ -57,12 +58,13 @@ fn parts(text: &str, rest: &str, at: usize) -> bool {
         Some('\n') => {
             // A line that was only wrapped goes on in lower case.
             !next.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == '$')
-                || before.trim_end_matches(['\n', '\r']).len() + 1
+                || before.trim_end_matches(class(|c| matches!(c, '\n' | '\r'))).len() + 1
                     < before.len() - usize::from(before.ends_with("\r\n"))
         }
         Some('!' | '?' | '|') => next.is_none_or(char::is_whitespace),
         Some('.') => {
-            let word = before.trim_end_matches('.').rsplit([' ', '\n']).next().unwrap_or_default();
+            let word =
+                before.trim_end_matches('.').rsplit(class(|c| matches!(c, ' ' | '\n'))).next().unwrap_or_default();
             next.is_none_or(char::is_whitespace)
                 && !ABBREVIATIONS.iter().any(|known| word.eq_ignore_ascii_case(known))
                 && word.chars().count() > 1
@@ -73,7 +75,7 @@ fn parts(text: &str, rest: &str, at: usize) -> bool {
 
 /// The words of a text with their places.
 pub fn words(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    let is_between = |c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '+' | '&'));
+    let is_between = class(|c| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '+' | '&')));
     let mut end = 0;
     text.split_inclusive(is_between).filter_map(move |piece| {
         let start = end;
