@@ -118,6 +118,8 @@ struct Weighed {
     text: String,
     evidence: Vec<(Evidence, usize)>,
     places: usize,
+    /// Up to where its places in the unit at hand are counted.
+    counted: usize,
 }
 
 #[derive(Default)]
@@ -290,7 +292,11 @@ impl FileSession {
             let text = unit.text.expose();
             let text = text.get(..text.floor_char_boundary(room)).unwrap_or_default();
             room -= text.len();
+            if text.is_empty() {
+                continue;
+            }
             found.clear();
+            kept.iter_mut().for_each(|weighed| weighed.counted = 0);
             lexicon.find(text, unit.notation, &[], &mut found);
             for candidate in &found {
                 let first = here.partition_point(|finding| finding.id.span.end() <= candidate.span.start());
@@ -298,7 +304,10 @@ impl FileSession {
                 let spelling = candidate.span.slice(text);
                 if let Some(weighed) = index.get(&fold::words(spelling)).and_then(|at| kept.get_mut(*at))
                     && !is_found
+                    // The lexicon may tell of a place twice.
+                    && weighed.counted <= candidate.span.start()
                 {
+                    weighed.counted = candidate.span.end();
                     // The file's own name and the names of its styles do not make a word worth removing by themselves.
                     weighed.places += usize::from(unit.location.visibility != Visibility::Metadata);
                     if weighed.places == 1 && !weighed.text.contains(char::is_uppercase) {
@@ -382,5 +391,51 @@ fn path_words(path: &str, mut visit: impl FnMut(&str)) {
             }
             word.get(start..).into_iter().filter(|part| part.chars().count() >= 4 || start == 0).for_each(&mut visit);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::detect::Engine;
+    use crate::policy::Policy;
+    use crate::scan::Brief;
+
+    fn hints(name: &str, text: &str, terms: &[&str]) -> Vec<(String, usize, Vec<(Evidence, usize)>)> {
+        let mut session = FileSession::open("f1", name, text.as_bytes().to_vec(), &Policy::default()).unwrap();
+        let brief = Brief { terms: terms.iter().map(|term| (*term).into()).collect(), known: Vec::new() };
+        session.scan(&Engine::new().unwrap(), brief, &mut |_, _| ());
+        session.hints().into_iter().map(|hint| (hint.text.into_exposed(), hint.places, hint.evidence)).collect()
+    }
+
+    #[test]
+    fn a_word_is_suggested_for_what_the_file_tells_of_it() {
+        let text = "write to ann@quillfeather.example. Soon Quillfeather pays, as does Brackenbury Ltd for its part.";
+        let expected = [
+            ("Brackenbury".to_owned(), 1, vec![(Evidence::LegalName, 1)]),
+            ("Quillfeather".to_owned(), 1, vec![(Evidence::Domain, 1)]),
+        ];
+        assert_eq!(hints("a.txt", text, &[]), expected);
+        assert_eq!(hints("a.txt", text, &["Brackenbury", "quillfeather"]), []);
+    }
+
+    #[test]
+    fn a_word_of_the_file_name_is_suggested_where_the_text_writes_it_as_a_name() {
+        let found = hints("clients/halvorsen_offer_v2.txt", "An offer that we sent to Halvorsen in May.", &[]);
+        assert_eq!(found, [("Halvorsen".to_owned(), 1, vec![(Evidence::FileName, 1)])]);
+    }
+
+    #[test]
+    fn what_everybody_writes_is_not_suggested() {
+        let text =
+            "Microsoft Word in January. The Project Manager of the Board met the United States. ann@gmail.com, Gmail. ";
+        assert_eq!(hints("Report_Final.txt", &text.repeat(8), &[]), []);
+    }
+
+    #[test]
+    fn who_gives_a_name_with_its_legal_form_is_asked_about_the_name() {
+        let found = hints("a.txt", "the offer of Vantix was late", &["Vantix, Inc."]);
+        assert_eq!(found, [("Vantix".to_owned(), 1, vec![(Evidence::LegalName, 1)])]);
     }
 }
