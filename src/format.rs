@@ -11,7 +11,7 @@ pub use registry::{all, open};
 
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Dropped, Edit, TextUnit};
+use crate::model::{Clue, Dropped, Edit, TextUnit};
 
 /// Declares the formats by the names of their files or folders, the pickiest first: the first whose name and content
 /// fit is taken.
@@ -67,6 +67,11 @@ pub trait Document {
 
     /// Tells what [`rewrite`](Document::rewrite) leaves out whatever the edits are.
     fn dropped(&self) -> Vec<Dropped>;
+
+    /// Gives what the file tells of those who made it, although none of it is kept.
+    fn clues(&self) -> &[Clue] {
+        &[]
+    }
 
     /// Writes the file in its own format with the edits applied; what is not touched stays byte for byte.
     ///

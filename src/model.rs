@@ -3,6 +3,7 @@
 //! They hold data and keep their own invariants; they know no format, no detector and no browser.
 
 pub mod bytes;
+pub mod clue;
 pub mod decision;
 pub mod dropped;
 pub mod edit;
@@ -15,6 +16,7 @@ pub mod sensitive;
 pub mod span;
 pub mod text_unit;
 
+pub use clue::{Clue, ClueKind};
 pub use decision::Decision;
 pub use dropped::{Dropped, DroppedKind};
 pub use edit::Edit;

@@ -48,11 +48,13 @@ pub fn resolve(
 ) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = candidates;
     kept.retain(|candidate| candidate.score >= threshold(candidate.entity) && !keep.covers(text, candidate));
+    // Whoever lets a passage stay must not let a name in it stay along with it.
+    let passages: Vec<Candidate> = kept.extract_if(.., |candidate| candidate.entity == Entity::NonPublic).collect();
     let kept = overlap::unite(kept);
     let kept = extend::to_whole_tokens(text, kept);
     let kept = extend::to_whole_names(text, overlap::unite(kept));
     let kept = extend::without_edges(text, kept);
-    overlap::unite(kept)
+    fill(text, overlap::unite(kept), overlap::unite(passages))
 }
 
 #[cfg(test)]

@@ -5,9 +5,14 @@
 //! and [`Rulings`](crate::plan::Rulings) travel from the task to the files, [`Sightings`] travel back.
 
 mod file;
+mod hint;
+mod name_run;
 mod passage;
+mod suggestion;
 mod task;
 
 pub use file::{FileSession, Sighting, Sightings};
+pub use hint::{Evidence, Hint};
 pub use passage::{Mark, Passage};
+pub use suggestion::Suggestion;
 pub use task::{Group, Task};

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use scrubjay::error::Result;
 use scrubjay::model::Place;
 use scrubjay::policy::{Action, Policy};
-use scrubjay::session::FileSession;
+use scrubjay::session::{Evidence, FileSession, Suggestion};
 use serde::Serialize;
 
 use super::files::Files;
@@ -30,6 +30,9 @@ pub struct Arguments {
     /// Show the values in the clear instead of masked.
     #[arg(long)]
     reveal: bool,
+    /// Tell as well which words may have to be given as terms, and why. JSON then holds `findings` and `suggestions`.
+    #[arg(long)]
+    suggest: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -64,6 +67,31 @@ pub struct Told {
     pub excerpt: String,
 }
 
+/// A suggested term as it is told.
+#[derive(Debug, Serialize)]
+struct Suggested {
+    /// The word, masked unless it was asked for.
+    term: String,
+    /// In how many places it stands, besides what was found.
+    places: usize,
+    /// Why.
+    evidence: Vec<Reason>,
+}
+
+#[derive(Debug, Serialize)]
+struct Reason {
+    kind: &'static str,
+    count: usize,
+    files: usize,
+}
+
+/// Both, where both were asked for.
+#[derive(Debug, Serialize)]
+struct Answer<'a> {
+    findings: &'a [Told],
+    suggestions: &'a [Suggested],
+}
+
 /// Looks through all files as one task.
 ///
 /// # Errors
@@ -84,8 +112,19 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             Err(error) => files.refuse(order, &error),
         }
     }
+    let suggestions: Vec<Suggested> = match arguments.suggest {
+        true => files.task.suggestions().into_iter().map(|found| suggested(&found, arguments.reveal)).collect(),
+        false => Vec::new(),
+    };
     match arguments.format {
-        Format::Text => all.iter().try_for_each(|told| say(&line(told)))?,
+        Format::Text => {
+            all.iter().try_for_each(|told| say(&line(told)))?;
+            suggestions.iter().try_for_each(|suggested| say(&suggestion_line(suggested)))?;
+        }
+        Format::Json if arguments.suggest => {
+            let answer = Answer { findings: &all, suggestions: &suggestions };
+            say(&serde_json::to_string_pretty(&answer).unwrap_or_default())?;
+        }
         Format::Json => say(&serde_json::to_string_pretty(&all).unwrap_or_default())?,
         Format::Sarif => say(&sarif::log(&all))?,
     }
@@ -112,6 +151,24 @@ fn tell(session: &FileSession, input: &Input, policy: &Policy, reveal: bool) -> 
             }
         })
         .collect()
+}
+
+fn suggested(suggestion: &Suggestion, reveal: bool) -> Suggested {
+    let reason = |&(kind, count, files): &(Evidence, usize, usize)| Reason { kind: kind.code(), count, files };
+    // EXPOSE: the word is shown to whoever owns the files, masked unless it was asked for.
+    let text = suggestion.text.expose();
+    Suggested {
+        term: if reveal { text.clone() } else { masked(text) },
+        places: suggestion.places,
+        evidence: suggestion.evidence.iter().map(reason).collect(),
+    }
+}
+
+fn suggestion_line(suggested: &Suggested) -> String {
+    let Suggested { term, places, evidence } = suggested;
+    let reasons: Vec<String> =
+        evidence.iter().map(|reason| format!("{} {}", reason.kind.replace('_', " "), reason.count)).collect();
+    format!("suggested term: {term}: {places} places: {}", reasons.join(", "))
 }
 
 fn line(told: &Told) -> String {

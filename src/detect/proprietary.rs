@@ -1,3 +1,13 @@
 //! Values that belong to an organisation.
 
-detectors! { named_organisation }
+mod phrase;
+
+pub mod non_public;
+
+detectors! {
+    code_name
+    confidentiality_marking
+    document_number
+    internal_host
+    named_organisation
+}

@@ -20,6 +20,7 @@ pub fn all() -> &'static [&'static dyn Detector] {
             time::DETECTORS,
             secret::DETECTORS,
             proprietary::DETECTORS,
+            proprietary::non_public::DETECTORS,
         ]
         .concat()
     })

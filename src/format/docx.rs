@@ -35,6 +35,7 @@
 
 mod attribute;
 mod clean;
+mod clue;
 mod field;
 mod geometry;
 mod identifier;
@@ -54,7 +55,7 @@ use std::collections::BTreeSet;
 use super::{About, Document, Format, edits_of};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Dropped, DroppedKind, Edit};
+use crate::model::{Clue, Dropped, DroppedKind, Edit};
 use crate::syntax::opc::{self, Package};
 use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
 use attribute::Class;
@@ -102,6 +103,7 @@ struct WordDocument {
     parts: Vec<Written>,
     units: Units,
     dropped: Vec<Dropped>,
+    clues: Vec<Clue>,
 }
 
 /// A part as it will be written.
@@ -124,7 +126,12 @@ impl WordDocument {
         let package = Package::open(bytes, limits)?;
         let mut tally = Tally::default();
         let survey = survey(&package, &mut tally)?;
-        let mut document = Self { parts: Vec::new(), units: Units::default(), dropped: Vec::new() };
+        let mut document = Self {
+            parts: Vec::new(),
+            units: Units::default(),
+            dropped: Vec::new(),
+            clues: clue::clues(&package, limits),
+        };
         document.relationships("", &survey.root, &survey, None, limits)?;
         let mut has_picture = false;
         for staying in &survey.parts {
@@ -241,6 +248,10 @@ impl Document for WordDocument {
 
     fn dropped(&self) -> Vec<Dropped> {
         self.dropped.clone()
+    }
+
+    fn clues(&self) -> &[Clue] {
+        &self.clues
     }
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {

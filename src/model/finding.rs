@@ -101,6 +101,7 @@ impl Value {
             }
             Entity::Password | Entity::PrivateKey | Entity::ApiKey | Entity::UrlCredential => text.to_owned(),
             Entity::Person => fold::words(without_title(text).unwrap_or(text)).replace('.', ""),
+            Entity::CodeName => fold::words(without_kind(text).unwrap_or(text)).replace('.', ""),
             Entity::Term => fold::words(text).replace('.', ""),
             _ => text.split_whitespace().map(fold::case).collect::<Vec<_>>().join(" "),
         };
@@ -117,6 +118,14 @@ pub fn without_title(name: &str) -> Option<&str> {
     (!rest.is_empty() && TITLES.iter().any(|known| title.eq_ignore_ascii_case(known))).then_some(rest)
 }
 
+/// Takes off the word that says of a code name what it is the name of.
+pub fn without_kind(name: &str) -> Option<&str> {
+    const KINDS: &[&str] = &["project", "operation", "projekt", "projet", "proyecto", "progetto"];
+    let (kind, rest) = name.split_once([' ', '-', '_', '\u{a0}'])?;
+    let rest = rest.trim_matches(['"', '\'', '“', '”', '‘', '’', '«', '»', ' ']);
+    (!rest.is_empty() && KINDS.iter().any(|known| kind.eq_ignore_ascii_case(known))).then_some(rest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +138,9 @@ mod tests {
         }
         for spelling in ["Mrs. Jane Roe", "Dr Jane Roe", "JANEROE", "Jane\u{a0}Roe"] {
             assert_eq!(Value::of(Entity::Person, spelling), Value::of(Entity::Person, "Jane Roe"), "{spelling}");
+        }
+        for spelling in ["Project Heron", "PROJECT HERON", "heron", "Project “Heron”"] {
+            assert_eq!(Value::of(Entity::CodeName, spelling), Value::of(Entity::CodeName, "Heron"), "{spelling}");
         }
         assert_eq!(Value::of(Entity::Username, "mu\u{308}ller"), Value::of(Entity::Username, "Müller"));
         assert_ne!(Value::of(Entity::Username, "jane-roe"), Value::of(Entity::Username, "janeroe"));

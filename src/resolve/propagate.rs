@@ -19,8 +19,8 @@ use self::tree::Tree;
 use self::window::Windows;
 use super::extend::is_joined;
 use crate::detect::LEAST_DIGITS;
-use crate::model::finding::without_title;
-use crate::model::fold::words as folded_words;
+use crate::model::finding::{without_kind, without_title};
+use crate::model::fold::{each as fold_each, is_mark, words as folded_words};
 use crate::model::{Candidate, Entity, Notation, Span, Value};
 
 /// What detector a known value or a given term names.
@@ -169,14 +169,20 @@ struct Entry {
     is_given: bool,
     /// Where, in `folded`, something was left out between two words.
     joints: Vec<usize>,
+    /// Whether all of these have to be parted: `A C M E`.
+    is_spaced: bool,
 }
 
 /// Tells whether a value is so much its own that it may be looked for everywhere, and must be gone everywhere.
 ///
 /// A value is not that with fewer than four letters and digits, with fewer than six digits and nothing else, as a
-/// plain word, and as a password of letters alone. One wrong finding of such a value would be repeated all over
+/// plain word, as a password of letters alone, and as a marking or a passage. One wrong finding of such a value would be repeated all over
 /// a task.
 pub fn is_distinctive(value: &Value) -> bool {
+    // Such words are confidential only where they stand, and a passage stands once.
+    if matches!(value.entity, Entity::ConfidentialityMarking | Entity::NonPublic) {
+        return false;
+    }
     // EXPOSE: the value's length and kinds of characters are looked at.
     let folded = value.folded.expose();
     let signs = folded.chars().filter(|c| c.is_alphanumeric()).count();
@@ -211,6 +217,7 @@ impl Lexicon {
                     entity: value.entity,
                     is_given: false,
                     joints: Vec::new(),
+                    is_spaced: false,
                 }),
                 Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
                     let number = entry(spelling, value.entity, false, Scheme::Digits);
@@ -222,6 +229,15 @@ impl Lexicon {
                 }
                 Entity::Term => words.extend(named(spelling, Entity::Term, true)),
                 Entity::Person => words.extend(named(spelling, Entity::Person, false)),
+                Entity::CodeName => {
+                    words.push(entry(spelling, value.entity, false, Scheme::Words));
+                    // "Project Heron" is "Heron" to those who work on it.
+                    if let Some(name) = without_kind(spelling)
+                        && is_distinctive(&Value::of(Entity::CodeName, name))
+                    {
+                        words.extend(named(name, Entity::CodeName, false));
+                    }
+                }
                 _ => words.push(entry(spelling, value.entity, false, Scheme::Words)),
             }
             if let Some(name) = without_title(spelling).filter(|_| value.entity == Entity::Person)
@@ -290,6 +306,18 @@ impl Lexicon {
 }
 
 impl Entry {
+    /// The same words with something else between them.
+    fn parted_by(&self, parting: &str) -> Self {
+        let mut folded = String::with_capacity(self.folded.len() + self.joints.len() * parting.len());
+        for (at, c) in self.folded.char_indices() {
+            if self.joints.contains(&at) && !folded.ends_with(parting) {
+                folded.push_str(parting);
+            }
+            folded.push(c);
+        }
+        Self { folded, joints: Vec::new(), ..self.clone() }
+    }
+
     /// The bytes that it begins with, as far as nothing may stand between them.
     fn begin(&self) -> &[u8] {
         let folded = self.folded.as_bytes();
@@ -303,21 +331,67 @@ impl Entry {
 
 fn entry(spelling: &str, entity: Entity, is_given: bool, scheme: Scheme) -> Entry {
     let folded = Folded::new(spelling, scheme);
-    Entry { joints: folded.joints, folded: folded.text, entity, is_given }
+    Entry { joints: folded.joints, folded: folded.text, entity, is_given, is_spaced: false }
 }
 
-/// The entries of a name or a term: itself, and with dots between its words, as mailboxes and code are named.
-fn named(spelling: &str, entity: Entity, is_given: bool) -> impl Iterator<Item = Entry> {
+/// The entries of a name or a term: itself, and with dots between its words, as mailboxes and code are named; of a
+/// term also what else it may be written as.
+fn named(spelling: &str, entity: Entity, is_given: bool) -> Vec<Entry> {
     let plain = entry(spelling, entity, is_given, Scheme::Words);
-    let mut folded = String::with_capacity(plain.folded.len() + plain.joints.len());
-    for (at, c) in plain.folded.char_indices() {
-        if plain.joints.contains(&at) && !folded.ends_with('.') {
-            folded.push('.');
+    let mut all = vec![plain.parted_by(".")];
+    if is_given {
+        // As addresses of pages write a blank.
+        all.extend(["%20", "+"].map(|parting| plain.parted_by(parting)));
+        all.extend(spaced(&plain));
+        for bare in plain_letters(spelling) {
+            let bare = entry(&bare, entity, is_given, Scheme::Words);
+            all.extend([bare.parted_by("."), bare]);
         }
-        folded.push(c);
     }
-    let dotted = (folded != plain.folded).then(|| Entry { folded, entity, is_given, joints: Vec::new() });
-    std::iter::once(plain).chain(dotted)
+    all.retain(|entry| entry.folded != plain.folded || entry.is_spaced);
+    all.push(plain);
+    all
+}
+
+/// The entry with a blank behind each letter, as titles are written; not of a word so short that letters which stand
+/// together by chance would make it.
+fn spaced(plain: &Entry) -> Option<Entry> {
+    const LETTERS: std::ops::RangeInclusive<usize> = 4..=24;
+    let is_fit = LETTERS.contains(&plain.folded.chars().count()) && !plain.folded.contains('.');
+    let letters = plain.folded.char_indices().skip(1).filter(|(_, c)| !is_mark(*c));
+    is_fit.then(|| Entry { joints: letters.map(|(at, _)| at).collect(), is_spaced: true, ..plain.clone() })
+}
+
+/// What a text becomes whose writer leaves marks off letters, or writes them as Germans do without a keyboard for them;
+/// nothing for a text without marks or so short that another word would come out.
+fn plain_letters(spelling: &str) -> Vec<String> {
+    let (mut bare, mut spelled) = (String::new(), String::new());
+    for c in spelling.chars() {
+        let german = match c {
+            'ä' | 'æ' => "ae",
+            'Ä' | 'Æ' => "Ae",
+            'ö' | 'ø' | 'œ' => "oe",
+            'Ö' | 'Ø' | 'Œ' => "Oe",
+            'ü' => "ue",
+            'Ü' => "Ue",
+            'å' => "aa",
+            'Å' => "Aa",
+            _ => "",
+        };
+        let mut letters = String::new();
+        match c {
+            'ø' | 'Ø' => letters.push('o'),
+            'ł' | 'Ł' => letters.push('l'),
+            'đ' | 'Đ' => letters.push('d'),
+            'ı' => letters.push('i'),
+            _ => fold_each(c, |part| letters.extend(Some(part).filter(|part| !is_mark(*part)))),
+        }
+        bare.push_str(&letters);
+        spelled.push_str(if german.is_empty() { &letters } else { german });
+    }
+    let mut all = vec![bare, spelled];
+    all.retain(|text| !spelling.is_ascii() && text.is_ascii() && folded_words(text).len() >= LEAST_INSIDE);
+    all
 }
 
 fn candidate(text: &str, start: usize, end: usize, entry: &Entry) -> Option<Candidate> {

@@ -75,3 +75,20 @@ fn what_is_only_shown_takes_nothing_with_it_that_has_to_go() {
     ];
     assert_eq!(found, expected);
 }
+
+#[test]
+fn a_passage_goes_around_what_is_found_in_it() {
+    let text = "We buy Initech for $9 million, says jane@roe.org.";
+    let all = vec![
+        at(text, text, Entity::NonPublic, 0.9),
+        at(text, "jane@roe.org", Entity::EmailAddress, 0.9),
+        at(text, "Initech", Entity::Organisation, 0.9),
+    ];
+    let expected = [
+        (Entity::NonPublic, "We buy"),
+        (Entity::Organisation, "Initech"),
+        (Entity::NonPublic, "for $9 million, says"),
+        (Entity::EmailAddress, "jane@roe.org"),
+    ];
+    assert_eq!(resolved(text, all), expected);
+}

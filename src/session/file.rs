@@ -9,6 +9,7 @@ use crate::receipt::FileReceipt;
 use crate::replace::Standing;
 use crate::resolve;
 use crate::scan::{self, Brief, OpenFile, Progress};
+use crate::session::Hint;
 use crate::verify::{self, CleanFile, Written};
 
 /// An open file of a task.
@@ -43,6 +44,8 @@ pub struct Sightings {
     pub findings: Vec<Sighting>,
     /// Past which numbers the task has to count, because the file holds such stand-ins already.
     pub standing: Standing,
+    /// Words that its owner may want removed as well.
+    pub hints: Vec<Hint>,
 }
 
 impl FileSession {
@@ -75,6 +78,11 @@ impl FileSession {
         &self.file
     }
 
+    /// The terms that the last scan was told.
+    pub(super) fn terms(&self) -> &[Sensitive<String>] {
+        &self.brief.terms
+    }
+
     /// Finds what is sensitive, with what the task knows.
     pub fn scan(&mut self, engine: &Engine, brief: Brief, progress: Progress<'_>) -> &[Finding] {
         let findings = self.file.scan(engine, &brief, &self.policy, progress);
@@ -96,7 +104,11 @@ impl FileSession {
             detector: finding.detector.clone(),
             is_sought: resolve::is_sought(&finding.value, finding.score, finding.detector.as_str()),
         };
-        Sightings { findings: self.findings().iter().map(sighting).collect(), standing: self.file.standing() }
+        Sightings {
+            findings: self.findings().iter().map(sighting).collect(),
+            standing: self.file.standing(),
+            hints: self.hints(),
+        }
     }
 
     /// How a finding is written in the file.

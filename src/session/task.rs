@@ -1,16 +1,17 @@
 //! What the files of a task have in common: terms, values, decisions, numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
-use crate::model::{Category, Decision, DetectorId, Entity, FindingId, Sensitive, Value, order};
+use crate::model::{Category, Decision, DetectorId, Entity, FindingId, Sensitive, Value, fold, order};
 use crate::plan::{Ruling, Rulings};
 use crate::policy::{Action, Policy};
 use crate::receipt::{FileReceipt, Receipt};
 use crate::replace::{Original, Standing};
 use crate::resolve::Known;
 use crate::scan::Brief;
-use crate::session::{Sighting, Sightings};
+use crate::session::suggestion;
+use crate::session::{Hint, Sighting, Sightings, Suggestion};
 
 /// The common part of a task.
 pub struct Task {
@@ -18,6 +19,8 @@ pub struct Task {
     terms: Vec<Sensitive<String>>,
     files: BTreeMap<String, File>,
     decisions: BTreeMap<Value, Decision>,
+    /// Suggestions that were turned down, folded.
+    dismissed: BTreeSet<String>,
 }
 
 #[derive(Default)]
@@ -26,6 +29,7 @@ struct File {
     sightings: Vec<Sighting>,
     /// The stand-ins that the file holds already.
     standing: Standing,
+    hints: Vec<Hint>,
     /// What the file's next report has been told.
     briefed: Brief,
     /// What the last report had been told; nothing before the first.
@@ -66,7 +70,8 @@ impl Group {
 impl Task {
     /// Begins a task.
     pub fn new(policy: Policy) -> Self {
-        Self { policy, terms: Vec::new(), files: BTreeMap::new(), decisions: BTreeMap::new() }
+        let (terms, files, decisions, dismissed) = Default::default();
+        Self { policy, terms, files, decisions, dismissed }
     }
 
     /// The policy.
@@ -101,15 +106,35 @@ impl Task {
         &self.terms
     }
 
+    /// Words that the files suggest as terms, the likeliest first: none that is a term, a known value, a word of the
+    /// policy, or was [dismissed](Self::dismiss).
+    pub fn suggestions(&self) -> Vec<Suggestion> {
+        // EXPOSE: suggestions are compared with what is settled.
+        let words = self.terms.iter().chain(&self.policy.remove_terms).chain(&self.policy.keep_terms);
+        let mut settled = order::set(words.map(|word| fold::words(word.expose())));
+        let sightings = self.files.values().flat_map(|file| &file.sightings);
+        settled.extend(sightings.map(|sighting| fold::words(sighting.spelling.expose())));
+        let is_settled = |text: &str| {
+            let text = fold::words(text);
+            settled.contains(&text) || self.dismissed.contains(&text)
+        };
+        suggestion::merge(self.in_order().flat_map(|(_, file)| &file.hints), is_settled)
+    }
+
+    /// Does not suggest a word again.
+    pub fn dismiss(&mut self, suggestion: &str) {
+        self.dismissed.insert(fold::words(suggestion));
+    }
+
     /// Takes in what a scan found in a file; again replaces. `order` is the file's place in the task.
     ///
     /// Decisions on single places that are no longer found are forgotten.
     pub fn report(&mut self, file_id: &str, order: usize, sightings: Sightings) {
-        let Sightings { findings, standing } = sightings;
+        let Sightings { findings, standing, hints } = sightings;
         let ids = order::set(findings.iter().map(|sighting| sighting.id));
         let file = self.files.entry(file_id.to_owned()).or_default();
         file.places.retain(|id, _| ids.contains(id));
-        (file.order, file.sightings, file.standing) = (order, findings, standing);
+        (file.order, file.sightings, file.standing, file.hints) = (order, findings, standing, hints);
         file.told = Some(file.briefed.clone());
     }
 

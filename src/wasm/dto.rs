@@ -16,7 +16,7 @@ use crate::replace::Standing;
 use crate::resolve;
 use crate::resolve::Known;
 use crate::scan::Brief;
-use crate::session::{self, Group, Sighting, Sightings};
+use crate::session::{self, Evidence, Group, Hint, Sighting, Sightings, Suggestion};
 use crate::{detect, format};
 
 /// Makes a JavaScript value.
@@ -180,18 +180,37 @@ impl FindingDto {
 pub struct ReportDto {
     findings: Vec<FindingDto>,
     stand_ins: Vec<(String, usize)>,
+    hints: Vec<HintDto>,
 }
 
+/// A word with its count of places and the reasons for it, by their codes.
+#[derive(Serialize, Deserialize)]
+struct HintDto(String, usize, Vec<(String, usize)>);
+
 impl ReportDto {
-    pub fn new(findings: Vec<FindingDto>, standing: &Standing) -> Self {
+    pub fn new(findings: Vec<FindingDto>, standing: &Standing, hints: Vec<Hint>) -> Self {
         let stand_ins = standing.iter().map(|(entity, number)| (entity.code().to_owned(), *number)).collect();
-        Self { findings, stand_ins }
+        let hint = |hint: Hint| {
+            let evidence = hint.evidence.iter().map(|(kind, count)| (kind.code().to_owned(), *count)).collect();
+            // EXPOSE: the page suggests the words to the person who owns the file.
+            HintDto(hint.text.into_exposed(), hint.places, evidence)
+        };
+        Self { findings, stand_ins, hints: hints.into_iter().map(hint).collect() }
     }
 
     pub fn sightings(&self) -> Result<Sightings> {
         let known = |(code, number): &(String, usize)| Some((Entity::from_code(code)?, *number));
         let findings = self.findings.iter().map(FindingDto::sighting).collect::<Result<_>>()?;
-        Ok(Sightings { findings, standing: order::map(self.stand_ins.iter().filter_map(known)) })
+        let evidence = |(code, count): &(String, usize)| {
+            Some((Evidence::ALL.iter().copied().find(|kind| kind.code() == code)?, *count))
+        };
+        let hint = |HintDto(text, places, reasons): &HintDto| Hint {
+            text: text.as_str().into(),
+            places: *places,
+            evidence: reasons.iter().filter_map(evidence).collect(),
+        };
+        let hints = self.hints.iter().map(hint).collect();
+        Ok(Sightings { findings, standing: order::map(self.stand_ins.iter().filter_map(known)), hints })
     }
 }
 
@@ -319,6 +338,33 @@ impl From<Group> for GroupDto {
             detector: group.detector.as_str().to_owned(),
             reason: group.reason,
             decided: group.is_decided,
+        }
+    }
+}
+
+/// A suggested term.
+#[derive(Serialize)]
+pub struct SuggestionDto {
+    text: String,
+    places: usize,
+    evidence: Vec<ReasonDto>,
+}
+
+#[derive(Serialize)]
+struct ReasonDto {
+    kind: &'static str,
+    count: usize,
+    files: usize,
+}
+
+impl From<Suggestion> for SuggestionDto {
+    fn from(suggestion: Suggestion) -> Self {
+        let reason = |(kind, count, files): (Evidence, usize, usize)| ReasonDto { kind: kind.code(), count, files };
+        Self {
+            // EXPOSE: the page suggests the word to the person who owns the files.
+            text: suggestion.text.into_exposed(),
+            places: suggestion.places,
+            evidence: suggestion.evidence.into_iter().map(reason).collect(),
         }
     }
 }

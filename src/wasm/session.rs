@@ -4,7 +4,9 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
-use super::dto::{self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PassageDto, ReportDto, from_js, to_js};
+use super::dto::{
+    self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PassageDto, ReportDto, SuggestionDto, from_js, to_js,
+};
 use super::error::thrown;
 use crate::detect::{Engine, Lexicon};
 use crate::error::Error;
@@ -107,7 +109,7 @@ impl FileSession {
         self.passages = file.passages();
         let findings = file.findings().iter().zip(file.locations(&self.passages));
         let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
-        to_js(&ReportDto::new(findings.map(dto).collect(), &file.file().standing()))
+        to_js(&ReportDto::new(findings.map(dto).collect(), &file.file().standing(), file.hints()))
     }
 
     /// How many passages there are to show; none before a scan.
@@ -273,6 +275,19 @@ impl TaskSession {
     pub fn terms(&self) -> Vec<String> {
         // EXPOSE: the page shows the contributor's own words.
         self.task.terms().iter().map(|term| term.expose().clone()).collect()
+    }
+
+    /// Words that the files suggest as terms, the likeliest first, each with the reasons.
+    ///
+    /// # Errors
+    /// An error object when the answer cannot be made into JavaScript.
+    pub fn suggestions(&self) -> Js<JsValue> {
+        to_js(&self.task.suggestions().into_iter().map(SuggestionDto::from).collect::<Vec<_>>())
+    }
+
+    /// Does not suggest a word again.
+    pub fn dismiss(&mut self, suggestion: &str) {
+        self.task.dismiss(suggestion);
     }
 
     /// Every value with its counts, decision and stand-in.

@@ -25,9 +25,15 @@
  * @property {string} detector
  * @property {Place} place
  *
+ * @typedef {object} Suggestion a word that may have to be removed, which no detector found
+ * @property {string} text
+ * @property {number} places where it stands besides what was found
+ * @property {{ kind: string, count: number, files: number }[]} evidence why, the strongest reason first
+ *
  * @typedef {object} Report what a scan tells, for the task to hear
  * @property {Finding[]} findings
  * @property {unknown} standIns which stand-ins the file holds already; opaque to the page
+ * @property {unknown} hints which words of the file may have to be removed as well; opaque to the page
  *
  * @typedef {object} Mark offsets are UTF-16 code units
  * @property {number} start

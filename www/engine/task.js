@@ -10,6 +10,7 @@ import { EngineError } from "./engine-error.js";
 /** @typedef {import("./contract.js").Finding} Finding */
 /** @typedef {import("./contract.js").Group} Group */
 /** @typedef {import("./contract.js").Report} Report */
+/** @typedef {import("./contract.js").Suggestion} Suggestion */
 
 /**
  * One place of a value, as the review lists it.
@@ -98,6 +99,20 @@ export class Task {
   /** @returns {string[]} */
   terms() {
     return this.#session.terms();
+  }
+
+  /**
+   * Words that the files suggest as terms.
+   *
+   * @returns {Suggestion[]}
+   */
+  suggestions() {
+    return this.#session.suggestions();
+  }
+
+  /** @param {string} text a suggestion that is not to come again */
+  dismiss(text) {
+    this.#session.dismiss(text);
   }
 
   /** @returns {Group[]} */

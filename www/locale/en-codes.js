@@ -158,3 +158,20 @@ export const faults = {
   SinkBusy: { title: "Files are still being sent", advice: "Wait until they have arrived." },
   Stopped: { title: "Sending was stopped", advice: "What has arrived stays there. Sending again goes on from it." },
 };
+
+/**
+ * Why a word is suggested.
+ *
+ * @type {Record<string, (reason: { count: number, files: number, plural: import("./locale.js").Wording["plural"] }) => string>}
+ */
+export const evidence = {
+  company: () => "the company in the file’s properties",
+  legal_name: () => "looks like the name of a company",
+  domain: ({ count, plural }) => plural(count, { one: "in an address", other: "in # addresses" }),
+  author: () => "an author in the file’s properties",
+  header: ({ files, plural }) => plural(files, { one: "in a header or footer", other: "in the headers or footers of # files" }),
+  file_name: ({ files, plural }) => plural(files, { one: "in the file’s name", other: "in the names of # files" }),
+  property: () => "in the file’s properties",
+  template: () => "in the template’s name",
+  frequent: ({ count, plural }) => plural(count, { one: "written once", other: "written # times" }),
+};

@@ -4,7 +4,7 @@
  * Written for people who are experts in their own work and not in privacy: short sentences, their words, and after
  * every "no" what they can do.
  */
-import { dropped, entities, faults, places, reasons } from "./en-codes.js";
+import { dropped, entities, evidence, faults, places, reasons } from "./en-codes.js";
 
 /** @typedef {import("./locale.js").Wording} Wording */
 /** @typedef {import("../engine/contract.js").Place} Place */
@@ -100,6 +100,11 @@ export function english({ number, size, percent, list, plural }) {
       addTerm: "Add",
       termPlaces: (/** @type {number} */ count) => (count === 0 ? "not found" : placeCount(count)),
       removeTerm: (/** @type {string} */ term) => `No longer look for “${term}”`,
+      suggestions: "Should these be removed as well?",
+      suggestionReason: (/** @type {{ kind: string, count: number, files: number }[]} */ reasons, /** @type {number} */ count) =>
+        `${list(reasons.map((reason) => evidence[reason.kind]?.({ ...reason, plural }) ?? reason.kind))} – ${placeCount(count)}`,
+      addSuggestion: (/** @type {string} */ text) => `Add “${text}” to your own words`,
+      dismissSuggestion: (/** @type {string} */ text) => `Do not suggest “${text}”`,
       searching: "Looking for it in every file…",
       file: "Files",
       text: "Text of the file",

@@ -53,6 +53,9 @@ export class ReviewDesk {
   #terms = [];
   #searching = false;
 
+  /** @type {ReviewState["suggestions"]} */
+  #suggestions = [];
+
   /** @type {Choices} */
   #choices = {
     comparison: "before",
@@ -147,6 +150,12 @@ export class ReviewDesk {
     void this.#searchAgain(null);
   }
 
+  /** @param {string} text a suggestion that the person does not want */
+  dismiss(text) {
+    this.#task.dismiss(text);
+    this.refresh();
+  }
+
   /** @param {string | null} entity */
   filter(entity) {
     this.#choose({ filter: entity, groupsShown: GROUPS_A_PAGE });
@@ -197,6 +206,7 @@ export class ReviewDesk {
   /** Reads the task again and shows what it says. */
   refresh() {
     this.#groups = this.#task.groups();
+    this.#suggestions = this.#task.suggestions();
     this.#terms = this.#task.terms().map((text) => ({ text, places: this.#task.termPlaces(text) }));
     if (!this.#groups.some(({ key }) => key === this.#unfoldedKey)) this.#unfoldedKey = null;
     if (!this.#groups.some(({ entity }) => entity === this.#choices.filter)) this.#choices.filter = null;
@@ -240,6 +250,7 @@ export class ReviewDesk {
       ...this.#choices,
       groups: this.#groups,
       terms: this.#terms,
+      suggestions: this.#suggestions,
       undecided: this.#task.undecided(),
       searching: this.#searching,
       fileId,

@@ -42,6 +42,7 @@
  * @typedef {object} ReviewState
  * @property {Group[]} groups
  * @property {{ text: string, places: number }[]} terms the contributor's own words, and in how many places each was found
+ * @property {import("../engine/contract.js").Suggestion[]} suggestions words that may have to be added to these
  * @property {import("../element/state.js").Fault | null} termFault why the last term was not taken
  * @property {number} undecided
  * @property {boolean} searching whether the files are being scanned again

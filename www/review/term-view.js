@@ -4,22 +4,23 @@
 import { button } from "../element/control.js";
 import { h } from "../element/render.js";
 
+/** @typedef {import("../engine/contract.js").Suggestion} Suggestion */
 /** @typedef {import("./review-view.js").ReviewContext} ReviewContext */
 
 /** @param {ReviewContext} context */
 export function termForm({ words, review, desk }) {
-  const { terms, termFault, searching } = review;
+  const { terms, termFault, searching, suggestions } = review;
   const submit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.target);
     const field = /** @type {HTMLInputElement} */ (form.elements.namedItem("term"));
     if (desk.addTerm(field.value)) form.reset();
   };
-  const remove = (/** @type {MouseEvent} */ event, /** @type {string} */ term) => {
+  const act = (/** @type {MouseEvent} */ event, /** @type {() => void} */ action) => {
     // A key press would lose the focus with its button; after a tap there is no focus to keep, and a keyboard to spare.
     const field = /** @type {HTMLElement} */ (event.currentTarget).closest("form")?.elements.namedItem("term");
     if (event.detail === 0) /** @type {HTMLInputElement} */ (field).focus();
-    desk.removeTerm(term);
+    action();
   };
   return h(
     "form",
@@ -42,10 +43,50 @@ export function termForm({ words, review, desk }) {
             { key: text, class: places === 0 ? "term absent" : "term" },
             h("bdi", {}, text),
             h("span", { class: "term-places" }, words.review.termPlaces(places)),
-            button("×", (event) => remove(event, text), { look: "quiet", class: "button quiet small", disabled: searching, "aria-label": words.review.removeTerm(text) }),
+            button("×", (event) => act(event, () => desk.removeTerm(text)), { look: "quiet", class: "button quiet small", disabled: searching, "aria-label": words.review.removeTerm(text) }),
           ),
         ),
       ),
+    suggestions.length > 0 && suggestionList(suggestions.slice(0, SUGGESTIONS_SHOWN), words, (event, text, isWanted) =>
+      act(event, () => (isWanted ? desk.addTerm(text) : desk.dismiss(text))), searching),
+  );
+}
+
+const SUGGESTIONS_SHOWN = 6;
+const REASONS_SHOWN = 2;
+
+/**
+ * Words of the files that no detector knows, with the reason for each.
+ *
+ * @param {Suggestion[]} suggestions
+ * @param {ReviewContext["words"]} words
+ * @param {(event: MouseEvent, text: string, isWanted: boolean) => void} decide
+ * @param {boolean} disabled
+ */
+function suggestionList(suggestions, words, decide, disabled) {
+  const { review } = words;
+  return h(
+    "div",
+    { class: "suggestions", role: "group", "aria-labelledby": "suggestions-label" },
+    h("p", { id: "suggestions-label", class: "label" }, review.suggestions),
+    h(
+      "ul",
+      { class: "suggestion-list" },
+      suggestions.map(({ text, places, evidence }) =>
+        h(
+          "li",
+          { key: text, class: "suggestion" },
+          h(
+            "span",
+            { class: "suggestion-text" },
+            h("bdi", {}, text),
+            h("span", { class: "suggestion-reason" }, review.suggestionReason(evidence.slice(0, REASONS_SHOWN), places)),
+          ),
+          button(review.addTerm, (event) => decide(event, text, true), { class: "button plain", disabled, "aria-label": review.addSuggestion(text) }),
+          button("×", (event) => decide(event, text, false), { look: "quiet", class: "button quiet small", disabled, "aria-label": review.dismissSuggestion(text) }),
+        ),
+      ),
+    ),
   );
 }
 

@@ -101,6 +101,36 @@ export const FINDINGS = `
   margin-inline-start: 0.375rem;
 }
 
+.suggestions {
+  margin-block-start: 0.75rem;
+}
+
+.suggestion-list {
+  display: grid;
+  gap: 0.375rem;
+  margin: 0.375rem 0 0;
+  padding: 0;
+  list-style: none;
+}
+
+.suggestion {
+  display: flex;
+  align-items: center;
+  gap: 0.5rem;
+}
+
+.suggestion-text {
+  flex: 1;
+  min-inline-size: 0;
+  overflow-wrap: anywhere;
+}
+
+.suggestion-reason {
+  display: block;
+  color: var(--_muted);
+  font-size: 0.8125rem;
+}
+
 .button.small {
   min-inline-size: 1.75rem;
   border-radius: 1rem;

@@ -31,7 +31,7 @@ fn a_term_is_found_in_every_spelling() {
 fn ways_to_encode_a_value_are_one() {
     let lexicon = Lexicon::new(["Müller", "Straße", "Castellanos", "Jose"], []);
     for (text, expected) in [
-        ("Mu\u{308}ller MÜLLER Ｍｕ̈ｌｌｅｒ Muller", vec!["Mu\u{308}ller", "MÜLLER", "Ｍｕ̈ｌｌｅｒ"]),
+        ("Mu\u{308}ller MÜLLER Ｍｕ̈ｌｌｅｒ Muller", vec!["Mu\u{308}ller", "MÜLLER", "Ｍｕ̈ｌｌｅｒ", "Muller"]),
         ("STRASSE strasse straße", vec!["STRASSE", "strasse", "straße"]),
         ("Cas\u{ad}tel\u{200b}la\u{e0041}nos", vec!["Cas\u{ad}tel\u{200b}la\u{e0041}nos"]),
         ("Castel-\nlanos, Ca-\r\n> stellanos, Castel-lanos", vec!["Castel-\nlanos", "Ca-\r\n> stellanos"]),
@@ -197,5 +197,114 @@ fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
         let spans = |found: Vec<Candidate>| found.iter().map(|found| found.span).collect::<BTreeSet<_>>();
         let (all, closer) = (spans(all), spans(closer));
         assert!(closer.is_subset(&all), "{text:?}: {all:?} {closer:?}");
+    }
+}
+
+#[test]
+fn a_code_name_is_found_without_the_word_before_it() {
+    let known = Value::of(Entity::CodeName, "Project Nightjar");
+    let lexicon = Lexicon::new([], [(&known, "Project Nightjar")]);
+    assert_eq!(found(&lexicon, "PROJECT NIGHTJAR, then NightJar"), ["PROJECT NIGHTJAR", "NIGHTJAR", "NightJar"]);
+}
+
+#[test]
+fn markings_and_passages_are_not_looked_for_elsewhere() {
+    for entity in [Entity::ConfidentialityMarking, Entity::NonPublic] {
+        assert!(!is_distinctive(&Value::of(entity, "Strictly confidential")));
+    }
+}
+
+/// The ways in which people and programs write the words of a term.
+fn forms(words: &[&str]) -> Vec<String> {
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let camel: Vec<String> = lower
+        .iter()
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+        })
+        .collect();
+    let plain = words.join(" ");
+    let (first, rest) = camel.split_first().unwrap();
+    let spaced = |text: &str| text.chars().map(String::from).collect::<Vec<_>>().join(" ");
+    let broken = {
+        let middle = plain.char_indices().nth(2).unwrap().0;
+        format!("{}-\n{}", &plain[..middle], &plain[middle..])
+    };
+    vec![
+        plain.clone(),
+        plain.to_uppercase(),
+        plain.to_lowercase(),
+        format!("{plain}s"),
+        format!("{plain}'s"),
+        format!("{plain}’s"),
+        words.join("\n"),
+        words.join("  "),
+        words.join("\u{a0}"),
+        camel.concat(),
+        format!("{}{}Service", first.to_lowercase(), rest.concat()),
+        format!("get{}ById", camel.concat()),
+        lower.join("_"),
+        format!("db_{}_id", lower.join("_")),
+        lower.join("_").to_uppercase(),
+        lower.join("-"),
+        lower.join("."),
+        lower.join("%20"),
+        lower.join("+"),
+        format!("https://x.example/{}/q3", lower.join("-")),
+        format!("ops@{}.example", lower.concat()),
+        format!("ops@mail.{}-group.example", lower.join("-")),
+        spaced(&words.concat()),
+        spaced(&words.concat().to_uppercase()),
+        broken,
+        words.join("\u{200b} "),
+    ]
+}
+
+/// A term whose letters are few is not looked for where they stand apart or run together in prose by chance.
+#[test]
+fn a_term_is_found_in_every_form_in_which_it_is_written() {
+    let mut dice = Dice(0x2545_f491_4f6c_dd1d);
+    let leads = ["", "see ", "(", "\"", "x; ", "é ", "\n", "1. "];
+    let tails = ["", " and", ")", "\"", ", y", ".", "\n", " é"];
+    for words in [
+        &["Quillfeather"][..],
+        &["Blue", "Heron"],
+        &["Acme"],
+        &["Falk", "Und", "Soehne"],
+        &["Vantix", "Labs"],
+        &["Müllerson"],
+        &["Łódźka"],
+    ] {
+        let term = words.join(" ");
+        let lexicon = Lexicon::new([term.as_str()], []);
+        for form in forms(words) {
+            for _ in 0..20 {
+                let (lead, tail) = (dice.one_of(&leads), dice.one_of(&tails));
+                let text = format!("{lead}{form}{tail}");
+                let mut all = Vec::new();
+                let notation = if form.contains(['@', '/']) { Notation::Address } else { Notation::Prose };
+                lexicon.find(&text, notation, &[], &mut all);
+                let value = folded_words(&term);
+                let is_whole = |found: &Candidate| {
+                    let spelling: String = found.span.slice(&text).replace("%20", " ").replace(['.', '+'], " ");
+                    folded_words(&spelling).contains(&value)
+                };
+                assert!(all.iter().any(is_whole), "{term:?} in {text:?}: {all:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_term_with_marks_is_found_without_them() {
+    let lexicon = Lexicon::new(["Müllerson", "Šárka Ottová", "Bär", "Øresund"], []);
+    for (text, expected) in [
+        ("Mullerson MUELLERSON", vec!["Mullerson", "MUELLERSON"]),
+        ("sarka.ottova and Sarka Ottova", vec!["sarka.ottova", "Sarka Ottova"]),
+        ("Oeresund Oresund", vec!["Oeresund", "Oresund"]),
+        ("a bar", vec![]),
+    ] {
+        assert_eq!(found(&lexicon, text), expected, "{text}");
     }
 }

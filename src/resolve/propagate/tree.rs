@@ -35,7 +35,9 @@ impl Tree {
     pub fn new(mut entries: Vec<Entry>, scheme: Scheme) -> Self {
         entries.retain(|entry| !entry.folded.is_empty());
         order::sort(&mut entries);
-        entries.dedup_by(|a, b| a.folded == b.folded && a.entity == b.entity && a.is_given == b.is_given);
+        entries.dedup_by(|a, b| {
+            a.folded == b.folded && a.entity == b.entity && a.is_given == b.is_given && a.is_spaced == b.is_spaced
+        });
         let patterns = entries.iter().map(|entry| entry.folded.as_bytes());
         // Building fails only beyond 2^31 states.
         let built = || NFA::builder().match_kind(MatchKind::Standard).prefilter(false).build(patterns).ok();
@@ -148,6 +150,6 @@ impl Path {
             }
         }
         let is_camel = || entry.joints.iter().all(|joint| self.capitals.contains(joint));
-        parted == entry.joints.len() || entry.folded.len() >= LONG || self.may_join || is_camel()
+        parted == entry.joints.len() || !entry.is_spaced && (entry.folded.len() >= LONG || self.may_join || is_camel())
     }
 }

@@ -135,3 +135,22 @@ fn what_is_only_shown_stays_until_somebody_removes_it_and_is_counted_apart() {
     let counts = &receipt.entities["email_address"];
     assert_eq!((counts.accept, counts.reject, counts.unreviewed), (1, 1, 0));
 }
+
+#[test]
+fn suggestions_of_all_files_are_one_until_they_are_settled() {
+    let mut task = Task::new(Policy::default());
+    let texts = ["ann@quillfeather.example works for Quillfeather.", "Ask Quillfeather, or bob@quillfeather.example."];
+    settle(&mut task, &texts);
+    let told = |task: &Task| -> Vec<(String, usize)> {
+        task.suggestions().into_iter().map(|found| (found.text.into_exposed(), found.places)).collect()
+    };
+    assert_eq!(told(&task), [("Quillfeather".to_owned(), 2)]);
+    assert_eq!(task.suggestions()[0].evidence, [(crate::session::Evidence::Domain, 2, 2)]);
+    task.dismiss("quillfeather");
+    assert_eq!(told(&task), []);
+
+    let mut task = Task::new(Policy::default());
+    task.add_term("Quillfeather").unwrap();
+    settle(&mut task, &texts);
+    assert_eq!(told(&task), []);
+}

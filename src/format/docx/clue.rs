@@ -1,0 +1,91 @@
+//! What properties, comments and the template's path tell, before they are dropped.
+
+use crate::limits::Limits;
+use crate::model::{Clue, ClueKind};
+use crate::syntax::opc::{Package, Part, Target};
+use crate::syntax::xml::{self, Scan, Token, attributes, decode_value};
+
+/// The most clues of one file; more come from no person.
+const MOST: usize = 64;
+/// Longer texts are no names.
+const LONGEST: usize = 256;
+
+/// What to take from a kind of part, by the end of its content type: the text of these elements, or of all.
+const TEXTS: &[(&str, &[(&str, ClueKind)])] = &[
+    (
+        "core-properties+xml",
+        &[
+            ("creator", ClueKind::Author),
+            ("lastModifiedBy", ClueKind::Author),
+            ("title", ClueKind::Property),
+            ("subject", ClueKind::Property),
+            ("keywords", ClueKind::Property),
+            ("category", ClueKind::Property),
+        ],
+    ),
+    (
+        "extended-properties+xml",
+        &[("Company", ClueKind::Company), ("Manager", ClueKind::Author), ("Template", ClueKind::Template)],
+    ),
+    ("custom-properties+xml", &[("lpwstr", ClueKind::Property), ("lpstr", ClueKind::Property)]),
+];
+
+/// Gathers the clues of a package. A part that is broken gives what it holds up to there: it is dropped anyway.
+pub fn clues(package: &Package, limits: &Limits) -> Vec<Clue> {
+    let mut out: Vec<Clue> = Vec::new();
+    let mut add = |kind: ClueKind, text: &str| {
+        let clue = Clue { kind, text: text.trim().into() };
+        if out.len() < MOST && !text.trim().is_empty() && text.len() <= LONGEST && !out.contains(&clue) {
+            out.push(clue);
+        }
+    };
+    for part in &package.parts {
+        if let Some((_, elements)) = TEXTS.iter().find(|(end, _)| part.content_type.ends_with(end)) {
+            texts(part, elements, limits, &mut add);
+        } else if part.content_type.ends_with(".comments+xml") {
+            authors(part, limits, &mut add);
+        }
+        for relationship in part.relationships.iter().filter(|found| found.kind.ends_with("/attachedTemplate")) {
+            if let Target::External(path) = &relationship.target {
+                add(ClueKind::Template, path);
+            }
+        }
+    }
+    out
+}
+
+fn texts(part: &Part, elements: &[(&str, ClueKind)], limits: &Limits, add: &mut impl FnMut(ClueKind, &str)) {
+    let Ok(source) = xml::decode(&part.bytes) else { return };
+    let mut scan = Scan::new(&source, &[], limits);
+    let (mut kind, mut text) = (None, String::new());
+    while let Ok(Some(token)) = scan.next() {
+        match token {
+            Token::Open(open) => {
+                kind = elements.iter().find(|(name, _)| *name == open.local).map(|(_, kind)| *kind);
+                text.clear();
+            }
+            Token::Text(piece) => text.push_str(piece),
+            Token::Character(c) => text.push(c),
+            Token::Close => {
+                if let Some(kind) = kind.take() {
+                    add(kind, &text);
+                }
+            }
+            Token::Literal(_) | Token::Aside => {}
+        }
+    }
+}
+
+fn authors(part: &Part, limits: &Limits, add: &mut impl FnMut(ClueKind, &str)) {
+    let Ok(source) = xml::decode(&part.bytes) else { return };
+    let mut scan = Scan::new(&source, &[], limits);
+    while let Ok(Some(token)) = scan.next() {
+        let Token::Open(open) = token else { continue };
+        let author = attributes(open.attributes).flatten().find(|attribute| attribute.local == "author");
+        if let Some(author) = author.filter(|_| open.local == "comment")
+            && let Ok(name) = decode_value(author.value)
+        {
+            add(ClueKind::Author, &name);
+        }
+    }
+}
