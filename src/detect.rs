@@ -11,7 +11,6 @@
 
 mod base64;
 mod character;
-mod check_digit;
 mod cue;
 mod decoy;
 mod detector;
@@ -36,6 +35,8 @@ pub mod personal;
 pub mod proprietary;
 pub mod secret;
 
+// Detectors name the check digits through their own folder.
+use crate::model::check_digit;
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::{Detected, Engine};
 pub use number::LEAST as LEAST_DIGITS;
