@@ -19,12 +19,14 @@ pub struct Rulings {
 }
 
 /// What has been said about one value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ruling {
     /// What becomes of it.
     pub decision: Decision,
     /// Which value of its entity it is in the whole task, counted from 1.
     pub number: usize,
+    /// What its stand-ins are made of, where that was worked out for the whole task.
+    pub draft: Option<String>,
 }
 
 /// What is going to be written, and what must not be found afterwards.
@@ -72,7 +74,13 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         // EXPOSE: the spelling decides the stand-in and is looked for after writing.
         let text = finding.id.span.slice(unit.text.expose());
         let entity = finding.value.entity;
-        let original = Original { entity, text, number: ruling.number, notation: unit.notation };
+        let original = Original {
+            entity,
+            text,
+            number: ruling.number,
+            notation: unit.notation,
+            draft: ruling.draft.as_deref(),
+        };
         let stand_in = policy.rule(entity).replacement.stand_in(&original);
         plan.edits.push(Edit { unit: finding.id.unit, span: finding.id.span, stand_in });
         removed.entry(&finding.value).or_default().insert(text.into());
@@ -105,7 +113,7 @@ mod tests {
     }
 
     fn ruling(findings: &[Finding], decision: Decision) -> Rulings {
-        let values = findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1 }));
+        let values = findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1, draft: None }));
         Rulings { values: values.collect(), places: BTreeMap::new() }
     }
 

@@ -27,6 +27,31 @@ pub fn mod_97(iban: &str) -> bool {
     rest == 1
 }
 
+/// Tells whether a vehicle's number of 17 signs has the check digit that North America asks for (49 CFR 565.15(c)).
+pub fn vin(number: &str) -> bool {
+    const WEIGHTS: [u32; 17] = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
+    // Letters count as they would in a table of nine columns that leaves out I, O and Q.
+    let worth = |byte: u8| match byte {
+        b'0'..=b'9' => Some(u32::from(byte - b'0')),
+        b'A'..=b'H' => Some(u32::from(byte - b'A') + 1),
+        b'J'..=b'N' | b'P' | b'R' => Some(u32::from(byte - b'J') + 1),
+        b'S'..=b'Z' => Some(u32::from(byte - b'S') + 2),
+        _ => None,
+    };
+    let products = number.bytes().zip(WEIGHTS).map(|(byte, weight)| Some(worth(byte)? * weight));
+    let sum: Option<u32> = products.sum();
+    let check = number.bytes().nth(8).and_then(|byte| if byte == b'X' { Some(10) } else { worth(byte) });
+    number.len() == WEIGHTS.len() && sum.is_some_and(|sum| Some(sum % 11) == check)
+}
+
+/// Tells whether ten digits fulfil the check of a number of the British National Health Service: weights from 10
+/// down to 2, modulo 11.
+pub fn nhs(number: &str) -> bool {
+    let digits: Vec<u32> = number.bytes().filter(u8::is_ascii_digit).map(|byte| u32::from(byte - b'0')).collect();
+    let sum: u32 = digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
+    digits.len() == 10 && sum > 0 && sum % 11 == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -38,5 +63,9 @@ mod tests {
         assert!(!luhn("0000 0000 0000 0000"));
         assert!(mod_97("GB29 NWBK 6016 1331 9268 19"));
         assert!(!mod_97("GB29 NWBK 6016 1331 9268 18"));
+        assert!(vin("1M8GDM9AXKP042788") && vin("11111111111111111"));
+        assert!(!vin("1M8GDM9AXKP042789") && !vin("1M8GDM9AXKP04278"));
+        assert!(nhs("943 476 5919"));
+        assert!(!nhs("943 476 5918") && !nhs("000 000 0000"));
     }
 }

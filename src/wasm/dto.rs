@@ -321,7 +321,7 @@ impl From<Group> for GroupDto {
 pub struct BriefDto {
     terms: Vec<String>,
     known: Vec<(String, String)>,
-    values: Vec<(String, String, usize)>,
+    values: Vec<(String, String, usize, Option<String>)>,
     places: Vec<(String, String)>,
 }
 
@@ -335,7 +335,9 @@ impl BriefDto {
             terms: brief.terms.into_iter().map(crate::model::Sensitive::into_exposed).collect(),
             known: brief.known.into_iter().map(known).collect(),
             values: values
-                .map(|(value, ruling)| (key(value), ruling.decision.code().to_owned(), ruling.number))
+                .map(|(value, Ruling { decision, number, draft })| {
+                    (key(value), decision.code().to_owned(), *number, draft.clone())
+                })
                 .collect(),
             places: places.map(|(id, decision)| (id.to_string(), decision.code().to_owned())).collect(),
         }
@@ -353,8 +355,9 @@ impl BriefDto {
 
     pub fn rulings(&self) -> Result<Rulings> {
         let mut rulings = Rulings::default();
-        for (key, code, number) in &self.values {
-            rulings.values.insert(value_of_key(key)?, Ruling { decision: decision(code)?, number: *number });
+        for (key, code, number, draft) in &self.values {
+            let ruling = Ruling { decision: decision(code)?, number: *number, draft: draft.clone() };
+            rulings.values.insert(value_of_key(key)?, ruling);
         }
         for (id, code) in &self.places {
             rulings.places.insert(finding_id(id)?, decision(code)?);
