@@ -1,5 +1,9 @@
 //! From findings and decisions to edits.
 
+mod placement;
+
+pub use placement::Placements;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
@@ -40,6 +44,8 @@ pub struct Plan {
     pub kept: BTreeSet<Value>,
     /// Findings by entity and decision.
     pub counts: BTreeMap<(Entity, Decision), usize>,
+    /// Where stand-ins will stand that look like values.
+    pub placements: Placements,
 }
 
 /// A value that goes.
@@ -61,6 +67,7 @@ pub struct Removed {
 pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &Policy) -> Result<Plan> {
     let mut plan = Plan::default();
     let mut removed: BTreeMap<&Value, BTreeSet<Sensitive<String>>> = BTreeMap::new();
+    let mut drafted = BTreeSet::new();
     for finding in findings {
         let ruling = rulings.values.get(&finding.value);
         let ruling = ruling.ok_or(Error::OutOfOrder { what: "The file has to be looked through again" })?;
@@ -74,15 +81,13 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         // EXPOSE: the spelling decides the stand-in and is looked for after writing.
         let text = finding.id.span.slice(unit.text.expose());
         let entity = finding.value.entity;
-        let original = Original {
-            entity,
-            text,
-            number: ruling.number,
-            notation: unit.notation,
-            draft: ruling.draft.as_deref(),
-        };
+        let original =
+            Original { entity, text, number: ruling.number, notation: unit.notation, draft: ruling.draft.as_deref() };
         let stand_in = policy.rule(entity).replacement.stand_in(&original);
         plan.edits.push(Edit { unit: finding.id.unit, span: finding.id.span, stand_in });
+        if ruling.draft.is_some() {
+            drafted.insert(finding.id);
+        }
         removed.entry(&finding.value).or_default().insert(text.into());
     }
     plan.removed = removed
@@ -94,6 +99,12 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         })
         .collect();
     plan.edits.sort();
+    for edits in plan.edits.chunk_by(|a, b| a.unit == b.unit).filter(|_| !drafted.is_empty()) {
+        let Some(unit) = edits.first().and_then(|edit| file.unit(edit.unit)) else { continue };
+        let is_drafted = |edit: &Edit| drafted.contains(&FindingId { unit: edit.unit, span: edit.span });
+        // EXPOSE: the length is counted.
+        plan.placements.note(unit.text.expose().len(), edits, is_drafted);
+    }
     Ok(plan)
 }
 
@@ -113,7 +124,8 @@ mod tests {
     }
 
     fn ruling(findings: &[Finding], decision: Decision) -> Rulings {
-        let values = findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1, draft: None }));
+        let values =
+            findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1, draft: None }));
         Rulings { values: values.collect(), places: BTreeMap::new() }
     }
 

@@ -74,7 +74,8 @@ fn point(number: &str, has_unit: bool) -> Option<usize> {
     let sign = number.get(at..=at)?;
     let decimals = number.len() - at - 1;
     let is_single = number.matches(sign).count() == 1;
-    let other = number.contains(if sign == "." { ',' } else { '.' }) || number.contains([' ', '\'', '’', '\u{a0}', '\u{202f}']);
+    let other =
+        number.contains(if sign == "." { ',' } else { '.' }) || number.contains([' ', '\'', '’', '\u{a0}', '\u{202f}']);
     // Three digits after the only sign are thousands, but not before `million`.
     let is_point = is_single && (decimals != 3 || other || has_unit);
     (is_point && number.get(at + 1..)?.bytes().all(|byte| byte.is_ascii_digit())).then_some(at)

@@ -1,6 +1,6 @@
 //! What stand-ins owe to the other values of a task: none may be one of them, and no two may be one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Seed;
 use super::name::Names;
@@ -27,7 +27,8 @@ pub struct Ledger {
     pub names: Names,
     /// How far dates are moved, and how they are read.
     pub calendar: Calendar,
-    taken: BTreeSet<String>,
+    /// What was found or given, each with the value that it was given for.
+    taken: BTreeMap<String, String>,
 }
 
 /// How often something else is drawn when what was drawn is taken.
@@ -42,20 +43,30 @@ impl Ledger {
             seed: seed.clone(),
             names: Names::new(seed, persons, &words),
             calendar: Calendar::new(seed, found),
-            taken: found.iter().map(|found| key(found.spelling)).collect(),
+            taken: found.iter().map(|found| (key(found.spelling), String::new())).collect(),
         }
     }
 
     /// Takes the first draft that, in the spelling of its value, is neither a value of the task nor given to another.
+    ///
+    /// A name and an account that are written with the same letters are one here: they may be so afterwards.
     pub fn claim(
         &mut self,
+        found: &Found<'_>,
         mut draft: impl FnMut(&Self, u32) -> Option<String>,
         spelt: impl Fn(&str) -> String,
     ) -> Option<String> {
+        let owner = key(found.spelling);
         for attempt in 0..ATTEMPTS {
             let draft = draft(self, attempt)?;
-            if self.taken.insert(key(&spelt(&draft))) {
-                return Some(draft);
+            let key = key(&spelt(&draft));
+            match self.taken.get(&key) {
+                None => {
+                    self.taken.insert(key, owner);
+                    return Some(draft);
+                }
+                Some(other) if !owner.is_empty() && *other == owner => return Some(draft),
+                Some(_) => {}
             }
         }
         None

@@ -57,7 +57,8 @@ pub(super) fn lists(list: &str, word: &str) -> bool {
 fn words(name: &str) -> Vec<Word<'_>> {
     let parts = || name.split(|c| !is_letter(c)).filter(|part| !part.is_empty());
     let count = parts().count();
-    let comma = name.split_once(',').map(|(before, _)| before.split(|c| !is_letter(c)).filter(|p| !p.is_empty()).count());
+    let comma =
+        name.split_once(',').map(|(before, _)| before.split(|c| !is_letter(c)).filter(|p| !p.is_empty()).count());
     let mut is_titled = false;
     let mut words: Vec<Word<'_>> = parts()
         .enumerate()
@@ -109,7 +110,8 @@ fn names_like(name: &[Word<'_>], word: &str) -> Option<&'static str> {
         }
     };
     let titles = name.iter().take_while(|word| word.role == Role::Stays);
-    let title = titles.filter_map(|word| tells(&word.text.to_lowercase(), [FEMALE_TITLES, ""], [MALE_TITLES, ""])).next();
+    let title =
+        titles.filter_map(|word| tells(&word.text.to_lowercase(), [FEMALE_TITLES, ""], [MALE_TITLES, ""])).next();
     let word = word.to_lowercase();
     let capital = cased(&word, "Xx");
     let listed = || tells(&capital, [list::FEMALE, ""], [list::MALE, ""]);
@@ -308,7 +310,8 @@ mod tests {
 
     #[test]
     fn parts_of_a_name_follow_the_whole() {
-        let persons = ["Maria Lopez", "Lopez", "M. Lopez", "Lopez, Maria", "MARIA LOPEZ", "Dr. Maria de la Lopez", "maria"];
+        let persons =
+            ["Maria Lopez", "Lopez", "M. Lopez", "Lopez, Maria", "MARIA LOPEZ", "Dr. Maria de la Lopez", "maria"];
         let out = written(&persons);
         let (first, family) = out[0].split_once(' ').unwrap();
         let letter = first.chars().next().unwrap();
@@ -323,7 +326,9 @@ mod tests {
 
     #[test]
     fn gender_is_kept_where_it_is_known() {
-        for (name, list) in [("Thomas Okafor", list::MALE), ("Frau Xyla Brenk", list::FEMALE), ("Herr Lex Brenk", list::MALE)] {
+        for (name, list) in
+            [("Thomas Okafor", list::MALE), ("Frau Xyla Brenk", list::FEMALE), ("Herr Lex Brenk", list::MALE)]
+        {
             let out = written(&[name]);
             assert!(out[0].split(' ').any(|word| lists(list, word)), "{name}: {out:?}");
         }

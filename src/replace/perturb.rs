@@ -41,7 +41,7 @@ pub fn draft(found: &Found<'_>, ledger: &mut Ledger) -> Option<String> {
     }
     // EXPOSE: the same value is moved alike wherever it stands.
     let value = found.value.folded.expose();
-    ledger.claim(|ledger, attempt| moved(&ledger.seed, value, found.spelling, attempt), str::to_owned)
+    ledger.claim(found, |ledger, attempt| moved(&ledger.seed, value, found.spelling, attempt), str::to_owned)
 }
 
 fn moved(seed: &Seed, value: &str, text: &str, attempt: u32) -> Option<String> {

@@ -103,7 +103,8 @@ mod tests {
         };
         let first = drawn(b"a", "x", "v", 0);
         assert_eq!(first, drawn(b"a", "x", "v", 0));
-        for other in [drawn(b"b", "x", "v", 0), drawn(b"a", "y", "v", 0), drawn(b"a", "x", "w", 0), drawn(b"a", "x", "v", 1)]
+        for other in
+            [drawn(b"b", "x", "v", 0), drawn(b"a", "y", "v", 0), drawn(b"a", "x", "w", 0), drawn(b"a", "x", "v", 1)]
         {
             assert_ne!(first, other);
         }

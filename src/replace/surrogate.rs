@@ -75,7 +75,7 @@ impl Replacement for Surrogate {
             _ => return None,
         };
         let spelt = |draft: &str| fit(entity, draft, found.spelling, Notation::Prose).unwrap_or_default();
-        ledger.claim(|ledger, attempt| draft(found, ledger, attempt), spelt)
+        ledger.claim(found, |ledger, attempt| draft(found, ledger, attempt), spelt)
     }
 
     fn has_drafts(&self) -> bool {

@@ -2,7 +2,8 @@
 use super::*;
 
 fn made(id: &str, notation: Notation) -> String {
-    let original = Original { entity: Entity::PaymentCard, text: "4111 1111 1111 1111", number: 2, notation, draft: None };
+    let original =
+        Original { entity: Entity::PaymentCard, text: "4111 1111 1111 1111", number: 2, notation, draft: None };
     from_id(id).unwrap().stand_in(&original)
 }
 
@@ -20,10 +21,10 @@ fn stand_ins_fit_their_notation() {
 
 #[test]
 fn a_mask_never_shows_most_of_a_value() {
-    let original = Original { entity: Entity::Password, text: "s3cret", number: 1, notation: Notation::Prose, draft: None };
+    let original =
+        Original { entity: Entity::Password, text: "s3cret", number: 1, notation: Notation::Prose, draft: None };
     assert_eq!(from_id("mask").unwrap().stand_in(&original), "****");
-    for (entity, text) in
-        [(Entity::Person, "Maximiliane Featherstone"), (Entity::EmailAddress, "jane.roe84@acme.org")]
+    for (entity, text) in [(Entity::Person, "Maximiliane Featherstone"), (Entity::EmailAddress, "jane.roe84@acme.org")]
     {
         let original = Original { entity, text, number: 1, notation: Notation::Prose, draft: None };
         assert_eq!(from_id("mask").unwrap().stand_in(&original), "****", "{text}");

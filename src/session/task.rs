@@ -308,7 +308,11 @@ impl Task {
         for (file, (_, sightings)) in self.in_order().map(|(id, file)| (id, &file.sightings)).enumerate() {
             let new = sightings.iter().filter(|sighting| seen.insert(&sighting.value));
             // EXPOSE: stand-ins may take the shape of what they stand for.
-            found.extend(new.map(|Sighting { value, spelling, .. }| Found { value, spelling: spelling.expose(), file }));
+            found.extend(new.map(|Sighting { value, spelling, .. }| Found {
+                value,
+                spelling: spelling.expose(),
+                file,
+            }));
         }
         let drafts = replace::drafts(&self.seed, &found, |entity| self.policy.rule(entity).replacement);
         let numbered = found.iter().zip(drafts).map(|(found, draft)| {

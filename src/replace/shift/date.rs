@@ -185,7 +185,9 @@ impl Civil {
     const fn days(self) -> i64 {
         let month = (self.month as i64 + 9) % 12;
         let year = self.year - month / 10;
-        365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (month * 306 + 5) / 10
+        365 * year + year.div_euclid(4) - year.div_euclid(100)
+            + year.div_euclid(400)
+            + (month * 306 + 5) / 10
             + self.day as i64
             - 1
     }
@@ -375,8 +377,19 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_not_moved() {
-        for text in ["", "yesterday", "30.02.2024", "13/13/2024", "3-5 March 2024", "March to May 2024", "2024-03-15 17",
-            "12345678", "1.2.3.4", "0000-00-00", "99999"] {
+        for text in [
+            "",
+            "yesterday",
+            "30.02.2024",
+            "13/13/2024",
+            "3-5 March 2024",
+            "March to May 2024",
+            "2024-03-15 17",
+            "12345678",
+            "1.2.3.4",
+            "0000-00-00",
+            "99999",
+        ] {
             assert_eq!(back(text, None), None, "{text}");
         }
     }

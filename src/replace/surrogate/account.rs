@@ -16,9 +16,8 @@ pub fn email(found: &Found<'_>, ledger: &Ledger, attempt: u32) -> Option<String>
     let is_office = lists(OFFICES, &local.to_lowercase());
     let followed = if is_office { Some(local.to_owned()) } else { following(ledger, local, folded(found)) };
     let colon = if kind.is_empty() { "" } else { ":" };
-    let made = |local: &str, attempt: u32| {
-        format!("{kind}{colon}{local}@{}", address::domain(&ledger.seed, domain, attempt))
-    };
+    let made =
+        |local: &str, attempt: u32| format!("{kind}{colon}{local}@{}", address::domain(&ledger.seed, domain, attempt));
     Some(match followed {
         Some(local) => made(&local, attempt),
         None => made(&invented(ledger, local, folded(found), attempt), 0),

@@ -76,9 +76,5 @@ pub fn host(found: &Found<'_>, ledger: &Ledger, attempt: u32) -> Option<String> 
     let digits = label.chars().rev().take_while(char::is_ascii_digit).count();
     let word = invented::word(&ledger.seed, folded(found), attempt).to_lowercase();
     let label = word + &draw.digits(digits);
-    Some(if parent.is_empty() {
-        label + port
-    } else {
-        format!("{label}.{}{port}", domain(&ledger.seed, parent, 0))
-    })
+    Some(if parent.is_empty() { label + port } else { format!("{label}.{}{port}", domain(&ledger.seed, parent, 0)) })
 }

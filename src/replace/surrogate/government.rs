@@ -8,12 +8,26 @@ use crate::replace::{Found, Ledger, Seed};
 
 /// Tells how a number is built, `9` for a digit and `A` for a letter; signs stay.
 fn pattern(text: &str) -> String {
-    let sign = |c: char| if c.is_ascii_digit() { '9' } else if c.is_ascii_alphabetic() { 'A' } else { c };
+    let sign = |c: char| {
+        if c.is_ascii_digit() {
+            '9'
+        } else if c.is_ascii_alphabetic() {
+            'A'
+        } else {
+            c
+        }
+    };
     text.chars().map(sign).collect()
 }
 
 /// Draws digits after a beginning, and the last one so that the whole is right.
-fn checked(seed: &Seed, found: &Found<'_>, attempt: u32, beginning: &str, is_right: fn(&str) -> bool) -> Option<String> {
+fn checked(
+    seed: &Seed,
+    found: &Found<'_>,
+    attempt: u32,
+    beginning: &str,
+    is_right: fn(&str) -> bool,
+) -> Option<String> {
     let len = digits_of(found.spelling).len();
     let mut draw = seed.draw("number", folded(found), attempt);
     // Some bodies have no digit that fits; one in two has, and more.

@@ -27,7 +27,8 @@ n s e w ne nw se sw bis ter bte c/o";
 
 /// Endings of German and Dutch streets that are written together with their name.
 const JOINED: [&str; 14] = [
-    "straße", "strasse", "str", "platz", "weg", "allee", "gasse", "ring", "ufer", "damm", "straat", "laan", "plein", "gracht",
+    "straße", "strasse", "str", "platz", "weg", "allee", "gasse", "ring", "ufer", "damm", "straat", "laan", "plein",
+    "gracht",
 ];
 
 /// Words of organisations that tell what they are.
@@ -128,15 +129,17 @@ pub fn street_address(found: &Found<'_>, ledger: &Ledger, attempt: u32) -> Optio
 
 /// Other digits; the ending of `42nd` would be wrong after them, so it is the one that most numbers have.
 fn ordinal_kept(draw: &mut crate::replace::seed::Draw, word: &str) -> String {
-    let ends = ["st", "nd", "rd", "th"].iter().any(|ending| {
-        word.strip_suffix(ending).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
-    });
+    let ends = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|ending| word.strip_suffix(ending).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())));
     match word.get(..word.len().saturating_sub(2)).filter(|_| ends) {
-        Some(number) => number.get(1..).map_or_else(String::new, |rest| {
-            // Numbers that end in 4 to 9 take this ending.
-            draw.byte_of("123456789").to_string() + &shape::filled(draw, rest.get(1..).unwrap_or_default())
-        }) + &draw.byte_of("456789").to_string()
-            + "th",
+        Some(number) => {
+            number.get(1..).map_or_else(String::new, |rest| {
+                // Numbers that end in 4 to 9 take this ending.
+                draw.byte_of("123456789").to_string() + &shape::filled(draw, rest.get(1..).unwrap_or_default())
+            }) + &draw.byte_of("456789").to_string()
+                + "th"
+        }
         None => shape::filled(draw, word),
     }
 }

@@ -53,6 +53,7 @@ pub fn mac(found: &Found<'_>, ledger: &Ledger, attempt: u32) -> Option<String> {
     let last = format!("{:02X}", draw.below(256));
     let address = format!("{range}{last}");
     let is_small = found.spelling.contains(|c: char| c.is_ascii_lowercase());
-    let over = found.spelling.chars().map(|c| if c.is_ascii_alphanumeric() { if is_small { 'a' } else { 'A' } } else { c });
+    let over =
+        found.spelling.chars().map(|c| if c.is_ascii_alphanumeric() { if is_small { 'a' } else { 'A' } } else { c });
     is_address.then(|| poured(&address, &over.collect::<String>()))
 }

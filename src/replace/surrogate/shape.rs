@@ -58,7 +58,8 @@ pub fn coordinates(found: &Found<'_>, ledger: &Ledger, attempt: u32) -> Option<S
         if c.is_ascii_digit() {
             // Sixty minutes, sixty seconds.
             index = if last.is_ascii_digit() { index + 1 } else { 0 };
-            let has_point = last == '.' || (index > 0 && out.rsplit(['.', ' ', ',']).next().is_some_and(|run| run.len() > 1));
+            let has_point =
+                last == '.' || (index > 0 && out.rsplit(['.', ' ', ',']).next().is_some_and(|run| run.len() > 1));
             out.push(match (is_degree, index) {
                 (true, _) => '0',
                 (false, 0) if !has_point => draw.byte_of("012345"),
