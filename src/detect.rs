@@ -16,9 +16,12 @@ mod decoy;
 mod detector;
 mod engine;
 mod label;
+pub mod lexicon;
+mod naming;
 mod number;
 mod pattern;
 mod person_name;
+mod phrase;
 mod registry;
 
 /// Declares the detectors of a folder by the names of their files, and lists them.
@@ -39,6 +42,8 @@ pub mod secret;
 use crate::model::check_digit;
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::{Detected, Engine};
+pub use lexicon::Lexicon;
+pub use naming::judges_by_neighbours;
 pub use number::LEAST as LEAST_DIGITS;
 pub use person_name::is_name_word;
 pub use registry::all;

@@ -7,7 +7,7 @@ pub use placement::Placements;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
-use crate::model::{Decision, Edit, Entity, Finding, FindingId, Sensitive, Value};
+use crate::model::{Decision, Edit, Entity, Finding, FindingId, Sensitive, Value, order};
 use crate::policy::Policy;
 use crate::replace::Original;
 use crate::resolve;
@@ -66,7 +66,7 @@ pub struct Removed {
 /// `OutOfOrder` when a finding has no ruling, because the task has not heard of it.
 pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &Policy) -> Result<Plan> {
     let mut plan = Plan::default();
-    let mut removed: BTreeMap<&Value, BTreeSet<Sensitive<String>>> = BTreeMap::new();
+    let mut removed: BTreeMap<&Value, (BTreeSet<Sensitive<String>>, bool)> = BTreeMap::new();
     let mut drafted = BTreeSet::new();
     for finding in findings {
         let ruling = rulings.values.get(&finding.value);
@@ -88,17 +88,19 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         if ruling.draft.is_some() {
             drafted.insert(finding.id);
         }
-        removed.entry(&finding.value).or_default().insert(text.into());
+        let (spellings, is_sought) = removed.entry(&finding.value).or_default();
+        spellings.insert(text.into());
+        *is_sought |= resolve::is_sought(&finding.value, finding.score, finding.detector);
     }
     plan.removed = removed
         .into_iter()
-        .map(|(value, spellings)| Removed {
+        .map(|(value, (spellings, is_sought))| Removed {
             value: value.clone(),
             spellings,
-            everywhere: !plan.kept.contains(value) && resolve::is_distinctive(value),
+            everywhere: !plan.kept.contains(value) && is_sought,
         })
         .collect();
-    plan.edits.sort();
+    order::sort(&mut plan.edits);
     for edits in plan.edits.chunk_by(|a, b| a.unit == b.unit).filter(|_| !drafted.is_empty()) {
         let Some(unit) = edits.first().and_then(|edit| file.unit(edit.unit)) else { continue };
         let is_drafted = |edit: &Edit| drafted.contains(&FindingId { unit: edit.unit, span: edit.span });

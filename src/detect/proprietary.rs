@@ -1,3 +1,3 @@
 //! Values that belong to an organisation.
 
-detectors! { amount }
+detectors! { amount named_organisation }

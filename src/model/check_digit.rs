@@ -40,7 +40,7 @@ pub fn vin(number: &str) -> bool {
     };
     let products = number.bytes().zip(WEIGHTS).map(|(byte, weight)| Some(worth(byte)? * weight));
     let sum: Option<u32> = products.sum();
-    let check = number.bytes().nth(8).and_then(|byte| if byte == b'X' { Some(10) } else { worth(byte) });
+    let check = number.as_bytes().get(8).copied().and_then(|byte| if byte == b'X' { Some(10) } else { worth(byte) });
     number.len() == WEIGHTS.len() && sum.is_some_and(|sum| Some(sum % 11) == check)
 }
 
@@ -49,7 +49,7 @@ pub fn vin(number: &str) -> bool {
 pub fn nhs(number: &str) -> bool {
     let digits: Vec<u32> = number.bytes().filter(u8::is_ascii_digit).map(|byte| u32::from(byte - b'0')).collect();
     let sum: u32 = digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
-    digits.len() == 10 && sum > 0 && sum % 11 == 0
+    digits.len() == 10 && sum > 0 && sum.is_multiple_of(11)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What stand-ins owe to the other values of a task: none may be one of them, and no two may be one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Seed;
 use super::name::Names;
 use super::shift::Calendar;
-use crate::model::{Entity, Value, fold};
+use crate::model::{Entity, Value, fold, order};
 
 /// A value that was found in a task.
 #[derive(Debug, Clone, Copy)]
@@ -37,13 +37,13 @@ const ATTEMPTS: u32 = 48;
 impl Ledger {
     /// Opens the book with all that was found, in the order of the task.
     pub fn new(seed: &Seed, found: &[Found<'_>]) -> Self {
-        let words: BTreeSet<String> = found.iter().flat_map(|found| words(found.spelling)).collect();
+        let words = order::set(found.iter().flat_map(|found| words(found.spelling)));
         let persons = found.iter().filter(|found| found.value.entity == Entity::Person).map(|found| found.spelling);
         Self {
             seed: seed.clone(),
             names: Names::new(seed, persons, &words),
             calendar: Calendar::new(seed, found),
-            taken: found.iter().map(|found| (key(found.spelling), String::new())).collect(),
+            taken: order::map(found.iter().map(|found| (key(found.spelling), String::new()))),
         }
     }
 

@@ -69,9 +69,7 @@ fn words(name: &str) -> Vec<Word<'_>> {
             let role = if is_title && leads && index + 1 < count {
                 is_titled = true;
                 Role::Stays
-            } else if index > 0 && lists(SUFFIXES, &lower) {
-                Role::Stays
-            } else if index + 1 < count && lists(PARTICLES, &lower) {
+            } else if (index > 0 && lists(SUFFIXES, &lower)) || (index + 1 < count && lists(PARTICLES, &lower)) {
                 Role::Stays
             } else {
                 is_titled = false;
@@ -293,7 +291,7 @@ pub fn poured(draft: &str, name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     fn names(persons: &[&str]) -> (Seed, Names) {

@@ -57,7 +57,7 @@ const NUMBERS: u32 = 8;
 impl Draw {
     /// A number from 0 on, below `count`; 0 when there is nothing to choose from.
     pub fn below(&mut self, count: usize) -> usize {
-        if self.drawn % NUMBERS == 0 {
+        if self.drawn.is_multiple_of(NUMBERS) {
             self.block = hmac(&self.key, &(self.drawn / NUMBERS).to_be_bytes());
         }
         let bytes = self.block.chunks_exact(4).nth((self.drawn % NUMBERS) as usize).unwrap_or_default();
@@ -85,6 +85,7 @@ impl Draw {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
     use super::*;
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::order;
 use crate::plan::Plan;
 
 /// The stand-ins of a plan, in a form that the caller chose.
@@ -24,8 +25,8 @@ impl StandIns {
     }
 
     fn from_texts(texts: impl Iterator<Item = String>) -> Self {
-        let written: BTreeSet<String> = texts.collect();
-        let lengths = written.iter().map(String::len).collect();
+        let written = order::set(texts);
+        let lengths = order::set(written.iter().map(String::len));
         Self { written, lengths }
     }
 
