@@ -11,7 +11,6 @@
 
 mod base64;
 mod character;
-mod check_digit;
 mod cue;
 pub mod custom;
 mod decoy;
@@ -40,6 +39,8 @@ pub mod personal;
 pub mod proprietary;
 pub mod secret;
 
+// Detectors name the check digits through their own folder.
+use crate::model::check_digit;
 pub use custom::CustomDetector;
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::{Detected, Engine};

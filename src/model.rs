@@ -3,6 +3,7 @@
 //! They hold data and keep their own invariants; they know no format, no detector and no browser.
 
 pub mod bytes;
+pub mod check_digit;
 pub mod clue;
 pub mod decision;
 pub mod dropped;

@@ -1,5 +1,9 @@
 //! From findings and decisions to edits.
 
+mod placement;
+
+pub use placement::Placements;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
@@ -19,7 +23,7 @@ pub struct Rulings {
 }
 
 /// What has been said about one value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ruling {
     /// What becomes of it.
     pub decision: Decision,
@@ -27,6 +31,8 @@ pub struct Ruling {
     pub number: usize,
     /// Whether somebody said so, or it is only what happens otherwise.
     pub is_decided: bool,
+    /// What its stand-ins are made of, where that was worked out for the whole task.
+    pub draft: Option<String>,
 }
 
 /// What is going to be written, and what must not be found afterwards.
@@ -42,6 +48,8 @@ pub struct Plan {
     pub rules: Vec<(DetectorId, Fate, usize)>,
     /// Findings by entity and fate.
     pub counts: BTreeMap<(Entity, Fate), usize>,
+    /// Where stand-ins will stand that look like values.
+    pub placements: Placements,
 }
 
 /// What becomes of one place.
@@ -74,6 +82,7 @@ pub struct Removed {
 pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &Policy) -> Result<Plan> {
     let mut plan = Plan::default();
     let mut removed: BTreeMap<&Value, (BTreeSet<Sensitive<String>>, bool)> = BTreeMap::new();
+    let mut drafted = BTreeSet::new();
     for finding in findings {
         let ruling = rulings.values.get(&finding.value);
         let ruling = ruling.ok_or(Error::OutOfOrder { what: "The file has to be looked through again" })?;
@@ -99,9 +108,13 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         // EXPOSE: the spelling decides the stand-in and is looked for after writing.
         let text = finding.id.span.slice(unit.text.expose());
         let entity = finding.value.entity;
-        let original = Original { entity, text, number: ruling.number, notation: unit.notation };
+        let original =
+            Original { entity, text, number: ruling.number, notation: unit.notation, draft: ruling.draft.as_deref() };
         let stand_in = policy.rule(entity).replacement.stand_in(&original);
         plan.edits.push(Edit { unit: finding.id.unit, span: finding.id.span, stand_in });
+        if ruling.draft.is_some() {
+            drafted.insert(finding.id);
+        }
         let (spellings, is_sought) = removed.entry(&finding.value).or_default();
         spellings.insert(text.into());
         *is_sought |= resolve::is_sought(&finding.value, finding.score, finding.detector.as_str());
@@ -115,6 +128,12 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         })
         .collect();
     order::sort(&mut plan.edits);
+    for edits in plan.edits.chunk_by(|a, b| a.unit == b.unit).filter(|_| !drafted.is_empty()) {
+        let Some(unit) = edits.first().and_then(|edit| file.unit(edit.unit)) else { continue };
+        let is_drafted = |edit: &Edit| drafted.contains(&FindingId { unit: edit.unit, span: edit.span });
+        // EXPOSE: the length is counted.
+        plan.placements.note(unit.text.expose().len(), edits, is_drafted);
+    }
     Ok(plan)
 }
 
@@ -135,7 +154,7 @@ mod tests {
 
     fn ruling(findings: &[Finding], decision: Decision) -> Rulings {
         let values =
-            findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1, is_decided: true }));
+            findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1, is_decided: true, draft: None }));
         Rulings { values: values.collect(), places: BTreeMap::new() }
     }
 

@@ -1,11 +1,22 @@
 //! What is written in place of a removed value.
 
+mod amount;
 mod blank;
+mod fit;
 mod label;
+mod ledger;
 mod mask;
+mod name;
+mod perturb;
 mod pseudonym;
+mod round;
+mod seed;
+mod shift;
 mod standing;
+mod surrogate;
 
+pub use ledger::{Found, Ledger};
+pub use seed::Seed;
 pub use standing::{Standing, note};
 
 use crate::model::{Entity, Notation};
@@ -21,6 +32,8 @@ pub struct Original<'a> {
     pub number: usize,
     /// What the stand-in may be made of.
     pub notation: Notation,
+    /// What its [`Replacement::draft`] gave for the value in the whole task, if anything.
+    pub draft: Option<&'a str>,
 }
 
 /// A way to replace values.
@@ -28,8 +41,19 @@ pub trait Replacement: Sync {
     /// The stable id, as policies name it.
     fn id(&self) -> &'static str;
 
-    /// Makes the stand-in of one value.
+    /// Makes the stand-in of one place of a value.
     fn stand_in(&self, original: &Original<'_>) -> String;
+
+    /// Works out what all stand-ins of a value are made of, where that depends on the rest of the task.
+    fn draft(&self, found: &Found<'_>, ledger: &mut Ledger) -> Option<String> {
+        let _ = (found, ledger);
+        None
+    }
+
+    /// Tells whether it has drafts, so that a book has to be kept.
+    fn has_drafts(&self) -> bool {
+        false
+    }
 }
 
 /// Names the replacements.
@@ -39,7 +63,7 @@ macro_rules! replacements {
     };
 }
 
-replacements! { pseudonym label mask blank }
+replacements! { pseudonym label mask blank surrogate shift round perturb }
 
 /// The replacement of policies that name none: the file stays readable, which is its worth.
 pub fn default() -> &'static dyn Replacement {
@@ -54,6 +78,19 @@ pub fn all() -> &'static [&'static dyn Replacement] {
 /// The replacement of an id.
 pub fn from_id(id: &str) -> Option<&'static dyn Replacement> {
     REPLACEMENTS.iter().copied().find(|replacement| replacement.id() == id)
+}
+
+/// Drafts the stand-ins of all values of a task, in their order; none of those whose replacement needs no draft.
+pub fn drafts(
+    seed: &Seed,
+    found: &[Found<'_>],
+    replacement: impl Fn(Entity) -> &'static dyn Replacement,
+) -> Vec<Option<String>> {
+    if !found.iter().any(|found| replacement(found.value.entity).has_drafts()) {
+        return vec![None; found.len()];
+    }
+    let mut ledger = Ledger::new(seed, found);
+    found.iter().map(|found| replacement(found.value.entity).draft(found, &mut ledger)).collect()
 }
 
 /// Writes a word in a notation: `[WORD 1]`, `WORD_1` or `word-1`, and the same without a number.
@@ -71,36 +108,4 @@ fn written(word: &str, number: Option<usize>, notation: Notation) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    fn made(id: &str, notation: Notation) -> String {
-        let original = Original { entity: Entity::PaymentCard, text: "4111 1111 1111 1111", number: 2, notation };
-        from_id(id).unwrap().stand_in(&original)
-    }
-
-    #[test]
-    fn stand_ins_fit_their_notation() {
-        assert_eq!(made("pseudonym", Notation::Prose), "[CARD 2]");
-        assert_eq!(made("pseudonym", Notation::Identifier), "CARD_2");
-        assert_eq!(made("pseudonym", Notation::Address), "card-2");
-        assert_eq!(made("label", Notation::Prose), "[CARD]");
-        assert_eq!(made("mask", Notation::Prose), "****1111");
-        assert_eq!(made("mask", Notation::Address), "xxxx1111");
-        assert_eq!(made("blank", Notation::Prose), "");
-        assert_eq!(made("blank", Notation::Identifier), "x");
-    }
-
-    #[test]
-    fn a_mask_never_shows_most_of_a_value() {
-        let original = Original { entity: Entity::Password, text: "s3cret", number: 1, notation: Notation::Prose };
-        assert_eq!(from_id("mask").unwrap().stand_in(&original), "****");
-        for (entity, text) in
-            [(Entity::Person, "Maximiliane Featherstone"), (Entity::EmailAddress, "jane.roe84@acme.org")]
-        {
-            let original = Original { entity, text, number: 1, notation: Notation::Prose };
-            assert_eq!(from_id("mask").unwrap().stand_in(&original), "****", "{text}");
-        }
-    }
-}
+mod tests;

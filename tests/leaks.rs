@@ -32,8 +32,8 @@ fn judge(name: &str, bytes: Vec<u8>, rewriter: impl Fn(&dyn Document, &[Edit]) -
     let file = OpenFile::open(name, bytes, &policy).unwrap();
     let findings = file.scan(&engine, &brief, &policy, &mut |_, _| ());
     assert!(!findings.is_empty(), "the planted value is found at all");
-    let accept = Ruling { decision: Decision::Accept, number: 1, is_decided: true };
-    let values = findings.iter().map(|finding| (finding.value.clone(), accept)).collect();
+    let accept = Ruling { decision: Decision::Accept, number: 1, is_decided: true, draft: None };
+    let values = findings.iter().map(|finding| (finding.value.clone(), accept.clone())).collect();
     let plan = plan(&file, &findings, &Rulings { values, ..Rulings::default() }, &policy).unwrap();
     let edits: Vec<Edit> =
         plan.edits.iter().map(|edit| Edit { unit: UnitId(edit.unit.0 - 1), ..edit.clone() }).collect();

@@ -10,6 +10,7 @@ use scrubjay::error::{Error, Result};
 use scrubjay::model::Decision;
 use scrubjay::policy::Action;
 use scrubjay::receipt::{FileReceipt, Receipt};
+use scrubjay::replace::Seed;
 use scrubjay::session::Task;
 use scrubjay::verify::CleanFile;
 
@@ -30,6 +31,10 @@ pub struct Arguments {
     /// A word or phrase to remove as well; may be given again.
     #[arg(long = "term", value_name = "TERM")]
     terms: Vec<String>,
+    /// A secret word from which surrogates and shifts are drawn: the same files, policy and seed give the same bytes.
+    /// Without it they are drawn afresh in each run.
+    #[arg(long, value_name = "SECRET")]
+    seed: Option<String>,
 }
 
 /// Cleans all files as one task, one at a time.
@@ -39,6 +44,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let policy = arguments.policy.read("default")?;
     let mut files = Files::new(&arguments.paths, policy, &arguments.terms)?;
+    files.task = files.task.seeded(seed(arguments)?);
     refuse_overlap(&files.entries, &arguments.out)?;
     files.look_through();
     accept_all(&mut files.task);
@@ -60,6 +66,17 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
         write(&arguments.out, "receipt.json", receipt.to_json().as_bytes())?;
     }
     Ok(if files.is_whole() { Outcome::Clean } else { Outcome::Refused })
+}
+
+/// The given seed, or a fresh one: with one that everybody knows, everybody could shift the dates back.
+fn seed(arguments: &Arguments) -> Result<Seed> {
+    let Some(secret) = &arguments.seed else {
+        let mut fresh = [0; 32];
+        let refused = |_| Error::Io { what: "Drawing a seed", reason: "the system gave no random numbers".to_owned() };
+        getrandom::fill(&mut fresh).map_err(refused)?;
+        return Ok(Seed::new(&fresh));
+    };
+    Ok(Seed::new(secret.as_bytes()))
 }
 
 /// With no person there, everything goes that may; the policy's wish for decisions is met by that. What the policy

@@ -5,6 +5,7 @@ mod phrase;
 pub mod non_public;
 
 detectors! {
+    amount
     code_name
     confidentiality_marking
     document_number

@@ -101,6 +101,7 @@ entities! {
     ApiKey "api_key" "KEY" Secret "A key or token that opens a service.";
     CodeName "code_name" "PROJECT" Proprietary "The code name of a project, product or deal.";
     InternalHost "internal_host" "HOST" Proprietary "A machine, address or package that only an organisation itself can reach.";
+    Amount "amount" "AMOUNT" Proprietary "A sum of money.";
     DocumentNumber "document_number" "DOCUMENT" Proprietary "The number of a ticket, contract, order or document.";
     ConfidentialityMarking "confidentiality_marking" "MARKING" Proprietary "Words that say that a text is confidential.";
     NonPublic "non_public" "NON_PUBLIC" Proprietary "A passage that may tell what is not public yet.";

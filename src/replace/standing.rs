@@ -95,7 +95,7 @@ mod tests {
     fn what_pseudonyms_write_is_noted_in_every_notation() {
         for &entity in Entity::ALL {
             for notation in [Notation::Prose, Notation::Identifier, Notation::Address] {
-                let original = Original { entity, text: "x", number: 12, notation };
+                let original = Original { entity, text: "x", number: 12, notation, draft: None };
                 let stand_in = from_id("pseudonym").unwrap().stand_in(&original);
                 for text in [stand_in.clone(), format!("é {stand_in}, x"), format!("a_{stand_in}_2")] {
                     assert_eq!(noted(&text, notation), [(entity, 12)], "{text}");

@@ -1,13 +1,14 @@
 //! What the files of a task have in common: terms, values, decisions, numbers.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
-use crate::model::{Category, Decision, DetectorId, Entity, FindingId, Sensitive, Value, fold, order};
+use crate::model::{Category, Decision, DetectorId, Entity, FindingId, Notation, Sensitive, Value, fold, order};
 use crate::plan::{Ruling, Rulings};
 use crate::policy::{Action, Policy};
 use crate::receipt::{FileReceipt, Receipt};
-use crate::replace::{Original, Standing};
+use crate::replace::{self, Found, Original, Seed, Standing};
 use crate::resolve::Known;
 use crate::scan::Brief;
 use crate::session::suggestion;
@@ -21,6 +22,17 @@ pub struct Task {
     decisions: BTreeMap<Value, Decision>,
     /// Suggestions that were turned down, folded.
     dismissed: BTreeSet<String>,
+    seed: Seed,
+    /// What is known of each value, until something else is found.
+    numbered: OnceCell<BTreeMap<Value, Numbered>>,
+}
+
+/// A value as all files of the task know it.
+struct Numbered {
+    /// Which value of its entity it is, counted from 1.
+    number: usize,
+    /// What its stand-ins are made of, where its replacement looks at the whole task.
+    draft: Option<String>,
 }
 
 #[derive(Default)]
@@ -70,8 +82,23 @@ impl Group {
 impl Task {
     /// Begins a task.
     pub fn new(policy: Policy) -> Self {
-        let (terms, files, decisions, dismissed) = Default::default();
-        Self { policy, terms, files, decisions, dismissed }
+        Self {
+            policy,
+            terms: Vec::new(),
+            files: BTreeMap::new(),
+            decisions: BTreeMap::new(),
+            dismissed: BTreeSet::new(),
+            seed: Seed::default(),
+            numbered: OnceCell::new(),
+        }
+    }
+
+    /// The same task with a seed of its own, without which everybody can work out what it draws.
+    #[must_use]
+    pub fn seeded(mut self, seed: Seed) -> Self {
+        self.seed = seed;
+        self.numbered.take();
+        self
     }
 
     /// The policy.
@@ -136,11 +163,13 @@ impl Task {
         file.places.retain(|id, _| ids.contains(id));
         (file.order, file.sightings, file.standing, file.hints) = (order, findings, standing, hints);
         file.told = Some(file.briefed.clone());
+        self.numbered.take();
     }
 
     /// Forgets a file that was taken out of the task.
     pub fn forget(&mut self, file_id: &str) {
         self.files.remove(file_id);
+        self.numbered.take();
     }
 
     /// What the file's next scan has to be told.
@@ -217,9 +246,9 @@ impl Task {
 
     /// What the plan of a file needs to know.
     pub fn rulings(&self, file_id: &str) -> Rulings {
-        let values = self.numbered().into_iter().map(|(value, number)| {
+        let values = self.numbered().iter().map(|(value, Numbered { number, draft })| {
             let (decision, is_decided) = self.decision(value);
-            (value.clone(), Ruling { decision, number, is_decided })
+            (value.clone(), Ruling { decision, number: *number, is_decided, draft: draft.clone() })
         });
         let places = self.files.get(file_id).map(|file| file.places.clone()).unwrap_or_default();
         Rulings { values: order::map(values), places }
@@ -231,9 +260,9 @@ impl Task {
         let mut groups: BTreeMap<(Entity, usize), Group> = BTreeMap::new();
         for (id, file) in self.in_order() {
             for sighting in &file.sightings {
-                let number = numbers.get(&sighting.value).copied().unwrap_or_default();
-                let key = (sighting.value.entity, number);
-                let group = groups.entry(key).or_insert_with(|| self.group(sighting, number));
+                let Some(numbered) = numbers.get(&sighting.value) else { continue };
+                let key = (sighting.value.entity, numbered.number);
+                let group = groups.entry(key).or_insert_with(|| self.group(sighting, numbered));
                 match group.files.last_mut().filter(|(last, _)| last == id) {
                     Some((_, count)) => *count += 1,
                     None => group.files.push((id.to_owned(), 1)),
@@ -279,13 +308,15 @@ impl Task {
         value.entity == Entity::Term && self.policy.remove_terms.iter().any(listed)
     }
 
-    fn group(&self, sighting: &Sighting, number: usize) -> Group {
+    fn group(&self, sighting: &Sighting, numbered: &Numbered) -> Group {
         let value = &sighting.value;
         let rule = self.policy.rule(value.entity);
         let (decision, is_decided) = self.decision(value);
         // EXPOSE: some stand-ins show the end of a number.
         let text = sighting.spelling.expose();
-        let original = Original { entity: value.entity, text, number, notation: crate::model::Notation::Prose };
+        let Numbered { number, draft } = numbered;
+        let (notation, draft) = (Notation::Prose, draft.as_deref());
+        let original = Original { entity: value.entity, text, number: *number, notation, draft };
         Group {
             value: value.clone(),
             spelling: sighting.spelling.clone(),
@@ -299,25 +330,36 @@ impl Task {
         }
     }
 
+    fn numbered(&self) -> &BTreeMap<Value, Numbered> {
+        self.numbered.get_or_init(|| self.number())
+    }
+
     /// Counts the values of each entity by where they first stand, from 1 or past the stand-ins that any file holds
-    /// already: what those stand for is not known.
-    fn numbered(&self) -> BTreeMap<&Value, usize> {
+    /// already: what those stand for is not known. Drafts their stand-ins in the same order.
+    fn number(&self) -> BTreeMap<Value, Numbered> {
         let mut last = Standing::new();
         for (&entity, &number) in self.files.values().flat_map(|file| &file.standing) {
             let highest = last.entry(entity).or_default();
             *highest = number.max(*highest);
         }
-        let mut numbers = BTreeMap::new();
-        for (_, file) in self.in_order() {
-            for sighting in &file.sightings {
-                numbers.entry(&sighting.value).or_insert_with(|| {
-                    let last = last.entry(sighting.value.entity).or_default();
-                    *last += 1;
-                    *last
-                });
-            }
+        let mut seen = BTreeSet::new();
+        let mut found = Vec::new();
+        for (file, (_, sightings)) in self.in_order().map(|(id, file)| (id, &file.sightings)).enumerate() {
+            let new = sightings.iter().filter(|sighting| seen.insert(&sighting.value));
+            // EXPOSE: stand-ins may take the shape of what they stand for.
+            found.extend(new.map(|Sighting { value, spelling, .. }| Found {
+                value,
+                spelling: spelling.expose(),
+                file,
+            }));
         }
-        numbers
+        let drafts = replace::drafts(&self.seed, &found, |entity| self.policy.rule(entity).replacement);
+        let numbered = found.iter().zip(drafts).map(|(found, draft)| {
+            let last = last.entry(found.value.entity).or_default();
+            *last += 1;
+            (found.value.clone(), Numbered { number: *last, draft })
+        });
+        order::map(numbered)
     }
 
     fn in_order(&self) -> impl Iterator<Item = (&str, &File)> {

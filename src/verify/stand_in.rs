@@ -2,30 +2,41 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::order;
 use crate::plan::Plan;
 
 /// The stand-ins of a plan, in a form that the caller chose.
 #[derive(Debug, Default)]
 pub struct StandIns {
     written: BTreeSet<String>,
-    longest: usize,
+    lengths: BTreeSet<usize>,
 }
 
 impl StandIns {
     /// Takes the stand-ins of a plan, each put through `form`.
     pub fn of(plan: &Plan, form: impl Fn(&str) -> String) -> Self {
-        let written = crate::model::order::set(plan.edits.iter().map(|edit| form(&edit.stand_in)));
-        let longest = written.iter().map(String::len).max().unwrap_or_default();
-        Self { written, longest }
+        Self::from_texts(plan.edits.iter().map(|edit| form(&edit.stand_in)))
+    }
+
+    /// Takes those stand-ins of a plan that say themselves what they are.
+    pub fn plain(plan: &Plan) -> Self {
+        let texts = plan.edits.iter().map(|edit| &edit.stand_in);
+        Self::from_texts(texts.filter(|text| !plan.placements.holds(text)).cloned())
+    }
+
+    fn from_texts(texts: impl Iterator<Item = String>) -> Self {
+        let written = order::set(texts);
+        let lengths = order::set(written.iter().map(String::len));
+        Self { written, lengths }
     }
 
     /// Tells whether the bytes `start..end` of a text lie inside a stand-in that stands there.
     pub fn cover(&self, text: &str, start: usize, end: usize) -> bool {
-        let first = end.saturating_sub(self.longest);
-        let last = start.saturating_add(self.longest).min(text.len());
-        let whole =
-            |from: usize| (end..=last).any(|to| text.get(from..to).is_some_and(|piece| self.written.contains(piece)));
-        (first..=start).any(whole)
+        let least = end.saturating_sub(start);
+        self.lengths.range(least..).any(|&len| {
+            let whole = |from: usize| text.get(from..from + len).is_some_and(|piece| self.written.contains(piece));
+            (end.saturating_sub(len)..=start).any(whole)
+        })
     }
 }
 

@@ -374,7 +374,7 @@ impl From<Suggestion> for SuggestionDto {
 pub struct BriefDto {
     terms: Vec<String>,
     known: Vec<(String, String)>,
-    values: Vec<(String, String, usize, bool)>,
+    values: Vec<(String, String, usize, bool, Option<String>)>,
     places: Vec<(String, String)>,
 }
 
@@ -389,7 +389,8 @@ impl BriefDto {
             known: brief.known.into_iter().map(known).collect(),
             values: values
                 .map(|(value, ruling)| {
-                    (key(value), ruling.decision.code().to_owned(), ruling.number, ruling.is_decided)
+                    let Ruling { decision, number, is_decided, draft } = ruling;
+                    (key(value), decision.code().to_owned(), *number, *is_decided, draft.clone())
                 })
                 .collect(),
             places: places.map(|(id, decision)| (id.to_string(), decision.code().to_owned())).collect(),
@@ -408,8 +409,9 @@ impl BriefDto {
 
     pub fn rulings(&self) -> Result<Rulings> {
         let mut rulings = Rulings::default();
-        for (key, code, number, is_decided) in &self.values {
-            let ruling = Ruling { decision: decision(code)?, number: *number, is_decided: *is_decided };
+        for (key, code, number, is_decided, draft) in &self.values {
+            let (number, is_decided, draft) = (*number, *is_decided, draft.clone());
+            let ruling = Ruling { decision: decision(code)?, number, is_decided, draft };
             rulings.values.insert(value_of_key(key)?, ruling);
         }
         for (id, code) in &self.places {

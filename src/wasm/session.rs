@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::model::Finding;
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
+use crate::replace::Seed;
 use crate::session::{self, Passage, Task};
 
 type Js<T> = std::result::Result<T, JsValue>;
@@ -224,13 +225,13 @@ pub struct TaskSession {
 
 #[wasm_bindgen]
 impl TaskSession {
-    /// Begins with a policy as JSON; empty for the usual one.
+    /// Begins with a policy as JSON, empty for the usual one, and random bytes that nobody else has.
     ///
     /// # Errors
     /// `PolicyInvalid`.
     #[wasm_bindgen(constructor)]
-    pub fn new(policy_json: &str) -> Js<Self> {
-        Ok(Self { task: Task::new(policy(policy_json)?) })
+    pub fn new(policy_json: &str, seed: &[u8]) -> Js<Self> {
+        Ok(Self { task: Task::new(policy(policy_json)?).seeded(Seed::new(seed)) })
     }
 
     /// Takes in what a file's scan told; again replaces. `order` is the file's place in the task.

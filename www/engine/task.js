@@ -20,6 +20,9 @@ import { EngineError } from "./engine-error.js";
  * @property {Finding} finding
  */
 
+/** As many bytes as the hash holds that draws from them. */
+const SEED_BYTES = 32;
+
 /** The decisions about one task. Its engine instance sees findings, never files. */
 export class Task {
   #session;
@@ -30,7 +33,7 @@ export class Task {
   /** @param {string} policy as JSON */
   constructor(policy) {
     this.policy = policy;
-    this.#session = new TaskSession(policy);
+    this.#session = new TaskSession(policy, crypto.getRandomValues(new Uint8Array(SEED_BYTES)));
   }
 
   /**

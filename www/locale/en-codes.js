@@ -44,6 +44,7 @@ export const entities = {
   api_key: "Access key",
   code_name: "Code name",
   internal_host: "Internal address",
+  amount: "Sum of money",
   document_number: "Document number",
   confidentiality_marking: "Confidentiality mark",
   non_public: "Perhaps not public",

@@ -27,7 +27,7 @@ function timed(work) {
 function measure({ module, lexicon, name, file, cleans, rounds }) {
   const [instantiate, { memory }] = timed(() => initSync({ module }));
   const [engine, session] = timed(() => new FileSession("", "f", lexicon));
-  const task = new TaskSession("");
+  const task = new TaskSession("", new Uint8Array(32));
   const all = [];
   for (let round = 0; round < rounds; round += 1) {
     const [open] = timed(() => session.openFile(name, file));
