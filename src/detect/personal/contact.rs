@@ -4,4 +4,5 @@ detectors! {
     email_address
     labelled_username
     phone_number
+    street_address
 }
