@@ -35,7 +35,7 @@ static ABOUT: About = About {
         "aged «52», from",
         "I'll turn «23».",
         "Sie ist «47» Jahre alt",
-        "un homme âgé de «61» ans",
+        "un homme âgé de «61» ans,",
         "una mujer de «34» años",
         "\"age\": «52»,",
     ],
@@ -110,7 +110,7 @@ fn behind(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let unit = unit.trim_start_matches([' ', '-']).to_lowercase();
     // In these languages the same words count the years of anything.
     let is_romance = ["año", "ans", "anni", "anos"].iter().any(|word| unit.starts_with(word));
-    let is_said = ["de ", "di ", "tiene ", "ha ", "tem ", "com ", "con "].iter().any(|word| before.ends_with(word));
+    let is_said = ["de ", "di ", "é ", "ée ", "tiene ", "ha ", "tem ", "com ", "con "].iter().any(|word| before.ends_with(word));
     let is_inside = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | '$'));
     if let Some(age) = value(text).filter(|_| !is_inside && (is_said || !is_romance)) {
         let start = hit.end - lead.len() + before.len();

@@ -54,6 +54,16 @@ static ABOUT: About = About {
     ],
 };
 
+/// The score of a date that lacks its day or its year.
+const PARTIAL: f32 = 0.5;
+
+/// Tells whether a place stands in a line of code that is a comment: there, such dates tell when code was made.
+fn is_in_comment(hit: &Hit<'_>, start: usize) -> bool {
+    let before = hit.before(start, 120);
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
+    line.starts_with("# ") || line.starts_with("//") || line.starts_with("* ")
+}
+
 impl Detector for Date {
     fn about(&self) -> &'static About {
         &ABOUT
@@ -85,7 +95,7 @@ impl Detector for Date {
         };
         if date_of_birth::is_spoken_of(hit, start) {
             out.extend(hit.candidate(&date_of_birth::ABOUT, start, end, 0.9));
-        } else if score >= 0.5 {
+        } else if score > PARTIAL || score == PARTIAL && !is_in_comment(hit, start) {
             out.extend(hit.candidate(&ABOUT, start, end, score));
         }
     }
