@@ -58,7 +58,7 @@ impl Detector for Coordinates {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             // Degrees, with a direction before the next blank but one.
-            Trigger::Pattern("[0-9] ?\u{b0}[ 0-9.,'\u{2032}\u{2033}\u{2019}\u{201d}\"]*[NSns]"),
+            Trigger::Pattern(r"[0-9] ?\xc2\xb0(?:[ 0-9.,'\x22]|\xe2\x80[\x99\x9d\xb2\xb3])*[NSns]"),
             // A pair of decimal numbers.
             Trigger::Pattern(r"[0-9]\.[0-9][0-9][0-9][0-9]*(?:,|;|, |; | |%2C)[\-+]?[0-9]+\.[0-9][0-9][0-9]"),
             label_trigger!("(?:[^a-z]lat(?:itude)?|[^a-z]lon(?:g(?:itude)?)?|[^a-z]lng)"),
