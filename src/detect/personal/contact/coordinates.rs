@@ -42,12 +42,38 @@ static ABOUT: About = About {
     ],
 };
 
-const CUES: &[&str] =
-    &["lat", "latitude", "coord", "coords", "coordinates", "gps", "geo", "location", "position", "located", "latlng", "koordinaten"];
+const CUES: &[&str] = &[
+    "lat",
+    "latitude",
+    "coord",
+    "coords",
+    "coordinates",
+    "gps",
+    "geo",
+    "location",
+    "position",
+    "located",
+    "latlng",
+    "koordinaten",
+];
 
 const LABELS: &[&str] = &[
-    "lat", "latitude", "lon", "long", "lng", "longitude", "coordinates", "coords", "gps", "gps coordinates", "geolocation",
-    "lat lng", "lat long", "lat lon", "breitengrad", "längengrad",
+    "lat",
+    "latitude",
+    "lon",
+    "long",
+    "lng",
+    "longitude",
+    "coordinates",
+    "coords",
+    "gps",
+    "gps coordinates",
+    "geolocation",
+    "lat lng",
+    "lat long",
+    "lat lon",
+    "breitengrad",
+    "längengrad",
 ];
 
 impl Detector for Coordinates {
@@ -61,7 +87,7 @@ impl Detector for Coordinates {
             Trigger::Pattern(r"[0-9] ?\xc2\xb0(?:[ 0-9.,'\x22]|\xe2\x80[\x99\x9d\xb2\xb3])*[NSns]"),
             // A pair of decimal numbers.
             Trigger::Pattern(r"[0-9]\.[0-9][0-9][0-9][0-9]*(?:,|;|, |; | |%2C)[\-+]?[0-9]+\.[0-9][0-9][0-9]"),
-            label_trigger!("(?:[^a-z]lat(?:itude)?|[^a-z]lon(?:g(?:itude)?)?|[^a-z]lng)"),
+            label_trigger!("(?:^|[^a-z])(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng)"),
         ]
     }
 

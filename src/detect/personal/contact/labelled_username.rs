@@ -136,7 +136,9 @@ impl Detector for LabelledUsername {
             // The folder of a user.
             Trigger::Pattern(r"(?:/home/|/Users/|[Cc]:\\\\?Users\\\\?|[Cc]:/Users/)[A-Za-z0-9]"),
             // A line of a log.
-            Trigger::Pattern(r"(?:(?:password|publickey|keyboard-interactive/pam) for (?:invalid user )?|(?:opened|closed) for user |[^a-zA-Z][Uu]ser )[A-Za-z0-9]"),
+            Trigger::Pattern(
+                r"(?:(?:password|publickey|keyboard-interactive/pam) for (?:invalid user )?|(?:opened|closed) for user |(?:^|[^a-zA-Z])[Uu]ser )'?[A-Za-z0-9]",
+            ),
             super::email_address::SIGN,
         ]
     }
@@ -190,8 +192,24 @@ impl Detector for LabelledUsername {
 }
 
 /// Names of folders beside those of users.
-const NO_USER: &[&str] =
-    &["shared", "public", "default", "runner", "runneradmin", "vagrant", "circleci", "travis", "pi", "ec2-user", "app", "jovyan", "you", "build", "docs", "index"];
+const NO_USER: &[&str] = &[
+    "shared",
+    "public",
+    "default",
+    "runner",
+    "runneradmin",
+    "vagrant",
+    "circleci",
+    "travis",
+    "pi",
+    "ec2-user",
+    "app",
+    "jovyan",
+    "you",
+    "build",
+    "docs",
+    "index",
+];
 
 /// Tells whether a character may stand in the name of an account.
 fn is_name_part(c: char) -> bool {
@@ -214,7 +232,10 @@ fn folder(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
     // "https://acme.org/home/page" and "app/home/x" are other paths.
     let is_root = root.is_none_or(|root| {
         let before = path.get(..root).unwrap_or_default();
-        !before.ends_with(|c: char| is_name_part(c) || matches!(c, '/' | '}' | ')')) || before.ends_with([':', '/']) && before.len() < 3 || before.ends_with("C:") || before.ends_with("c:")
+        !before.ends_with(|c: char| is_name_part(c) || matches!(c, '/' | '}' | ')'))
+            || before.ends_with([':', '/']) && before.len() < 3
+            || before.ends_with("C:")
+            || before.ends_with("c:")
     });
     let name = hit.slice(start, end).to_lowercase();
     let is_file = name.contains('.') && hit.after(end, 1) != "/";
@@ -223,14 +244,29 @@ fn folder(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
 
 /// `Accepted password for jroe from`, `user jroe logged in`; the hit ends in the first letter of the name.
 fn logged(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
-    const DEEDS: &[&str] = &[" logged ", " log in", " login", " authenticated", " signed ", " connected", " from ", " disconnected", " failed ", " created "];
+    const DEEDS: &[&str] = &[
+        " logged ",
+        " log in",
+        " login",
+        " authenticated",
+        " signed ",
+        " connected",
+        " from ",
+        " disconnected",
+        " failed ",
+        " created ",
+    ];
     let start = hit.end - 1;
     let end = start + name_at(hit, start);
-    let is_sure = !hit.before(start, 6).to_ascii_lowercase().ends_with("user ") || hit.before(start, 10).contains("for user") || hit.before(start, 14).contains("invalid");
+    let is_sure = !hit.before(start, 6).to_ascii_lowercase().ends_with("user ")
+        || hit.before(start, 10).contains("for user")
+        || hit.before(start, 14).contains("invalid");
     let after = hit.after(end, 16);
-    let is_deed = DEEDS.iter().any(|deed| after.starts_with(deed));
+    let is_deed = DEEDS.iter().any(|deed| after.trim_start_matches('\'').starts_with(deed));
     let name = hit.slice(start, end);
-    let is_word = ["is", "has", "was", "who", "that", "can", "not", "and", "or", "the", "account", "accounts"].contains(&name);
+    let is_word =
+        ["invalid", "user", "is", "has", "was", "who", "that", "can", "not", "and", "or", "the", "account", "accounts"]
+            .contains(&name);
     (!is_word && (is_sure || is_deed)).then_some((start, end, if is_sure { 0.8 } else { 0.6 }))
 }
 
@@ -243,7 +279,10 @@ fn remote(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
     let is_command = ["ssh ", "scp ", "sftp ", "rsync "].iter().any(|command| line.contains(command));
     let host = hit.end - 1 + name_at(hit, hit.end - 1);
     let after = hit.after(host, 24);
-    let is_prompt = line.trim_start().is_empty() && after.starts_with(":") && after.contains(['$', '#']) && after.contains(['~', '/']);
+    let is_prompt = line.trim_start().is_empty()
+        && after.starts_with(":")
+        && after.contains(['$', '#'])
+        && after.contains(['~', '/']);
     (is_command || is_prompt).then_some((at - len, at, if is_command { 0.75 } else { 0.7 }))
 }
 

@@ -71,20 +71,79 @@ static ABOUT: About = About {
 
 /// Words that name a telephone.
 const CUES: &[&str] = &[
-    "phone", "phones", "telephone", "tel", "tels", "mobile", "fax", "whatsapp", "telefon", "telefax", "ph", "mob", "hotline", "sms",
-    "handy", "handynummer", "rufnummer", "fon", "mobil", "mobilfunk", "telefono", "telefone", "movil", "celular", "cellulare",
-    "cell", "cellphone", "gsm", "telefoon", "telefoonnummer", "puhelin", "telefonnummer", "numer telefonu", "portable", "phn",
-    "phone number", "viber", "signal", "helpline", "landline", "tfn", "durchwahl", "wa.me",
+    "phone",
+    "phones",
+    "telephone",
+    "tel",
+    "tels",
+    "mobile",
+    "fax",
+    "whatsapp",
+    "telefon",
+    "telefax",
+    "ph",
+    "mob",
+    "hotline",
+    "sms",
+    "handy",
+    "handynummer",
+    "rufnummer",
+    "fon",
+    "mobil",
+    "mobilfunk",
+    "telefono",
+    "telefone",
+    "movil",
+    "celular",
+    "cellulare",
+    "cell",
+    "cellphone",
+    "gsm",
+    "telefoon",
+    "telefoonnummer",
+    "puhelin",
+    "telefonnummer",
+    "numer telefonu",
+    "portable",
+    "phn",
+    "phone number",
+    "viber",
+    "signal",
+    "helpline",
+    "landline",
+    "tfn",
+    "durchwahl",
+    "wa.me",
 ];
 
 /// Words that only sometimes speak of a telephone: the number has to be written as one.
 const WEAK_CUES: &[&str] = &[
-    "call", "desk", "dial", "text me", "reach", "reached", "answering", "contact", "ring", "registered", "messages to",
-    "message to", "text", "number is", "voicemail", "work", "home", "office", "llame", "appelez", "anrufen",
+    "call",
+    "desk",
+    "dial",
+    "text me",
+    "reach",
+    "reached",
+    "answering",
+    "contact",
+    "ring",
+    "registered",
+    "messages to",
+    "message to",
+    "text",
+    "number is",
+    "voicemail",
+    "work",
+    "home",
+    "office",
+    "llame",
+    "appelez",
+    "anrufen",
 ];
 
 /// Words by which a number says that it is another one.
-const OTHERS: &[&str] = &["isbn", "issn", "order", "invoice", "account", "serial", "sku", "part", "ref", "version", "iban", "case"];
+const OTHERS: &[&str] =
+    &["isbn", "issn", "order", "invoice", "account", "serial", "sku", "part", "ref", "version", "iban", "case"];
 
 /// The most digits of an international number (E.164, section 6.2.1).
 const MOST_DIGITS: usize = 15;
@@ -122,7 +181,8 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     let lead = if matches!(lead, "+" | "(" | "+(" | "(+" | "(0") { lead } else { "" };
     let start = first.start - lead.len();
     let before = hit.before(start, 64);
-    let is_joined = before.ends_with(['.', '-', '/', '$', '€', '£', ',']) && !(before.ends_with(',') && lead.contains('+'));
+    let is_joined =
+        before.ends_with(['.', '-', '/', '$', '€', '£', ',']) && !(before.ends_with(',') && lead.contains('+'));
     if ends_inside_word(before) || is_joined {
         return 0;
     }
@@ -131,7 +191,8 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         return 0;
     }
     let is_named = ["tél", "Tél", "móvil", "Móvil"].iter().any(|word| before.contains(word));
-    let is_called = is_named || cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
+    let is_called =
+        is_named || cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
     let is_cued = is_called || taken > 1 && cue::is_near(before, WEAK_CUES);
     if !is_cued && !lead.contains('+') && cue::is_near(before, OTHERS) {
         return 0;
@@ -243,8 +304,12 @@ fn score(hit: &Hit<'_>, groups: &[Group], has_plus: bool, is_cued: bool) -> Opti
 /// Reads `1-800-FLOWERS`; the hit ends in the first letter.
 fn lettered(hit: &Hit<'_>) -> Option<Candidate> {
     let lead = hit.before(hit.end - 1, 16);
-    let len: usize =
-        lead.chars().rev().take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ' ' | '(' | ')')).map(char::len_utf8).sum();
+    let len: usize = lead
+        .chars()
+        .rev()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ' ' | '(' | ')'))
+        .map(char::len_utf8)
+        .sum();
     let number = lead.get(lead.len() - len..)?.trim_start_matches([' ', '.', '-', ')']);
     let start = hit.end - 1 - number.len();
     let word = hit.after(hit.end - 1, 12);
@@ -253,8 +318,10 @@ fn lettered(hit: &Hit<'_>) -> Option<Candidate> {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let letters = word.bytes().filter(u8::is_ascii_alphanumeric).count();
     let is_long = digits + letters == 10 + usize::from(number.starts_with('1'));
-    let is_whole = word.bytes().filter(u8::is_ascii_uppercase).count() >= 3 && !begins_inside_word(hit.after(hit.end - 1 + word.len(), 4));
-    let is_free = number.trim_start_matches(['1', ' ', '-', '.', '(']).starts_with('8') && !ends_inside_word(hit.before(start, 4));
+    let is_whole = word.bytes().filter(u8::is_ascii_uppercase).count() >= 3
+        && !begins_inside_word(hit.after(hit.end - 1 + word.len(), 4));
+    let is_free = number.trim_start_matches(['1', ' ', '-', '.', '(']).starts_with('8')
+        && !ends_inside_word(hit.before(start, 4));
     if !(is_long && is_whole && is_free) {
         return None;
     }
@@ -282,9 +349,23 @@ fn is_date(text: &str, lens: &[usize]) -> bool {
 fn extension(after: &str) -> Option<usize> {
     let blanks = after.len() - after.trim_start_matches([' ', ',']).len();
     let rest = after.get(blanks..)?;
-    let word = ["extension", "ext.", "ext", "x", "#", "durchwahl", "dw", "poste", "toestel", "interno", "int.", "ramal", "anexo"]
-        .iter()
-        .find(|word| rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))?;
+    let word = [
+        "extension",
+        "ext.",
+        "ext",
+        "x",
+        "#",
+        "durchwahl",
+        "dw",
+        "poste",
+        "toestel",
+        "interno",
+        "int.",
+        "ramal",
+        "anexo",
+    ]
+    .iter()
+    .find(|word| rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))?;
     let rest = rest.get(word.len()..)?;
     let gap = rest.len() - rest.trim_start_matches(|c: char| is_blank(c) || c == ':').len();
     let digits = rest.get(gap..)?.bytes().take_while(u8::is_ascii_digit).count();

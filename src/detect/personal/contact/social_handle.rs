@@ -43,13 +43,50 @@ static ABOUT: About = About {
 };
 
 const CUES: &[&str] = &[
-    "twitter", "instagram", "insta", "tiktok", "telegram", "snapchat", "discord", "mastodon", "threads", "facebook", "bluesky",
-    "handle", "handles", "follow", "dm", "tweet", "tweeted", "rt", "social", "signal", "slack", "tagged", "username", "skype",
+    "twitter",
+    "instagram",
+    "insta",
+    "tiktok",
+    "telegram",
+    "snapchat",
+    "discord",
+    "mastodon",
+    "threads",
+    "facebook",
+    "bluesky",
+    "handle",
+    "handles",
+    "follow",
+    "dm",
+    "tweet",
+    "tweeted",
+    "rt",
+    "social",
+    "signal",
+    "slack",
+    "tagged",
+    "username",
+    "skype",
 ];
 
 const LABELS: &[&str] = &[
-    "twitter", "instagram", "tiktok", "telegram", "snapchat", "discord", "mastodon", "facebook", "handle", "social media",
-    "twitter handle", "social handle", "social media handle", "skype", "screen name", "github", "bluesky",
+    "twitter",
+    "instagram",
+    "tiktok",
+    "telegram",
+    "snapchat",
+    "discord",
+    "mastodon",
+    "facebook",
+    "handle",
+    "social media",
+    "twitter handle",
+    "social handle",
+    "social media handle",
+    "skype",
+    "screen name",
+    "github",
+    "bluesky",
 ];
 
 impl Detector for SocialHandle {
@@ -67,14 +104,18 @@ impl Detector for SocialHandle {
         let len = after.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.')).count();
         let text = after.get(..len).unwrap_or_default().trim_end_matches('.');
         let rest = after.get(text.len()..).unwrap_or_default();
-        if !(3..=30).contains(&text.len()) || rest.starts_with(['(', '/', '@', '-', '[', '=']) || decoy::is_placeholder(text) {
+        if !(3..=30).contains(&text.len())
+            || rest.starts_with(['(', '/', '@', '-', '[', '='])
+            || decoy::is_placeholder(text)
+        {
             return;
         }
         let before = hit.before(name - 1, 48);
         let line = before.rsplit('\n').next().unwrap_or_default();
         let is_cued = cue::is_near(line, CUES);
         // Within a sentence: a word before it, no mark of a comment at the front.
-        let is_inline = line.trim_end().ends_with(|c: char| c.is_alphabetic()) && !line.trim_start().starts_with(['*', '/', '#', '@']);
+        let is_inline = line.trim_end().ends_with(|c: char| c.is_alphabetic())
+            && !line.trim_start().starts_with(['*', '/', '#', '@']);
         let has_digit = text.contains(|c: char| c.is_ascii_digit()) && text.contains(|c: char| c.is_ascii_alphabetic());
         let score = match (is_cued, is_inline && has_digit) {
             (true, _) => 0.8,

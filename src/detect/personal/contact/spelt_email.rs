@@ -48,12 +48,14 @@ static ABOUT: About = About {
 const SIGNS: &[&str] = &["[at]", "(at)", "{at}", "<at>", "[@]", "(@)", "＠", " at ", " @ "];
 
 /// What is written for the point.
-const POINTS: &[&str] = &[" dot ", "[dot]", "(dot)", "{dot}", "<dot>", "[.]", "(.)", "．", " punkt ", " point ", " punto "];
+const POINTS: &[&str] =
+    &[" dot ", "[dot]", "(dot)", "{dot}", "<dot>", "[.]", "(.)", "．", " punkt ", " point ", " punto "];
 
 /// Endings of domains.
 const ENDINGS: &[&str] = &[
-    "com", "org", "net", "edu", "gov", "io", "co", "de", "fr", "uk", "es", "it", "nl", "info", "biz", "eu", "us", "ca", "au",
-    "ch", "at", "me", "dev", "app", "be", "se", "no", "dk", "fi", "pl", "pt", "br", "in", "jp", "mx", "nz", "ie", "ac", "ai",
+    "com", "org", "net", "edu", "gov", "io", "co", "de", "fr", "uk", "es", "it", "nl", "info", "biz", "eu", "us", "ca",
+    "au", "ch", "at", "me", "dev", "app", "be", "se", "no", "dk", "fi", "pl", "pt", "br", "in", "jp", "mx", "nz", "ie",
+    "ac", "ai",
 ];
 
 impl Detector for SpeltEmail {
@@ -121,8 +123,7 @@ fn domain_len(after: &str) -> Option<usize> {
     let (mut at, mut parts, mut end) = (blank, 0, None);
     while parts < 5 {
         let rest = after.get(at..)?;
-        let len: usize =
-            rest.chars().take_while(|&c| is_letter_or_digit(c) || c == '-').map(char::len_utf8).sum();
+        let len: usize = rest.chars().take_while(|&c| is_letter_or_digit(c) || c == '-').map(char::len_utf8).sum();
         let label = rest.get(..len).filter(|label| !label.is_empty())?.to_ascii_lowercase();
         parts += 1;
         at += len;

@@ -53,7 +53,8 @@ static ABOUT: About = About {
     ],
 };
 
-const LABELS: &[&str] = &["age", "patient age", "alter", "edad", "âge", "età", "leeftijd", "idade", "ålder", "alder", "ikä", "wiek"];
+const LABELS: &[&str] =
+    &["age", "patient age", "alter", "edad", "âge", "età", "leeftijd", "idade", "ålder", "alder", "ikä", "wiek"];
 
 /// The greatest age.
 const MOST: u32 = 125;
@@ -110,11 +111,17 @@ fn behind(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let unit = unit.trim_start_matches([' ', '-']).to_lowercase();
     // In these languages the same words count the years of anything.
     let is_romance = ["año", "ans", "anni", "anos"].iter().any(|word| unit.starts_with(word));
-    let is_said = ["de ", "di ", "é ", "ée ", "tiene ", "ha ", "tem ", "com ", "con "].iter().any(|word| before.ends_with(word));
+    let is_said =
+        ["de ", "di ", "é ", "ée ", "tiene ", "ha ", "tem ", "com ", "con "].iter().any(|word| before.ends_with(word));
     let is_inside = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '_' | '$'));
     if let Some(age) = value(text).filter(|_| !is_inside && (is_said || !is_romance)) {
         let start = hit.end - lead.len() + before.len();
-        out.extend(hit.candidate(&ABOUT, start, start + digits, if is_romance { score(age).min(0.9) } else { score(age) }));
+        out.extend(hit.candidate(
+            &ABOUT,
+            start,
+            start + digits,
+            if is_romance { score(age).min(0.9) } else { score(age) },
+        ));
     }
 }
 
@@ -134,7 +141,9 @@ fn before(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let is_loose = !(lead.contains("age") || lead.contains("alter") || lead.contains("eda") || lead.contains("ida"));
     let word = after.trim_start_matches([' ', '\u{a0}']);
     let ends_clause = word.len() == after.len()
-        || ["and", "year", "yr", "y/o", "in ", "on ", "this", "next", "today", "but", "or "].iter().any(|next| word.starts_with(next));
+        || ["and", "year", "yr", "y/o", "in ", "on ", "this", "next", "today", "but", "or "]
+            .iter()
+            .any(|next| word.starts_with(next));
     if !goes_on && (!is_loose || ends_clause) {
         out.extend(hit.candidate(&ABOUT, start, start + digits, score(age)));
     }

@@ -8,30 +8,148 @@ const REACH: (usize, usize) = (40, 72);
 
 /// The names of the months in English, German, French, Spanish, Italian, Portuguese, Dutch and the Nordic languages.
 const MONTHS: &[&str] = &[
-    "january", "jan", "januar", "jänner", "januari", "janvier", "janv", "enero", "ene", "gennaio", "gen", "janeiro",
-    "february", "feb", "februar", "februari", "février", "fevrier", "févr", "fév", "febrero", "febbraio", "fevereiro", "fev",
-    "march", "mar", "märz", "mär", "mars", "marzo", "março", "maart", "mrt", "marts",
-    "april", "apr", "avril", "avr", "abril", "abr", "aprile",
-    "may", "mai", "mayo", "maggio", "mag", "maio", "mei", "maj",
-    "june", "jun", "juni", "juin", "junio", "giugno", "giu", "junho",
-    "july", "jul", "juli", "juillet", "juil", "julio", "luglio", "lug", "julho",
-    "august", "aug", "août", "aout", "agosto", "ago", "augustus", "augusti",
-    "september", "sep", "sept", "septembre", "septiembre", "settembre", "set", "setembro",
-    "october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out",
-    "november", "nov", "novembre", "noviembre", "novembro",
-    "december", "dec", "dezember", "dez", "décembre", "déc", "diciembre", "dic", "dicembre", "dezembro", "desember",
+    "january",
+    "jan",
+    "januar",
+    "jänner",
+    "januari",
+    "janvier",
+    "janv",
+    "enero",
+    "ene",
+    "gennaio",
+    "gen",
+    "janeiro",
+    "february",
+    "feb",
+    "februar",
+    "februari",
+    "février",
+    "fevrier",
+    "févr",
+    "fév",
+    "febrero",
+    "febbraio",
+    "fevereiro",
+    "fev",
+    "march",
+    "mar",
+    "märz",
+    "mär",
+    "mars",
+    "marzo",
+    "março",
+    "maart",
+    "mrt",
+    "marts",
+    "april",
+    "apr",
+    "avril",
+    "avr",
+    "abril",
+    "abr",
+    "aprile",
+    "may",
+    "mai",
+    "mayo",
+    "maggio",
+    "mag",
+    "maio",
+    "mei",
+    "maj",
+    "june",
+    "jun",
+    "juni",
+    "juin",
+    "junio",
+    "giugno",
+    "giu",
+    "junho",
+    "july",
+    "jul",
+    "juli",
+    "juillet",
+    "juil",
+    "julio",
+    "luglio",
+    "lug",
+    "julho",
+    "august",
+    "aug",
+    "août",
+    "aout",
+    "agosto",
+    "ago",
+    "augustus",
+    "augusti",
+    "september",
+    "sep",
+    "sept",
+    "septembre",
+    "septiembre",
+    "settembre",
+    "set",
+    "setembro",
+    "october",
+    "oct",
+    "oktober",
+    "okt",
+    "octobre",
+    "octubre",
+    "ottobre",
+    "ott",
+    "outubro",
+    "out",
+    "november",
+    "nov",
+    "novembre",
+    "noviembre",
+    "novembro",
+    "december",
+    "dec",
+    "dezember",
+    "dez",
+    "décembre",
+    "déc",
+    "diciembre",
+    "dic",
+    "dicembre",
+    "dezembro",
+    "desember",
 ];
 
 /// Names of months that are no other word when they begin with a capital and a day follows.
 const PLAIN: &[&str] = &[
-    "january", "jan", "february", "feb", "march", "mar", "april", "apr", "may", "june", "jun", "july", "jul", "august",
-    "aug", "september", "sep", "sept", "october", "oct", "november", "nov", "december", "dec",
+    "january",
+    "jan",
+    "february",
+    "feb",
+    "march",
+    "mar",
+    "april",
+    "apr",
+    "may",
+    "june",
+    "jun",
+    "july",
+    "jul",
+    "august",
+    "aug",
+    "september",
+    "sep",
+    "sept",
+    "october",
+    "oct",
+    "november",
+    "nov",
+    "december",
+    "dec",
 ];
 
 /// Names of time zones.
 const ZONES: &[&str] = &[
-    "Z", "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "BST", "WET", "EET", "IST",
-    "JST", "AEST", "Uhr", "h",
+    "Z", "UTC", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "CEST", "BST", "WET", "EET",
+    "IST", "JST", "AEST", "Uhr", "h",
 ];
 
 /// A date in a text.
@@ -94,7 +212,11 @@ pub fn numeric(hit: &Hit<'_>) -> Option<Found> {
     let score = match (first_len, last_len) {
         (4, 1 | 2) if is_year(first) && is_day_and_month(last, middle) => 0.8,
         (1 | 2, 4) if is_year(last) && (is_day_and_month(first, middle) || is_day_and_month(middle, first)) => {
-            if is_wide || sign != '-' { 0.8 } else { 0.7 }
+            if is_wide || sign != '-' {
+                0.8
+            } else {
+                0.7
+            }
         }
         (1 | 2, 2) if is_day_and_month(first, middle) || is_day_and_month(middle, first) => match sign {
             '/' => 0.6,
@@ -104,7 +226,10 @@ pub fn numeric(hit: &Hit<'_>) -> Option<Found> {
         _ => return None,
     };
     let is_inside = lead.chars().next_back().is_some_and(|c| {
-        is_letter_or_digit(c) || matches!(c, '_' | '$' | '.' | '+') || c == sign && lead.len() > 1 && !lead.ends_with(" -") || c == '-'
+        is_letter_or_digit(c)
+            || matches!(c, '_' | '$' | '.' | '+')
+            || c == sign && lead.len() > 1 && !lead.ends_with(" -")
+            || c == '-'
     });
     if is_inside {
         return None;
@@ -113,12 +238,29 @@ pub fn numeric(hit: &Hit<'_>) -> Option<Found> {
     is_ended(text, end, sign).then_some(Found { start, end: start + end, score })
 }
 
+/// Reads `20240305T102233Z`; the hit ends in the minutes.
+pub fn compact(hit: &Hit<'_>) -> Option<Found> {
+    let start = hit.end.checked_sub(13)?;
+    let text = hit.slice(start, hit.end);
+    let part = |from: usize, to: usize| text.get(from..to).and_then(|part| part.parse::<u32>().ok());
+    let is_date = is_year(part(0, 4)?) && is_day_and_month(part(6, 8)?, part(4, 6)?) && part(9, 11)? < 25;
+    let mut cursor = Cursor { text: hit.after(hit.end, 24), at: 0 };
+    let clock = cursor.number(2, 2).is_none();
+    zone(&mut cursor);
+    let end = hit.end + cursor.at;
+    let is_whole =
+        !hit.before(start, 4).ends_with(|c: char| is_letter_or_digit(c)) && is_ended(cursor.text, cursor.at, '-');
+    (is_date && is_whole && (!clock || cursor.at <= 6)).then_some(Found { start, end, score: 0.8 })
+}
+
 /// Tells whether nothing behind a date makes it part of something else.
 fn is_ended(text: &str, end: usize, sign: char) -> bool {
     let after = text.get(end..).unwrap_or_default();
     let mut chars = after.chars();
     match chars.next() {
-        Some(c) if c == sign || matches!(c, '.' | '-' | '/' | ',' | ':') => !chars.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(c) if c == sign || matches!(c, '.' | '-' | '/' | ',' | ':') => {
+            !chars.next().is_some_and(|c| c.is_ascii_digit())
+        }
         Some(c) => !(is_letter_or_digit(c) || c == '_'),
         None => true,
     }
@@ -190,7 +332,8 @@ pub fn named(hit: &Hit<'_>, is_behind_day: bool) -> Option<Found> {
     let text = hit.slice(base, hit.end + hit.after(hit.end, REACH.1).len());
     // The word: around the end where the trigger ends in it, before the end where it ends in the day behind it.
     let inside = if is_behind_day { lead } else { lead.trim_end_matches(|c: char| !c.is_alphabetic()) };
-    let begin = inside.len() - inside.chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+    let begin =
+        inside.len() - inside.chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
     let len = text.get(begin..)?.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
     let month = text.get(begin..begin + len)?;
     let lower = month.to_lowercase();
@@ -227,7 +370,11 @@ pub fn named(hit: &Hit<'_>, is_behind_day: bool) -> Option<Found> {
         (false, true) if is_capital || lower.chars().count() >= 5 => 0.5,
         _ => return None,
     };
-    let is_inside = text.get(..start)?.chars().next_back().is_some_and(|c| is_letter_or_digit(c) || matches!(c, '_' | '.' | '/' | '$'));
+    let is_inside = text
+        .get(..start)?
+        .chars()
+        .next_back()
+        .is_some_and(|c| is_letter_or_digit(c) || matches!(c, '_' | '.' | '/' | '$'));
     (!is_inside && is_ended(text, end, '-')).then_some(Found { start: base + start, end: base + end, score })
 }
 
@@ -248,9 +395,14 @@ fn year(cursor: &mut Cursor<'_>) -> bool {
 /// Finds where the day before a month begins.
 fn day_before(before: &str) -> Option<usize> {
     let rest = before.trim_end_matches([' ', '-', '/', '\u{a0}']);
-    let rest = [" of", " de", " d'", "st", "nd", "rd", "th", "er", "º", "ª", ".", "ter", "e"].iter().fold(rest, |rest, tail| {
-        rest.strip_suffix(tail).filter(|rest| tail.starts_with(' ') || rest.ends_with(|c: char| c.is_ascii_digit())).unwrap_or(rest)
-    });
+    let rest = [" of", " de", " d'", "st", "nd", "rd", "th", "er", "º", "ª", ".", "ter", "e"].iter().fold(
+        rest,
+        |rest, tail| {
+            rest.strip_suffix(tail)
+                .filter(|rest| tail.starts_with(' ') || rest.ends_with(|c: char| c.is_ascii_digit()))
+                .unwrap_or(rest)
+        },
+    );
     let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
     let day: u32 = rest.get(rest.len() - digits..)?.parse().ok()?;
     ((1..=2).contains(&digits) && matches!(day, 1..=31)).then_some(rest.len() - digits)

@@ -37,6 +37,8 @@ static ABOUT: About = About {
         "visited «June 2024».",
         "[«10/Oct/2000:13:55:36 -0700»]",
         "seen «14-Mar-22»",
+        "at «20240305T102233Z»",
+        "# Visit of «2024-01-05»",
     ],
     counterexamples: &[
         "version 1.2.2024.1",
@@ -51,17 +53,25 @@ static ABOUT: About = About {
         "219-09-9999",
         "id 2024-01-055",
         "v2024-01-05",
+        "version 3.10.2024",
+        "    # fixed 2024-01-05 by",
     ],
 };
 
-/// The score of a date that lacks its day or its year.
-const PARTIAL: f32 = 0.5;
+/// The least score that is worth telling: that of a date that lacks its day or its year.
+const LEAST: f32 = 0.5;
 
-/// Tells whether a place stands in a line of code that is a comment: there, such dates tell when code was made.
-fn is_in_comment(hit: &Hit<'_>, start: usize) -> bool {
-    let before = hit.before(start, 120);
-    let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
-    line.starts_with("# ") || line.starts_with("//") || line.starts_with("* ")
+/// Tells whether a date stands in the comment of a program: there, it tells when the code was made.
+///
+/// A single line with `#` may be a heading, whose whole dates count.
+fn is_in_comment(hit: &Hit<'_>, start: usize, score: f32) -> bool {
+    let before = hit.before(start, 160);
+    let mut lines = before.rsplit('\n');
+    let (line, last) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+    let text = line.trim_start();
+    let is_hash = text.starts_with("# ");
+    let is_comment = is_hash || text.starts_with("//") || text.starts_with("* ");
+    is_comment && (!is_hash || score <= LEAST || line.len() > text.len() || last.trim_start().starts_with('#'))
 }
 
 impl Detector for Date {
@@ -82,12 +92,15 @@ impl Detector for Date {
                 r"(?:^|[^A-Za-z])(?i:jan|j\xc3\xa4n|feb|fev|f\xc3\xa9v|m[a][rgyij]|m\xc3\xa4r|maart|mrt|mei|a[pv]r|abr|ju[nil]|giu|lug|aug|ago|ao\xc3\xbb|sep|set|o[kc]t|ott|out|nov|d[ei][cz]|d\xc3\xa9c|gen|ene)",
                 r"[a-zA-Z\xa4\xa7\xa9\xbb\xc3]*\.?(?: the | |, | de |-|/)[0-9]",
             )),
+            // A moment without signs.
+            Trigger::Pattern(r"[0-9]T[0-9][0-9][0-9][0-9]"),
         ]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let found = match hit.trigger {
             0 => calendar::numeric(hit),
+            3 => calendar::compact(hit),
             trigger => calendar::named(hit, trigger == 1),
         };
         let Some(Found { start, end, score }) = found else {
@@ -95,7 +108,10 @@ impl Detector for Date {
         };
         if date_of_birth::is_spoken_of(hit, start) {
             out.extend(hit.candidate(&date_of_birth::ABOUT, start, end, 0.9));
-        } else if score > PARTIAL || score == PARTIAL && !is_in_comment(hit, start) {
+        } else if score >= LEAST
+            && !is_in_comment(hit, start, score)
+            && !hit.before(start, 12).to_ascii_lowercase().ends_with("version ")
+        {
             out.extend(hit.candidate(&ABOUT, start, end, score));
         }
     }

@@ -39,18 +39,58 @@ pub(super) static ABOUT: About = About {
 
 /// Words of birth.
 const CUES: &[&str] = &[
-    "born", "dob", "d.o.b", "birth", "birthday", "birthdate", "naissance", "geb", "geboren", "geburtsdatum", "geburtstag",
-    "nacimiento", "nacido", "nacida", "nascita", "nato", "nata", "nascimento", "nascido", "nascida", "geboortedatum",
-    "fdselsdato", "syntynyt", "urodzenia", "urodzony",
+    "born",
+    "dob",
+    "d.o.b",
+    "birth",
+    "birthday",
+    "birthdate",
+    "naissance",
+    "geb",
+    "geboren",
+    "geburtsdatum",
+    "geburtstag",
+    "nacimiento",
+    "nacido",
+    "nacida",
+    "nascita",
+    "nato",
+    "nata",
+    "nascimento",
+    "nascido",
+    "nascida",
+    "geboortedatum",
+    "fdselsdato",
+    "syntynyt",
+    "urodzenia",
+    "urodzony",
 ];
 
 /// Words of birth with letters that are not ASCII.
-const FOREIGN_CUES: &[&str] = &["né le", "née le", "Né le", "Née le", "né(e) le", "född", "født", "fødselsdato", "födelsedatum", "syntymäaika"];
+const FOREIGN_CUES: &[&str] =
+    &["né le", "née le", "Né le", "Née le", "né(e) le", "född", "født", "fødselsdato", "födelsedatum", "syntymäaika"];
 
 const LABELS: &[&str] = &[
-    "dob", "birth date", "birthdate", "birthday", "date of birth", "birth", "born", "geburtsdatum", "geburtstag", "geb datum",
-    "date de naissance", "fecha de nacimiento", "data di nascita", "data de nascimento", "geboortedatum", "birth dt",
-    "fødselsdato", "födelsedatum", "syntymäaika", "data urodzenia",
+    "dob",
+    "birth date",
+    "birthdate",
+    "birthday",
+    "date of birth",
+    "birth",
+    "born",
+    "geburtsdatum",
+    "geburtstag",
+    "geb datum",
+    "date de naissance",
+    "fecha de nacimiento",
+    "data di nascita",
+    "data de nascimento",
+    "geboortedatum",
+    "birth dt",
+    "fødselsdato",
+    "födelsedatum",
+    "syntymäaika",
+    "data urodzenia",
 ];
 
 impl Detector for DateOfBirth {
@@ -59,7 +99,9 @@ impl Detector for DateOfBirth {
     }
 
     fn triggers(&self) -> &'static [Trigger] {
-        &[label_trigger!("(?:dob|birth[_ ]?(?:date|day)|date[_ ]?of[_ ]?birth|geburtsdatum|naissance|nacimiento|nascita)")]
+        &[label_trigger!(
+            "(?:dob|birth[_ ]?(?:date|day)|date[_ ]?of[_ ]?birth|geburtsdatum|naissance|nacimiento|nascita)"
+        )]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {

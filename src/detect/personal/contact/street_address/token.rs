@@ -134,7 +134,9 @@ fn number(rest: &str) -> (Kind, usize) {
     match behind {
         _ if is_ordinal => (Kind::Word, len + behind),
         0 if is_sound && !goes_on => (Kind::Number, len),
-        1 if is_sound && !goes_on && !tail(len + 1).starts_with(|c: char| c.is_ascii_digit()) => (Kind::Number, len + 1),
+        1 if is_sound && !goes_on && !tail(len + 1).starts_with(|c: char| c.is_ascii_digit()) => {
+            (Kind::Number, len + 1)
+        }
         1 | 2 if is_sound && !goes_on => (Kind::Code, len + behind + run(tail(len + behind))),
         _ if is_sound && behind <= 3 && !goes_on => (Kind::Code, len + behind),
         _ => (Kind::Other, len + behind),

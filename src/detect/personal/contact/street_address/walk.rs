@@ -26,15 +26,16 @@ pub fn to_right(tokens: &Tokens<'_>, from: usize) -> Ending {
     let mut towns = 0;
     for _ in 0..MOST_PIECES {
         let (begin, lines) = separator(tokens, at);
+        let most_towns = if lines == 0 { 4 } else { 2 };
         if lines > 2 || begin == at && tokens.get(at).is_some_and(|token| !token.is_apart) {
             break;
         }
-        if let Some(end) = sure(tokens, begin, towns > 0, begin > at) {
+        if let Some(end) = sure(tokens, begin, towns > 0, (begin > at, lines)) {
             (ending, at, towns) = (Ending { end, is_sure: true }, end, 0);
             continue;
         }
         let end = town(tokens, begin);
-        if end == begin || towns == 2 {
+        if end == begin || towns >= most_towns {
             break;
         }
         if towns == 0 && lines == 0 && (begin > at || ending.is_sure) && is_closed(tokens, end) {
@@ -53,6 +54,10 @@ pub fn to_left(tokens: &Tokens<'_>, from: usize) -> usize {
             break;
         };
         let is_apart = tokens.get(start).is_some_and(|token| token.is_apart);
+        if is_apart && tokens.kind(start) == Some(Kind::Number) && tokens.is_one_of(before, word::UNITS) {
+            start = before;
+            break;
+        }
         if is_apart && tokens.kind(before) == Some(Kind::Number) && !is_counted(tokens, before) {
             start = if before > 0 && tokens.is_one_of(before - 1, word::UNITS) { before - 1 } else { before };
             continue;
@@ -61,10 +66,12 @@ pub fn to_left(tokens: &Tokens<'_>, from: usize) -> usize {
         let Some(number) = (if parted { before.checked_sub(1) } else { None }) else {
             break;
         };
-        let named = number.checked_sub(1).map(|name| if tokens.text(name) == "#" { name.saturating_sub(1) } else { name });
+        let named =
+            number.checked_sub(1).map(|name| if tokens.text(name) == "#" { name.saturating_sub(1) } else { name });
         match named {
             Some(unit)
-                if matches!(tokens.kind(number), Some(Kind::Number | Kind::Code)) && tokens.is_one_of(unit, word::UNITS) =>
+                if matches!(tokens.kind(number), Some(Kind::Number | Kind::Code))
+                    && tokens.is_one_of(unit, word::UNITS) =>
             {
                 start = unit;
             }
@@ -98,10 +105,14 @@ fn separator(tokens: &Tokens<'_>, from: usize) -> (usize, usize) {
 }
 
 /// Reads a piece that no other text would have there.
-fn sure(tokens: &Tokens<'_>, at: usize, has_town: bool, is_parted: bool) -> Option<usize> {
+///
+/// `parted` says whether anything but a blank parts it from what is before, and by how many line ends.
+fn sure(tokens: &Tokens<'_>, at: usize, has_town: bool, parted: (bool, usize)) -> Option<usize> {
+    let (is_parted, lines) = parted;
     unit(tokens, at)
         .or_else(|| box_number(tokens, at))
-        .or_else(|| region(tokens, at, has_town))
+        .or_else(|| region(tokens, at, has_town && lines < 2, lines))
+        .or_else(|| bracketed(tokens, at).filter(|_| has_town))
         .or_else(|| country(tokens, at))
         .or_else(|| post_code(tokens, at).filter(|&end| has_town || is_parted && is_capital_word(tokens, end)))
         .or_else(|| shaped_code(tokens, at))
@@ -110,6 +121,17 @@ fn sure(tokens: &Tokens<'_>, at: usize, has_town: bool, is_parted: bool) -> Opti
 /// `Apt. 12`, `Suite #4B`, `Unit C`.
 pub fn unit(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if tokens.text(at) == "#" && tokens.kind(at + 1) == Some(Kind::Number) {
+        return Some(at + 2);
+    }
+    // "3º B", and the stair and flat behind a Finnish number: "A 5"
+    if tokens.text(at).starts_with(|c: char| c.is_ascii_digit()) && tokens.text(at).contains(['º', 'ª']) {
+        return Some(at + 1 + usize::from(tokens.is_capital(at + 1) && tokens.text(at + 1).len() == 1));
+    }
+    if tokens.text(at).len() == 1
+        && tokens.is_capital(at)
+        && tokens.kind(at + 1) == Some(Kind::Number)
+        && tokens.digits(at + 1) <= 3
+    {
         return Some(at + 2);
     }
     if !tokens.is_one_of(at, word::UNITS) {
@@ -147,7 +169,11 @@ pub fn box_number(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         if !tokens.is_one_of(value, &["box"]) {
             return None;
         }
-    } else if !tokens.is_one_of(at, &["postfach", "postbox", "postbus", "pobox", "apartado", "bp", "postboks", "casella"]) {
+    } else if tokens.is_one_of(at, &["rural"]) && tokens.is_one_of(at + 1, &["route"]) {
+        value += 1;
+    } else if !tokens
+        .is_one_of(at, &["rr", "postfach", "postbox", "postbus", "pobox", "apartado", "bp", "postboks", "casella"])
+    {
         return None;
     }
     value += 1;
@@ -158,7 +184,7 @@ pub fn box_number(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 }
 
 /// A region, perhaps with its post code: `, NY 10001`, `(NSW) 2000`.
-fn region(tokens: &Tokens<'_>, at: usize, has_town: bool) -> Option<usize> {
+fn region(tokens: &Tokens<'_>, at: usize, has_town: bool, lines_before: usize) -> Option<usize> {
     let text = tokens.text(at);
     let is_short = (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase());
     let is_blank = text == "nan";
@@ -172,14 +198,21 @@ fn region(tokens: &Tokens<'_>, at: usize, has_town: bool) -> Option<usize> {
         return Some(end);
     }
     // "…, NY": as sure as the town before it, where a code would stand.
-    let is_end = is_blank || is_closed(tokens, at + 1) || text.len() == 2 && !tokens.is_capital(at + 1);
+    let is_end =
+        is_blank || is_closed(tokens, at + 1) || text.len() == 2 && !tokens.is_capital(at + 1) && lines_before == 0;
     (!is_number && has_town && is_end).then_some(at + 1)
+}
+
+/// A province in brackets: `(TO)`, `(Québec)`.
+fn bracketed(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    (tokens.text(at) == "(" && tokens.is_capital(at + 1) && tokens.text(at + 2) == ")").then_some(at + 3)
 }
 
 /// A country, perhaps with the post code behind it.
 fn country(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
-    let is_two =
-        word::COUNTRIES_OF_TWO.iter().any(|(one, two)| tokens.is_one_of(at, &[one]) && tokens.is_one_of(at + 1, &[two]));
+    let is_two = word::COUNTRIES_OF_TWO
+        .iter()
+        .any(|(one, two)| tokens.is_one_of(at, &[one]) && tokens.is_one_of(at + 1, &[two]));
     let mut end = match () {
         () if is_two => at + 2,
         () if tokens.is_one_of(at, word::COUNTRIES) => at + 1,
@@ -205,10 +238,15 @@ fn post_code(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     if tokens.kind(at)? != Kind::Number || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
         return None;
     }
-    let parted = text.split_once('-').is_none_or(|(a, b)| matches!((a.len(), b.len()), (5, 3 | 4) | (4, 3) | (3, 4) | (2, 3)));
+    let parted =
+        text.split_once('-').is_none_or(|(a, b)| matches!((a.len(), b.len()), (5, 3 | 4) | (4, 3) | (3, 4) | (2, 3)));
     let is_apart = tokens.get(at + 1).is_some_and(|token| token.is_apart);
     let goes_on = tokens.kind(at + 1) == Some(Kind::Number) && is_apart;
-    if text.len() == 3 && goes_on && matches!(tokens.text(at + 1).len(), 2 | 3) && tokens.kind(at + 2) != Some(Kind::Number) {
+    if text.len() == 3
+        && goes_on
+        && matches!(tokens.text(at + 1).len(), 2 | 3)
+        && tokens.kind(at + 2) != Some(Kind::Number)
+    {
         return Some(at + 2);
     }
     let is_code = parted && (text.len() >= 4 || text.len() == 3 && is_closed(tokens, at + 1)) && text.len() <= 10;
@@ -298,7 +336,9 @@ fn is_label(tokens: &Tokens<'_>, at: usize) -> bool {
 pub fn is_closed(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
         None | Some(Kind::Comma | Kind::Dot | Kind::Line) => true,
-        Some(Kind::Other) => matches!(tokens.text(at), ")" | "\"" | "'" | ";" | "?" | "!" | "|" | "<" | "»" | "”" | "]" | "}"),
+        Some(Kind::Other) => {
+            matches!(tokens.text(at), "(" | ")" | "\"" | "'" | ";" | "?" | "!" | "|" | "<" | "»" | "”" | "]" | "}")
+        }
         Some(_) => false,
     }
 }
