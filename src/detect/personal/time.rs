@@ -1,3 +1,9 @@
 //! Dates and ages.
 
-detectors! {}
+mod calendar;
+
+detectors! {
+    age
+    date
+    date_of_birth
+}

@@ -63,8 +63,10 @@ impl Detector for EmailAddress {
 }
 
 /// The sign with something on both sides, and the sign as web addresses write it.
-pub(in crate::detect) const TRIGGERS: &[Trigger] =
-    &[Trigger::Pattern(r#"[0-9A-Za-z._%+\-'"\x80-\xff]@[0-9A-Za-z\x80-\xff]"#), Trigger::Literal("%40")];
+pub(in crate::detect) const TRIGGERS: &[Trigger] = &[SIGN, Trigger::Literal("%40")];
+
+/// The sign between two characters that may stand beside it.
+pub(in crate::detect) const SIGN: Trigger = Trigger::Pattern(r#"[0-9A-Za-z._%+\-'"\x80-\xff]@[0-9A-Za-z\x80-\xff]"#);
 
 /// Where the sign of a hit begins and ends.
 fn sign(hit: &Hit<'_>) -> (usize, usize) {

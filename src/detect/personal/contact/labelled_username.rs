@@ -1,7 +1,8 @@
 //! Account names beside a label.
 //!
 //! # Finds
-//! `username=…`, `"user": "…"`, `login: …`, `CREATE USER '…'`, and cells under such a heading.
+//! `username=…`, `"user": "…"`, `login: …`, `CREATE USER '…'`, `session opened for user …`, `user … logged in`,
+//! `/home/…`, `C:\Users\…`, `ssh …@host`, and cells under such a heading.
 //! # Does not find
 //! Names that come with a system (`root`, `admin`), types, references, and bare words that may be code.
 //! # Evidence
@@ -28,6 +29,12 @@ static ABOUT: About = About {
         "CREATE USER '«dev_1696»'@'10.1.1.1x'",
         "username: «jsmith42»",
         "\"login\": \"«j.roe»\"",
+        "sshd[12]: Accepted password for «jroe» from",
+        "user «jroe» logged in",
+        "cd /home/«jroe»/src",
+        "open C:\\Users\\«jroe»\\Desktop",
+        "ssh -p 22 «jroe»@db1",
+        "«jroe»@web01:~$ ls",
     ],
     counterexamples: &[
         "user: User2",
@@ -37,6 +44,13 @@ static ABOUT: About = About {
         "username: [USER 1]",
         "\"login\": \"Login\"",
         "user: user-1",
+        "/home/user/x",
+        "user interface",
+        "https://acme.org/home/page",
+        "/Users/Shared/x",
+        "Accepted password for root from",
+        "ssh git@server",
+        "the user can log in",
     ],
 };
 
@@ -119,10 +133,28 @@ impl Detector for LabelledUsername {
             Trigger::Pattern(
                 r#"(?i:create user|grant [a-z]+ to|to user|--user(?:name)?|logged in as|username is|user id is|login is) +["'A-Za-z0-9]"#,
             ),
+            // The folder of a user.
+            Trigger::Pattern(r"(?:/home/|/Users/|[Cc]:\\\\?Users\\\\?|[Cc]:/Users/)[A-Za-z0-9]"),
+            // A line of a log.
+            Trigger::Pattern(
+                r"(?:(?:password|publickey|keyboard-interactive/pam) for (?:invalid user )?|(?:opened|closed) for user |(?:^|[^a-zA-Z])[Uu]ser )'?[A-Za-z0-9]",
+            ),
+            super::email_address::SIGN,
         ]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        if hit.trigger >= 2 {
+            let found = match hit.trigger {
+                2 => folder(hit),
+                3 => logged(hit),
+                _ => remote(hit),
+            };
+            if let Some((start, end, score)) = found.filter(|&(start, end, _)| is_account(hit.slice(start, end))) {
+                out.extend(hit.candidate(&ABOUT, start, end, score));
+            }
+            return;
+        }
         let hit = if hit.trigger == 1 { &hit.without_last_byte() } else { hit };
         let Some(beside) = label::beside(hit) else {
             return;
@@ -157,6 +189,101 @@ impl Detector for LabelledUsername {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.8));
         }
     }
+}
+
+/// Names of folders beside those of users.
+const NO_USER: &[&str] = &[
+    "shared",
+    "public",
+    "default",
+    "runner",
+    "runneradmin",
+    "vagrant",
+    "circleci",
+    "travis",
+    "pi",
+    "ec2-user",
+    "app",
+    "jovyan",
+    "you",
+    "build",
+    "docs",
+    "index",
+];
+
+/// Tells whether a character may stand in the name of an account.
+fn is_name_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '.')
+}
+
+/// Measures the name of an account at a place.
+fn name_at(hit: &Hit<'_>, start: usize) -> usize {
+    let text = hit.after(start, 40);
+    let len: usize = text.chars().take_while(|&c| is_name_part(c)).map(char::len_utf8).sum();
+    text.get(..len).map_or(0, |text| text.trim_end_matches(['.', '-']).len())
+}
+
+/// `/home/jroe`; the hit ends in the first letter of the name.
+fn folder(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
+    let start = hit.end - 1;
+    let end = start + name_at(hit, start);
+    let path = hit.before(start, 16);
+    let root = path.rfind("/home/").or_else(|| path.rfind("/Users/"));
+    // "https://acme.org/home/page" and "app/home/x" are other paths.
+    let is_root = root.is_none_or(|root| {
+        let before = path.get(..root).unwrap_or_default();
+        !before.ends_with(|c: char| is_name_part(c) || matches!(c, '/' | '}' | ')'))
+            || before.ends_with([':', '/']) && before.len() < 3
+            || before.ends_with("C:")
+            || before.ends_with("c:")
+    });
+    let name = hit.slice(start, end).to_lowercase();
+    let is_file = name.contains('.') && hit.after(end, 1) != "/";
+    (is_root && !is_file && !NO_USER.contains(&name.as_str())).then_some((start, end, 0.7))
+}
+
+/// `Accepted password for jroe from`, `user jroe logged in`; the hit ends in the first letter of the name.
+fn logged(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
+    const DEEDS: &[&str] = &[
+        " logged ",
+        " log in",
+        " login",
+        " authenticated",
+        " signed ",
+        " connected",
+        " from ",
+        " disconnected",
+        " failed ",
+        " created ",
+    ];
+    let start = hit.end - 1;
+    let end = start + name_at(hit, start);
+    let is_sure = !hit.before(start, 6).to_ascii_lowercase().ends_with("user ")
+        || hit.before(start, 10).contains("for user")
+        || hit.before(start, 14).contains("invalid");
+    let after = hit.after(end, 16);
+    let is_deed = DEEDS.iter().any(|deed| after.trim_start_matches('\'').starts_with(deed));
+    let name = hit.slice(start, end);
+    let is_word =
+        ["invalid", "user", "is", "has", "was", "who", "that", "can", "not", "and", "or", "the", "account", "accounts"]
+            .contains(&name);
+    (!is_word && (is_sure || is_deed)).then_some((start, end, if is_sure { 0.8 } else { 0.6 }))
+}
+
+/// `ssh jroe@host`, `jroe@host:~$`; the hit ends in the first letter of the host.
+fn remote(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
+    let at = hit.end - 2;
+    let before = hit.before(at, 64);
+    let len: usize = before.chars().rev().take_while(|&c| is_name_part(c)).map(char::len_utf8).sum();
+    let line = before.get(..before.len() - len)?.rsplit('\n').next()?;
+    let is_command = ["ssh ", "scp ", "sftp ", "rsync "].iter().any(|command| line.contains(command));
+    let host = hit.end - 1 + name_at(hit, hit.end - 1);
+    let after = hit.after(host, 24);
+    let is_prompt = line.trim_start().is_empty()
+        && after.starts_with(":")
+        && after.contains(['$', '#'])
+        && after.contains(['~', '/']);
+    (is_command || is_prompt).then_some((at - len, at, if is_command { 0.75 } else { 0.7 }))
 }
 
 fn is_account(text: &str) -> bool {

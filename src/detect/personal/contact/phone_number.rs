@@ -2,13 +2,16 @@
 //!
 //! # Finds
 //! International numbers, North American ones, national ones that begin with 0 and are grouped, all others where a
-//! telephone is spoken of; extensions belong to the number.
+//! telephone is spoken of; numbers that end in a word; extensions belong to the number.
 //! # Does not find
-//! Dates, versions, addresses of machines, and plain integers that nothing calls a telephone number.
+//! Dates, versions, addresses of machines, numbers of orders and books, and plain integers that nothing calls a
+//! telephone number.
 //! # Evidence
-//! The prefix, the grouping, the count of digits, and words before it.
+//! The country code and the lengths that its plan allows, the grouping, the count of digits, and words before it.
 //! # Source
-//! ITU-T E.164, section 6; E.123; North American Numbering Plan.
+//! ITU-T E.164, section 6, and the plans deposited under it; E.123; RFC 3966; North American Numbering Plan.
+
+mod plan;
 
 use crate::detect::character::{begins_inside_word, ends_inside_word, is_blank};
 use crate::detect::number::{self, Group};
@@ -36,6 +39,13 @@ static ABOUT: About = About {
         "«020 7946 0958»",
         "tel:«+4930901820»",
         "&phone=«2025550142»",
+        "Tél. «01 23 45 67 89 poste 12»",
+        "Telefon «+49 30 901820-33»",
+        "Order at «1-800-FLOWERS» now",
+        "stop messages to «699 956 915»",
+        "ring «(11) 91234-5678»",
+        "telefono «0039 06 698 12345»",
+        "mobil: «0664 1234567 DW 12»",
         "call «202\u{2060}-555\u{ad}-01\u{200b}42» now",
     ],
     counterexamples: &[
@@ -50,32 +60,90 @@ static ABOUT: About = About {
         "Decimal('+35236450.6')",
         "9c421fed-6efa-4123-8765-123456789012",
         "999-12-0000",
+        "ISBN 978-3-16-148410-0",
+        "order 0123 456 789",
+        "(most recent call last): expected 50331648",
+        "+44 20 1",
+        "1-800-A",
+        "call 192.0.2.64",
     ],
 };
 
+/// Words that name a telephone.
 const CUES: &[&str] = &[
     "phone",
+    "phones",
     "telephone",
     "tel",
+    "tels",
     "mobile",
-    "cell",
     "fax",
-    "call",
-    "desk",
-    "dial",
     "whatsapp",
-    "text me",
-    "reach",
-    "answering",
-    "handy",
     "telefon",
     "telefax",
     "ph",
     "mob",
     "hotline",
-    "contact",
     "sms",
+    "handy",
+    "handynummer",
+    "rufnummer",
+    "fon",
+    "mobil",
+    "mobilfunk",
+    "telefono",
+    "telefone",
+    "movil",
+    "celular",
+    "cellulare",
+    "cell",
+    "cellphone",
+    "gsm",
+    "telefoon",
+    "telefoonnummer",
+    "puhelin",
+    "telefonnummer",
+    "numer telefonu",
+    "portable",
+    "phn",
+    "phone number",
+    "viber",
+    "signal",
+    "helpline",
+    "landline",
+    "tfn",
+    "durchwahl",
+    "wa.me",
 ];
+
+/// Words that only sometimes speak of a telephone: the number has to be written as one.
+const WEAK_CUES: &[&str] = &[
+    "call",
+    "desk",
+    "dial",
+    "text me",
+    "reach",
+    "reached",
+    "answering",
+    "contact",
+    "ring",
+    "registered",
+    "messages to",
+    "message to",
+    "text",
+    "number is",
+    "voicemail",
+    "work",
+    "home",
+    "office",
+    "llame",
+    "appelez",
+    "anrufen",
+];
+
+/// Words by which a number says that it is another one.
+const OTHERS: &[&str] =
+    &["isbn", "issn", "order", "invoice", "account", "serial", "sku", "part", "ref", "version", "iban", "case"];
 
 /// The most digits of an international number (E.164, section 6.2.1).
 const MOST_DIGITS: usize = 15;
@@ -86,10 +154,15 @@ impl Detector for PhoneNumber {
     }
 
     fn triggers(&self) -> &'static [Trigger] {
-        &[Trigger::Number]
+        // The second ends in the first letter of a word behind a prefix for free calls.
+        &[Trigger::Number, Trigger::Pattern(r"1?[ .\-]?\(?8[0-9][0-9]\)?[ .\-][0-9]*-?[A-Z]")]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        if hit.trigger == 1 {
+            out.extend(lettered(hit));
+            return;
+        }
         let mut rest = hit.run.map_or(&[] as &[Group], |run| run.groups());
         while let Some((_, tail)) = rest.split_first() {
             let taken = read(hit, rest, out);
@@ -108,14 +181,22 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     let lead = if matches!(lead, "+" | "(" | "+(" | "(+" | "(0") { lead } else { "" };
     let start = first.start - lead.len();
     let before = hit.before(start, 64);
-    if ends_inside_word(before) || before.ends_with(['.', '-', '/', '$', '€', '£', ',']) && !before.ends_with(", ") {
+    let is_joined =
+        before.ends_with(['.', '-', '/', '$', '€', '£', ',']) && !(before.ends_with(',') && lead.contains('+'));
+    if ends_inside_word(before) || is_joined {
         return 0;
     }
     let taken = together(hit, groups);
     if groups.iter().take(taken).map(|group| group.len()).sum::<usize>() < LEAST_CUED {
         return 0;
     }
-    let is_cued = cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
+    let is_named = ["tél", "Tél", "móvil", "Móvil"].iter().any(|word| before.contains(word));
+    let is_called =
+        is_named || cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
+    let is_cued = is_called || taken > 1 && cue::is_near(before, WEAK_CUES);
+    if !is_cued && !lead.contains('+') && cue::is_near(before, OTHERS) {
+        return 0;
+    }
     for count in (1..=taken).rev() {
         let Some((part, Some(last))) = groups.get(..count).map(|part| (part, part.last())) else {
             continue;
@@ -128,10 +209,11 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
             || !(is_cued || lead.contains('+'))
                 && after.starts_with('-')
                 && after.get(1..).is_some_and(begins_inside_word)
+                && (taken < 3 || after.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
         {
             continue;
         }
-        let score = score(hit, part, lead.contains('+'), is_cued);
+        let score = score(hit, part, lead.contains('+'), is_cued || is_named_behind(after));
         if let Some(score) = score {
             let end = last.end + extension(after).unwrap_or(0);
             out.extend(hit.candidate(&ABOUT, start, end, score));
@@ -139,6 +221,18 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         }
     }
     0
+}
+
+/// Tells whether what follows a number says that it was one: `-Office`, ` (mobile)`.
+fn is_named_behind(after: &str) -> bool {
+    const NAMES: &[&str] = &["office", "mobile", "cell", "home", "fax", "work", "tel", "phone", "direct", "mobil"];
+    let word = after.trim_start_matches([' ', '-', '(', '/']);
+    word.len() < after.len()
+        && !word.starts_with(char::is_whitespace)
+        && NAMES.iter().any(|name| {
+            word.get(..name.len()).is_some_and(|text| text.eq_ignore_ascii_case(name))
+                && !word.get(name.len()..).is_some_and(begins_inside_word)
+        })
 }
 
 /// Counts the groups from the first on that stand close enough to be one number.
@@ -167,14 +261,14 @@ fn score(hit: &Hit<'_>, groups: &[Group], has_plus: bool, is_cued: bool) -> Opti
     if is_date(text, &lens) {
         return None;
     }
+    // Four groups with points are the address of a machine.
+    if lens.len() == 4 && lens.iter().all(|&len| len <= 3) && text.matches('.').count() == 3 {
+        return None;
+    }
     let decimal = text.contains('.') && (text.contains([' ', '/']) || lens.len() == 2);
     if has_plus {
-        let is_sound = if text.starts_with('1') && !text.starts_with("1 0") {
-            digits == 11
-        } else {
-            (8..=MOST_DIGITS).contains(&digits)
-        };
-        return (is_sound && !decimal && !text.starts_with('0')).then_some(0.95);
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        return (plan::is_international(&digits) && !decimal).then_some(0.95);
     }
     let is_american = match lens.as_slice() {
         [3, 3, 4] => !text.starts_with(['0', '1']),
@@ -200,7 +294,38 @@ fn score(hit: &Hit<'_>, groups: &[Group], has_plus: bool, is_cued: bool) -> Opti
         text.starts_with('0') && !text.starts_with("000") && lens.len() >= 2 && (9..=12).contains(&digits);
     let is_abroad = text.starts_with("00") && (10..=MOST_DIGITS).contains(&digits) && lens.len() >= 3;
     let is_even = lens.iter().all(|&len| (2..=8).contains(&len)) && !text.contains('.');
-    ((is_national && is_even) || is_abroad).then_some(0.7)
+    if (is_national && is_even) || is_abroad {
+        return Some(0.7);
+    }
+    let is_marked = text.contains([')', '-']);
+    plan::grouping(&lens, text, is_marked).filter(|_| !decimal)
+}
+
+/// Reads `1-800-FLOWERS`; the hit ends in the first letter.
+fn lettered(hit: &Hit<'_>) -> Option<Candidate> {
+    let lead = hit.before(hit.end - 1, 16);
+    let len: usize = lead
+        .chars()
+        .rev()
+        .take_while(|c| c.is_ascii_digit() || matches!(c, '-' | '.' | ' ' | '(' | ')'))
+        .map(char::len_utf8)
+        .sum();
+    let number = lead.get(lead.len() - len..)?.trim_start_matches([' ', '.', '-', ')']);
+    let start = hit.end - 1 - number.len();
+    let word = hit.after(hit.end - 1, 12);
+    let word_len = word.bytes().take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || *b == b'-').count();
+    let word = word.get(..word_len)?.trim_end_matches('-');
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let letters = word.bytes().filter(u8::is_ascii_alphanumeric).count();
+    let is_long = digits + letters == 10 + usize::from(number.starts_with('1'));
+    let is_whole = word.bytes().filter(u8::is_ascii_uppercase).count() >= 3
+        && !begins_inside_word(hit.after(hit.end - 1 + word.len(), 4));
+    let is_free = number.trim_start_matches(['1', ' ', '-', '.', '(']).starts_with('8')
+        && !ends_inside_word(hit.before(start, 4));
+    if !(is_long && is_whole && is_free) {
+        return None;
+    }
+    hit.candidate(&ABOUT, start, hit.end - 1 + word.len(), 0.8)
 }
 
 const LEAST_CUED: usize = 7;
@@ -224,9 +349,23 @@ fn is_date(text: &str, lens: &[usize]) -> bool {
 fn extension(after: &str) -> Option<usize> {
     let blanks = after.len() - after.trim_start_matches([' ', ',']).len();
     let rest = after.get(blanks..)?;
-    let word = ["extension", "ext.", "ext", "x", "#", "durchwahl"]
-        .iter()
-        .find(|word| rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))?;
+    let word = [
+        "extension",
+        "ext.",
+        "ext",
+        "x",
+        "#",
+        "durchwahl",
+        "dw",
+        "poste",
+        "toestel",
+        "interno",
+        "int.",
+        "ramal",
+        "anexo",
+    ]
+    .iter()
+    .find(|word| rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word)))?;
     let rest = rest.get(word.len()..)?;
     let gap = rest.len() - rest.trim_start_matches(|c: char| is_blank(c) || c == ':').len();
     let digits = rest.get(gap..)?.bytes().take_while(u8::is_ascii_digit).count();

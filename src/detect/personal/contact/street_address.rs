@@ -1,0 +1,263 @@
+//! Postal addresses.
+//!
+//! # Finds
+//! A house number with a street, in the order and with the words of some twenty languages; boxes and military
+//! addresses; with them, over line ends too, the unit, the town, the region, the post code and the country. British
+//! and Canadian post codes by their shape, others where a label or a region names them. Cells under such a heading.
+//! # Does not find
+//! Streets without a number that nothing calls an address, towns by themselves.
+//! # Evidence
+//! The word for the kind of street, the number beside it, and pieces that stand only in addresses.
+//! # Source
+//! UPU S42, national address templates; USPS Publication 28; Royal Mail, Canada Post and PostNL code formats.
+
+mod heart;
+mod token;
+mod walk;
+mod word;
+
+use self::token::Tokens;
+use crate::detect::character::ends_inside_word;
+use crate::detect::label::{Label, ends_in};
+use crate::detect::{About, Detector, Hit, Trigger};
+use crate::model::{Candidate, Entity};
+
+/// The detector.
+pub static DETECTOR: StreetAddress = StreetAddress;
+
+/// See the module.
+#[derive(Debug)]
+pub struct StreetAddress;
+
+static ABOUT: About = About {
+    id: "street-address",
+    entity: Entity::StreetAddress,
+    examples: &[
+        "residing at «742 Evergreen Terrace, Springfield, IL 62701», has",
+        "Ship to:\n«12 High Street\nFlat 3\nLEEDS\nLS1 4AP\nUnited Kingdom»\n",
+        "«12 rue de la Paix, 75002 Paris, France»",
+        "Er wohnt in der «Lindenstraße 14a, 10969 Berlin».",
+        "«Calle de Alcalá 45, 28014 Madrid»",
+        "«Via Garibaldi 71\n20121 Milano\nItaly»",
+        "«Keizersgracht 123, 1015 CJ Amsterdam»",
+        "«Storgatan 5, 111 22 Stockholm, Sweden»",
+        "mail «P.O. Box 104, Salem, OR 97301»",
+        "«PSC 4095, Box 8316\nAPO AE 85103»",
+        "lives at «172 Maneeži 75, Saareküla»",
+        "«the corner of Elm 7 and Oak Parks»",
+        "code «SW1A 1AA» and «K1A 0B1»",
+        "my zip code is «35350»",
+        "«221B Baker St., London»",
+        "«C/ Gran Vía 28, 4ºA, 28013 Madrid»",
+        "«Karl Johans gate 22, 0026 Oslo»",
+        "«Mannerheimintie 12 A 5, 00100 Helsinki»",
+        "«Flat No. 302, Sai Residency, MG Road, Bengaluru, Karnataka 560001, India»",
+        "«Via Verdi, 8 - 10124 Torino (TO)»",
+        "lives at «12 Main St.» The weather",
+    ],
+    counterexamples: &[
+        "on the 3 way street",
+        "in 2019 Main Street was closed",
+        "0.5 drive",
+        "IP address: 10.0.0.1",
+        "address: 0x7fff0042",
+        "address of 12 bytes",
+        "in Version 3 and Chapter 4",
+        "zip: 1.2.3",
+        "String 5",
+        "via 3 hops",
+        "return 5 Box",
+        "lives at 5",
+        "the 6 at Union Square",
+        "boarding gate 22",
+    ],
+};
+
+const TRIGGERS: &[Trigger] = &[
+    // A kind of street behind its name.
+    Trigger::Pattern(concat!(
+        r"[ \xa0](?:(?i:street|avenue|road|boulevard|drive|lane|court|terrace|crescent|highway|parkway|circle|square)",
+        r"|(?:S[tT]|A[vV][eE]|A[vV]|R[dD]|B[lL][vV][dD]|D[rR]|L[nN]|C[tT]|C[iI][rR]|P[lL]|S[qQ]|T[eE][rR]|P[kK][wW][yY]|H[wW][yY]|T[rR][aA][iI][lL]|T[rR][lL]|",
+        r"W[aA][yY]|C[rR][eE][sS]|P[lL][aA][cC][eE]|Close|CLOSE|Grove|GROVE|Gardens|Row|Mews|Walk|Hill|Rise|Loop|Alley|Plaza|",
+        r"Crossing|Parade|Quay|Turnpike|Pike|Causeway|Esplanade|Marg|Expressway|Nagar|Colony))(?:[ .,;\n\r<)\x22?]|$)",
+    )),
+    // A kind of street before its name.
+    Trigger::Pattern(concat!(
+        r"(?:^|[ \n>\x22:,])(?:(?i:rue|calle|avenida|piazza|piazzetta|piazzale|viale|corso|vicolo|travessa|rodovia|alameda|",
+        r"carretera|chemin|impasse|all\xc3\xa9e|quai|paseo|strada|rua|r\xc3\xbaa|ulica|ulice|trg|boulevard|avenue|pra\xc3\xa7a|camino|",
+        r"estrada|largo|passeig|carrer|jalan|n\xc3\xa1m\xc4\x9bst\xc3\xad)|Via|VIA|via|Route|Place|Plaza|Cours|Av|Avda|ul|Ul|al|Bd|Str|plac|Ronda|C/|c/|",
+        r"\xce\x9b\xce\xb5\xcf\x89\xcf\x86\xcf\x8c\xcf\x81\xce\xbf\xcf\x82|\xce\x9f\xce\xb4\xcf\x8c\xcf\x82)\.? ",
+    )),
+    // A kind of street that is the end of a word, or a word of its own before the number.
+    Trigger::Pattern(concat!(
+        r"(?:(?i:stra(?:ss|\xc3\x9f)e|str\.|gasse|weg|allee|platz|damm|ufer|steig|chaussee|steenweg|straat|laan|plein|kade|",
+        r"gracht|dijk|singel|gatan|gata|gaten|v\xc3\xa4gen|v\xc3\xa4g|gr\xc3\xa4nd|vegen|veien|vegur|vej|gade|stien|str\xc3\xa6de|all\xc3\xa9|katu|tie|kuja|",
+        r"polku|utca|\xc3\xbatja|br\xc3\xbccke|braut|straeti|str\xc3\xa6ti)|[ ](?:u\.|\xc3\xbat|t\xc3\xa9r|tee|t\xc3\xa4nav|p\xc3\xb5ik|kapu|g\.)|s gate)[ ,]+[0-9]",
+    )),
+    // A part of a building.
+    Trigger::Pattern(r"(?:(?i:apt|suite|unit|flat|appt|ste)\.?|Apartment) (?:#|[Nn]o\.? )?[0-9]"),
+    // A box.
+    Trigger::Pattern(
+        r"(?i:p\.? ?o\.? ?box|post office box|postfach|postbox|postbus|postboks|apartado(?: de correos| postal)?|casella postale|rural route|[^a-z]rr)\.? (?:no\.? )?[0-9]",
+    ),
+    // A military address.
+    Trigger::Pattern(r"(?i:[^a-z][afd]po),? (?i:a[aep]),? [0-9]"),
+    // A region with its post code.
+    Trigger::Pattern(r", ?[A-Z][A-Z],? [0-9]"),
+    // What speaks of an address.
+    Trigger::Pattern(concat!(
+        r"(?i:(?:lives?|lived|living|resid[a-z]+|located|situated|deliver(?:ed)?|meet me|meet you|domiciled|wohnhaft|wohnt|habite|",
+        r"demeurant|vive|moved|office is|drops you off|abita|reside) (?:at|in|on|to|a|en|au|in der)|corner of|address(?:es)?(?: is| was|:| to| with|, here they are:| to the same:)",
+        r"|given [a-z]+ h(?:is|er) address:|adresse|anschrift|direcci\xc3\xb3n|indirizzo|endere\xc3\xa7o|adres):?[ \n\t]+[0-9A-Z\x80-\xff]",
+    )),
+    // A house number and a name behind a word of place.
+    Trigger::Pattern(r"[ \n](?:at|to|on|in|[A-Z][a-z]+,) [0-9]+ [A-Z\xc3-\xcf]"),
+    // A post code by its shape.
+    Trigger::Pattern(r"[A-Z][0-9][0-9A-Z]?[ -]?[0-9][A-Z][A-Z0-9]"),
+    // A post code by its name.
+    Trigger::Pattern(
+        r#"(?i:zip ?code|[^a-z]zip|post(?:al)?[ _]?code|[^a-z]plz|pin code|code postal|c\xc3\xb3digo postal)["']?(?: is|:| =|=)+[ "']*[0-9A-Z]"#,
+    ),
+];
+
+/// How much of the text is looked at before a trigger, and behind it.
+const REACH: (usize, usize) = (128, 256);
+
+impl Detector for StreetAddress {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn triggers(&self) -> &'static [Trigger] {
+        TRIGGERS
+    }
+
+    fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        let lead = hit.before(hit.end, REACH.0);
+        // A street behind its name needs a number; most hits are ordinary words and have none.
+        if hit.trigger == 0
+            && !lead.bytes().any(|b| b.is_ascii_digit())
+            && !hit.after(hit.end, 12).starts_with(|c: char| c.is_ascii_digit())
+        {
+            return;
+        }
+        let base = hit.end - lead.len();
+        let text = hit.slice(base, hit.end + hit.after(hit.end, REACH.1).len());
+        let tokens = Tokens::of(text);
+        let Some(anchor) = tokens.index_before(lead.len()) else {
+            return;
+        };
+        let heart = match hit.trigger {
+            0 => heart::named_before(&tokens, anchor),
+            1 => heart::named_behind(&tokens, anchor),
+            2 => heart::compound(&tokens, anchor),
+            3 => heart::unit(&tokens, anchor),
+            4 => heart::boxed(&tokens, anchor),
+            5 => heart::military(&tokens, anchor),
+            6 => heart::town_and_code(&tokens, anchor),
+            7 => heart::spoken_of(&tokens, anchor),
+            8 => heart::between_numbers(&tokens, anchor),
+            9 => heart::shaped(&tokens, lead),
+            _ => heart::labelled_code(&tokens, anchor),
+        };
+        let Some(heart) = heart else {
+            return;
+        };
+        let start = walk::to_left(&tokens, heart.start);
+        let ending = walk::to_right(&tokens, heart.end);
+        let score = if ending.is_sure { heart.ended } else { heart.alone };
+        let first = tokens.get(start).map_or(0, |token| token.start);
+        let last = tokens.get(ending.end.saturating_sub(1)).map_or(0, |token| token.end);
+        let before = text.get(..first).unwrap_or_default();
+        let is_time = before.strip_suffix(':').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        let is_inside = is_time
+            || ends_inside_word(before)
+            || before.ends_with(['$', '€', '£', '.', '-', '_', '/', '+', '%', '@', '\\']);
+        if score > 0.0 && !is_inside {
+            out.extend(hit.candidate(&ABOUT, base + first, base + last, score));
+        }
+    }
+
+    fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        let Some(label) = unit.context.label else {
+            return;
+        };
+        let words = Label::outside(label).words;
+        let text = unit.after(0, 256);
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let is_street = ends_in(&words, STREET_LABELS)
+            && !ends_in(&words, NO_STREET_LABELS)
+            && text.len() < 256
+            && text.contains(char::is_alphabetic)
+            && (text.contains([' ', '\n']) || digits > 0)
+            && !text.contains(['@', '{', '=', '\\']);
+        let is_code = ends_in(&words, CODE_LABELS)
+            && (3..=10).contains(&text.len())
+            && digits >= 2
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-'));
+        if is_street || is_code {
+            out.extend(unit.candidate(&ABOUT, 0, text.len(), if is_street { 0.8 } else { 0.75 }));
+        }
+    }
+}
+
+const STREET_LABELS: &[&str] = &[
+    "address",
+    "address line",
+    "address line 1",
+    "address line 2",
+    "address1",
+    "address2",
+    "addr",
+    "street",
+    "street name",
+    "street address",
+    "adresse",
+    "anschrift",
+    "straße",
+    "strasse",
+    "dirección",
+    "direccion",
+    "indirizzo",
+    "endereço",
+    "adres",
+    "straat",
+    "rue",
+    "calle",
+    "domicilio",
+    "residence",
+    "adress",
+    "osoite",
+];
+
+const NO_STREET_LABELS: &[&str] = &[
+    "email address",
+    "e mail address",
+    "mail address",
+    "ip address",
+    "mac address",
+    "web address",
+    "host address",
+    "memory address",
+];
+
+const CODE_LABELS: &[&str] = &[
+    "zip",
+    "zip code",
+    "zipcode",
+    "postcode",
+    "post code",
+    "postal code",
+    "postalcode",
+    "postal",
+    "plz",
+    "code postal",
+    "código postal",
+    "codigo postal",
+    "cep",
+    "pincode",
+    "pin code",
+    "postnummer",
+    "postinumero",
+    "eircode",
+];
