@@ -12,11 +12,13 @@
 mod base64;
 mod character;
 mod check_digit;
+mod checked;
 mod cue;
 mod decoy;
 mod detector;
 mod engine;
 mod label;
+mod labelled;
 mod number;
 mod pattern;
 mod person_name;

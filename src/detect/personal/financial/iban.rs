@@ -7,9 +7,9 @@
 //! # Evidence
 //! The country's length, and the check digits.
 //! # Source
-//! ISO 13616-1; SWIFT IBAN Registry.
+//! ISO 13616-1; SWIFT IBAN Registry. HIPAA Safe Harbor (J) account numbers.
 
-use crate::detect::character::{begins_inside_word, ends_inside_word};
+use crate::detect::character::{begins_inside_word, ends_inside_word, is_invisible};
 use crate::detect::{About, Detector, Hit, Trigger, check_digit};
 use crate::model::{Candidate, Entity};
 
@@ -23,7 +23,12 @@ pub struct Iban;
 static ABOUT: About = About {
     id: "iban",
     entity: Entity::Iban,
-    examples: &["Pay to «GB29 NWBK 6016 1331 9268 19».", "iban=«DE89370400440532013000»"],
+    examples: &[
+        "Pay to «GB29 NWBK 6016 1331 9268 19».",
+        "iban=«DE89370400440532013000»",
+        "«GB29-NWBK-6016-1331-9268-19»",
+        "IBAN «DE89\u{a0}3704\u{a0}0440\u{a0}0532\u{a0}0130\u{a0}00»",
+    ],
     counterexamples: &["GB29 NWBK 6016 1331 9268 18", "AB12CD34EF56GH78IJ90"],
 };
 
@@ -31,7 +36,8 @@ static ABOUT: About = About {
 const LENGTHS: &str = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 \
 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HN28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 \
 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 \
-SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30";
+SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30 AO25 BF28 BJ28 CF27 CG27 CI28 CM27 CV25 \
+DZ26 GA27 GQ27 GW25 IR26 KM27 MA28 MG27 ML28 MZ25 NE28 SN28 TD27 TG28";
 
 impl Detector for Iban {
     fn about(&self) -> &'static About {
@@ -39,11 +45,16 @@ impl Detector for Iban {
     }
 
     fn triggers(&self) -> &'static [Trigger] {
-        &[Trigger::Pattern("[A-Z][A-Z][0-9][0-9][ A-Z0-9][A-Z0-9]")]
+        &[Trigger::Pattern("[A-Z][A-Z][0-9][0-9]")]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
-        let start = hit.end - 6;
+        let start = hit.end - 4;
+        // Most codes of two letters and two digits end there.
+        let goes_on = hit.after(hit.end, 4);
+        if !goes_on.contains(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) {
+            return;
+        }
         if ends_inside_word(hit.before(start, 4)) {
             return;
         }
@@ -56,7 +67,8 @@ impl Detector for Iban {
         for (at, c) in text.char_indices() {
             match c {
                 '0'..='9' | 'A'..='Z' => (taken, blank) = (taken + 1, false),
-                ' ' | '-' | '\u{a0}' if !blank => blank = true,
+                ' ' | '-' | '.' | '\t' | '\u{a0}' | '\u{202f}' if !blank => blank = true,
+                _ if is_invisible(c) => {}
                 _ => return,
             }
             if taken == len {

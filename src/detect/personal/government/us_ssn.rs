@@ -8,7 +8,8 @@
 //! # Evidence
 //! The grouping, the areas, and words before it.
 //! # Source
-//! Social Security Administration, POMS RM 10201.035 and "Social Security Number Randomization".
+//! Social Security Administration, POMS RM 10201.035 and "Social Security Number Randomization". HIPAA Safe Harbor (G)
+//! social security numbers.
 
 use crate::detect::character::{begins_inside_word, ends_inside_word};
 use crate::detect::number::{self, Group};
