@@ -4,6 +4,7 @@
 
 pub mod coin;
 pub mod national;
+pub mod overseas;
 pub mod register;
 
 /// What a character counts for: digits their value, letters from 10 on.

@@ -31,17 +31,20 @@ static ABOUT: About = About {
         "ssh root@«52.8.81.94»",
         "host: «10.20.30.40»:8080",
         "from «165[.]212[.]204[.]20»",
-        "client «203.0.113.17»/32",
+        "client «203.0.113.17» refused",
     ],
     counterexamples: &[
         "127.0.0.1",
         "0.0.0.0:80",
         "255.255.255.0",
         "version 1.2.3.4",
+        "192.0.2.0/24",
         "v10.2.33.41",
         "1.2.3.4.5",
         "sections \"8.2.4.44",
         "RFC 5.6.7.88",
+        "IPv4Address('192.0.2.0')",
+        "192.0.2.0/24",
         "300.1.2.3",
     ],
 };
@@ -78,6 +81,11 @@ impl Detector for Ipv4Address {
         let is_cued =
             cue::is_near(before, &["ip", "host", "server", "address", "from", "client", "ping", "ssh", "remote"]);
         // Sections and versions count up from 1; machines seldom have four small numbers.
+        // The blocks kept for examples stand for machines in made-up records, and for themselves in code.
+        let is_code = before.ends_with(['\'', '(']) || before.ends_with("(\"") || after.starts_with('/');
+        if address.is_documentation() && (is_code || !is_cued) {
+            return;
+        }
         let is_small = address.octets().iter().all(|&octet| octet < 50);
         let is_common = address.is_private() || address.is_documentation();
         let score = match (is_common, is_small, is_cued) {
@@ -100,7 +108,7 @@ fn is_nobody(address: Ipv4Addr) -> bool {
 fn is_version(before: &str) -> bool {
     let near = before.trim_end_matches([' ', '=', ':', '"', '\'', '>', '<', '^', '~', '/', '-']);
     cue::is_near(
-        near.get(near.len().saturating_sub(11)..).unwrap_or_default(),
+        near.get(near.len().saturating_sub(10)..).unwrap_or_default(),
         &["version", "ver", "release", "build", "v", "section", "sections", "sec", "rfc", "oid", "chapter", "firmware"],
     )
 }

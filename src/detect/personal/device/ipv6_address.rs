@@ -12,7 +12,7 @@
 use std::net::Ipv6Addr;
 
 use crate::detect::character::{begins_inside_word, ends_inside_word};
-use crate::detect::{About, Detector, Hit, Trigger};
+use crate::detect::{About, Detector, Hit, Trigger, cue};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -33,7 +33,16 @@ static ABOUT: About = About {
         "«::ffff:165.212.204.20»",
         "host «fe80::dead:beef»%eth0",
     ],
-    counterexamples: &["::1", "::", "std::net::Ipv6Addr", "12:34:56", "dead::beef", "a::b1"],
+    counterexamples: &[
+        "IPv6Network('2001:db8::1')",
+        "2001:db8::1/124",
+        "::1",
+        "::",
+        "std::net::Ipv6Addr",
+        "12:34:56",
+        "dead::beef",
+        "a::b1",
+    ],
 };
 
 /// The longest spelling, with an embedded IPv4 address (RFC 4291, section 2.2, item 3).
@@ -74,7 +83,11 @@ impl Detector for Ipv6Address {
         let is_long = count >= 3 && (numbered >= 2 || numbered == 1 && text.len() >= 12)
             || count >= 2 && text.len() >= 9 && numbered >= 2
             || text.contains('.');
-        if is_long && !is_nobody && !is_cut && is_first {
+        let before = hit.before(start, 40);
+        let is_cued = cue::is_near(before, &["ip", "host", "server", "address", "from", "client", "remote", "peer"]);
+        let is_code = before.ends_with(['\'', '(']) || before.ends_with("(\"") || hit.after(end, 1) == "/";
+        let is_example = matches!(address.segments(), [0x2001, 0xdb8, ..]) && (is_code || !is_cued);
+        if !is_example && is_long && !is_nobody && !is_cut && is_first {
             out.extend(hit.candidate(&ABOUT, start, end, 0.9));
         }
     }

@@ -27,7 +27,8 @@ static ABOUT: About = About {
         "Pay to «GB29 NWBK 6016 1331 9268 19».",
         "iban=«DE89370400440532013000»",
         "«GB29-NWBK-6016-1331-9268-19»",
-        "IBAN «DE89\u{a0}3704\u{a0}0440\u{a0}0532\u{a0}0130\u{a0}00»",
+        "my iban is «gb29nwbk60161331926819»",
+        "IBAN «DE89\u{a0}3704\u{a0}0044\u{a0}0532\u{a0}0130\u{a0}00»",
     ],
     counterexamples: &["GB29 NWBK 6016 1331 9268 18", "AB12CD34EF56GH78IJ90"],
 };
@@ -45,40 +46,61 @@ impl Detector for Iban {
     }
 
     fn triggers(&self) -> &'static [Trigger] {
-        &[Trigger::Pattern("[A-Z][A-Z][0-9][0-9]")]
+        &[Trigger::Pattern("[A-Z][A-Z][0-9][0-9]"), Trigger::Pattern("(?i:iban)[^A-Za-z]")]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        if hit.trigger == 1 {
+            spoken_of(hit, out);
+            return;
+        }
         let start = hit.end - 4;
         // Most codes of two letters and two digits end there.
-        let goes_on = hit.after(hit.end, 4);
-        if !goes_on.contains(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) {
-            return;
-        }
-        if ends_inside_word(hit.before(start, 4)) {
-            return;
-        }
-        let country = hit.slice(start, start + 2);
-        let Some(len) = LENGTHS.split(' ').find_map(|entry| entry.strip_prefix(country)?.parse::<usize>().ok()) else {
-            return;
-        };
-        let text = hit.after(start, 72);
-        let (mut taken, mut blank) = (0, false);
-        for (at, c) in text.char_indices() {
-            match c {
-                '0'..='9' | 'A'..='Z' => (taken, blank) = (taken + 1, false),
-                ' ' | '-' | '.' | '\t' | '\u{a0}' | '\u{202f}' if !blank => blank = true,
-                _ if is_invisible(c) => {}
-                _ => return,
-            }
-            if taken == len {
-                let end = at + 1;
-                let value = text.get(..end).unwrap_or_default();
-                if check_digit::mod_97(value) && !begins_inside_word(text.get(end..).unwrap_or_default()) {
-                    out.extend(hit.candidate(&ABOUT, start, start + end, 1.0));
-                }
-                return;
-            }
+        let goes_on = hit.after(hit.end, 4).contains(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
+        if goes_on
+            && !ends_inside_word(hit.before(start, 4))
+            && let Some(len) = measure(hit.after(start, REACH))
+        {
+            out.extend(hit.candidate(&ABOUT, start, start + len, 1.0));
         }
     }
+}
+
+/// How long the text of a number may be, in bytes.
+const REACH: usize = 72;
+
+/// Behind its name, a number may also be written in small letters.
+fn spoken_of(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+    const NEAR: usize = 24;
+    let text = hit.after(hit.end, NEAR + REACH).to_ascii_uppercase();
+    let bytes = text.as_bytes();
+    let is_start = |at: usize| {
+        bytes.get(at..at + 4).is_some_and(|lead| lead.iter().map(u8::is_ascii_digit).eq([false, false, true, true]))
+            && at.checked_sub(1).and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    };
+    let found = (0..NEAR).filter(|&at| is_start(at)).find_map(|at| Some((at, measure(text.get(at..)?)?)));
+    if let Some((at, len)) = found {
+        out.extend(hit.candidate(&ABOUT, hit.end + at, hit.end + at + len, 1.0));
+    }
+}
+
+/// Measures the number that a text begins with.
+fn measure(text: &str) -> Option<usize> {
+    let country = text.get(..2)?;
+    let len = LENGTHS.split(' ').find_map(|entry| entry.strip_prefix(country)?.parse::<usize>().ok())?;
+    let (mut taken, mut blank) = (0, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            '0'..='9' | 'A'..='Z' => (taken, blank) = (taken + 1, false),
+            ' ' | '-' | '.' | '\t' | '\u{a0}' | '\u{202f}' if !blank => blank = true,
+            _ if is_invisible(c) => {}
+            _ => return None,
+        }
+        if taken == len {
+            let end = at + 1;
+            let is_whole = !begins_inside_word(text.get(end..).unwrap_or_default());
+            return (is_whole && check_digit::mod_97(text.get(..end)?)).then_some(end);
+        }
+    }
+    None
 }

@@ -253,7 +253,7 @@ fn carrying(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
     let is_upper = value.bytes().all(|byte| !byte.is_ascii_lowercase());
     let lead = hit.before(start, 4);
-    let is_cut = ends_inside_word(lead) || lead.ends_with(['-', '_', '/']);
+    let is_cut = ends_inside_word(lead) || lead.ends_with(['-', '_']);
     if digits >= 4 && !is_cut && (is_upper || decoy::letters_in_words(value) == 0) {
         add(hit, &Named { class, is_numbered: true }, start, start + text.len(), 0.85, out);
     }

@@ -1,7 +1,7 @@
 //! Numbers of persons and taxpayers in America.
 //!
 //! # Finds
-//! Numbers of the United States (ITIN, EIN), Canada, Mexico, Brazil, Argentina, Chile, Colombia, Peru, Ecuador, Uruguay, the Dominican Republic and Venezuela.
+//! Numbers of the United States (ITIN, EIN, driving licences of Florida, Illinois, Michigan and Wisconsin), Canada, Mexico, Brazil, Argentina, Chile, Colombia, Peru, Ecuador, Uruguay, the Dominican Republic and Venezuela.
 //! # Does not find
 //! Numbers that fail their check, unless their name stands directly before them.
 //! # Evidence
@@ -81,4 +81,8 @@ rows! {
         ["A-99.999.999", "A-99999999"] |x| x.first().is_some_and(|kind| b"VEJG".contains(kind)), 0.0 0.0,
         ["cédula «V-12345678»"]
         not ["V-12345678"];
+    "us-driving-licence" DrivingLicence ["license", "licence", "dl", "driver", "driver's"]
+        ["A999-9999-9999", "A999-9999-9999-99", "A999-999-99-999-9", "A-999-999-999-999"] n::any, 0.6 0.0,
+        ["Record shows «D123-4567-8901».", "FL «S530-460-12-345-0»"]
+        not ["123-4567-8901"];
 }
