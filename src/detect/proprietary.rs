@@ -1,3 +1,3 @@
 //! Values that belong to an organisation.
 
-detectors! {}
+detectors! { named_organisation }

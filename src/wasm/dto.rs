@@ -9,10 +9,11 @@ use wasm_bindgen::JsValue;
 use super::error::thrown;
 use crate::error::{Error, Result};
 use crate::model::{
-    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, Span, UnitId, Value,
+    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, Span, UnitId, Value, order,
 };
 use crate::plan::{Ruling, Rulings};
 use crate::replace::Standing;
+use crate::resolve;
 use crate::resolve::Known;
 use crate::scan::Brief;
 use crate::session::{self, Group, Sighting, Sightings};
@@ -167,7 +168,8 @@ impl FindingDto {
 
     fn sighting(&self) -> Result<Sighting> {
         let value = value_of_key(&self.key)?;
-        Ok(Sighting { id: finding_id(&self.id)?, value, spelling: self.value.as_str().into() })
+        let is_sought = resolve::is_sought(&value, self.score, &self.detector);
+        Ok(Sighting { id: finding_id(&self.id)?, value, spelling: self.value.as_str().into(), is_sought })
     }
 }
 
@@ -188,7 +190,7 @@ impl ReportDto {
     pub fn sightings(&self) -> Result<Sightings> {
         let known = |(code, number): &(String, usize)| Some((Entity::from_code(code)?, *number));
         let findings = self.findings.iter().map(FindingDto::sighting).collect::<Result<_>>()?;
-        Ok(Sightings { findings, standing: self.stand_ins.iter().filter_map(known).collect() })
+        Ok(Sightings { findings, standing: order::map(self.stand_ins.iter().filter_map(known)) })
     }
 }
 

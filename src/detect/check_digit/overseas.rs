@@ -1,6 +1,6 @@
 //! The check digits of numbers that the states of America and Oceania give to persons and taxpayers.
 
-use super::national::{date_ymd};
+use super::national::date_ymd;
 use super::{at, luhn_bytes, part, value, weighted, worth};
 
 /// Brazil, CPF.

@@ -4,7 +4,7 @@
 import { FileSession, TaskSession, initSync } from "../../../www/pkg/scrubjay.js";
 
 /**
- * @typedef {{ instantiate: number, engine: number, open: number, scan: number, findings: number, clean: number | null }} Times in milliseconds
+ * @typedef {{ instantiate: number, engine: number, open: number, scan: number, findings: number, clean: number | null, memory: number }} Times in milliseconds, and in bytes
  */
 
 /**
@@ -21,12 +21,12 @@ function timed(work) {
 /**
  * Takes one file through the engine, `rounds` times with the same engine.
  *
- * @param {{ module: WebAssembly.Module, name: string, file: Blob, cleans: boolean, rounds: number }} job
+ * @param {{ module: WebAssembly.Module, lexicon: Uint8Array, name: string, file: Blob, cleans: boolean, rounds: number }} job
  * @returns {Times[]}
  */
-function measure({ module, name, file, cleans, rounds }) {
-  const [instantiate] = timed(() => initSync({ module }));
-  const [engine, session] = timed(() => new FileSession("", "f"));
+function measure({ module, lexicon, name, file, cleans, rounds }) {
+  const [instantiate, { memory }] = timed(() => initSync({ module }));
+  const [engine, session] = timed(() => new FileSession("", "f", lexicon));
   const task = new TaskSession("");
   const all = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -42,7 +42,7 @@ function measure({ module, name, file, cleans, rounds }) {
       task.forgetFile("f");
       clean = cleaning;
     }
-    all.push({ instantiate, engine, open, scan, findings: report.findings.length, clean });
+    all.push({ instantiate, engine, open, scan, findings: report.findings.length, clean, memory: memory.buffer.byteLength });
   }
   return all;
 }
