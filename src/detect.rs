@@ -11,12 +11,14 @@
 
 mod base64;
 mod character;
+mod checked;
 mod cue;
 pub mod custom;
 mod decoy;
 mod detector;
 mod engine;
 mod label;
+mod labelled;
 pub mod lexicon;
 mod likeness;
 mod naming;

@@ -5,13 +5,19 @@ const REACH: usize = 48;
 
 /// Tells whether one of the words stands shortly before the end of `before`, in any case, as a word of its own.
 ///
-/// Words are given in lower-case ASCII.
+/// Words are given in lower case. Those with letters beyond ASCII may be part of a longer one.
 pub fn is_near(before: &str, words: &[&str]) -> bool {
     let bytes = before.as_bytes();
     let near = bytes.get(bytes.len().saturating_sub(REACH)..).unwrap_or_default();
     // Tables are full of numbers with nothing but numbers before them.
-    if !near.iter().any(u8::is_ascii_alphabetic) {
+    if !near.iter().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii()) {
         return false;
+    }
+    if !near.is_ascii() {
+        let folded = String::from_utf8_lossy(near).to_lowercase();
+        if words.iter().any(|word| !word.is_ascii() && folded.contains(word)) {
+            return true;
+        }
     }
     words.iter().any(|word| {
         near.windows(word.len()).enumerate().any(|(at, window)| {

@@ -163,6 +163,12 @@ pub trait Detector: Sync {
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let _ = (unit, out);
     }
+
+    /// Tells whether it is a row of a table: one detector reads the text for all rows and makes their candidates, so
+    /// that this one is listed and tested, but never called.
+    fn is_row(&self) -> bool {
+        false
+    }
 }
 
 /// Counts the bytes that detectors look at, so that a test can tell linear work from quadratic.

@@ -66,7 +66,7 @@ impl Engine {
     /// `EngineUnavailable` when a trigger is not a valid regular expression, which the tests rule out.
     pub fn with(lexicon: Lexicon, custom: &[Arc<CustomDetector>]) -> Result<Self> {
         let mut triggers: Vec<Listed> = Vec::new();
-        for (detector, found) in registry::all().iter().enumerate() {
+        for (detector, found) in registry::called().iter().enumerate() {
             for (index, &trigger) in found.triggers().iter().enumerate() {
                 match triggers.iter_mut().find(|listed| listed.trigger == trigger) {
                     Some(listed) => listed.calls.push((detector, index)),
@@ -96,7 +96,7 @@ impl Engine {
     pub fn detect(&self, text: &str, context: Context<'_>) -> Detected {
         let mut detected = Detected::default();
         let out = &mut detected.candidates;
-        for detector in registry::all() {
+        for detector in registry::called() {
             detector.survey(&Hit::whole(text, context).asking(&self.lexicon), out);
         }
         for detector in &self.custom {
@@ -169,7 +169,7 @@ fn insensitive(keyword: &str) -> String {
 /// Calls everyone whom a trigger calls.
 fn call(listed: &Listed, hit: Hit<'_>, out: &mut Vec<Candidate>) {
     for &(detector, trigger) in &listed.calls {
-        if let Some(detector) = registry::all().get(detector) {
+        if let Some(detector) = registry::called().get(detector) {
             detector.examine(&hit.of_trigger(trigger), out);
         }
     }

@@ -79,7 +79,7 @@ impl Label {
     /// Reads the label whose trigger ended at `hit.end`.
     pub fn before(hit: &Hit<'_>) -> Self {
         let text = hit.before(hit.end, LABEL_REACH);
-        let text = text.trim_end_matches([':', '=', '>', ' ', '\t']);
+        let text = text.trim_end_matches([':', '=', '>', '|', ' ', '\t']);
         let bare = text.trim_end_matches(['"', '\'', '`', ']', ')', '*']);
         let is_wrapped = bare.len() < text.len();
         let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '\'' | '’' | '.' | '/' | '#' | '@');

@@ -1,8 +1,45 @@
-//! Check digits.
+//! Check digits: the general schemes here, those of one country or register beside them.
+//!
+//! All take the number in its compact form: upper case, without what parts its groups.
+
+pub mod coin;
+pub mod national;
+pub mod overseas;
+pub mod register;
+
+/// What a character counts for: digits their value, letters from 10 on.
+pub fn worth(byte: u8) -> u32 {
+    char::from(byte).to_digit(36).unwrap_or(0)
+}
+
+/// Sums up the characters, each by its weight, as far as both go.
+pub fn weighted(number: &[u8], weights: &[u8]) -> u32 {
+    number.iter().zip(weights).map(|(&byte, &weight)| worth(byte) * u32::from(weight)).sum()
+}
+
+/// Reads digits as one number; letters count as 0.
+pub fn value(digits: &[u8]) -> u64 {
+    digits.iter().fold(0, |sum: u64, byte| sum.wrapping_mul(10).wrapping_add(u64::from(worth(*byte) % 10)))
+}
+
+/// Returns what the character at a place counts for, from 0; 99 behind the end.
+pub fn at(number: &[u8], index: usize) -> u32 {
+    number.get(index).map_or(99, |&byte| worth(byte))
+}
+
+/// Returns a part of a number; nothing where it does not reach so far.
+pub fn part(number: &[u8], from: usize, to: usize) -> &[u8] {
+    number.get(from..to).unwrap_or_default()
+}
 
 /// Tells whether the digits fulfil the Luhn formula (ISO/IEC 7812-1, annex B). Everything else is skipped.
 pub fn luhn(number: &str) -> bool {
-    let digits = number.bytes().rev().filter(u8::is_ascii_digit).map(|byte| u32::from(byte - b'0'));
+    luhn_bytes(number.as_bytes())
+}
+
+/// The same for bytes.
+pub fn luhn_bytes(number: &[u8]) -> bool {
+    let digits = number.iter().rev().filter(|byte| byte.is_ascii_digit()).map(|byte| u32::from(byte - b'0'));
     let mut sum = 0;
     for (index, digit) in digits.enumerate() {
         let doubled = if index % 2 == 1 { digit * 2 } else { digit };
@@ -21,35 +58,48 @@ pub fn mod_97(iban: &str) -> bool {
     let (head, tail) = compact.split_at(4);
     let mut rest = 0;
     for &byte in tail.iter().chain(head) {
-        let worth = char::from(byte).to_digit(36).unwrap_or(0);
+        let worth = worth(byte);
         rest = (rest * if worth > 9 { 100 } else { 10 } + worth) % 97;
     }
     rest == 1
 }
 
-/// Tells whether a vehicle's number of 17 signs has the check digit that North America asks for (49 CFR 565.15(c)).
-pub fn vin(number: &str) -> bool {
-    const WEIGHTS: [u32; 17] = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
-    // Letters count as they would in a table of nine columns that leaves out I, O and Q.
-    let worth = |byte: u8| match byte {
-        b'0'..=b'9' => Some(u32::from(byte - b'0')),
-        b'A'..=b'H' => Some(u32::from(byte - b'A') + 1),
-        b'J'..=b'N' | b'P' | b'R' => Some(u32::from(byte - b'J') + 1),
-        b'S'..=b'Z' => Some(u32::from(byte - b'S') + 2),
-        _ => None,
+/// Tells whether digits fulfil ISO 7064 mod 11,10.
+pub fn mod_11_10(number: &[u8]) -> bool {
+    let Some((&last, head)) = number.split_last() else {
+        return false;
     };
-    let products = number.bytes().zip(WEIGHTS).map(|(byte, weight)| Some(worth(byte)? * weight));
-    let sum: Option<u32> = products.sum();
-    let check = number.as_bytes().get(8).copied().and_then(|byte| if byte == b'X' { Some(10) } else { worth(byte) });
-    number.len() == WEIGHTS.len() && sum.is_some_and(|sum| Some(sum % 11) == check)
+    let mut product = 10;
+    for &byte in head {
+        let sum = (worth(byte) + product) % 10;
+        product = (if sum == 0 { 10 } else { sum }) * 2 % 11;
+    }
+    (11 - product) % 10 == worth(last)
 }
 
-/// Tells whether ten digits fulfil the check of a number of the British National Health Service: weights from 10
-/// down to 2, modulo 11.
-pub fn nhs(number: &str) -> bool {
-    let digits: Vec<u32> = number.bytes().filter(u8::is_ascii_digit).map(|byte| u32::from(byte - b'0')).collect();
-    let sum: u32 = digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
-    digits.len() == 10 && sum > 0 && sum.is_multiple_of(11)
+/// Tells whether digits fulfil the scheme of Verhoeff (Error Detecting Decimal Codes, 1969), whose table is the
+/// dihedral group of ten elements.
+pub fn verhoeff(number: &[u8]) -> bool {
+    const STEP: [usize; 10] = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
+    let mut check = 0;
+    for (index, &byte) in number.iter().rev().enumerate() {
+        let mut digit = worth(byte) as usize;
+        for _ in 0..index % 8 {
+            digit = STEP.get(digit).copied().unwrap_or(0);
+        }
+        check = match (check < 5, digit < 5) {
+            (true, true) => (check + digit) % 5,
+            (true, false) => (check + digit - 5) % 5 + 5,
+            (false, true) => (check - 5 + 5 - digit) % 5 + 5,
+            (false, false) => (check - 5 + 5 - (digit - 5)) % 5,
+        };
+    }
+    check == 0
+}
+
+/// Tells whether two, two and two digits are a day, a month and a year of a century, whatever that is.
+pub fn is_date(day: u64, month: u64) -> bool {
+    (1..=31).contains(&day) && (1..=12).contains(&month) && !(month == 2 && day > 29)
 }
 
 #[cfg(test)]
@@ -63,9 +113,10 @@ mod tests {
         assert!(!luhn("0000 0000 0000 0000"));
         assert!(mod_97("GB29 NWBK 6016 1331 9268 19"));
         assert!(!mod_97("GB29 NWBK 6016 1331 9268 18"));
-        assert!(vin("1M8GDM9AXKP042788") && vin("11111111111111111"));
-        assert!(!vin("1M8GDM9AXKP042789") && !vin("1M8GDM9AXKP04278"));
-        assert!(nhs("943 476 5919"));
-        assert!(!nhs("943 476 5918") && !nhs("000 000 0000"));
+        assert!(mod_11_10(b"36574261809"));
+        assert!(!mod_11_10(b"36574261890"));
+        assert!(verhoeff(b"234123412346"));
+        assert!(!verhoeff(b"234123412347"));
+        assert!(!verhoeff(b"243123412346"));
     }
 }

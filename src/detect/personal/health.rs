@@ -1,3 +1,8 @@
 //! Numbers that care gives to patients, and to those who care.
 
-detectors! {}
+pub mod registered;
+
+detectors! {
+    health_insurance
+    medical_record
+}

@@ -2,7 +2,7 @@
 
 use super::shape::{digits_of, digits_over};
 use super::{folded, shape};
-use crate::model::check_digit::{luhn, nhs, vin};
+use crate::model::check_digit::{luhn, national, register};
 use crate::replace::fit::poured;
 use crate::replace::{Found, Ledger, Seed};
 
@@ -47,6 +47,17 @@ pub fn us_ssn(found: &Found<'_>, ledger: &Ledger, attempt: u32) -> Option<String
     let (group, serial) = (1 + draw.below(49), 1 + draw.below(9999));
     let number = format!("9{}{group:02}{serial:04}", draw.digits(2));
     Some(digits_over(found.spelling, &number))
+}
+
+/// Tells whether ten digits are a number of the British National Health Service.
+pub fn nhs(number: &str) -> bool {
+    let digits = digits_of(number);
+    digits.len() == 10 && national::gb_nhs(digits.as_bytes())
+}
+
+/// Tells whether a vehicle's number has the check digit that North America asks for.
+pub fn vin(number: &str) -> bool {
+    number.len() == 17 && register::vin(number.as_bytes())
 }
 
 /// Numbers of the countries that keep a range for tests; the others have none that is nobody's.

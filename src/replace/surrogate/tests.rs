@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::check_digit::{luhn, mod_97, nhs, vin};
+use super::government::{nhs, vin};
+use crate::model::check_digit::{luhn, mod_97};
 use crate::model::{Entity, Notation, Value};
 use crate::replace::{Found, Original, Seed, drafts, from_id};
 

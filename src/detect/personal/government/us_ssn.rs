@@ -8,7 +8,8 @@
 //! # Evidence
 //! The grouping, the areas, and words before it.
 //! # Source
-//! Social Security Administration, POMS RM 10201.035 and "Social Security Number Randomization".
+//! Social Security Administration, POMS RM 10201.035 and "Social Security Number Randomization". HIPAA Safe Harbor (G)
+//! social security numbers.
 
 use crate::detect::character::{begins_inside_word, ends_inside_word};
 use crate::detect::number::{self, Group};
@@ -31,9 +32,19 @@ static ABOUT: About = About {
         "social security number «219099999»",
         "ssn=«925-22-8758»",
         "SSN «219 09 9999»",
+        "SSN: «833-64-209l»,",
+        "SSN «8Sl-27-4668»",
         "SSN «219\u{ad}-09-99\u{200b}99»",
     ],
-    counterexamples: &["000-12-3456", "666-12-3456", "123-00-4567", "123-45-0000", "2023-12-3456", "call 219099999x"],
+    counterexamples: &[
+        "000-12-3456",
+        "666-12-3456",
+        "123-00-4567",
+        "123-45-0000",
+        "2023-12-3456",
+        "call 219099999x",
+        "ssn abc-de-fghi",
+    ],
 };
 
 const CUES: &[&str] = &["ssn", "social security", "soc sec", "social", "itin", "tin", "tax id", "taxpayer"];
@@ -44,10 +55,14 @@ impl Detector for UsSsn {
     }
 
     fn triggers(&self) -> &'static [Trigger] {
-        &[Trigger::Number]
+        &[Trigger::Number, Trigger::Pattern("(?i:ssn|social security number|social security no)[^A-Za-z]")]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        if hit.trigger == 1 {
+            misread(hit, out);
+            return;
+        }
         let groups = hit.run.map_or(&[] as &[Group], |run| run.groups());
         for (index, group) in groups.iter().enumerate() {
             let rest = groups.get(index..).unwrap_or_default();
@@ -78,6 +93,23 @@ impl Detector for UsSsn {
         {
             add(unit, 0, text.len(), true, out);
         }
+    }
+}
+
+/// Adds a number behind its name in which a scanner took digits for letters that look like them.
+fn misread(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+    const LEAST_DIGITS: usize = 5;
+    let text = hit.after(hit.end, 24);
+    let lead = text.len() - text.trim_start_matches([' ', ':', '#', '=', '"', '\'', '.']).len();
+    let text = text.get(lead..).unwrap_or_default();
+    let len = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'|')).count();
+    let token = text.get(..len).unwrap_or_default();
+    let is_shaped = token.split('-').map(str::len).eq([3, 2, 4]);
+    let is_like = |byte: u8| byte.is_ascii_digit() || b"OoQDIl|iZzSsBbGgAqT".contains(&byte);
+    let digits = token.bytes().filter(u8::is_ascii_digit).count();
+    if is_shaped && (LEAST_DIGITS..9).contains(&digits) && token.bytes().all(|byte| byte == b'-' || is_like(byte)) {
+        let start = hit.end + lead;
+        out.extend(hit.candidate(&ABOUT, start, start + len, 0.85));
     }
 }
 

@@ -1,17 +1,20 @@
-//! Numbers of persons, cases and accounts beside a label.
+//! Numbers of persons, cases and accounts beside a label, of every class that is known, and those of this class: what
+//! tells a person or a case and belongs to no finer class.
 //!
 //! # Finds
-//! `MRN: …`, `Case No. …`, `"employee_id": "…"`, `Bar No. …`, numbers that carry their label with them
-//! (`MRN-1015952`), and cells under such a heading.
+//! `Case No. …`, `"employee_id": "…"`, `Student ID is …`, docket numbers of courts wherever they stand, numbers that
+//! carry their label with them (`EMP-10159`), and cells under such a heading.
 //! # Does not find
-//! Numbers without a label, and labels that programs use for things (`id: 5`).
+//! Numbers without a label, labels that programs use for things (`id: 5`), dates, versions, amounts and digests.
 //! # Evidence
 //! The label, and a token with digits.
 //! # Source
-//! Observed labels of medical, legal, financial and personnel records.
+//! Observed labels of medical, legal, financial and personnel records; United States federal courts, "Civil and
+//! criminal case numbering". HIPAA Safe Harbor (R) any other unique identifying number; (J) account numbers.
 
 use crate::detect::character::{begins_inside_word, ends_inside_word};
 use crate::detect::label::{self, Label, ends_in, words_of};
+use crate::detect::labelled::{Class, Named, classify, prefixed};
 use crate::detect::{About, Detector, Hit, Trigger, decoy};
 use crate::model::{Candidate, Entity};
 
@@ -26,174 +29,141 @@ static ABOUT: About = About {
     id: "labelled-identifier",
     entity: Entity::Identifier,
     examples: &[
-        "Patient: x (MRN: «MRN-9205764»)",
         "Case No. «2023-CRIM-9738»",
         "Case No: «5:23-mc-06585-EWL»\n",
-        "(Bar No. «NY-447763»):",
-        "Record shows «MRN-1003212».",
+        "Docket «1:24-cv-01234-ABC» was closed",
+        "filed as «24-cr-00123».",
         "empid=\"«EMP-36495»\"",
-        "NPI: «0012105968»",
-        "Claim #: «CLM-2024-327403»",
-        "\"passport\": \"«L10341147»\"",
-        "account number «00123456789»",
-        "Insurance ID: «INS-286786735» |",
+        "Student ID is «S00412345», enrolled",
+        "| Employee No. | «004512» |",
+        "(Badge #«48213»)",
+        "Aktenzeichen: «12 O 345/23»",
+        "Record No. «A-991»",
     ],
     counterexamples: &[
         "case 1234567:",
         "accountId: string",
-        "MRN: [ID 1]",
         "employee_id = ID_1",
         "group 12",
         "id: 12345",
         "account.id2",
         "reference implementation 3",
+        "Reference: 2024-05-17",
+        "license: 2.0.1",
+        "Case 12:30",
+        "ref: 0123456789abcdef0123456789abcdef01234567",
+        "record number 12 of 4000",
+        "case 0x1000:",
     ],
 };
 
-/// Labels that need no word for "number".
-const NAMED: &[&str] = &[
-    "mrn",
-    "npi",
-    "dea",
-    "passport",
-    "driver license",
-    "drivers license",
-    "driver licence",
-    "driving licence",
-    "license number",
-    "license no",
-    "nid",
-    "nhs",
-    "ein",
-    "vin",
-    "iban",
-    "swift",
-    "bic",
-    "routing",
-    "docket",
-    "empid",
-    "national id",
-    "national health id",
-    "insurance id",
-    "health insurance id",
-    "social insurance",
-    "policy",
-    "policy number",
-    "claim",
-    "case",
-    "medical record",
-    "patient id",
-    "member id",
-    "employee id",
-    "staff id",
-    "student id",
-    "customer id",
-    "badge",
-    "tax id",
-    "taxpayer id",
-    "subscriber id",
-    "notary license",
-    "bar number",
-    "bar no",
-    "account",
-    "acct",
-    "account id",
-    "matter",
-    "file no",
-    "biometric id",
-    "prescription",
-    "rx",
-    "license plate",
-    "visa number",
-    "card id",
-    "chart",
-    "encounter id",
-    "beneficiary id",
-    "bank account",
-    "certificate",
-    "registration",
-    "loan",
-    "ssn",
-    "itin",
-    "dl",
-    "plate",
-    "license",
-    "licence",
-    "reference",
-    "ref",
-];
+/// What is left to this class.
+pub static CLASS: Class = Class {
+    about: &ABOUT,
+    named: &[
+        "docket",
+        "empid",
+        "case",
+        "employee id",
+        "staff id",
+        "student id",
+        "customer id",
+        "badge",
+        "matter",
+        "matter id",
+        "file no",
+        "card id",
+        "reference",
+        "ref",
+        "our ref",
+        "your ref",
+        "civil action",
+        "cause",
+        "aktenzeichen",
+        "az",
+        "geschaftszeichen",
+        "kundennummer",
+        "personalnummer",
+        "mitarbeiternummer",
+        "matrikelnummer",
+        "mitgliedsnummer",
+        "numero de expediente",
+        "expediente",
+        "numero de dossier",
+        "numero de cliente",
+        "numero de empleado",
+        "numero client",
+        "numero cliente",
+        "inmate",
+        "employee",
+        "student",
+    ],
+    numbered: &[
+        "record",
+        "employee",
+        "emp",
+        "case",
+        "docket",
+        "customer",
+        "client",
+        "student",
+        "staff",
+        "personnel",
+        "badge",
+        "matter",
+        "file",
+        "reference",
+        "ref",
+        "cause",
+        "index",
+        "civil action",
+        "criminal",
+        "id",
+        "identification",
+        "user",
+        "passenger",
+        "booking",
+        "inmate",
+        "prisoner",
+        "offender",
+        "detainee",
+        "incident",
+        "complaint",
+        "report",
+        "payroll",
+        "worker",
+        "contractor",
+        "participant",
+        "subject",
+        "applicant",
+        "application",
+        "candidate",
+        "guest",
+        "loyalty",
+        "frequent flyer",
+        "membership",
+        "pupil",
+        "service",
+        "donor",
+        "tenant",
+        "registration",
+        "universal client",
+        "person",
+        "appeal",
+        "petition",
+        "warrant",
+        "filing",
+        "dossier",
+        "client",
+        "cliente",
+        "empleado",
+        "expediente",
+    ],
+    prefixes: &["EMP", "CUST", "CASE", "PID", "STU", "USR", "CLT", "MAT"],
+};
 
-/// What is numbered, where a word for "number" follows.
-const NUMBERED: &[&str] = &[
-    "mrn",
-    "medical record",
-    "record",
-    "patient",
-    "employee",
-    "emp",
-    "case",
-    "docket",
-    "account",
-    "acct",
-    "policy",
-    "claim",
-    "member",
-    "customer",
-    "client",
-    "passport",
-    "license",
-    "licence",
-    "npi",
-    "dea",
-    "bar",
-    "national",
-    "tax",
-    "insurance",
-    "student",
-    "staff",
-    "personnel",
-    "badge",
-    "subscriber",
-    "group",
-    "routing",
-    "matter",
-    "file",
-    "reference",
-    "ref",
-    "loan",
-    "health",
-    "beneficiary",
-    "registration",
-    "certificate",
-    "visa",
-    "chart",
-    "encounter",
-    "prescription",
-    "rx",
-    "plate",
-    "serial",
-    "insured",
-    "driver",
-    "social insurance",
-    "cause",
-    "index",
-    "civil action",
-    "invoice",
-    "order",
-    "id",
-    "identification",
-    "user",
-    "biometric",
-    "passenger",
-    "booking",
-    "confirmation",
-];
-
-const NUMBER_WORDS: &[&str] = &["id", "no", "num", "number", "nr", "code", "nos", "numbers"];
-
-/// Prefixes by which a number says what it numbers.
-const PREFIXES: &[&str] =
-    &["MRN", "EMP", "PAT", "CLM", "POL", "INS", "ACC", "ACCT", "CUST", "CASE", "NID", "DL", "NPI", "DEA", "SSN", "PID"];
+/// How far a label reaches for its value, in bytes.
+const NEAR: usize = 32;
 
 impl Detector for LabelledIdentifier {
     fn about(&self) -> &'static About {
@@ -203,66 +173,108 @@ impl Detector for LabelledIdentifier {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             Trigger::Pattern(
-                r#"(?i:mrn|npi|dea|passport|licen[cs]e|docket|case|record|policy|claim|matter|badge|account|acct|plate|visa|chart|loan|certificate|registration|prescription|rx|nid|nhs|ein|vin|swift|bic|routing|reference|ref|id|no|num|number|nr|nos|insurance|ssn|itin|dl|code)(?:["'`\])*]*[ \t]*[:=>#]|[.#]*[ \t]+[A-Za-z0-9])"#,
+                r#"(?i:mrn|npi|dea|passport|pasaporte|passeport|licen[cs]e|docket|case|record|policy|claim|matter|badge|account|acct|plate|visa|chart|loan|certificate|registration|prescription|rx|nid|nhs|ein|vin|swift|bic|routing|reference|ref|id|ids|no|num|number|numbers|nr|nos|mero|nummer|insurance|medicare|medicaid|mbi|ssn|itin|tin|dl|code|imei|imsi|iccid|meid|udid|idfa|gaid|serial|encounter|accession|fingerprint|aktenzeichen|az|sort|bsb|aba|subscriber|beneficiary|member|patient|employee|student|customer|order|ticket|invoice|contract|po|tracking|booking|confirmation|cuenta|expediente|liza|permis|patente|dossier|compte|conto|inmate|action|key|card|identifier|kennzeichen|bankleitzahl|blz|konto|iban|clabe|ifsc|osobisty|osobistego|targa|placa|uscis|ausweis|reisepass|chassis|tail|empid)(?:["'`\])*.]*[ \t]*[:=>#|]|(?:[.#]|\xc2[\xb0\xba])*[ \t]+(?:(?:is|was)[ \t]+)?[A-Z0-9])"#,
             ),
-            Trigger::Pattern("(?:MRN|EMP|PAT|CLM|POL|INS|ACC|ACCT|CUST|CASE|NID|DL|NPI|DEA|SSN|PID)-[0-9]"),
+            Trigger::Pattern(
+                "(?:MRN|EMP|PAT|CLM|POL|INS|HIN|ACC|ACCT|CUST|CASE|NID|DL|NPI|DEA|SSN|PID|RX|BIO|INV|PO|ORD|TAX|STU|PT|MBR|CLT)[-_#:][0-9A-Z]",
+            ),
+            Trigger::Pattern("[0-9]-(?i:cv|cr|crim|civ|mc|mj|md|bk|ap|misc|mag|cm|po|sw|ml)-[0-9]"),
         ]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
-        if hit.trigger == 1 {
-            prefixed(hit, out);
-            return;
-        }
-        let is_spaced = hit.before(hit.end, 1).ends_with(|c: char| c.is_ascii_alphanumeric());
-        let hit = if is_spaced { &hit.without_last_byte() } else { hit };
-        let after = hit.after(hit.end, 96);
-        // What follows most of these words in prose and code has no digit.
-        let Some(beside) = (if after.contains(|c: char| c.is_ascii_digit()) { label::beside(hit) } else { None })
-        else {
-            return;
-        };
-        let text = token(beside.text.trim_start_matches(['#', '(']));
-        let start = beside.start + beside.text.find(text).unwrap_or(0);
-        if !is_identifier(text) || is_spaced && begins_call(hit.after(start + text.len(), 2)) {
-            return;
-        }
-        let words = if is_spaced { spaced_words(hit) } else { Label::before(hit).words };
-        if let Some(score) = score(&words, text, is_spaced) {
-            out.extend(hit.candidate(&ABOUT, start, start + text.len(), score));
+        match hit.trigger {
+            0 => labelled(hit, out),
+            1 => carrying(hit, out),
+            _ => docket(hit, out),
         }
     }
 
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        let Some(label) = unit.context.label else {
+            return;
+        };
         let text = unit.after(0, 64);
-        if let Some(label) = unit.context.label
-            && token(text) == text
-            && is_identifier(text)
-            && let Some(score) = score(&words_of(label), text, false)
+        let trimmed = text.trim();
+        if has_digits(text)
+            && let Some(named) = classify(&words_of(label))
         {
-            out.extend(unit.candidate(&ABOUT, 0, text.len(), score));
+            let len = measure(trimmed, &named);
+            let start = text.find(trimmed).unwrap_or(0);
+            if len == trimmed.len()
+                && unit.after(0, 80).len() == text.len()
+                && let Some(score) = score(&named, "", trimmed, false)
+            {
+                add(unit, &named, start, start + len, score, out);
+            }
         }
     }
 }
 
-/// Adds a number that carries its label with it.
-fn prefixed(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
-    let before = hit.before(hit.end, 6);
-    let Some(prefix) = PREFIXES.iter().find(|prefix| {
-        before
-            .strip_suffix(|c: char| c.is_ascii_digit())
-            .and_then(|text| text.strip_suffix('-'))
-            .is_some_and(|text| text.ends_with(*prefix))
-    }) else {
+/// Reads the value beside the label that ends at a hit.
+fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+    let is_spaced = hit.before(hit.end, 1).ends_with(|c: char| c.is_ascii_alphanumeric());
+    let hit = if is_spaced { &hit.without_last_byte() } else { hit };
+    // What follows most of these words in prose and code has no digit.
+    if !has_digits(hit.after(hit.end, NEAR)) {
+        return;
+    }
+    let Some(beside) = label::beside(hit) else {
         return;
     };
-    let start = hit.end - 2 - prefix.len();
-    let text = token(hit.after(start, 48));
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let lead = hit.before(start, 4);
-    if digits >= 4 && !ends_inside_word(lead) && !lead.ends_with('-') {
-        out.extend(hit.candidate(&ABOUT, start, start + text.len(), 0.85));
+    let lead = beside.text.len() - beside.text.trim_start_matches(['#', '(', '[']).len();
+    let start = beside.start + lead;
+    let room = if beside.is_quoted { beside.text.get(lead..).unwrap_or_default() } else { hit.after(start, 64) };
+    let words = if is_spaced { spaced_words(hit) } else { Label::before(hit).words };
+    let Some(named) = classify(&words) else {
+        return;
+    };
+    let len = measure(room, &named);
+    let text = room.get(..len).unwrap_or_default();
+    if is_spaced && begins_call(hit.after(start + len, 2)) || room.get(len..).is_some_and(|rest| rest.starts_with('%'))
+    {
+        return;
     }
+    if let Some(score) = score(&named, &words, text, is_spaced) {
+        add(hit, &named, start, start + len, score, out);
+    }
+}
+
+/// Adds a number that carries its label with it.
+fn carrying(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+    let before = hit.before(hit.end.saturating_sub(2), 4);
+    let letters = before.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    let start = hit.end.saturating_sub(2 + letters);
+    let text = token(hit.after(start, 48));
+    let Some((class, prefix)) = prefixed(text) else {
+        return;
+    };
+    let value = text.get(prefix..).unwrap_or_default();
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let is_upper = value.bytes().all(|byte| !byte.is_ascii_lowercase());
+    let lead = hit.before(start, 4);
+    let is_cut = ends_inside_word(lead) || lead.ends_with(['-', '_']);
+    if digits >= 4 && !is_cut && (is_upper || decoy::letters_in_words(value) == 0) {
+        add(hit, &Named { class, is_numbered: true }, start, start + text.len(), 0.85, out);
+    }
+}
+
+/// Adds the number of a case at a court: `1:24-cv-01234-ABC`, `2023-CR-9256`.
+fn docket(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+    let before = hit.before(hit.end, 16);
+    let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':');
+    let start = hit.end - before.bytes().rev().take_while(part).count();
+    let text = token(hit.after(start, 40));
+    let year = text.split_once(':').filter(|(office, _)| office.len() <= 2).map_or(text, |(_, rest)| rest);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let serial = text.split('-').nth(2).map_or(0, digits);
+    if matches!(digits(year), 2 | 4) && serial >= 3 && !ends_inside_word(hit.before(start, 4)) {
+        add(hit, &Named { class: &CLASS, is_numbered: true }, start, start + text.len(), 0.9, out);
+    }
+}
+
+fn add(hit: &Hit<'_>, named: &Named, start: usize, end: usize, score: f32, out: &mut Vec<Candidate>) {
+    out.extend(hit.candidate(named.class.about, start, end, score));
 }
 
 /// The words before a blank that stands in place of a separator.
@@ -279,38 +291,118 @@ fn spaced_words(hit: &Hit<'_>) -> String {
 fn token(text: &str) -> &str {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | ':');
     let len = text.find(|c| !part(c)).unwrap_or(text.len());
-    text.get(..len)
-        .unwrap_or_default()
-        .trim_end_matches(['-', '_', '/', '.', ':'])
-        .trim_start_matches(['-', '_', '/', '.', ':'])
+    text.get(..len).unwrap_or_default().trim_end_matches(['-', '_', '/', '.', ':'])
+}
+
+/// Measures the number at the beginning of a text, which may be written in groups: `AB 123456`, `1234 5678 9012`.
+fn measure(text: &str, named: &Named) -> usize {
+    const MOST_GROUPS: usize = 6;
+    const LONGEST: usize = 34;
+    let mut len = token(text).len();
+    let is_plate = named.class.about.entity == Entity::VehicleId;
+    let is_case = named.class.about.id == ABOUT.id;
+    for _ in 1..MOST_GROUPS {
+        let done = text.get(..len).unwrap_or_default();
+        let last = done.rsplit(' ').next().unwrap_or_default();
+        let Some(next) = text.get(len..).and_then(|rest| rest.strip_prefix(' ')).map(token) else {
+            break;
+        };
+        let end = len + 1 + next.len();
+        let rest = text.get(end..).unwrap_or_default();
+        let all = |text: &str, fits: fn(&u8) -> bool| !text.is_empty() && text.bytes().all(|byte| fits(&byte));
+        let caps = |byte: &u8| byte.is_ascii_uppercase();
+        let digits = |byte: &u8| byte.is_ascii_digit();
+        let has_digit = next.contains(|c: char| c.is_ascii_digit());
+        let is_lead = all(last, caps) && last.len() <= 3 && has_digit;
+        let is_group = last.ends_with(|c: char| c.is_ascii_digit())
+            && last.len() <= 6
+            && all(next, digits)
+            && (2..=7).contains(&next.len());
+        let in_plate =
+            is_plate && end <= 10 && next.bytes().all(|byte| caps(&byte) || digits(&byte)) && next.len() <= 4;
+        // "12 O 345/23": chamber, register, number and year.
+        let in_register =
+            is_case && end <= 16 && (all(next, caps) && next.len() <= 3 || all(last, caps) && next.contains('/'));
+        if next.is_empty()
+            || end > LONGEST
+            || !(is_lead || is_group || in_plate || in_register)
+            || begins_inside_word(rest)
+            || rest.starts_with(['%', '$', '€', '@'])
+        {
+            break;
+        }
+        len = end;
+    }
+    // A register sign belongs to a number only with the number behind it.
+    let kept = text.get(..len).unwrap_or_default();
+    match kept.rsplit_once(' ') {
+        Some((head, tail)) if is_case && !tail.contains(|c: char| c.is_ascii_digit()) => head.len(),
+        _ => len,
+    }
 }
 
 fn begins_call(after: &str) -> bool {
     after.starts_with([':', '(', '=']) || begins_inside_word(after)
 }
 
-fn is_identifier(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let is_code = text.contains("::")
-        || text.contains("//")
-        || (text.contains('.') && !text.starts_with(|c: char| c.is_ascii_digit()));
-    (3..=40).contains(&text.len()) && digits >= 3 && !is_code && !decoy::is_placeholder(text)
+fn has_digits(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= 3
 }
 
-fn score(words: &str, text: &str, is_spaced: bool) -> Option<f32> {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let is_numbered = NUMBER_WORDS.iter().any(|word| {
-        words.strip_suffix(word).and_then(|rest| rest.strip_suffix(' ')).is_some_and(|before| ends_in(before, NUMBERED))
+fn is_identifier(text: &str) -> bool {
+    let is_code = text.contains("::")
+        || text.contains("//")
+        || text.starts_with("0x")
+        || (text.contains('.') && !text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains('-'));
+    (3..=64).contains(&text.len())
+        && has_digits(text)
+        && !is_code
+        && !is_measure(text)
+        && !decoy::is_placeholder(text)
+        && !decoy::is_repetitive(text)
+}
+
+/// Dates, times, versions, addresses of machines and amounts: digits that count or measure.
+fn is_measure(text: &str) -> bool {
+    if text.contains(|c: char| c.is_ascii_alphabetic()) && !text.contains('T') {
+        return false;
+    }
+    let lens = |sign: char| -> Vec<usize> { text.split(sign).map(str::len).collect() };
+    let is_year = |text: &str| text.len() >= 4 && (text.starts_with("19") || text.starts_with("20"));
+    let is_date = ['-', '/', '.'].iter().any(|&sign| match lens(sign).as_slice() {
+        [4, 1 | 2, 1 | 2] => is_year(text),
+        [1 | 2, 1 | 2, 4] => text.rsplit(sign).next().is_some_and(is_year),
+        [1 | 2, 1 | 2, 2] => sign == '/',
+        [4, 2, rest] => *rest >= 5 && text.contains('T') && is_year(text),
+        _ => false,
     });
+    let dots = lens('.');
+    is_date
+        || matches!(lens(':').as_slice(), [1 | 2, 2] | [1 | 2, 2, 2])
+        || matches!(dots.as_slice(), [_, 1 | 2]) && !text.contains(['-', '/', ' '])
+        || dots.len() > 2 && dots.iter().all(|len| *len <= 3)
+}
+
+/// Tells whether a token is what a hash function returns.
+fn is_digest(text: &str) -> bool {
+    text.len() >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn score(named: &Named, words: &str, text: &str, is_spaced: bool) -> Option<f32> {
+    let entity = named.class.about.entity;
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if !is_identifier(text) || matches!(entity, Entity::Identifier | Entity::DocumentNumber) && is_digest(text) {
+        return None;
+    }
     let has_letters = text.contains(|c: char| c.is_ascii_alphabetic());
     let is_shaped = has_letters && (text.contains('-') || digits >= 5);
-    match (is_numbered, ends_in(words, NAMED), is_spaced) {
-        (true, _, false) => Some(0.9),
-        (true, _, true) => (digits >= 4).then_some(0.85),
-        (false, true, false) => (digits >= 4 || is_shaped).then_some(0.8),
-        (false, true, true) => (is_shaped && digits >= 4
-            || digits >= 7 && !ends_in(words, &["case", "ref", "reference", "id", "code"]))
-        .then_some(0.7),
-        (false, false, _) => None,
+    match (named.is_numbered, is_spaced) {
+        (true, false) => Some(0.9),
+        (true, true) => (digits >= 4 || has_letters && text.contains('-')).then_some(0.85),
+        (false, false) => (digits >= 4 || is_shaped).then_some(0.8),
+        (false, true) => (is_shaped && digits >= 4
+            || digits >= 7 && !ends_in(words, &["case", "ref", "reference", "id", "code", "order", "employee"])
+            || digits >= 6 && has_letters)
+            .then_some(0.7),
     }
 }

@@ -1,0 +1,334 @@
+//! Numbers of a fixed shape with a check: those that states, registers and makers give, each a row of a table; and
+//! numbers of value added tax.
+//!
+//! # Finds
+//! What fits the shape of a row and passes its check, near a word that speaks of it; without one where letters or the
+//! usual separators make the shape distinctive. Directly behind such a word the check may fail: people mistype, and
+//! test data is made up.
+//! # Does not find
+//! Bare digits that nobody speaks of, unless two check digits or a date and a check digit hold them together.
+//! # Evidence
+//! The shape, the check, and words before it or the heading of its column.
+//! # Source
+//! That of each row; Council Directive 2006/112/EC, article 215, and VIES for value added tax. HIPAA Safe Harbor (R)
+//! any other unique identifying number.
+
+use std::sync::OnceLock;
+
+use crate::model::check_digit::register;
+use crate::detect::checked::Row;
+use crate::detect::number::Group;
+use crate::detect::personal::{device, financial, government, health};
+use crate::detect::{About, Detector, Hit, Trigger, cue};
+use crate::model::{Candidate, Entity};
+
+/// The detector.
+pub static DETECTOR: CheckedNumber = CheckedNumber;
+
+/// See the module.
+#[derive(Debug)]
+pub struct CheckedNumber;
+
+static ABOUT: About = About {
+    id: "vat-number",
+    entity: Entity::TaxNumber,
+    examples: &["«DE110665661»", "VAT reg. «FR 06 089706956»", "USt-IdNr.: «ATU70858299»", "btw «NL082373747B88»"],
+    counterexamples: &["DE123456789", "IT12345678901", "SI12345678 units", "XX110665661"],
+};
+
+const VAT_CUES: &[&str] =
+    &["vat", "ust", "ustid", "uid", "tva", "iva", "btw", "moms", "alv", "dph", "tax", "nip", "cui"];
+
+/// The longest number without its separators, and the longest text of one.
+const MOST: usize = 20;
+const REACH: usize = 40;
+
+/// How far back a word may stand, in bytes.
+const CUE_REACH: usize = 64;
+
+/// The lists of rows.
+pub fn tables() -> [&'static [Row]; 8] {
+    [
+        government::national_id::europe::ROWS,
+        government::national_id::east::ROWS,
+        government::national_id::asia::ROWS,
+        government::national_id::america::ROWS,
+        government::national_id::south::ROWS,
+        health::registered::ROWS,
+        financial::routing_number::ROWS,
+        device::registered::ROWS,
+    ]
+}
+
+/// The rows by the length of their numbers, each with one of its shapes.
+fn by_length() -> &'static [Vec<(&'static Row, &'static str)>] {
+    static TABLE: OnceLock<Vec<Vec<(&'static Row, &'static str)>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = vec![Vec::new(); MOST + 1];
+        for row in tables().into_iter().flatten() {
+            for shape in row.shapes {
+                let len = shape.bytes().filter(u8::is_ascii_alphanumeric).count();
+                table.get_mut(len).into_iter().for_each(|slot: &mut Vec<_>| slot.push((row, *shape)));
+            }
+        }
+        table
+    })
+}
+
+/// What may be a number: its characters, and what stands before each of them.
+struct Reading {
+    chars: Vec<u8>,
+    /// The separator before each character; 0 for none.
+    parting: Vec<u8>,
+    /// Where each character ends, counted from the start.
+    ends: Vec<usize>,
+    /// The first small letter, if any.
+    lower: Option<usize>,
+}
+
+impl Detector for CheckedNumber {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn triggers(&self) -> &'static [Trigger] {
+        &[
+            Trigger::Number,
+            // Letters among few digits: national insurance number, codice fiscale, CURP, RFC, PAN and MBI.
+            Trigger::Pattern("[A-Z][A-Z][ ]?[0-9][0-9][ ]?[0-9][0-9][ ]?[0-9][0-9][ ]?[A-D]"),
+            Trigger::Pattern("[A-Z][A-Z][A-Z][0-9][0-9][A-EHLMPRST][0-9][0-9][A-Z][0-9][0-9][0-9][A-Z]"),
+            Trigger::Pattern("[A-Z][A-Z][A-Z][A-Z][A-Z][0-9][0-9][0-9][0-9][A-Z]"),
+            Trigger::Pattern("[A-Z][A-Z][A-Z]-?[0-9][0-9][0-9][0-9][0-9][0-9]-?[A-Z0-9][A-Z0-9][A-Z0-9]"),
+            Trigger::Pattern("[0-9][0-9][HM][A-Z][A-Z][A-Z][A-Z][A-Z][A-Z0-9][0-9]"),
+            Trigger::Pattern("[0-9][A-Z][A-Z0-9][0-9]-?[A-Z][A-Z0-9][0-9]-?[A-Z][A-Z][0-9][0-9]"),
+            Trigger::Pattern("[0-9][0-9][ABCDEFYXWVU+-][0-9][0-9][0-9][A-Z]"),
+            Trigger::Pattern("[0-9X][A-HJ-NPR-Z0-9][A-HJ-NPR-Z][0-9][0-9][0-9][0-9][0-9][0-9]"),
+            Trigger::Pattern("[0-9][ ]?[0-9][0-9][ ]?[0-9][0-9][ ]?2[AB][ ]?[0-9]"),
+        ]
+    }
+
+    fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        let Some(run) = hit.run else {
+            let tokens = if matches!(hit.trigger, 1 | 6 | 9) { 5 } else { 3 };
+            let mut start = hit.end;
+            for _ in 0..tokens {
+                let token = token_start(hit, start);
+                if token == start {
+                    break;
+                }
+                start = token;
+                read(hit, start, out);
+                let Some(before) = start.checked_sub(1) else {
+                    break;
+                };
+                start = before;
+            }
+            return;
+        };
+        let mut done = 0;
+        for group in run.groups().iter().filter(|group| group.len() > 0) {
+            // What was found already is not read again from its middle.
+            if group.start < done {
+                continue;
+            }
+            done = read_group(hit, *group, out).unwrap_or(done);
+        }
+    }
+}
+
+/// Reads from the first character of a group's token, and from a short word of capitals before it.
+fn read_group(hit: &Hit<'_>, group: Group, out: &mut Vec<Candidate>) -> Option<usize> {
+    let start = token_start(hit, group.start);
+    let before = hit.before(start, 5);
+    let word = before.trim_end_matches([' ', '-', '\u{a0}']);
+    let letters = word.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    if word.len() < before.len() && (1..=3).contains(&letters) {
+        let start = start - (before.len() - word.len()) - letters;
+        if let Some(end) = read(hit, start, out) {
+            return Some(end);
+        }
+    }
+    read(hit, start, out)
+}
+
+/// Where the letters and digits before a place begin.
+fn token_start(hit: &Hit<'_>, at: usize) -> usize {
+    at - hit.before(at, MOST).bytes().rev().take_while(u8::is_ascii_alphanumeric).count()
+}
+
+/// Reads the number that begins at a place; returns where it ends.
+fn read(hit: &Hit<'_>, start: usize, out: &mut Vec<Candidate>) -> Option<usize> {
+    let before = hit.before(start, CUE_REACH);
+    let last = before.chars().next_back();
+    let label = hit.context.label.unwrap_or_default();
+    let has_words = !label.is_empty() || before.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
+    let text = hit.after(start, REACH);
+    // Digits alone and nothing that could speak of them: columns of numbers end here.
+    let is_bare = text.bytes().take_while(|byte| *byte != b'\n').all(|byte| !byte.is_ascii_alphabetic());
+    if last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '$' | '€' | '£'))
+        || matches!(last, Some('-' | '/')) && before.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+    {
+        return None;
+    }
+    let reading = reading(text);
+    let is_cued = |cues: &[&str]| has_words && (cue::is_near(before, cues) || cue::is_near(label, cues));
+    let mut best: Option<(f32, usize, &'static About)> =
+        vat(&reading, &is_cued).map(|(score, end)| (score, end, &ABOUT));
+    for len in (7..=reading.chars.len()).rev() {
+        if !ends_at(&reading, len, text) {
+            continue;
+        }
+        for (row, shape) in by_length().get(len).into_iter().flatten() {
+            if is_bare && !has_words && row.marked <= 0.0 && row.bare <= 0.0 {
+                continue;
+            }
+            if let Some(score) = fit(row, shape, &reading, len, before, &is_cued)
+                && best.is_none_or(|(known, ..)| known < score)
+            {
+                best = reading.ends.get(len - 1).map(|&end| (score, end, row.about));
+            }
+        }
+    }
+    let (score, end, about) = best?;
+    // The check character of some stands in brackets.
+    let is_open = text.get(..end).is_some_and(|value| value.contains('('));
+    let end = end + usize::from(is_open && text.get(end..).is_some_and(|rest| rest.starts_with(')')));
+    out.extend(hit.candidate(about, start, start + end, score));
+    Some(start + end)
+}
+
+/// Reads letters, digits and single separators.
+fn reading(text: &str) -> Reading {
+    let mut reading = Reading {
+        chars: Vec::with_capacity(MOST),
+        parting: Vec::with_capacity(MOST),
+        ends: Vec::with_capacity(MOST),
+        lower: None,
+    };
+    let mut parting = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if c.is_ascii_alphanumeric() => {
+                if reading.chars.len() == MOST {
+                    break;
+                }
+                if c.is_ascii_lowercase() && reading.lower.is_none() {
+                    reading.lower = Some(reading.chars.len());
+                }
+                reading.chars.push(c.to_ascii_uppercase() as u8);
+                reading.parting.push(parting);
+                reading.ends.push(at + 1);
+                parting = 0;
+            }
+            _ if crate::detect::character::is_invisible(c) => {}
+            '-' | '.' | '/' | '(' | '+' if parting == 0 => parting = c as u8,
+            ' ' | '\u{a0}' | '\u{202f}' if parting == 0 => parting = b' ',
+            '\u{2010}'..='\u{2013}' if parting == 0 => parting = b'-',
+            _ => break,
+        }
+    }
+    reading
+}
+
+/// Tells whether a number of so many characters can end there.
+fn ends_at(reading: &Reading, len: usize, text: &str) -> bool {
+    let Some(&end) = reading.ends.get(len - 1) else {
+        return false;
+    };
+    let next = text.get(end..).and_then(|rest| rest.chars().next());
+    match reading.parting.get(len) {
+        Some(0) => false,
+        Some(b' ') => true,
+        // `(` may begin a remark, the others go on with the number.
+        Some(sign) => *sign == b'(',
+        None => !next.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '%'),
+    }
+}
+
+fn fit(
+    row: &Row,
+    shape: &str,
+    reading: &Reading,
+    len: usize,
+    before: &str,
+    is_cued: &impl Fn(&[&str]) -> bool,
+) -> Option<f32> {
+    let number = reading.chars.get(..len)?;
+    let (mut index, mut wanted, mut is_written, mut is_lettered) = (0, 0_u8, true, false);
+    for sign in shape.bytes() {
+        let &byte = number.get(index).unwrap_or(&0);
+        let fits = match sign {
+            b'9' => byte.is_ascii_digit(),
+            b'A' => byte.is_ascii_uppercase(),
+            b'X' => byte.is_ascii_alphanumeric(),
+            b')' => continue,
+            _ => {
+                wanted = sign;
+                continue;
+            }
+        };
+        if !fits {
+            return None;
+        }
+        is_lettered |= sign != b'9' && byte.is_ascii_uppercase();
+        let found = reading.parting.get(index).copied().filter(|_| index > 0).unwrap_or(0);
+        is_written &= found == wanted;
+        (index, wanted) = (index + 1, 0);
+    }
+    let is_upper = reading.lower.is_none_or(|at| at >= len);
+    let is_parted = reading.parting.get(1..len)?.iter().any(|&sign| sign != 0);
+    let is_sound = (row.check)(number) && number.iter().any(|byte| Some(byte) != number.first());
+    let is_marked = (is_parted && is_written) || (is_lettered && !is_parted && !shape.contains('('));
+    let alone = match (is_sound && is_upper, is_marked, is_parted) {
+        (true, true, _) => row.marked,
+        (true, false, false) => row.bare,
+        _ => 0.0,
+    };
+    // The words are looked for last: few numbers come so far.
+    let least: f32 = match (is_sound, is_parted && !is_written) {
+        (true, false) => 0.95,
+        (true, true) => 0.7,
+        (false, _) => 0.6,
+    };
+    let is_direct = || before.bytes().rev().take(24).take_while(|&b| b != b'\n').all(|b| !b.is_ascii_digit());
+    let cued = (is_sound || is_direct()) && is_cued(row.cues);
+    let score = if cued { least.max(alone) } else { alone };
+    (score > 0.0).then_some(score)
+}
+
+/// Tells how sure a number of value added tax is, and where it ends.
+fn vat(reading: &Reading, is_cued: &impl Fn(&[&str]) -> bool) -> Option<(f32, usize)> {
+    let country = reading.chars.get(..2).filter(|country| country.iter().all(u8::is_ascii_uppercase))?;
+    if !reading.chars.get(2..5)?.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
+    for len in (8..=reading.chars.len().min(14)).rev() {
+        if reading.lower.is_some_and(|at| at < len) {
+            continue;
+        }
+        let is_whole = reading.parting.get(len).is_none_or(|&sign| sign == b' ');
+        let end = reading.ends.get(len - 1).copied().filter(|_| is_whole)?;
+        if register::vat(country, reading.chars.get(2..len)?) {
+            let is_cued = is_cued(VAT_CUES);
+            let is_parted = reading.parting.get(1..len)?.iter().any(|&sign| sign != 0);
+            return (is_cued || !is_parted).then_some((if is_cued { 0.95 } else { 0.6 }, end));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_a_shape_the_reader_can_hold() {
+        for row in tables().into_iter().flatten() {
+            for shape in row.shapes {
+                let len = shape.bytes().filter(u8::is_ascii_alphanumeric).count();
+                assert!((7..=MOST).contains(&len), "{}: {shape}", row.about.id);
+            }
+            assert!(row.cues.iter().all(|cue| *cue == cue.to_lowercase()), "{}", row.about.id);
+        }
+    }
+}
