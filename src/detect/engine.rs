@@ -4,6 +4,7 @@ mod automaton;
 
 use self::automaton::Automaton;
 use super::detector::Hit;
+use super::naming;
 use super::number::{self, Run};
 use super::{Context, Lexicon, Trigger, registry};
 use crate::error::{Error, Result};
@@ -61,6 +62,11 @@ impl Engine {
         let patterns: Vec<String> = triggers.iter().map(|listed| expression(listed.trigger)).collect();
         let unbuilt = |_| Error::EngineUnavailable { what: "The patterns do not compile" };
         Ok(Self { automaton: Automaton::new(&patterns).map_err(unbuilt)?, triggers, lexicon })
+    }
+
+    /// Tells whether a word is a name and little else, as far as the lists know.
+    pub fn is_name(&self, word: &str) -> bool {
+        naming::is_name(&self.lexicon, word)
     }
 
     /// Looks at one text with every detector.

@@ -50,6 +50,14 @@ pub fn judges_by_neighbours(detector: &str) -> bool {
     all.iter().any(|about| about.id == detector)
 }
 
+/// Tells whether a word is a name and little else; without lists nothing is.
+pub fn is_name(lexicon: &Lexicon, word: &str) -> bool {
+    let other = Marks(!(Marks::NAME.0 | Marks::FREQUENT.0 | Marks::FREQUENT_LAST.0 | Marks::PLACE.0));
+    let marks = lexicon.marks(word);
+    let is_town = marks.any(Marks::PLACE) && !marks.any(Marks(Marks::FREQUENT.0 | Marks::FREQUENT_LAST.0));
+    !lexicon.is_empty() && !marks.any(other) && !is_town
+}
+
 /// What is less sure than this is not told.
 const LEAST_SCORE: f32 = 0.5;
 
@@ -66,7 +74,10 @@ pub fn each(text: &str, lexicon: &Lexicon, mut visit: impl FnMut(Named)) {
         if words.iter().any(is_of_interest) {
             let phrase = Phrase { text, words, lexicon, is_lower };
             judge(&phrase, is_in_code, &mut |named| chain.add(text, named, &mut visit));
-        } else if let [word] = words && chain::may_join(text, word) && !is_in_code {
+        } else if let [word] = words
+            && chain::may_join(text, word)
+            && !is_in_code
+        {
             let stranger = Named { kind: Kind::Person, start: word.start, end: word.end, score: STRANGER };
             chain.add(text, stranger, &mut visit);
         }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use identity::Identities;
+
 use crate::error::{Error, Result};
 use crate::model::{Category, Decision, Entity, FindingId, Sensitive, Value};
 use crate::plan::{Ruling, Rulings};
@@ -201,11 +203,11 @@ impl Task {
     /// Every value with all that is known of it, by entity and number.
     pub fn groups(&self) -> Vec<Group> {
         let numbers = self.numbered();
-        let mut groups: BTreeMap<(Entity, usize), Group> = BTreeMap::new();
+        let mut groups: BTreeMap<(Entity, usize, &Value), Group> = BTreeMap::new();
         for (id, file) in self.in_order() {
             for sighting in &file.sightings {
                 let number = numbers.get(&sighting.value).copied().unwrap_or_default();
-                let key = (sighting.value.entity, number);
+                let key = (sighting.value.entity, number, &sighting.value);
                 let group = groups.entry(key).or_insert_with(|| self.group(sighting, number));
                 match group.files.last_mut().filter(|(last, _)| last == id) {
                     Some((_, count)) => *count += 1,
@@ -261,21 +263,28 @@ impl Task {
     }
 
     /// Counts the values of each entity by where they first stand, from 1 or past the stand-ins that any file holds
-    /// already: what those stand for is not known.
+    /// already: what those stand for is not known. All that one person is called has the same number.
     fn numbered(&self) -> BTreeMap<&Value, usize> {
         let mut last = Standing::new();
         for (&entity, &number) in self.files.values().flat_map(|file| &file.standing) {
             let highest = last.entry(entity).or_default();
             *highest = number.max(*highest);
         }
-        let mut numbers = BTreeMap::new();
+        let names = self.in_order().flat_map(|(_, file)| &file.sightings);
+        let identities = Identities::new(names.map(|sighting| (&sighting.value, &sighting.spelling)));
+        let (mut numbers, mut persons) = (BTreeMap::new(), BTreeMap::new());
         for (_, file) in self.in_order() {
             for sighting in &file.sightings {
-                numbers.entry(&sighting.value).or_insert_with(|| {
+                if numbers.contains_key(&sighting.value) {
+                    continue;
+                }
+                let person = identities.of(&sighting.value);
+                let number = *persons.entry(person).or_insert_with(|| {
                     let last = last.entry(sighting.value.entity).or_default();
                     *last += 1;
                     *last
                 });
+                numbers.insert(&sighting.value, number);
             }
         }
         numbers
@@ -287,6 +296,8 @@ impl Task {
         files.into_iter()
     }
 }
+
+mod identity;
 
 #[cfg(test)]
 mod tests;
