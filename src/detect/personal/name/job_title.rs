@@ -112,17 +112,20 @@ fn titled(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
     for &start in starts.iter().rev().take(MOST_WORDS).rev() {
         let title: Vec<&str> = line.get(start..)?.split_whitespace().collect();
         let ranks = title.iter().take_while(|word| is_rank(word)).count().min(title.len().saturating_sub(1));
-        let (head, others) = title.get(ranks..)?.split_first()?;
-        let is_listed = hit.lexicon.of(others.iter().fold(Key::of(head), |key, word| key.and(word))).any(Marks::JOB);
+        let is_job = |words: &[&str]| {
+            let (first, others) = words.split_first()?;
+            Some(hit.lexicon.of(others.iter().fold(Key::of(first), |key, word| key.and(word))).any(Marks::JOB))
+        };
+        let is_listed = is_job(&title)? || is_job(title.get(ranks..)?)?;
         let start = hit.end - (line.len() - start);
         if ends_inside_word(hit.before(start, 4)) {
             continue;
         }
-        if is_listed && !others.is_empty() || ranks > 0 && others.is_empty() && is_listed {
+        if is_listed && title.len() > 1 {
             return Some((start, hit.end, 0.75));
         }
         let lead = || hit.before(start, 10).to_ascii_lowercase();
-        if is_listed && others.is_empty() && LEADS.iter().any(|words| lead().ends_with(words)) {
+        if is_listed && LEADS.iter().any(|words| lead().ends_with(words)) {
             return Some((start, hit.end, 0.65));
         }
     }
