@@ -17,7 +17,7 @@ use scrubjay::policy::Policy;
 use scrubjay::scan::Brief;
 use scrubjay::session::FileSession;
 
-const MOST_BYTES: usize = 50_000_000;
+const BYTES: usize = 50_000_000;
 const ROUNDS: usize = 3;
 
 fn main() {
@@ -53,20 +53,22 @@ fn main() {
     keep("native-scan.json", figures.to_string().as_bytes());
 }
 
-/// Real text of many kinds, the same in every run: the packages' files in sorted order, up to [`MOST_BYTES`].
+/// Real text of many kinds, the same in every run: the packages' files in sorted order, and again from the first
+/// until [`BYTES`] are reached.
 fn mixed_text() -> String {
-    const ENDINGS: [&str; 4] = ["md", "ts", "json", "js"];
+    const ENDINGS: [&str; 8] = ["css", "js", "json", "md", "mjs", "mts", "ts", "txt"];
     let mut paths = Vec::new();
     collect(&root().join("www/node_modules"), &mut paths);
     paths.sort();
     let wanted = |path: &&PathBuf| path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known));
-    let mut text = String::new();
-    for path in paths.iter().filter(wanted) {
-        let Ok(content) = fs::read_to_string(path) else { continue };
-        if text.len() + content.len() <= MOST_BYTES {
-            text.push_str(&content);
-            text.push('\n');
+    let contents: Vec<String> = paths.iter().filter(wanted).filter_map(|path| fs::read_to_string(path).ok()).collect();
+    let mut text = String::with_capacity(BYTES + 1);
+    for content in contents.iter().cycle() {
+        if text.len() + content.len() > BYTES {
+            return text;
         }
+        text.push_str(content);
+        text.push('\n');
     }
     text
 }

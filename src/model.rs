@@ -10,6 +10,7 @@ pub mod entity;
 pub mod finding;
 pub mod fold;
 pub mod location;
+pub mod order;
 pub mod sensitive;
 pub mod span;
 pub mod text_unit;

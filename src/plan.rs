@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::{Error, Result};
-use crate::model::{Decision, Edit, Entity, Finding, FindingId, Sensitive, Value};
+use crate::model::{Decision, Edit, Entity, Finding, FindingId, Sensitive, Value, order};
 use crate::policy::Policy;
 use crate::replace::Original;
 use crate::resolve;
@@ -87,7 +87,7 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
             everywhere: !plan.kept.contains(value) && is_sought,
         })
         .collect();
-    plan.edits.sort();
+    order::sort(&mut plan.edits);
     Ok(plan)
 }
 

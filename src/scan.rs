@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::detect::{Context, Detected, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
-use crate::model::{Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value};
+use crate::model::{Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, order};
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
 use crate::resolve::{self, Keep, Known, Lexicon};
@@ -170,7 +170,7 @@ fn learn(units: &[&TextUnit], detected: &[Detected], keep: &Keep, policy: &Polic
 fn lexicon(own: BTreeSet<Known>, brief: &Brief, engine: &Engine, policy: &Policy) -> Lexicon {
     // EXPOSE: the lexicon is made of the values.
     let terms = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str());
-    let all: BTreeSet<&Known> = own.iter().chain(&brief.known).collect();
+    let all = order::set(own.iter().chain(&brief.known));
     let known: Vec<(Value, &str)> = all
         .iter()
         .map(|known| (Value::of(known.entity, known.spelling.expose()), known.spelling.expose().as_str()))

@@ -86,7 +86,7 @@ impl Engine {
                     call(listed, Hit::new(text, end - literal.len(), end, context).asking(&self.lexicon), out);
                 }
                 Trigger::Pattern(_) => call(listed, Hit::new(text, end, end, context).asking(&self.lexicon), out),
-                // The automaton reports each further digit of a run; the run is looked at once, and whole.
+                // A run is looked at once, and whole.
                 Trigger::Number if end <= number_end => {}
                 Trigger::Number => {
                     let run = Run::around(text, end, number_end);

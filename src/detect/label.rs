@@ -54,7 +54,11 @@ pub fn words_of(name: &str) -> String {
             if (c.is_uppercase() && last.is_lowercase()) && !out.ends_with(' ') {
                 out.push(' ');
             }
-            out.extend(c.to_lowercase());
+            if c.is_ascii() {
+                out.push(c.to_ascii_lowercase());
+            } else {
+                out.extend(c.to_lowercase());
+            }
         } else if c != '\'' && !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }

@@ -38,9 +38,10 @@ impl Group {
     }
 }
 
-/// Writes the regular expression that ends at the last of [`LEAST`] digits.
+/// Writes the regular expression that ends at the last of the first [`LEAST`] digits of a run: what stands before it
+/// is no part of one, so that it fits once in the longest run. After a separator of several bytes it may fit again.
 pub fn expression() -> String {
-    format!("[0-9]{}", format!("{SEPARATOR}*[0-9]").repeat(LEAST - 1))
+    format!(r"(?:\A|[^0-9 ().\-/]){}", format!("{SEPARATOR}*[0-9]").repeat(LEAST))
 }
 
 impl Run {
@@ -48,16 +49,18 @@ impl Run {
     pub fn around(text: &str, at: usize, floor: usize) -> Self {
         let before = text.get(floor..at).unwrap_or_default();
         let start = at - before.chars().rev().take_while(|&c| is_part(c)).map(char::len_utf8).sum::<usize>();
-        let after = text.get(at..).unwrap_or_default();
-        let end = at + after.chars().take_while(|&c| is_part(c)).map(char::len_utf8).sum::<usize>();
-        let mut groups: Vec<Group> = Vec::new();
-        let mut goes_on = false;
-        for (offset, c) in text.get(start..end).unwrap_or_default().char_indices() {
+        let mut groups: Vec<Group> = Vec::with_capacity(4);
+        let (mut goes_on, mut end) = (false, at);
+        for (offset, c) in text.get(start..).unwrap_or_default().char_indices() {
+            let at = start + offset;
             if !c.is_ascii_digit() {
+                if !is_separator(c) {
+                    break;
+                }
                 goes_on &= is_invisible(c);
                 continue;
             }
-            let at = start + offset;
+            end = at + 1;
             match groups.last_mut() {
                 Some(group) if goes_on => {
                     group.end = at + 1;
@@ -67,8 +70,8 @@ impl Run {
             }
             goes_on = true;
         }
-        let (first, last) = (groups.first().map_or(start, |g| g.start), groups.last().map_or(end, |g| g.end));
-        Self { start: first, end: last.max(at), groups }
+        let first = groups.first().map_or(start, |group| group.start);
+        Self { start: first, end: end.max(at), groups }
     }
 
     /// Where its first digit stands.

@@ -28,7 +28,7 @@ use super::origin::Origin;
 use super::{About, Document, Format};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Dropped, Edit, Location, Sensitive, TextUnit};
+use crate::model::{Dropped, Edit, Location, Sensitive, TextUnit, order};
 use crate::syntax::delimited::{self, Cell, Cells, Dialect, Quoting};
 
 /// The format.
@@ -172,7 +172,7 @@ impl Headings {
 fn are_headings(cells: &[String]) -> bool {
     let mut named: Vec<_> = cells.iter().filter(|cell| !cell.is_empty()).collect();
     let all = named.len();
-    named.sort();
+    order::sort(&mut named);
     named.dedup();
     // One column, that of row numbers, often has no heading.
     named.len() == all && all + 1 >= cells.len() && named.iter().all(|cell| is_heading(cell))

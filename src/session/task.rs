@@ -1,11 +1,11 @@
 //! What the files of a task have in common: terms, values, decisions, numbers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use identity::Identities;
 
 use crate::error::{Error, Result};
-use crate::model::{Category, Decision, Entity, FindingId, Sensitive, Value};
+use crate::model::{Category, Decision, Entity, FindingId, Sensitive, Value, order};
 use crate::plan::{Ruling, Rulings};
 use crate::policy::Policy;
 use crate::receipt::{FileReceipt, Receipt};
@@ -104,7 +104,7 @@ impl Task {
     /// Decisions on single places that are no longer found are forgotten.
     pub fn report(&mut self, file_id: &str, order: usize, sightings: Sightings) {
         let Sightings { findings, standing } = sightings;
-        let ids: BTreeSet<FindingId> = findings.iter().map(|sighting| sighting.id).collect();
+        let ids = order::set(findings.iter().map(|sighting| sighting.id));
         let file = self.files.entry(file_id.to_owned()).or_default();
         file.places.retain(|id, _| ids.contains(id));
         (file.order, file.sightings, file.standing) = (order, findings, standing);
@@ -124,12 +124,11 @@ impl Task {
     }
 
     fn knowledge(&self) -> Brief {
-        let known: BTreeSet<Known> = self
-            .in_order()
-            .flat_map(|(_, file)| &file.sightings)
+        let sightings = self.files.values().flat_map(|file| &file.sightings);
+        let known = sightings
             .filter(|sighting| sighting.value.entity != Entity::Term && sighting.is_sought)
-            .map(|sighting| Known { entity: sighting.value.entity, spelling: sighting.spelling.clone() })
-            .collect();
+            .map(|sighting| Known { entity: sighting.value.entity, spelling: sighting.spelling.clone() });
+        let known = order::set(known);
         Brief { terms: self.terms.clone(), known: known.into_iter().collect() }
     }
 
@@ -139,8 +138,7 @@ impl Task {
         let Some(file) = self.files.get(file_id) else { return true };
         let Some(told) = &file.told else { return true };
         let brief = self.knowledge();
-        let own: BTreeSet<_> =
-            file.sightings.iter().map(|sighting| (sighting.value.entity, &sighting.spelling)).collect();
+        let own = order::set(file.sightings.iter().map(|sighting| (sighting.value.entity, &sighting.spelling)));
         // What a file is told is sorted.
         let is_told = |known: &Known| told.known.binary_search(known).is_ok();
         let unknown = |known: &Known| !is_told(known) && !own.contains(&(known.entity, &known.spelling));
@@ -153,8 +151,8 @@ impl Task {
             return;
         }
         for file in self.files.values_mut().filter(|file| !file.places.is_empty()) {
-            let here: BTreeSet<_> =
-                file.sightings.iter().filter(|sighting| sighting.value == value).map(|sighting| sighting.id).collect();
+            let here = file.sightings.iter().filter(|sighting| sighting.value == value);
+            let here = order::set(here.map(|sighting| sighting.id));
             file.places.retain(|id, _| !here.contains(id));
         }
         self.decisions.insert(value, decision);
@@ -187,7 +185,7 @@ impl Task {
             let asks = self.policy.rule(value.entity).ask && !self.decisions.contains_key(*value);
             asks && !self.is_always_removed(value)
         };
-        values.filter(waits).collect::<BTreeSet<_>>().len()
+        order::set(values.filter(waits)).len()
     }
 
     /// What the plan of a file needs to know.
@@ -197,7 +195,7 @@ impl Task {
             (value.clone(), Ruling { decision, number })
         });
         let places = self.files.get(file_id).map(|file| file.places.clone()).unwrap_or_default();
-        Rulings { values: values.collect(), places }
+        Rulings { values: order::map(values), places }
     }
 
     /// Every value with all that is known of it, by entity and number.
@@ -291,9 +289,8 @@ impl Task {
     }
 
     fn in_order(&self) -> impl Iterator<Item = (&str, &File)> {
-        let mut files: Vec<_> = self.files.iter().map(|(id, file)| (id.as_str(), file)).collect();
-        files.sort_by_key(|(id, file)| (file.order, *id));
-        files.into_iter()
+        let files = self.files.iter().map(|(id, file)| (id.as_str(), file)).collect();
+        order::sort_by_key(files, |(_, file): &(&str, &File)| file.order).into_iter()
     }
 }
 

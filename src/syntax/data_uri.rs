@@ -28,7 +28,7 @@ pub struct Emptied {
 /// nothing more.
 pub fn empty(text: String) -> (String, Emptied) {
     let mut emptied = Emptied::default();
-    let (mut out, mut from) = (String::new(), 0);
+    let (mut payloads, mut from) = (Vec::new(), 0);
     for colon in memchr::memchr_iter(b':', text.as_bytes()) {
         let Some(found) = colon.checked_sub(4).filter(|&start| start >= from).and_then(|start| read(&text, start))
         else {
@@ -40,15 +40,42 @@ pub fn empty(text: String) -> (String, Emptied) {
         }
         emptied.pictures += usize::from(found.is_picture);
         emptied.others += usize::from(!found.is_picture);
-        out.push_str(text.get(from..found.start).unwrap_or_default());
-        out.push_str(new);
+        from = found.end;
+        payloads.push((found, new));
+    }
+    (if payloads.is_empty() { text } else { replaced(text, &payloads) }, emptied)
+}
+
+/// Writes each string in place of the address beside it. The text is moved within its own memory: a text may be so
+/// long that a second one would not fit.
+fn replaced(text: String, payloads: &[(Address, &str)]) -> String {
+    let (mut written, mut lead) = (0, 0);
+    let mut from = 0;
+    for (found, new) in payloads {
+        written += found.start - from + new.len();
+        lead = lead.max(written.saturating_sub(found.end));
         from = found.end;
     }
-    if emptied == Emptied::default() {
-        return (text, emptied);
+    let mut bytes = text.into_bytes();
+    let len = bytes.len();
+    // What grows before anything shrinks needs room: then the rest is moved away first.
+    bytes.reserve_exact(lead);
+    bytes.resize(len + lead, 0);
+    bytes.copy_within(0..len, lead);
+    let (mut at, mut from) = (0, 0);
+    for (found, new) in payloads {
+        bytes.copy_within(from + lead..found.start + lead, at);
+        at += found.start - from;
+        if let Some(place) = bytes.get_mut(at..at + new.len()) {
+            place.copy_from_slice(new.as_bytes());
+        }
+        at += new.len();
+        from = found.end;
     }
-    out.push_str(text.get(from..).unwrap_or_default());
-    (out, emptied)
+    bytes.copy_within(from + lead.., at);
+    bytes.truncate(at + len - from);
+    // Addresses begin and end in ASCII, so that no character is cut.
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 struct Address {
@@ -104,6 +131,7 @@ fn plain_bytes(payload: &[u8], opener: Option<u8>) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::indexing_slicing)]
     use super::*;
 
     fn emptied(text: &str) -> (String, usize, usize) {
@@ -127,6 +155,15 @@ mod tests {
         let text =
             "a data:application/pdf;name=jane.pdf;base64,JVBERi0= b data:text/html,Jane%20Roe, c data:;base64,SmFuZQ";
         assert_eq!(emptied(text), (format!("a {EMPTY} b {EMPTY} c {EMPTY}"), 0, 3));
+    }
+
+    #[test]
+    fn short_and_long_payloads_change_places_with_their_stand_ins() {
+        let (short, long) = ("data:image/gif;base64,AA", format!("data:image/gif;base64,{}", "A".repeat(500)));
+        for order in [[short, &long, short], [&long, short, &long], [short, short, short], [&long, &long, short]] {
+            let text = format!("é {} ü {} ß {} ø", order[0], order[1], order[2]);
+            assert_eq!(emptied(&text), (format!("é {GREY} ü {GREY} ß {GREY} ø"), 3, 0));
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::xml::{self, DECLARATION, Scan, Token, attributes, decode_value, escap
 use super::zip;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::model::order;
 
 const TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -267,9 +268,9 @@ pub fn relationships<'a>(entries: impl Iterator<Item = (&'a str, Cow<'a, str>, C
 ///
 /// # Errors
 /// What [`zip::write`] gives.
-pub fn write(mut parts: Vec<(&str, &str, &[u8])>) -> Result<Vec<u8>> {
+pub fn write(parts: Vec<(&str, &str, &[u8])>) -> Result<Vec<u8>> {
     let root = relationships_name("");
-    parts.sort_by_key(|&(name, ..)| (name != root, name));
+    let parts = order::sort_by_key(parts, |&(name, ..)| (name != root, name));
     let mut types = format!(
         "{DECLARATION}<Types xmlns=\"{TYPES}\"><Default Extension=\"rels\" \
          ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\

@@ -14,7 +14,7 @@ pub struct StandIns {
 impl StandIns {
     /// Takes the stand-ins of a plan, each put through `form`.
     pub fn of(plan: &Plan, form: impl Fn(&str) -> String) -> Self {
-        let written: BTreeSet<String> = plan.edits.iter().map(|edit| form(&edit.stand_in)).collect();
+        let written = crate::model::order::set(plan.edits.iter().map(|edit| form(&edit.stand_in)));
         let longest = written.iter().map(String::len).max().unwrap_or_default();
         Self { written, longest }
     }

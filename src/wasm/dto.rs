@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use super::error::thrown;
 use crate::error::{Error, Result};
 use crate::model::{
-    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, Span, UnitId, Value,
+    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, Span, UnitId, Value, order,
 };
 use crate::plan::{Ruling, Rulings};
 use crate::replace::Standing;
@@ -190,7 +190,7 @@ impl ReportDto {
     pub fn sightings(&self) -> Result<Sightings> {
         let known = |(code, number): &(String, usize)| Some((Entity::from_code(code)?, *number));
         let findings = self.findings.iter().map(FindingDto::sighting).collect::<Result<_>>()?;
-        Ok(Sightings { findings, standing: self.stand_ins.iter().filter_map(known).collect() })
+        Ok(Sightings { findings, standing: order::map(self.stand_ins.iter().filter_map(known)) })
     }
 }
 

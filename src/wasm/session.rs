@@ -70,6 +70,8 @@ impl FileSession {
     /// # Errors
     /// What opening gives.
     pub fn open(&mut self, name: &str, bytes: Vec<u8>) -> Js<JsValue> {
+        // The memory of a file that was open makes room for the next one.
+        self.file = None;
         let file =
             session::FileSession::open(&self.id, name, bytes, &self.policy).map_err(|error| self.thrown(&error))?;
         let about = file.file().format().about();

@@ -1,7 +1,7 @@
 /**
  * How fast the engine is in the browser, on files that the native measurements have left in `target/bench/`.
  *
- * Run after `cargo bench --bench text_scan` and `--bench docx_clean`, as `cargo xtask bench` does: the ratios are
+ * Run after `cargo bench --bench text_scan`, `--bench hard_text` and `--bench docx_clean`, as `cargo xtask bench` does: the ratios are
  * against what these have just measured.
  */
 import { copyFile, mkdtemp, readFile, rm, stat } from "node:fs/promises";
@@ -20,6 +20,7 @@ const BENCH = new URL("../../target/bench/", import.meta.url);
 const WWW = new URL("../../www/", import.meta.url);
 const ROUNDS = 4;
 const MANY = 400_000;
+const HARD = ["long-lines", "non-ascii", "repeated-prefixes", "digits-only", "minified-js", "base64"];
 
 /** @param {(number | null)[]} values */
 function best(values) {
@@ -44,8 +45,21 @@ async function textScan(page) {
   figure("wasm: scan, first pass", speed(cold.scan), "MB/s");
   figure("wasm: scan, warm", speed(scanMs), "MB/s", { atLeast: 150 });
   figure("wasm: open and scan, warm", speed(best(warm.map(({ open, scan }) => open + scan))), "MB/s");
+  figure("wasm: memory after the first pass", cold.memory / 1e6, "MB", { atMost: 96 });
   figure("wasm: scan, first pass, of native", (100 * native.coldMs) / cold.scan, "%");
   figure("wasm: scan, warm, of native", (100 * native.warmMs) / scanMs, "%", { atLeast: 70 });
+}
+
+/** @param {import("playwright-core").Page} page */
+async function hardTexts(page) {
+  for (const name of HARD) {
+    const { size } = await stat(new URL(`hard-${name}.txt`, BENCH));
+    const times = await page.evaluate(
+      ({ path, rounds }) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time(path, { name: "hard.txt", cleans: false, rounds }),
+      { path: `/hard-${name}.txt`, rounds: ROUNDS },
+    );
+    figure(`wasm: scan of ${name}`, size / 1e3 / best(times.map(({ scan }) => scan)), "MB/s", { atLeast: 50 });
+  }
 }
 
 /** @param {import("playwright-core").Page} page */
@@ -108,6 +122,7 @@ await copyFile(new URL("./harness/scan-page.html", import.meta.url), join(root, 
 await copyFile(new URL("dist/scrubjay_bg.wasm", WWW), join(root, "scrubjay_bg.wasm"));
 await copyFile(new URL("dist/lexicon.bin", WWW), join(root, "lexicon.bin"));
 await copyFile(new URL("mixed-text.txt", BENCH), join(root, "mixed-text.txt"));
+for (const name of HARD) await copyFile(new URL(`hard-${name}.txt`, BENCH), join(root, `hard-${name}.txt`));
 // The server gives nothing out whose type it does not know.
 await copyFile(new URL("five-million.docx", BENCH), join(root, "five-million.txt"));
 const server = await startServer({ root, data: join(root, "data") });
@@ -117,6 +132,7 @@ try {
   await page.goto(`${server.origin}/`);
   await page.waitForFunction(() => "scanPage" in window);
   await textScan(page);
+  await hardTexts(page);
   await docxClean(page);
   await cancelling(page);
   await manyFindings(page);

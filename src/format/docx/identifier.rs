@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attribute::Class;
 use crate::format::edits_of;
-use crate::model::{Edit, Notation, Place, Span, TextUnit, UnitId, edit};
+use crate::model::{Edit, Notation, Place, Span, TextUnit, UnitId, edit, order};
 
 /// A name that is defined in the document or referred to.
 #[derive(Debug)]
@@ -108,7 +108,7 @@ impl Names<'_> {
     fn bookmarks<'a>(&'a self, suffixes: &'a BTreeMap<usize, String>) -> Bookmarks<'a> {
         let bookmarks = self.identifiers.iter().filter(|identifier| identifier.class == Class::Bookmark);
         let units = bookmarks.map(|identifier| identifier.unit);
-        let exact = units.filter_map(|unit| Some((text_of(self.units.get(unit)?), unit))).collect();
+        let exact = order::map(units.filter_map(|unit| Some((text_of(self.units.get(unit)?), unit))));
         Bookmarks { exact, defined: &self.defined, suffixes }
     }
 }
@@ -189,5 +189,5 @@ fn append(edits: &mut Vec<Edit>, text: &str, name: std::ops::Range<usize>, suffi
     let end = text.get(name.clone()).and_then(|name| name.chars().next_back());
     let span = end.and_then(|c| Span::of(text, name.end - c.len_utf8(), name.end));
     edits.extend(end.zip(span).map(|(c, span)| Edit { unit, span, stand_in: format!("{c}{suffix}") }));
-    edits.sort();
+    order::sort(edits);
 }

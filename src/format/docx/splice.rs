@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::error::{Error, Result};
-use crate::model::Edit;
+use crate::model::{Edit, order};
 use crate::syntax::xml::{escape_attribute, escape_text};
 
 /// A stretch of a unit's text and the bytes of the part that it was read from.
@@ -111,7 +111,7 @@ pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out:
 
 /// Applies patches to a part.
 pub fn apply(source: &str, mut patches: Vec<Patch>) -> String {
-    patches.sort();
+    order::sort(&mut patches);
     patches.dedup();
     let mut out = String::with_capacity(source.len());
     let mut at = 0;

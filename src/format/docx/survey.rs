@@ -9,7 +9,7 @@ use super::clean::{Relations, Use};
 use super::part::{self, DROPPED_RELATIONS, GREY, KEPT, Kind, Known, WITH_MACROS};
 use super::tally::Tally;
 use crate::error::{Error, Result};
-use crate::model::DroppedKind;
+use crate::model::{DroppedKind, order};
 use crate::syntax::opc::{Package, Relationship, Target};
 
 /// The result.
@@ -110,7 +110,7 @@ impl Staying {
             To::Placeholder => Use::Picture,
             To::Address { .. } => Use::Link,
         };
-        let kept = self.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))).collect();
+        let kept = order::map(self.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
         Relations { kept, placeholder: self.placeholder.clone(), is_strict }
     }
 }

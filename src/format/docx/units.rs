@@ -13,7 +13,7 @@ use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Location, Notation, Place, Sensitive, TextUnit, Visibility};
+use crate::model::{Location, Notation, Place, Sensitive, TextUnit, Visibility, order};
 use crate::syntax::xml::{NO_NAMESPACE, Open, Scan, Token, attributes};
 use table::Tables;
 
@@ -116,8 +116,8 @@ impl Units {
             let is_defined = self.bookmarks.contains(&unit);
             Some(Identifier { class, unit: places.get(unit).copied().flatten()?, is_defined })
         };
-        self.identifiers = names.filter(|((class, _), _)| class.is_identifier()).filter_map(identifier).collect();
-        self.identifiers.sort_by_key(|identifier| identifier.unit);
+        let identifiers = names.filter(|((class, _), _)| class.is_identifier()).filter_map(identifier).collect();
+        self.identifiers = order::sort_by_key(identifiers, |identifier: &Identifier| identifier.unit);
     }
 
     fn push(&mut self, unit: TextUnit, limits: &Limits) -> Result<usize> {

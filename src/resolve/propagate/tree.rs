@@ -6,8 +6,8 @@ use aho_corasick::{Anchored, MatchKind};
 
 use super::Entry;
 use super::fold::{Gap, Scheme, quote_len};
-use crate::model::Notation;
 use crate::model::fold::is_mark;
+use crate::model::{Notation, order};
 
 /// Two words of a value stand no further apart than this many bytes.
 const WORDS_APART: usize = 16;
@@ -34,7 +34,7 @@ impl Tree {
     /// Plants the entries.
     pub fn new(mut entries: Vec<Entry>, scheme: Scheme) -> Self {
         entries.retain(|entry| !entry.folded.is_empty());
-        entries.sort();
+        order::sort(&mut entries);
         entries.dedup_by(|a, b| a.folded == b.folded && a.entity == b.entity && a.is_given == b.is_given);
         let patterns = entries.iter().map(|entry| entry.folded.as_bytes());
         // Building fails only beyond 2^31 states.

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::automaton::Automaton;
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Input, MatchKind};
 
-use crate::model::fold;
+use crate::model::{fold, order};
 use crate::verify::stand_in::StandIns;
 
 /// The removed values in the form that is compared: lower case, white space as single blanks.
 pub struct Needles {
-    automaton: Option<AhoCorasick>,
+    automaton: Option<NFA>,
     lengths: Vec<usize>,
     stand_ins: StandIns,
 }
@@ -20,10 +22,10 @@ const UNMISTAKABLE: usize = 8;
 impl Needles {
     /// Prepares the values; what lies inside a stand-in, given in the form of [`folded`], is no find.
     pub fn new<'a>(values: impl Iterator<Item = &'a str>, stand_ins: StandIns) -> Self {
-        let values: BTreeSet<String> = values.map(|value| folded(value).trim().to_owned()).collect();
+        let values = order::set(values.map(|value| folded(value).trim().to_owned()));
         let values: Vec<String> = values.into_iter().filter(|value| !value.is_empty()).collect();
         let lengths = values.iter().map(String::len).collect();
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::Standard).build(&values).ok();
+        let automaton = NFA::builder().match_kind(MatchKind::Standard).prefilter(false).build(&values).ok();
         Self { automaton: automaton.filter(|_| !values.is_empty()), lengths, stand_ins }
     }
 
@@ -45,7 +47,7 @@ impl Needles {
 
     fn find(&self, text: &str, found: &mut BTreeSet<usize>, is_excused: impl Fn() -> bool) {
         let Some(automaton) = &self.automaton else { return };
-        for hit in automaton.find_overlapping_iter(text) {
+        for hit in automaton.try_find_overlapping_iter(Input::new(text)).into_iter().flatten() {
             let index = hit.pattern().as_usize();
             let long = self.lengths.get(index).is_some_and(|length| *length >= UNMISTAKABLE);
             let borders = Borders::of(text, hit.start(), hit.end());

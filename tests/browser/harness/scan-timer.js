@@ -4,7 +4,7 @@
 import { FileSession, TaskSession, initSync } from "../../../www/pkg/scrubjay.js";
 
 /**
- * @typedef {{ instantiate: number, engine: number, open: number, scan: number, findings: number, clean: number | null }} Times in milliseconds
+ * @typedef {{ instantiate: number, engine: number, open: number, scan: number, findings: number, clean: number | null, memory: number }} Times in milliseconds, and in bytes
  */
 
 /**
@@ -25,7 +25,7 @@ function timed(work) {
  * @returns {Times[]}
  */
 function measure({ module, lexicon, name, file, cleans, rounds }) {
-  const [instantiate] = timed(() => initSync({ module }));
+  const [instantiate, { memory }] = timed(() => initSync({ module }));
   const [engine, session] = timed(() => new FileSession("", "f", lexicon));
   const task = new TaskSession("");
   const all = [];
@@ -42,7 +42,7 @@ function measure({ module, lexicon, name, file, cleans, rounds }) {
       task.forgetFile("f");
       clean = cleaning;
     }
-    all.push({ instantiate, engine, open, scan, findings: report.findings.length, clean });
+    all.push({ instantiate, engine, open, scan, findings: report.findings.length, clean, memory: memory.buffer.byteLength });
   }
   return all;
 }
