@@ -33,7 +33,8 @@ pub fn is_sought(value: &Value, score: f32, detector: &str) -> bool {
     const LEAST_SCORE: f32 = 0.7;
     let stands_for_many = matches!(value.entity, Entity::Place | Entity::PersonalTrait | Entity::JobTitle);
     let is_guess = judges_by_neighbours(detector) && score < LEAST_SCORE;
-    !stands_for_many && !is_guess && is_distinctive(value)
+    let is_part = detector == propagate::PART;
+    !stands_for_many && !is_guess && !is_part && is_distinctive(value)
 }
 
 /// Resolves the candidates of one text unit: the result is sorted, and no two overlap.

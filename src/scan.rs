@@ -112,7 +112,7 @@ pub fn scan(
     let detected = detect(units, engine, progress);
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
-    let lexicon = lexicon(learn(units, &detected, &keep, policy), brief, policy);
+    let lexicon = lexicon(learn(units, &detected, &keep, policy), brief, engine, policy);
     let mut findings = Vec::new();
     for (index, (unit, Detected { mut candidates, runs })) in units.iter().zip(detected).enumerate() {
         // EXPOSE: the text is searched for known values.
@@ -183,7 +183,7 @@ fn learn(units: &[&TextUnit], detected: &[Detected], keep: &Keep, policy: &Polic
 }
 
 /// All that is looked for by itself: the terms, and the values of this file and of the others.
-fn lexicon(own: BTreeSet<Known>, brief: &Brief, policy: &Policy) -> Lexicon {
+fn lexicon(own: BTreeSet<Known>, brief: &Brief, engine: &Engine, policy: &Policy) -> Lexicon {
     // EXPOSE: the lexicon is made of the values.
     let terms = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str());
     let all = order::set(own.iter().chain(&brief.known));
@@ -191,7 +191,7 @@ fn lexicon(own: BTreeSet<Known>, brief: &Brief, policy: &Policy) -> Lexicon {
         .iter()
         .map(|known| (Value::of(known.entity, known.spelling.expose()), known.spelling.expose().as_str()))
         .collect();
-    Lexicon::new(terms, known.iter().map(|(value, spelling)| (value, *spelling)))
+    Lexicon::new(terms, known.iter().map(|(value, spelling)| (value, *spelling)), &|word| engine.is_name(word))
 }
 
 /// After how many units progress is told.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use self::automaton::Automaton;
 use super::detector::Hit;
+use super::naming;
 use super::number::{self, Run};
 use super::{Context, CustomDetector, Lexicon, Trigger, custom, registry};
 use crate::error::{Error, Result};
@@ -90,6 +91,11 @@ impl Engine {
         let unbuilt = |_| Error::EngineUnavailable { what: "The patterns do not compile" };
         let automaton = Automaton::new(&patterns).map_err(unbuilt)?;
         Ok(Self { automaton, triggers, lexicon, custom, keywords })
+    }
+
+    /// Tells whether a word is a name and little else, as far as the lists know.
+    pub fn is_name(&self, word: &str) -> bool {
+        naming::is_name(&self.lexicon, word)
     }
 
     /// Looks at one text with every detector.

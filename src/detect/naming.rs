@@ -50,6 +50,14 @@ pub fn judges_by_neighbours(detector: &str) -> bool {
     all.iter().any(|about| about.id == detector)
 }
 
+/// Tells whether a word is a name and little else; without lists nothing is.
+pub fn is_name(lexicon: &Lexicon, word: &str) -> bool {
+    let other = Marks(!(Marks::NAME.0 | Marks::FREQUENT.0 | Marks::FREQUENT_LAST.0 | Marks::PLACE.0));
+    let marks = lexicon.marks(word);
+    let is_town = marks.any(Marks::PLACE) && !marks.any(Marks(Marks::FREQUENT.0 | Marks::FREQUENT_LAST.0));
+    !lexicon.is_empty() && !marks.any(other) && !is_town
+}
+
 /// What is less sure than this is not told.
 const LEAST_SCORE: f32 = 0.5;
 
@@ -63,7 +71,7 @@ pub fn each(text: &str, lexicon: &Lexicon, mut visit: impl FnMut(Named)) {
         // Most phrases are one word that begins a sentence.
         let dull = if words.len() > 1 { Marks::NEVER.0 | Marks::COMMON.0 } else { DULL };
         let is_of_interest = |word: &Word| word.marks.0 & !dull != 0;
-        if words.iter().any(is_of_interest) {
+        if words.iter().any(is_of_interest) && !is_plain_word(text, words, lexicon) {
             let phrase = Phrase { text, words, lexicon, is_lower };
             judge(&phrase, is_in_code, &mut |named| chain.add(text, named, &mut visit));
         } else if let [word] = words
@@ -75,6 +83,15 @@ pub fn each(text: &str, lexicon: &Lexicon, mut visit: impl FnMut(Named)) {
         }
     });
     chain.end(&mut visit);
+}
+
+/// Tells of a word that stands alone, and is common, whether nothing before it announces a name. Most words that begin
+/// a sentence or name a thing of code end here, before anything around them is looked at.
+fn is_plain_word(text: &str, words: &[Word], lexicon: &Lexicon) -> bool {
+    const NAMED: u16 = Marks::PLACE.0 | Marks::COUNTRY.0 | Marks::TRAIT.0 | Marks::COMPANY_WORD.0;
+    let [word] = words else { return false };
+    let is_common = word.marks.any(Marks::COMMON) && !word.marks.any(Marks(NAMED | Marks::FREQUENT.0));
+    is_common && !around::has_lead(text, word.start, lexicon)
 }
 
 /// What says nothing of a word that stands alone.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::propagate::{PART, PROPAGATE};
 use crate::model::{Candidate, Entity, Span};
 
 /// Sorts the candidates and unites those that share a byte; the best of them says what the whole is.
@@ -53,10 +54,11 @@ fn piece(text: &str, candidate: &Candidate, start: usize, end: usize) -> Option<
 /// Compares two candidates for the same place: the longer one knows more of it, then the
 /// surer one does; a detector that saw the value knows more than the lexicon, which only saw one like it.
 pub fn better(a: &Candidate, b: &Candidate) -> Ordering {
+    let seen = |candidate: &Candidate| !matches!(candidate.detector, PROPAGATE | PART);
     let sure = |candidate: &Candidate| (candidate.score * 10.0).round();
     let (long, short) = (a.span.len() >= 2 * b.span.len(), b.span.len() >= 2 * a.span.len());
     long.cmp(&short)
-        .then_with(|| (a.detector != super::propagate::PROPAGATE).cmp(&(b.detector != super::propagate::PROPAGATE)))
+        .then_with(|| seen(a).cmp(&seen(b)))
         .then_with(|| sure(a).total_cmp(&sure(b)))
         .then_with(|| rank(b.entity).cmp(&rank(a.entity)))
         .then_with(|| a.span.len().cmp(&b.span.len()))

@@ -9,6 +9,7 @@
 //! only where the detectors have seen a run of digits.
 
 mod fold;
+mod part;
 mod start;
 mod tree;
 mod window;
@@ -25,6 +26,8 @@ use crate::model::{Candidate, Entity, Notation, Span, Value};
 
 /// What detector a known value or a given term names.
 pub(super) const PROPAGATE: &str = "propagate";
+/// What detector a part of a known name names.
+pub(super) const PART: &str = "name-part";
 const TERM: &str = "term";
 
 /// Longer values are not looked for elsewhere. No name and no password comes near it; what does is text that repeats
@@ -167,6 +170,9 @@ struct Entry {
     entity: Entity,
     /// Whether a person or the policy gave it, rather than a detector.
     is_given: bool,
+    /// Whether it is only a part of a known name, or another way to write it; in prose such a thing begins with a
+    /// capital.
+    is_part: bool,
     /// Where, in `folded`, something was left out between two words.
     joints: Vec<usize>,
     /// Whether all of these have to be parted: `A C M E`.
@@ -198,9 +204,12 @@ impl Lexicon {
     /// Makes the lexicon of given terms, and of the values found so far, each with one of its spellings.
     ///
     /// Values that are not [distinctive](is_distinctive) are left out; terms are taken as they are given.
+    ///
+    /// `is_name` tells whether a word is a name and little else: such parts of known names are looked for too.
     pub fn new<'a>(
         terms: impl IntoIterator<Item = &'a str>,
         known: impl IntoIterator<Item = (&'a Value, &'a str)>,
+        is_name: &dyn Fn(&str) -> bool,
     ) -> Self {
         let (mut exact, mut numbers, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for term in terms {
@@ -216,6 +225,7 @@ impl Lexicon {
                     folded: spelling.to_owned(),
                     entity: value.entity,
                     is_given: false,
+                    is_part: false,
                     joints: Vec::new(),
                     is_spaced: false,
                 }),
@@ -228,7 +238,6 @@ impl Lexicon {
                     }
                 }
                 Entity::Term => words.extend(named(spelling, Entity::Term, true)),
-                Entity::Person => words.extend(named(spelling, Entity::Person, false)),
                 Entity::CodeName => {
                     words.push(entry(spelling, value.entity, false, Scheme::Words));
                     // "Project Heron" is "Heron" to those who work on it.
@@ -237,6 +246,12 @@ impl Lexicon {
                     {
                         words.extend(named(name, Entity::CodeName, false));
                     }
+                }
+                Entity::Person => {
+                    words.extend(named(spelling, Entity::Person, false));
+                    part::each(spelling, is_name, |part| {
+                        words.extend(named(part, Entity::Person, false).into_iter().map(Entry::as_part))
+                    });
                 }
                 _ => words.push(entry(spelling, value.entity, false, Scheme::Words)),
             }
@@ -297,6 +312,9 @@ impl Lexicon {
         let may_cut = notation != Notation::Prose || kinds & LOOSE_WORD != 0;
         if kinds & (WORD | LOOSE_WORD) != 0 && (may_cut || !is_inside_word(text, start)) {
             self.words.walk(text, start, notation, |entry, end| {
+                if entry.is_part && notation == Notation::Prose && !begins_with_capital(text, start) {
+                    return;
+                }
                 let is_loose = entry.is_given || notation != Notation::Prose;
                 let placed = if is_loose { placed(text, start, end, entry) } else { whole(text, start, end) };
                 out.extend(placed.and_then(|(start, end)| candidate(text, start, end, entry)));
@@ -324,6 +342,10 @@ impl Entry {
         folded.get(..self.joints.first().copied().unwrap_or(folded.len())).unwrap_or_default()
     }
 
+    fn as_part(self) -> Self {
+        Self { is_part: true, ..self }
+    }
+
     fn leading_digits(&self) -> usize {
         self.folded.bytes().take_while(u8::is_ascii_digit).count()
     }
@@ -331,7 +353,7 @@ impl Entry {
 
 fn entry(spelling: &str, entity: Entity, is_given: bool, scheme: Scheme) -> Entry {
     let folded = Folded::new(spelling, scheme);
-    Entry { joints: folded.joints, folded: folded.text, entity, is_given, is_spaced: false }
+    Entry { joints: folded.joints, folded: folded.text, entity, is_given, is_part: false, is_spaced: false }
 }
 
 /// The entries of a name or a term: itself, and with dots between its words, as mailboxes and code are named; of a
@@ -396,8 +418,16 @@ fn plain_letters(spelling: &str) -> Vec<String> {
 
 fn candidate(text: &str, start: usize, end: usize, entry: &Entry) -> Option<Candidate> {
     let span = Span::of(text, start, end)?;
-    let detector = if entry.is_given { TERM } else { PROPAGATE };
+    let detector = match entry {
+        Entry { is_given: true, .. } => TERM,
+        Entry { is_part: true, .. } => PART,
+        _ => PROPAGATE,
+    };
     Some(Candidate { entity: entry.entity, span, score: 1.0, detector: detector.into() })
+}
+
+fn begins_with_capital(text: &str, at: usize) -> bool {
+    text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
 }
 
 fn follows_digit(text: &str, at: usize) -> bool {

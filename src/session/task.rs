@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use identity::Identities;
+
 use crate::error::{Error, Result};
 use crate::model::{Category, Decision, DetectorId, Entity, FindingId, Notation, Sensitive, Value, fold, order};
 use crate::plan::{Ruling, Rulings};
@@ -257,11 +259,11 @@ impl Task {
     /// Every value with all that is known of it, by entity and number.
     pub fn groups(&self) -> Vec<Group> {
         let numbers = self.numbered();
-        let mut groups: BTreeMap<(Entity, usize), Group> = BTreeMap::new();
+        let mut groups: BTreeMap<(Entity, usize, &Value), Group> = BTreeMap::new();
         for (id, file) in self.in_order() {
             for sighting in &file.sightings {
                 let Some(numbered) = numbers.get(&sighting.value) else { continue };
-                let key = (sighting.value.entity, numbered.number);
+                let key = (sighting.value.entity, numbered.number, &sighting.value);
                 let group = groups.entry(key).or_insert_with(|| self.group(sighting, numbered));
                 match group.files.last_mut().filter(|(last, _)| last == id) {
                     Some((_, count)) => *count += 1,
@@ -335,7 +337,8 @@ impl Task {
     }
 
     /// Counts the values of each entity by where they first stand, from 1 or past the stand-ins that any file holds
-    /// already: what those stand for is not known. Drafts their stand-ins in the same order.
+    /// already: what those stand for is not known. All that one person is called has the same number. Drafts their
+    /// stand-ins in the same order.
     fn number(&self) -> BTreeMap<Value, Numbered> {
         let mut last = Standing::new();
         for (&entity, &number) in self.files.values().flat_map(|file| &file.standing) {
@@ -354,10 +357,16 @@ impl Task {
             }));
         }
         let drafts = replace::drafts(&self.seed, &found, |entity| self.policy.rule(entity).replacement);
+        let names = self.in_order().flat_map(|(_, file)| &file.sightings);
+        let identities = Identities::new(names.map(|sighting| (&sighting.value, &sighting.spelling)));
+        let mut persons = BTreeMap::new();
         let numbered = found.iter().zip(drafts).map(|(found, draft)| {
-            let last = last.entry(found.value.entity).or_default();
-            *last += 1;
-            (found.value.clone(), Numbered { number: *last, draft })
+            let number = *persons.entry(identities.of(found.value)).or_insert_with(|| {
+                let last = last.entry(found.value.entity).or_default();
+                *last += 1;
+                *last
+            });
+            (found.value.clone(), Numbered { number, draft })
         });
         order::map(numbered)
     }
@@ -367,6 +376,8 @@ impl Task {
         order::sort_by_key(files, |(_, file): &(&str, &File)| file.order).into_iter()
     }
 }
+
+mod identity;
 
 #[cfg(test)]
 mod tests;

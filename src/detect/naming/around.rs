@@ -1,7 +1,9 @@
 //! What stands around a phrase.
 
 use super::Phrase;
+use super::person::ROLES;
 use crate::detect::character::is_blank;
+use crate::detect::lexicon::{Lexicon, Marks};
 
 /// How far is looked, in bytes.
 const REACH: usize = 96;
@@ -81,6 +83,20 @@ impl<'a> Around<'a> {
     pub fn is_possessive(&self) -> bool {
         self.after.starts_with("'s") || self.after.starts_with("’s") || self.after.starts_with("' ")
     }
+}
+
+/// Tells whether a title or role stands before, or words that announce a name.
+pub fn has_lead(text: &str, start: usize, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 24;
+    let mut from = start.saturating_sub(LONGEST);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = text.get(from..start).unwrap_or_default();
+    let lead = near.trim_end_matches(is_blank);
+    let word = lead.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let word = if word.is_empty() { lead.strip_suffix('.').and_then(|lead| lead.rsplit(' ').next()).unwrap_or_default() } else { word };
+    lead.len() < near.len() && (lexicon.marks(word).any(Marks::TITLE) || is_one_of(word, ROLES) || is_announced(lead))
 }
 
 /// Tells whether a word is one of these, which are given in lower case.

@@ -101,7 +101,7 @@ const BEFORE: &[&str] = &[
 ];
 
 /// What people are to whoever keeps records of them: the name follows.
-const ROLES: &[&str] = &[
+pub const ROLES: &[&str] = &[
     "customer",
     "client",
     "patient",

@@ -1,6 +1,7 @@
 //! Names of people, and what belongs to them.
 
 detectors! {
+    job_title
     labelled_person
     listed_person
     listed_place

@@ -13,7 +13,7 @@ fn found<'t>(lexicon: &Lexicon, text: &'t str) -> Vec<&'t str> {
 
 #[test]
 fn a_term_is_found_in_every_spelling() {
-    let lexicon = Lexicon::new(["Blue Heron", "Acme", "IQ"], []);
+    let lexicon = Lexicon::new(["Blue Heron", "Acme", "IQ"], [], &|_| false);
     for (text, expected) in [
         ("the BLUE\u{a0}\nHERON plan", vec!["BLUE\u{a0}\nHERON"]),
         ("blue_heron blue-heron BlueHeron", vec!["blue_heron", "blue-heron", "BlueHeron"]),
@@ -29,7 +29,7 @@ fn a_term_is_found_in_every_spelling() {
 
 #[test]
 fn ways_to_encode_a_value_are_one() {
-    let lexicon = Lexicon::new(["Müller", "Straße", "Castellanos", "Jose"], []);
+    let lexicon = Lexicon::new(["Müller", "Straße", "Castellanos", "Jose"], [], &|_| false);
     for (text, expected) in [
         ("Mu\u{308}ller MÜLLER Ｍｕ̈ｌｌｅｒ Muller", vec!["Mu\u{308}ller", "MÜLLER", "Ｍｕ̈ｌｌｅｒ", "Muller"]),
         ("STRASSE strasse straße", vec!["STRASSE", "strasse", "straße"]),
@@ -44,7 +44,7 @@ fn ways_to_encode_a_value_are_one() {
 #[test]
 fn a_name_is_found_where_its_words_are_joined_or_wrapped() {
     let name = Value::of(Entity::Person, "Jane Roe");
-    for lexicon in [Lexicon::new(["Jane Roe"], []), Lexicon::new([], [(&name, "Jane Roe")])] {
+    for lexicon in [Lexicon::new(["Jane Roe"], [], &|_| false), Lexicon::new([], [(&name, "Jane Roe")], &|_| false)] {
         for text in
             ["JaneRoe", "JANEROE", "jane.roe", "jane_roe", "Jane\n> Roe", "Jane\r\n# Roe", "Ja\u{34f}ne\n * Roe"]
         {
@@ -68,7 +68,7 @@ fn a_known_value_is_found_in_other_spellings_and_not_inside_words() {
     ]
     .map(|(entity, text)| (Value::of(entity, text), text))
     .into();
-    let lexicon = Lexicon::new([], known.iter().map(|(value, text)| (value, *text)));
+    let lexicon = Lexicon::new([], known.iter().map(|(value, text)| (value, *text)), &|_| false);
     for (text, expected) in [
         ("ŠÁRKA  OTTOVÁ", vec!["ŠÁRKA  OTTOVÁ"]),
         ("wilson and Wilsonville", vec!["wilson"]),
@@ -82,7 +82,7 @@ fn a_known_value_is_found_in_other_spellings_and_not_inside_words() {
 
 #[test]
 fn a_value_is_found_wherever_in_a_text_it_stands() {
-    let lexicon = Lexicon::new(["Blue Heron", "IQ"], []);
+    let lexicon = Lexicon::new(["Blue Heron", "IQ"], [], &|_| false);
     for (lead, tail) in [("", ""), ("é", " é"), ("x ", " y"), ("B", " iq"), ("blue ", " iq.")] {
         let text = format!("{lead} Blue Heron{tail}");
         assert!(found(&lexicon, &text).contains(&"Blue Heron"), "{text}");
@@ -92,7 +92,7 @@ fn a_value_is_found_wherever_in_a_text_it_stands() {
 
 #[test]
 fn a_value_that_begins_or_ends_in_another_is_found_as_well() {
-    let lexicon = Lexicon::new(["Heron", "Blue Heron Two", "Two Rivers", "Blue"], []);
+    let lexicon = Lexicon::new(["Heron", "Blue Heron Two", "Two Rivers", "Blue"], [], &|_| false);
     assert_eq!(found(&lexicon, "BLUE heron two rivers"), ["BLUE", "BLUE heron two", "heron", "two rivers"]);
     assert_eq!(found(&lexicon, "Blue Heron three"), ["Blue", "Heron"]);
 }
@@ -102,7 +102,7 @@ fn what_is_as_long_as_no_value_is_not_looked_for() {
     for (entity, piece) in [(Entity::Person, "Dear "), (Entity::Password, "password=")] {
         let text = piece.repeat(50_000);
         let value = Value::of(entity, &text);
-        assert_eq!(found(&Lexicon::new([], [(&value, text.as_str())]), &text), [""; 0]);
+        assert_eq!(found(&Lexicon::new([], [(&value, text.as_str())], &|_| false), &text), [""; 0]);
     }
 }
 
@@ -147,7 +147,8 @@ fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
     ]
     .map(|(entity, text)| (Value::of(entity, text), text))
     .into();
-    let lexicon = Lexicon::new(["Blue Heron", "IQ", "A B C"], known.iter().map(|(value, text)| (value, *text)));
+    let lexicon =
+        Lexicon::new(["Blue Heron", "IQ", "A B C"], known.iter().map(|(value, text)| (value, *text)), &|_| false);
     let pieces = [
         "Jo",
         "Anne",
@@ -203,7 +204,7 @@ fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
 #[test]
 fn a_code_name_is_found_without_the_word_before_it() {
     let known = Value::of(Entity::CodeName, "Project Nightjar");
-    let lexicon = Lexicon::new([], [(&known, "Project Nightjar")]);
+    let lexicon = Lexicon::new([], [(&known, "Project Nightjar")], &|_| false);
     assert_eq!(found(&lexicon, "PROJECT NIGHTJAR, then NightJar"), ["PROJECT NIGHTJAR", "NIGHTJAR", "NightJar"]);
 }
 
@@ -277,7 +278,7 @@ fn a_term_is_found_in_every_form_in_which_it_is_written() {
         &["Łódźka"],
     ] {
         let term = words.join(" ");
-        let lexicon = Lexicon::new([term.as_str()], []);
+        let lexicon = Lexicon::new([term.as_str()], [], &|_| false);
         for form in forms(words) {
             for _ in 0..20 {
                 let (lead, tail) = (dice.one_of(&leads), dice.one_of(&tails));
@@ -298,7 +299,7 @@ fn a_term_is_found_in_every_form_in_which_it_is_written() {
 
 #[test]
 fn a_term_with_marks_is_found_without_them() {
-    let lexicon = Lexicon::new(["Müllerson", "Šárka Ottová", "Bär", "Øresund"], []);
+    let lexicon = Lexicon::new(["Müllerson", "Šárka Ottová", "Bär", "Øresund"], [], &|_| false);
     for (text, expected) in [
         ("Mullerson MUELLERSON", vec!["Mullerson", "MUELLERSON"]),
         ("sarka.ottova and Sarka Ottova", vec!["sarka.ottova", "Sarka Ottova"]),
@@ -306,5 +307,23 @@ fn a_term_with_marks_is_found_without_them() {
         ("a bar", vec![]),
     ] {
         assert_eq!(found(&lexicon, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn parts_of_a_known_name_are_found_where_they_are_names() {
+    let value = Value::of(Entity::Person, "Maria Grace Lopez");
+    let is_name = |word: &str| word != "Grace";
+    let lexicon = Lexicon::new([], [(&value, "Maria Grace Lopez")], &is_name);
+    for (text, expected) in [
+        ("Ask Lopez. Maria knows the lopez parameter; Grace does not.", vec!["Lopez", "Maria"]),
+        ("Lopez, Maria; M. Lopez; Lopez M.", vec!["Lopez, Maria", "M. Lopez", "Lopez M."]),
+        ("Lopezia", vec![]),
+    ] {
+        let mut all = Vec::new();
+        lexicon.find(text, Notation::Prose, &[], &mut all);
+        let all = crate::resolve::resolve(text, all, &crate::resolve::Keep::default(), |_| 0.5);
+        let found: Vec<&str> = all.iter().map(|candidate| candidate.span.slice(text)).collect();
+        assert_eq!(found, expected, "{text}");
     }
 }

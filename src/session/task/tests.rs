@@ -154,3 +154,20 @@ fn suggestions_of_all_files_are_one_until_they_are_settled() {
     settle(&mut task, &texts);
     assert_eq!(told(&task), []);
 }
+
+#[test]
+fn one_person_has_one_number_in_all_files() {
+    let mut task = Task::new(Policy::default());
+    let files = settle(
+        &mut task,
+        &["Dear Ms. Lopez, thank you.", "signed by Maria Lopez and Ada Kerr; Lopez, Maria; M. Lopez"],
+    );
+    let engine = Engine::new().unwrap();
+    let clean = |file: usize| {
+        let (clean, _) = files[file].clean(&engine, &task.rulings(files[file].id())).unwrap();
+        String::from_utf8(clean.into_bytes()).unwrap()
+    };
+    assert_eq!(clean(0), "Dear [PERSON 1], thank you.");
+    assert_eq!(clean(1), "signed by [PERSON 1] and [PERSON 2]; [PERSON 1]; [PERSON 1]");
+    assert_eq!(task.groups().len(), 5);
+}

@@ -1,0 +1,39 @@
+//! Parts of known names, and other ways to write them.
+
+use crate::model::finding::without_title;
+
+/// Shorter parts are not looked for.
+const LEAST_LETTERS: usize = 3;
+
+/// Calls `visit` with what a person of several names may also be called: by one of them, by the surname first, by
+/// initials.
+///
+/// `is_name` tells whether a word is a name and little else.
+pub fn each(name: &str, is_name: &dyn Fn(&str) -> bool, mut visit: impl FnMut(&str)) {
+    let name = without_title(name).unwrap_or(name);
+    let turned = name.split_once(',').map(|(last, first)| format!("{} {}", first.trim(), last.trim()));
+    let name = turned.as_deref().unwrap_or(name);
+    let is_full = |word: &&str| {
+        word.chars().filter(|c| c.is_alphabetic()).count() >= LEAST_LETTERS && word.starts_with(char::is_uppercase)
+    };
+    let full: Vec<&str> = name.split_whitespace().filter(is_full).collect();
+    let (Some(first), Some(last)) = (full.first(), full.last().filter(|_| full.len() > 1)) else {
+        return;
+    };
+    for part in [first, last] {
+        if is_name(part) {
+            visit(part);
+        }
+    }
+    visit(&format!("{last}, {first}"));
+    if let Some(initial) = first.chars().next().filter(|_| is_name(last)) {
+        for written in [
+            format!("{initial}. {last}"),
+            format!("{last}, {initial}."),
+            format!("{last} {initial}."),
+            format!("{initial}{last}"),
+        ] {
+            visit(&written);
+        }
+    }
+}
