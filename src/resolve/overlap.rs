@@ -54,7 +54,7 @@ fn piece(text: &str, candidate: &Candidate, start: usize, end: usize) -> Option<
 /// Compares two candidates for the same place: the longer one knows more of it, then the
 /// surer one does; a detector that saw the value knows more than the lexicon, which only saw one like it.
 pub fn better(a: &Candidate, b: &Candidate) -> Ordering {
-    let seen = |candidate: &Candidate| !matches!(candidate.detector, PROPAGATE | PART);
+    let seen = |candidate: &Candidate| !matches!(candidate.detector.as_str(), PROPAGATE | PART);
     let sure = |candidate: &Candidate| (candidate.score * 10.0).round();
     let (long, short) = (a.span.len() >= 2 * b.span.len(), b.span.len() >= 2 * a.span.len());
     long.cmp(&short)

@@ -119,7 +119,7 @@ impl Detector for Vendor {
                 && is_made_by_chance(row, hit.slice(start, end))
             {
                 let found = hit.candidate(&ABOUT, start, end, row.score);
-                out.extend(found.map(|candidate| Candidate { detector: row.id, ..candidate }));
+                out.extend(found.map(|candidate| Candidate { detector: row.id.into(), ..candidate }));
                 return;
             }
         }

@@ -36,12 +36,12 @@ fn made(shape: &str, seed: &mut u32) -> String {
     out
 }
 
-fn found(engine: &Engine, text: &str) -> Vec<(&'static str, String)> {
+fn found(engine: &Engine, text: &str) -> Vec<(String, String)> {
     let all = engine.detect(text, Context::default()).candidates;
-    let own = |id| id == ABOUT.id || FAMILIES.iter().copied().flatten().any(|row| row.id == id);
+    let own = |id: &str| id == ABOUT.id || FAMILIES.iter().copied().flatten().any(|row| row.id == id);
     all.iter()
-        .filter(|candidate| own(candidate.detector))
-        .map(|candidate| (candidate.detector, candidate.span.slice(text).to_owned()))
+        .filter(|candidate| own(candidate.detector.as_str()))
+        .map(|candidate| (candidate.detector.as_str().to_owned(), candidate.span.slice(text).to_owned()))
         .collect()
 }
 
@@ -116,7 +116,7 @@ fn keys_of_vendors_are_known_by_name() {
     ] {
         let (before, rest) = text.split_once('«').unwrap();
         let (value, after) = rest.split_once('»').unwrap();
-        assert_eq!(found(&engine, &format!("{before}{value}{after}")), [(id, value.to_owned())]);
+        assert_eq!(found(&engine, &format!("{before}{value}{after}")), [(id.to_owned(), value.to_owned())]);
     }
 }
 
