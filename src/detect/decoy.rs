@@ -114,6 +114,14 @@ pub fn is_placeholder(value: &str) -> bool {
         || Entity::is_stand_in(value)
 }
 
+/// Tells whether what follows a value on its line says that it is none: `(dummy test token)`, `# fake`.
+pub fn is_disowned(after: &str) -> bool {
+    const REACH: usize = 40;
+    let line: String = after.lines().next().unwrap_or_default().chars().take(REACH).collect();
+    let line = line.to_ascii_lowercase();
+    ["dummy", "fake", "placeholder", "not a real", "not real"].iter().any(|word| line.contains(word))
+}
+
 /// `$HOME`, `$user`, `$this->…`, `%USER%`: names that a shell or a language replaces.
 fn is_variable(value: &str) -> bool {
     let name = |text: &str| {

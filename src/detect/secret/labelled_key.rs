@@ -66,6 +66,7 @@ static ABOUT: About = About {
         "access_token_url='https://login.example.net/oauth/access_token'",
         "the token is read from the file",
         "name=\"authenticity_token\" value=\"7SWa-Fo1_hsC6oovfBsJFLGPUl2EhkSWPbJhWANwgaJWBDl1\"",
+        "api_key=\"sk-live-769c46bcee7e\" (dummy test token)",
         "secret: projects/acme/secrets/db-password/versions/2",
     ],
 };
@@ -162,6 +163,9 @@ impl Detector for LabelledKey {
         let shape = |c: char| c.is_ascii_alphanumeric() || "_-+/=.~:$!#%^&*|@".contains(c);
         let is_code = !beside.is_quoted && (text.contains(['(', '[', '{']) || is_member(text));
         if text.len() < 8 || is_code || !text.chars().all(shape) || is_made_up(text) {
+            return;
+        }
+        if decoy::is_disowned(beside.rest) {
             return;
         }
         let is_chance = likeness::is_chance(text, 12);
