@@ -98,7 +98,7 @@ fn body_of(document: &[u8]) -> String {
 
 fn files() -> Vec<(&'static str, Vec<u8>)> {
     vec![
-        ("Halvorsen/ingrid.halvorsen@acme-shipping.com.txt", LETTER.as_bytes().to_vec()),
+        ("ingrid.halvorsen@acme-shipping.com.txt", LETTER.as_bytes().to_vec()),
         ("people.csv", TABLE.as_bytes().to_vec()),
         ("letter.docx", document(&["Dear Ms. Ingrid Halvorsen,", "call (415) 867-5309 today", "&amp; regards"])),
     ]
