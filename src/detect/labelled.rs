@@ -87,7 +87,8 @@ pub struct Named {
 /// Finds the class that a label names, by the longest of all phrases in which it ends.
 pub fn classify(words: &str) -> Option<Named> {
     let words = words.strip_suffix(" is").or_else(|| words.strip_suffix(" was")).unwrap_or(words);
-    let words = plain(words);
+    // "Member's ID" and "member ID" are one.
+    let words = plain(words).replace(" s ", " ").replace("s id", " id").replace("s number", " number");
     let base = NUMBER_WORDS
         .iter()
         .find_map(|word| words.strip_suffix(word).and_then(|rest| rest.strip_suffix(' ')))

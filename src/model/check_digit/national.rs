@@ -336,7 +336,7 @@ pub fn tw_id(n: &[u8]) -> bool {
     let place = b"ABCDEFGHJKLMNPQRSTUVXYWZIO".iter().position(|byte| Some(byte) == n.first());
     let lead = place.map_or(0, |place| place as u32 + 10);
     let sum = lead / 10 + lead % 10 * 9 + weighted(part(n, 1, 10), &[8, 7, 6, 5, 4, 3, 2, 1, 1]);
-    matches!(at(n, 1), 1 | 2 | 8 | 9) && sum % 10 == 0
+    matches!(at(n, 1), 1 | 2 | 8 | 9) && sum.is_multiple_of(10)
 }
 
 /// Hong Kong, identity card; one letter counts as two with a blank before it.
@@ -347,7 +347,7 @@ pub fn hk_id(n: &[u8]) -> bool {
         (36 * 9 + at(n, 0) * 8, part(n, 1, 8))
     };
     let check = rest.last().map_or(99, |&byte| if byte == b'A' { 10 } else { worth(byte) });
-    (lead + weighted(part(rest, 0, 6), &[7, 6, 5, 4, 3, 2]) + check) % 11 == 0
+    (lead + weighted(part(rest, 0, 6), &[7, 6, 5, 4, 3, 2]) + check).is_multiple_of(11)
 }
 
 /// Singapore, NRIC and FIN.

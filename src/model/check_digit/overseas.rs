@@ -86,7 +86,7 @@ pub fn us_ein(n: &[u8]) -> bool {
 
 /// Australia, TFN.
 pub fn au_tfn(n: &[u8]) -> bool {
-    value(n) > 0 && weighted(n, &[1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 == 0
+    value(n) > 0 && weighted(n, &[1, 4, 3, 7, 5, 8, 6, 9, 10]).is_multiple_of(11)
 }
 
 /// Australia, Medicare card.
@@ -96,7 +96,7 @@ pub fn au_medicare(n: &[u8]) -> bool {
 
 /// Australia, ABN.
 pub fn au_abn(n: &[u8]) -> bool {
-    at(n, 0) > 0 && (weighted(n, &[10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) + 79) % 89 == 0
+    at(n, 0) > 0 && (weighted(n, &[10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) + 79).is_multiple_of(89)
 }
 
 /// New Zealand, IRD number of eight or nine digits.

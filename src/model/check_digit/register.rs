@@ -23,7 +23,7 @@ pub fn mbi(n: &[u8]) -> bool {
 /// United States, routing number of the American Bankers Association.
 pub fn aba(n: &[u8]) -> bool {
     matches!(value(part(n, 0, 2)), 1..=12 | 21..=32 | 61..=72 | 80)
-        && weighted(n, &[3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 == 0
+        && weighted(n, &[3, 7, 1, 3, 7, 1, 3, 7, 1]).is_multiple_of(10)
 }
 
 /// Vehicle identification number with the check digit of North America (49 CFR 565.15).
@@ -103,11 +103,11 @@ pub fn vat(country: &[u8], n: &[u8]) -> bool {
         }
         (b"CZ" | b"LT", 9) => digits,
         (b"DE", 9) => digits && at(n, 0) > 0 && mod_11_10(n),
-        (b"DK", 8) => digits && weighted(n, &[2, 7, 6, 5, 4, 3, 2, 1]) % 11 == 0,
-        (b"EE", 9) => digits && weighted(n, &[3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 == 0,
+        (b"DK", 8) => digits && weighted(n, &[2, 7, 6, 5, 4, 3, 2, 1]).is_multiple_of(11),
+        (b"EE", 9) => digits && weighted(n, &[3, 7, 1, 3, 7, 1, 3, 7, 1]).is_multiple_of(10),
         (b"EL" | b"GR", 9) => digits && gr_afm(n),
         (b"ES", 9) => es_dni(n) || es_cif(n),
-        (b"FI", 8) => digits && weighted(n, &[7, 9, 10, 5, 8, 4, 2, 1]) % 11 == 0,
+        (b"FI", 8) => digits && weighted(n, &[7, 9, 10, 5, 8, 4, 2, 1]).is_multiple_of(11),
         (b"FR", 11) => {
             let siren = part(n, 2, 11);
             all(siren) && (luhn_bytes(siren) && (!digits || (value(siren) * 100 + 12) % 97 == value(part(n, 0, 2))))
@@ -117,11 +117,11 @@ pub fn vat(country: &[u8], n: &[u8]) -> bool {
             digits && matches!(rest, 0 | 42)
         }
         (b"HR", 11) => digits && mod_11_10(n),
-        (b"HU", 8) => digits && weighted(n, &[9, 7, 3, 1, 9, 7, 3, 1]) % 10 == 0,
+        (b"HU", 8) => digits && weighted(n, &[9, 7, 3, 1, 9, 7, 3, 1]).is_multiple_of(10),
         (b"IE", 8 | 9) => all(part(n, 0, 7)) && ie_pps(n),
         (b"IT", 11) => digits && luhn_bytes(n),
         (b"LU", 8) => digits && value(part(n, 0, 6)) % 89 == value(part(n, 6, 8)),
-        (b"MT", 8) => digits && weighted(n, &[3, 4, 6, 7, 8, 9, 10, 1]) % 37 == 0,
+        (b"MT", 8) => digits && weighted(n, &[3, 4, 6, 7, 8, 9, 10, 1]).is_multiple_of(37),
         (b"NL", 12) => all(part(n, 0, 9)) && n.get(9) == Some(&b'B') && (nl_bsn(n) || nl_vat(n)),
         (b"PL", 10) => digits && pl_nip(n),
         (b"PT", 9) => digits && pt_nif(n),
@@ -129,9 +129,9 @@ pub fn vat(country: &[u8], n: &[u8]) -> bool {
             let weights = part(&[7, 5, 3, 2, 1, 7, 5, 3, 2], 10 - n.len(), 9);
             digits && weighted(n, weights) * 10 % 11 % 10 == at(n, n.len() - 1)
         }
-        (b"SE", 12) => digits && luhn_bytes(part(n, 0, 10)) && number % 100 > 0,
+        (b"SE", 12) => digits && luhn_bytes(part(n, 0, 10)) && !number.is_multiple_of(100),
         (b"SI", 8) => digits && (11 - weighted(n, &[8, 7, 6, 5, 4, 3, 2]) % 11) % 10 == at(n, 7),
-        (b"SK", 10) => digits && number > 0 && number % 11 == 0,
+        (b"SK", 10) => digits && number > 0 && number.is_multiple_of(11),
         _ => false,
     }
 }

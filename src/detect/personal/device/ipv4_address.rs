@@ -77,8 +77,10 @@ impl Detector for Ipv4Address {
         {
             return;
         }
-        let is_cued =
-            cue::is_near(before, &["ip", "host", "server", "address", "from", "client", "ping", "ssh", "remote"]);
+        let is_cued = cue::is_near(
+            before,
+            &["ip", "ipv4", "host", "server", "address", "from", "client", "ping", "ssh", "remote"],
+        );
         // Sections and versions count up from 1; machines seldom have four small numbers.
         // The blocks kept for examples stand for machines in made-up records, and for themselves in code.
         let is_code = before.ends_with(['\'', '(']) || before.ends_with("(\"") || after.starts_with('/');

@@ -48,6 +48,8 @@ pub static DETECTOR: Class = Class {
         "numero de colegiado",
     ],
     numbered: &[
+        "lic",
+        "reg",
         "license",
         "licence",
         "npi",

@@ -50,9 +50,6 @@ pub static DETECTOR: Class = Class {
         "numero fattura",
         "order reference",
         "ticket",
-        "order",
-        "invoice",
-        "contract",
     ],
     numbered: &[
         "order",

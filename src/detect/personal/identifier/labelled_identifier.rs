@@ -115,7 +115,6 @@ pub static CLASS: Class = Class {
         "reference",
         "ref",
         "cause",
-        "index",
         "civil action",
         "criminal",
         "id",
@@ -173,7 +172,7 @@ impl Detector for LabelledIdentifier {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             Trigger::Pattern(
-                r#"(?i:mrn|npi|dea|passport|pasaporte|passeport|licen[cs]e|docket|case|record|policy|claim|matter|badge|account|acct|plate|visa|chart|loan|certificate|registration|prescription|rx|nid|nhs|ein|vin|swift|bic|routing|reference|ref|id|ids|no|num|number|numbers|nr|nos|mero|nummer|insurance|medicare|medicaid|mbi|ssn|itin|tin|dl|code|imei|imsi|iccid|meid|udid|idfa|gaid|serial|encounter|accession|fingerprint|aktenzeichen|az|sort|bsb|aba|subscriber|beneficiary|member|patient|employee|student|customer|order|ticket|invoice|contract|po|tracking|booking|confirmation|cuenta|expediente|liza|permis|patente|dossier|compte|conto|inmate|action|key|card|identifier|kennzeichen|bankleitzahl|blz|konto|iban|clabe|ifsc|osobisty|osobistego|targa|placa|uscis|ausweis|reisepass|chassis|tail|empid)(?:["'`\])*.]*[ \t]*[:=>#|]|(?:[.#]|\xc2[\xb0\xba])*[ \t]+(?:(?:is|was)[ \t]+)?[A-Z0-9])"#,
+                r#"(?i:mrn|npi|dea|passport|pasaporte|passeport|licen[cs]e|docket|case|record|policy|claim|matter|badge|account|acct|plate|visa|chart|loan|certificate|registration|prescription|rx|nid|nhs|ein|vin|swift|bic|routing|reference|ref|id|ids|no|num|number|numbers|nr|nos|mero|nummer|insurance|medicare|medicaid|mbi|ssn|itin|tin|dl|code|imei|imsi|iccid|meid|udid|idfa|gaid|serial|encounter|accession|fingerprint|aktenzeichen|az|sort|bsb|aba|subscriber|beneficiary|member|patient|employee|student|customer|order|ticket|invoice|contract|po|tracking|booking|confirmation|cuenta|expediente|liza|permis|patente|dossier|compte|conto|inmate|action|key|card|identifier|kennzeichen|bankleitzahl|blz|konto|iban|clabe|ifsc|osobisty|osobistego|targa|placa|uscis|ausweis|reisepass|chassis|tail|empid|bar|group|lic|s/n|mmsi|imo|reg)(?:["'`\])*.]*[ \t]*[:=>#|]|(?:[.#]|\xc2[\xb0\xba])*[ \t]+(?:(?:is|was)[ \t]+)?[A-Z0-9])"#,
             ),
             Trigger::Pattern(
                 "(?:MRN|EMP|PAT|CLM|POL|INS|HIN|ACC|ACCT|CUST|CASE|NID|DL|NPI|DEA|SSN|PID|RX|BIO|INV|PO|ORD|TAX|STU|PT|MBR|CLT)[-_#:][0-9A-Z]",
@@ -225,7 +224,10 @@ fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let lead = beside.text.len() - beside.text.trim_start_matches(['#', '(', '[']).len();
     let start = beside.start + lead;
     let room = if beside.is_quoted { beside.text.get(lead..).unwrap_or_default() } else { hit.after(start, 64) };
-    let words = if is_spaced { spaced_words(hit) } else { Label::before(hit).words };
+    let mut words = if is_spaced { spaced_words(hit) } else { Label::before(hit).words };
+    if hit.before(hit.end, 1) == "#" || beside.text.starts_with('#') {
+        words.push_str(" no");
+    }
     let Some(named) = classify(&words) else {
         return;
     };
@@ -281,7 +283,7 @@ fn add(hit: &Hit<'_>, named: &Named, start: usize, end: usize, score: f32, out: 
 fn spaced_words(hit: &Hit<'_>) -> String {
     let before = hit.before(hit.end, 40);
     let line = before
-        .rsplit(['\n', '\r', ',', ';', ':', '(', '|', '"', '.'])
+        .rsplit(['\n', '\r', ',', ';', ':', '(', '|', '"'])
         .find(|part| part.contains(char::is_alphanumeric))
         .unwrap_or_default();
     words_of(line)
@@ -346,16 +348,19 @@ fn begins_call(after: &str) -> bool {
 }
 
 fn has_digits(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).count() >= 3
+    text.bytes().filter(u8::is_ascii_digit).count() >= 2
 }
 
-fn is_identifier(text: &str) -> bool {
+/// Tells whether a text can be a number; a plate has few digits, and letters in capitals.
+fn is_identifier(text: &str, entity: Entity) -> bool {
+    let count = |fits: fn(&u8) -> bool| text.bytes().filter(fits).count();
+    let is_plate = entity == Entity::VehicleId && count(u8::is_ascii_uppercase) >= 2 && text.len() >= 5;
     let is_code = text.contains("::")
         || text.contains("//")
         || text.starts_with("0x")
         || (text.contains('.') && !text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains('-'));
     (3..=64).contains(&text.len())
-        && has_digits(text)
+        && count(u8::is_ascii_digit) >= if is_plate { 2 } else { 3 }
         && !is_code
         && !is_measure(text)
         && !decoy::is_placeholder(text)
@@ -373,6 +378,7 @@ fn is_measure(text: &str) -> bool {
         [4, 1 | 2, 1 | 2] => is_year(text),
         [1 | 2, 1 | 2, 4] => text.rsplit(sign).next().is_some_and(is_year),
         [1 | 2, 1 | 2, 2] => sign == '/',
+        [4, 4] => sign == '-' && text.split(sign).all(is_year),
         [4, 2, rest] => *rest >= 5 && text.contains('T') && is_year(text),
         _ => false,
     });
@@ -391,18 +397,21 @@ fn is_digest(text: &str) -> bool {
 fn score(named: &Named, words: &str, text: &str, is_spaced: bool) -> Option<f32> {
     let entity = named.class.about.entity;
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if !is_identifier(text) || matches!(entity, Entity::Identifier | Entity::DocumentNumber) && is_digest(text) {
+    if !is_identifier(text, entity) || matches!(entity, Entity::Identifier | Entity::DocumentNumber) && is_digest(text)
+    {
         return None;
     }
     let has_letters = text.contains(|c: char| c.is_ascii_alphabetic());
+    let is_upper = text.bytes().all(|byte| !byte.is_ascii_lowercase());
     let is_shaped = has_letters && (text.contains('-') || digits >= 5);
     match (named.is_numbered, is_spaced) {
         (true, false) => Some(0.9),
-        (true, true) => (digits >= 4 || has_letters && text.contains('-')).then_some(0.85),
+        (true, true) => (digits >= 4 || has_letters && is_upper).then_some(0.85),
         (false, false) => (digits >= 4 || is_shaped).then_some(0.8),
         (false, true) => (is_shaped && digits >= 4
             || digits >= 7 && !ends_in(words, &["case", "ref", "reference", "id", "code", "order", "employee"])
-            || digits >= 6 && has_letters)
+            || digits >= 6 && (has_letters || entity == Entity::BankAccount && text.contains('-'))
+            || entity == Entity::VehicleId && has_letters && is_upper && digits >= 2)
             .then_some(0.7),
     }
 }

@@ -2,9 +2,11 @@
 
 use super::*;
 
+type Case = (fn(&[u8]) -> bool, &'static [&'static str], &'static [&'static str]);
+
 #[test]
 fn sound_numbers_pass_and_others_fail() {
-    let cases: &[(fn(&[u8]) -> bool, &[&str], &[&str])] = &[
+    let cases: &[Case] = &[
         (npi, &["1234567893", "1245319599"], &["1234567890", "3234567893"]),
         (dea, &["AB1234563", "BX2912372"], &["AB1234564", "NB1234563"]),
         (mbi, &["1EG4TE5MK73"], &["1SG4TE5MK73"]),
