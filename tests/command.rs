@@ -29,6 +29,8 @@ fn refusals(output: &Output) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let lines = std::str::from_utf8(&output.stderr).unwrap().lines();
     let parsed = lines.map(|line| serde_json::from_str::<Value>(line).unwrap());
+    // A notice concerns no file.
+    let parsed = parsed.filter(|line| line.get("file").is_some());
     let mut all: Vec<_> = parsed.map(|line| (text(&line["file"]), text(&line["code"]))).collect();
     all.sort();
     all

@@ -157,7 +157,7 @@ fn allow(reader: &mut Reader, path: &str, list: &Map<String, Json>) -> Option<Al
         }
     };
     let needs_all =
-        match reader.string(&at("condition"), list.get("condition")).map(|text| text.to_uppercase()).as_deref() {
+        match reader.string(&at("condition"), list.get("condition")).map(|text| text.to_ascii_uppercase()).as_deref() {
             None | Some("" | "OR" | "||") => false,
             Some("AND" | "&&") => true,
             Some(_) => {

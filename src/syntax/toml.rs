@@ -294,12 +294,15 @@ fn scalar(word: &str) -> Result<Value, Fault> {
         "false" => Ok(Value::Bool(false)),
         _ if radix.is_some() => radix.and_then(Result::ok).ok_or("no such number"),
         _ if plain.parse::<i64>().is_ok() => Ok(Value::from(plain.parse::<i64>().unwrap_or_default())),
-        _ if !word.contains(':') && plain.parse::<f64>().is_ok() => {
-            Ok(Value::from(plain.parse::<f64>().unwrap_or_default()))
-        }
+        _ if number(&plain).is_some() => number(&plain).ok_or("no such number"),
         _ if word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['-', ':']) => Ok(Value::from(word)),
         _ => Err("neither a number nor true, false or a text in quotes"),
     }
+}
+
+/// A number with a fraction or an exponent; JSON's own reader is linked already, the standard library's is not.
+fn number(word: &str) -> Option<Value> {
+    serde_json::from_str(word.strip_prefix('+').unwrap_or(word)).ok().filter(Value::is_number)
 }
 
 fn without_first_line_end(text: &str) -> &str {

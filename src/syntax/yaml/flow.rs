@@ -64,9 +64,8 @@ impl<'a> Flow<'a> {
                 self.next();
                 let mut table = Map::new();
                 while !self.ends('}')? {
-                    let name = match self.value(depth + 1)? {
-                        Value::String(name) => name,
-                        other => other.to_string(),
+                    let Value::String(name) = self.value(depth + 1)? else {
+                        return Err(Stop::Wrong("keys have to be texts"));
                     };
                     self.skip();
                     let value = if self.take(':') { self.value(depth + 1)? } else { Value::Null };
@@ -195,11 +194,9 @@ pub fn plain(word: &str) -> Value {
         "true" | "True" | "TRUE" => Value::Bool(true),
         "false" | "False" | "FALSE" => Value::Bool(false),
         _ => {
-            let is_number = word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '.'))
-                && word.ends_with(|c: char| c.is_ascii_digit() || c == '.');
-            let whole = word.parse::<i64>().ok().filter(|_| is_number).map(Value::from);
-            let number = || word.parse::<f64>().ok().filter(|_| is_number).map(Value::from);
-            whole.or_else(number).unwrap_or_else(|| Value::from(word))
+            // JSON's own reader is linked already, the standard library's for fractions is not.
+            let number = serde_json::from_str(word.strip_prefix('+').unwrap_or(word)).ok();
+            number.filter(Value::is_number).unwrap_or_else(|| Value::from(word))
         }
     }
 }
