@@ -192,7 +192,11 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     }
     // Dates are as many as numbers in logs; the words before them need not be read.
     let lens: Vec<usize> = groups.iter().take(taken).map(|group| group.len()).collect();
-    if taken.checked_sub(1).and_then(|at| groups.get(at)).is_some_and(|last| is_date(hit.slice(first.start, last.end), &lens)) {
+    if taken
+        .checked_sub(1)
+        .and_then(|at| groups.get(at))
+        .is_some_and(|last| is_date(hit.slice(first.start, last.end), &lens))
+    {
         return 0;
     }
     let is_named = ["tél", "Tél", "móvil", "Móvil"].iter().any(|word| before.contains(word));
