@@ -23,8 +23,13 @@ pub struct ListedPlace;
 pub static ABOUT: About = About {
     id: "listed-place",
     entity: Entity::Place,
-    examples: &["an office in «Reading» or in «São Paulo»", "made in «Germany» and «New Zealand»"],
-    counterexamples: &["Reading is fun. Mobile first, nice to have."],
+    examples: &[
+        "an office in «Reading» or in «São Paulo»",
+        "made in «Germany» and «New Zealand»",
+    ],
+    counterexamples: &[
+        "Reading is fun. Mobile first, nice to have.",
+    ],
 };
 
 impl Detector for ListedPlace {

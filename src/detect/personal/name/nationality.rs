@@ -23,8 +23,12 @@ pub struct Nationality;
 pub static ABOUT: About = About {
     id: "nationality",
     entity: Entity::PersonalTrait,
-    examples: &["he is a «Norwegian» citizen and a «Buddhist»"],
-    counterexamples: &["a polish for the table"],
+    examples: &[
+        "he is a «Norwegian» citizen and a «Buddhist»",
+    ],
+    counterexamples: &[
+        "a polish for the table",
+    ],
 };
 
 impl Detector for Nationality {
