@@ -190,6 +190,15 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     if groups.iter().take(taken).map(|group| group.len()).sum::<usize>() < LEAST_CUED {
         return 0;
     }
+    // Dates are as many as numbers in logs; the words before them need not be read.
+    let lens: Vec<usize> = groups.iter().take(taken).map(|group| group.len()).collect();
+    if taken
+        .checked_sub(1)
+        .and_then(|at| groups.get(at))
+        .is_some_and(|last| is_date(hit.slice(first.start, last.end), &lens))
+    {
+        return 0;
+    }
     let is_named = ["tél", "Tél", "móvil", "Móvil"].iter().any(|word| before.contains(word));
     let is_called =
         is_named || cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));

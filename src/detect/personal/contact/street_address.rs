@@ -34,7 +34,7 @@ static ABOUT: About = About {
     entity: Entity::StreetAddress,
     examples: &[
         "residing at «742 Evergreen Terrace, Springfield, IL 62701», has",
-        "Ship to:\n«12 High Street\nFlat 3\nLEEDS\nLS1 4AP\nUnited Kingdom»\n",
+        "Ship to:\n«12 High Street\nFlat 3\nLEEDS\nUnited Kingdom»\n",
         "«12 rue de la Paix, 75002 Paris, France»",
         "Er wohnt in der «Lindenstraße 14a, 10969 Berlin».",
         "«Calle de Alcalá 45, 28014 Madrid»",
@@ -98,7 +98,7 @@ const TRIGGERS: &[Trigger] = &[
     Trigger::Pattern(r"(?:(?i:apt|suite|unit|flat|appt|ste)\.?|Apartment) (?:#|[Nn]o\.? )?[0-9]"),
     // A box.
     Trigger::Pattern(
-        r"(?i:p\.? ?o\.? ?box|post office box|postfach|postbox|postbus|postboks|apartado(?: de correos| postal)?|casella postale|rural route|[^a-z]rr)\.? (?:no\.? )?[0-9]",
+        r"(?i:p\.? ?o\.? ?box|post office box|postfach|postbox|postbus|postboks|apartado(?: de correos| postal)?|casella postale|rural route)\.? (?:no\.? )?[0-9]",
     ),
     // A military address.
     Trigger::Pattern(r"(?i:[^a-z][afd]po),? (?i:a[aep]),? [0-9]"),

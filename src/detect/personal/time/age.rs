@@ -50,6 +50,7 @@ static ABOUT: About = About {
         "stage 4",
         "turn 3 times",
         "image: 12",
+        "turns [AGE 3] in",
     ],
 };
 
@@ -134,6 +135,10 @@ fn before(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         return;
     };
     let lead = hit.before(start, 12).to_lowercase();
+    // "[AGE 3]" is what was written in place of an age.
+    if lead.ends_with("[age ") && after.starts_with(']') {
+        return;
+    }
     let goes_on = begins_inside_word(after)
         || after.starts_with(['%', '°', ':', '/', '-', '$', '€'])
         || after.strip_prefix(['.', ',']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));

@@ -172,7 +172,7 @@ pub fn box_number(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     } else if tokens.is_one_of(at, &["rural"]) && tokens.is_one_of(at + 1, &["route"]) {
         value += 1;
     } else if !tokens
-        .is_one_of(at, &["rr", "postfach", "postbox", "postbus", "pobox", "apartado", "bp", "postboks", "casella"])
+        .is_one_of(at, &["postfach", "postbox", "postbus", "pobox", "apartado", "bp", "postboks", "casella"])
     {
         return None;
     }
