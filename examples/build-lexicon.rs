@@ -29,9 +29,38 @@ const LEAST_SHARED: usize = 12;
 const CARELESS: [&str; 3] = ["broad-twitter", "wnut17", "synthetic-work"];
 
 const LEGAL_FORMS: &[&str] = &[
-    "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "plc", "llc", "lp", "l.p", "n.v",
-    "nv", "s.a", "sa", "ag", "se", "trust", "holdings", "holding", "group", "the", "class", "a", "b", "c", "i", "ii",
-    "iii", "iv", "v",
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "ltd",
+    "limited",
+    "plc",
+    "llc",
+    "lp",
+    "l.p",
+    "n.v",
+    "nv",
+    "s.a",
+    "sa",
+    "ag",
+    "se",
+    "trust",
+    "holdings",
+    "holding",
+    "group",
+    "the",
+    "class",
+    "a",
+    "b",
+    "c",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
 ];
 
 type Marked = BTreeMap<String, Marks>;
@@ -87,9 +116,16 @@ fn names(words: &mut Marked, list: &[String], most: usize, frequent: usize, (mar
 fn places(words: &mut Marked, list: impl Iterator<Item = String>) {
     let people = |words: &Marked, place: &String| {
         let known = words.get(place).copied().unwrap_or_default();
-        if known.any(Marks(Marks::FREQUENT.0 | Marks::FREQUENT_LAST.0)) { LARGE_PLACES } else if known.any(Marks::NAME) { MEDIUM_PLACES } else { usize::MAX }
+        if known.any(Marks(Marks::FREQUENT.0 | Marks::FREQUENT_LAST.0)) {
+            LARGE_PLACES
+        } else if known.any(Marks::NAME) {
+            MEDIUM_PLACES
+        } else {
+            usize::MAX
+        }
     };
-    let kept: Vec<String> = list.enumerate().filter(|(index, place)| *index < people(words, place)).map(|(_, place)| place).collect();
+    let kept: Vec<String> =
+        list.enumerate().filter(|(index, place)| *index < people(words, place)).map(|(_, place)| place).collect();
     phrases(words, kept, Marks::PLACE);
 }
 
@@ -139,7 +175,8 @@ struct Usage {
 /// Marks what is common, and what is seldom a person although it may be.
 fn usage(words: &mut Marked, data: &Path) -> Result<(), Box<dyn Error>> {
     let mut all: BTreeMap<String, Usage> = BTreeMap::new();
-    let mut folders: Vec<PathBuf> = fs::read_dir(data)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(data)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     folders.sort();
     for folder in folders {
         let text = folder.join("train.jsonl");
@@ -177,7 +214,11 @@ fn count(document: &serde_json::Value, all: &mut BTreeMap<String, Usage>) {
         let word: String = piece.iter().collect();
         let kind = kinds.get(at).copied().flatten();
         let begins = text.get(..at).is_none_or(|before| {
-            before.iter().rev().find(|c| !c.is_whitespace()).is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '"' | '“'))
+            before
+                .iter()
+                .rev()
+                .find(|c| !c.is_whitespace())
+                .is_none_or(|c| matches!(c, '.' | '!' | '?' | ':' | '"' | '“'))
         });
         at += piece.len();
         if !word.starts_with(char::is_alphabetic) || piece.len() < 2 {

@@ -234,7 +234,7 @@ impl Lexicon {
                 Entity::Person => {
                     words.extend(named(spelling, Entity::Person, false));
                     part::each(spelling, is_name, |part| {
-                        words.extend(named(part, Entity::Person, false).map(Entry::as_part))
+                        words.extend(named(part, Entity::Person, false).map(Entry::into_part))
                     });
                 }
                 _ => words.push(entry(spelling, value.entity, false, Scheme::Words)),
@@ -314,7 +314,7 @@ impl Entry {
         folded.get(..self.joints.first().copied().unwrap_or(folded.len())).unwrap_or_default()
     }
 
-    fn as_part(self) -> Self {
+    fn into_part(self) -> Self {
         Self { is_part: true, ..self }
     }
 
