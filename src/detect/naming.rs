@@ -5,6 +5,7 @@
 
 mod around;
 mod chain;
+mod cue;
 mod lower;
 mod organisation;
 mod person;

@@ -250,7 +250,7 @@ impl Lexicon {
                 Entity::Person => {
                     words.extend(named(spelling, Entity::Person, false));
                     part::each(spelling, is_name, |part| {
-                        words.extend(named(part, Entity::Person, false).into_iter().map(Entry::as_part))
+                        words.extend(named(part, Entity::Person, false).into_iter().map(Entry::into_part))
                     });
                 }
                 _ => words.push(entry(spelling, value.entity, false, Scheme::Words)),
@@ -342,7 +342,7 @@ impl Entry {
         folded.get(..self.joints.first().copied().unwrap_or(folded.len())).unwrap_or_default()
     }
 
-    fn as_part(self) -> Self {
+    fn into_part(self) -> Self {
         Self { is_part: true, ..self }
     }
 

@@ -48,7 +48,7 @@ pub struct Writer {
 #[cfg(not(target_arch = "wasm32"))]
 impl Writer {
     fn bit(&mut self, bit: u32) {
-        if self.used % 8 == 0 {
+        if self.used.is_multiple_of(8) {
             self.bytes.push(0);
         }
         if let Some(byte) = self.bytes.last_mut() {

@@ -1,7 +1,7 @@
 //! What stands around a phrase.
 
 use super::Phrase;
-use super::person::ROLES;
+use super::cue::ROLES;
 use crate::detect::character::is_blank;
 use crate::detect::lexicon::{Lexicon, Marks};
 
@@ -95,7 +95,11 @@ pub fn has_lead(text: &str, start: usize, lexicon: &Lexicon) -> bool {
     let near = text.get(from..start).unwrap_or_default();
     let lead = near.trim_end_matches(is_blank);
     let word = lead.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let word = if word.is_empty() { lead.strip_suffix('.').and_then(|lead| lead.rsplit(' ').next()).unwrap_or_default() } else { word };
+    let word = if word.is_empty() {
+        lead.strip_suffix('.').and_then(|lead| lead.rsplit(' ').next()).unwrap_or_default()
+    } else {
+        word
+    };
     lead.len() < near.len() && (lexicon.marks(word).any(Marks::TITLE) || is_one_of(word, ROLES) || is_announced(lead))
 }
 

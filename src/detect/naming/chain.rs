@@ -27,8 +27,8 @@ pub fn may_join(text: &str, word: &Word) -> bool {
     let is_plain = word.shape == Shape::Capitalised && !word.marks.any(Marks(Marks::COMMON.0 | Marks::NEVER.0));
     let after = text.get(word.end..).unwrap_or_default();
     let before = text.get(..word.start).unwrap_or_default();
-    let joins = |between: &&str| after.starts_with(*between) || before.ends_with(*between);
-    is_plain && word.end - word.start >= 3 && BETWEEN.iter().any(|between| joins(&between))
+    let joins = |between: &str| after.starts_with(between) || before.ends_with(between);
+    is_plain && word.end - word.start >= 3 && BETWEEN.iter().any(|between| joins(between))
 }
 
 impl Chain {

@@ -1,74 +1,13 @@
 //! Persons.
 
 use super::around::{Around, is_one_of};
+use super::cue::{AFTER, BEFORE, OBJECTS, ROLES, SUFFIXES, THINGS, VAGUE, WAYS, WHEREABOUTS};
 use super::{Kind, Named, Phrase};
 use crate::detect::lexicon::Marks;
 use crate::detect::phrase::{PARTICLES, Shape, Word};
 
 /// How well a word fits as one part of a name: 0 for not at all, 3 for as well as can be.
 type Fit = u8;
-
-/// Words after which a person is named.
-const BEFORE: &[&str] = &[
-    "with", "by", "told", "tell", "asked", "ask", "met", "meet", "called", "call", "thanked", "emailed", "e-mailed",
-    "named", "contact", "contacted", "cc", "hi", "hey", "hello", "dear", "thanks", "thank", "mother", "father",
-    "brother", "sister", "wife", "husband", "son", "daughter", "friend", "colleague", "boss", "neighbour", "neighbor",
-    "uncle", "aunt", "cousin", "client", "patient", "actor", "actress", "singer", "author", "artist", "director",
-    "miss", "visited", "interviewed", "hired", "fired", "married", "phoned", "texted", "invited", "know", "knows",
-    "knew", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "songwriter", "starring", "likes",
-    "loves", "grandmother", "grandfather", "fiancé", "fiancée", "partner", "girlfriend", "boyfriend", "inform",
-    "help", "helped", "regards", "cheers", "sincerely", "love", "ex-president", "candidate", "mr", "mrs", "ms", "dr",
-];
-
-/// What people are to whoever keeps records of them: the name follows.
-pub const ROLES: &[&str] = &[
-    "customer", "client", "patient", "employee", "user", "plaintiff", "defendant", "tenant", "student", "applicant",
-    "candidate", "contractor", "colleague", "counsel", "attorney", "physician", "nurse", "pm", "drs", "cleric",
-    "pres", "agent", "subscriber", "member", "guest", "claimant", "witness", "insured",
-];
-
-/// Words that somebody does.
-const AFTER: &[&str] = &[
-    "said", "says", "told", "asked", "asks", "wrote", "writes", "called", "calls", "thinks", "thought", "replied",
-    "added", "explained", "agreed", "confirmed", "mentioned", "who", "whose", "joined", "left", "lives", "lived",
-    "works", "worked", "moved", "died", "married", "began", "flew", "plays", "played", "came", "went", "wants",
-    "wanted", "needs", "needed", "got", "sent", "knows", "knew", "met", "loves", "loved", "likes", "felt", "feels",
-    "looked", "smiled", "laughed", "spoke", "speaks", "testified", "argued", "claims", "claimed", "believes", "hosted",
-    "directed", "starred", "founded", "resigned", "signed", "reported", "noted", "promises", "promised", "decided",
-    "and", "has", "had", "was", "is", "will", "did", "does", "took", "takes", "made", "makes", "gave", "gives", "tried",
-    "nominated", "asked", "invited", "responded", "suggested", "recommended", "helped", "can",
-];
-
-/// What follows a verb that is told to somebody.
-const OBJECTS: &[&str] = &[
-    "the", "a", "an", "your", "my", "our", "their", "this", "that", "these", "those", "all", "each", "every", "any", "it",
-    "them", "me", "us", "up", "down", "off", "out", "as",
-];
-
-/// Verbs that things do as well: they tell less.
-const VAGUE: &[&str] = &["and", "has", "had", "was", "is", "will", "did", "does", "can", "made", "makes", "takes", "took"];
-
-/// Words before which a name is that of a way, a building or an office.
-const THINGS: &[&str] = &[
-    "street", "st", "avenue", "ave", "road", "rd", "lane", "ln", "drive", "dr", "boulevard", "blvd", "court", "ct",
-    "place", "square", "way", "highway", "hwy", "bridge", "park", "airport", "station", "island", "islands", "river",
-    "lake", "mountain", "mountains", "valley", "beach", "bay", "county", "city", "town", "village", "hill", "hills",
-    "award", "prize", "act", "law", "syndrome", "disease", "theorem", "algorithm", "day", "cup", "tower", "house",
-    "building", "hall", "stadium", "field", "islamic", "peninsula", "desert", "ocean", "sea", "gulf", "creek",
-    "terrace", "crescent", "plaza", "parkway", "mall", "centre", "center", "heights", "springs", "falls",
-];
-
-/// What ends the name of a street.
-const WAYS: &[&str] = &[
-    "street", "st", "avenue", "ave", "road", "rd", "lane", "ln", "drive", "boulevard", "blvd", "highway", "hwy",
-    "parkway", "pkwy", "terrace", "crescent", "point", "bypass", "pass", "loop", "trail", "turnpike", "alley", "plaza",
-];
-
-/// What follows a surname and is part of the name.
-const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
-
-/// Prepositions that stand before towns.
-pub const WHEREABOUTS: &[&str] = &["in", "near", "at", "around", "outside", "across", "throughout", "downtown", "via"];
 
 /// Reads the name of a person that begins at a word; gives how many words it takes.
 pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Named, usize)> {
@@ -316,9 +255,8 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
     if word.shape == Shape::Capitals {
         score -= 0.25;
     }
-    if lead.is_title || lead.is_role && given > 0 {
-        score += 0.4;
-    } else if around.is_announced && lead.is_first && (given > 0 || family > 0 || is_open(word)) {
+    let is_announced = around.is_announced && lead.is_first && (given > 0 || family > 0 || is_open(word));
+    if lead.is_title || lead.is_role && given > 0 || is_announced {
         score += 0.4;
     } else if around.is_speaker && lead.is_first && is_last_word {
         score += 0.25;

@@ -1,7 +1,7 @@
 //! Places, nationalities and companies that stand in the lists.
 
 use super::around::{Around, is_one_of};
-use super::person::WHEREABOUTS;
+use super::cue::WHEREABOUTS;
 use super::{Kind, Named, Phrase};
 use crate::detect::lexicon::Marks;
 use crate::detect::phrase::Shape;

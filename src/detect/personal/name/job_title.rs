@@ -81,7 +81,7 @@ impl Detector for JobTitle {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             Trigger::Pattern(
-                "(?i: |\n)(?:manager|engineer|developer|officer|director|analyst|consultant|administrator|architect|designer|accountant|assistant|coordinator|supervisor|technician|scientist|nurse|teacher|lawyer|attorney|president|executive|specialist|representative|therapist|surgeon|plumber|electrician|librarian|clerk|advisor|adviser|secretary|controller|auditor|counsel|journalist|pharmacist|physician|professor|researcher|chef|editor)",
+                "(?i:[ \n](?:manager|engineer|developer|officer|director|analyst|consultant|administrator|architect|designer|accountant|assistant|coordinator|supervisor|technician|scientist|nurse|teacher|lawyer|attorney|president|executive|specialist|representative|therapist|surgeon|plumber|electrician|librarian|clerk|advisor|adviser|secretary|controller|auditor|counsel|journalist|pharmacist|physician|professor|researcher|chef|editor))",
             ),
             Trigger::Pattern("(?:Head|Director|VP) of [A-Z]"),
             Trigger::Pattern("(?: |\n)(?:CEO|CFO|CTO|COO|CIO|CISO|CMO|CHRO)"),
