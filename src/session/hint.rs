@@ -402,7 +402,9 @@ mod tests {
     use crate::policy::Policy;
     use crate::scan::Brief;
 
-    fn hints(name: &str, text: &str, terms: &[&str]) -> Vec<(String, usize, Vec<(Evidence, usize)>)> {
+    type Told = (String, usize, Vec<(Evidence, usize)>);
+
+    fn hints(name: &str, text: &str, terms: &[&str]) -> Vec<Told> {
         let mut session = FileSession::open("f1", name, text.as_bytes().to_vec(), &Policy::default()).unwrap();
         let brief = Brief { terms: terms.iter().map(|term| (*term).into()).collect(), known: Vec::new() };
         session.scan(&Engine::new().unwrap(), brief, &mut |_, _| ());
