@@ -105,7 +105,7 @@ pub fn run() -> Outcome {
 }
 
 fn engine() -> Result<Engine> {
-    Engine::new().map_err(|_| Error::OutOfOrder { what: "Build the command again: its patterns do not compile" })
+    Engine::new()
 }
 
 fn io(what: &'static str, error: &std::io::Error) -> Error {

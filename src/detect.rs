@@ -17,9 +17,12 @@ mod decoy;
 mod detector;
 mod engine;
 mod label;
+pub mod lexicon;
+mod naming;
 mod number;
 mod pattern;
 mod person_name;
+mod phrase;
 mod registry;
 
 /// Declares the detectors of a folder by the names of their files, and lists them.
@@ -38,6 +41,8 @@ pub mod secret;
 
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::{Detected, Engine};
+pub use lexicon::Lexicon;
+pub use naming::judges_by_neighbours;
 pub use number::LEAST as LEAST_DIGITS;
 pub use person_name::is_name_word;
 pub use registry::all;

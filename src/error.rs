@@ -63,6 +63,11 @@ pub enum Error {
         /// Which check found it: `rescan` or `leak`.
         door: &'static str,
     },
+    /// A part of the engine is missing or damaged, so nothing may be scanned with it.
+    EngineUnavailable {
+        /// What is wrong, as a sentence without its full stop.
+        what: &'static str,
+    },
     /// The calls came in an order that makes no sense, such as cleaning before scanning.
     OutOfOrder {
         /// What has to be done first.
@@ -91,6 +96,7 @@ impl Error {
             Self::TermTooShort => "TermTooShort",
             Self::CannotRewrite { .. } => "CannotRewrite",
             Self::LeakFound { .. } => "LeakFound",
+            Self::EngineUnavailable { .. } => "EngineUnavailable",
             Self::OutOfOrder { .. } => "OutOfOrder",
             Self::Io { .. } => "Io",
         }
@@ -141,6 +147,7 @@ impl fmt::Display for Error {
                 f,
                 "The check after cleaning ({door}) still found {count} of the things that had to go. The cleaned copy was thrown away and nothing was sent. Look at the findings once more, or leave this file out."
             ),
+            Self::EngineUnavailable { what } => write!(f, "{what}: Scrubjay has to be installed again."),
             Self::OutOfOrder { what } => write!(f, "{what} first."),
             Self::Io { what, reason } => write!(f, "{what} failed: {reason}."),
         }

@@ -58,7 +58,7 @@ pub struct Removed {
 /// `OutOfOrder` when a finding has no ruling, because the task has not heard of it.
 pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &Policy) -> Result<Plan> {
     let mut plan = Plan::default();
-    let mut removed: BTreeMap<&Value, BTreeSet<Sensitive<String>>> = BTreeMap::new();
+    let mut removed: BTreeMap<&Value, (BTreeSet<Sensitive<String>>, bool)> = BTreeMap::new();
     for finding in findings {
         let ruling = rulings.values.get(&finding.value);
         let ruling = ruling.ok_or(Error::OutOfOrder { what: "The file has to be looked through again" })?;
@@ -75,14 +75,16 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         let original = Original { entity, text, number: ruling.number, notation: unit.notation };
         let stand_in = policy.rule(entity).replacement.stand_in(&original);
         plan.edits.push(Edit { unit: finding.id.unit, span: finding.id.span, stand_in });
-        removed.entry(&finding.value).or_default().insert(text.into());
+        let (spellings, is_sought) = removed.entry(&finding.value).or_default();
+        spellings.insert(text.into());
+        *is_sought |= resolve::is_sought(&finding.value, finding.score, finding.detector);
     }
     plan.removed = removed
         .into_iter()
-        .map(|(value, spellings)| Removed {
+        .map(|(value, (spellings, is_sought))| Removed {
             value: value.clone(),
             spellings,
-            everywhere: !plan.kept.contains(value) && resolve::is_distinctive(value),
+            everywhere: !plan.kept.contains(value) && is_sought,
         })
         .collect();
     order::sort(&mut plan.edits);

@@ -12,7 +12,8 @@ mod suppress;
 pub use propagate::{Lexicon, is_distinctive};
 pub use suppress::Keep;
 
-use crate::model::{Candidate, Entity, Sensitive, Span, order};
+use crate::detect::judges_by_neighbours;
+use crate::model::{Candidate, Entity, Sensitive, Span, Value, order};
 
 /// A value found somewhere in the task, in one of its spellings.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +22,17 @@ pub struct Known {
     pub entity: Entity,
     /// As it was written where it was found.
     pub spelling: Sensitive<String>,
+}
+
+/// Tells whether a value that was found is looked for wherever else it may stand, and must be gone from there.
+///
+/// What only its neighbours make a name is not, unless they leave little doubt: one wrong guess would be repeated all
+/// over a task. Nor are places, traits and titles, which stand for many people.
+pub fn is_sought(value: &Value, score: f32, detector: &str) -> bool {
+    const LEAST_SCORE: f32 = 0.7;
+    let stands_for_many = matches!(value.entity, Entity::Place | Entity::PersonalTrait | Entity::JobTitle);
+    let is_guess = judges_by_neighbours(detector) && score < LEAST_SCORE;
+    !stands_for_many && !is_guess && is_distinctive(value)
 }
 
 /// Resolves the candidates of one text unit: the result is sorted, and no two overlap.

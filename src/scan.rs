@@ -158,7 +158,7 @@ fn learn(units: &[&TextUnit], detected: &[Detected], keep: &Keep, policy: &Polic
         let text = unit.text.expose();
         for candidate in resolve::resolve(text, found.clone(), keep, |entity| policy.threshold(entity)) {
             let spelling = candidate.span.slice(text);
-            if resolve::is_distinctive(&Value::of(candidate.entity, spelling)) {
+            if resolve::is_sought(&Value::of(candidate.entity, spelling), candidate.score, candidate.detector) {
                 known.insert(Known { entity: candidate.entity, spelling: spelling.into() });
             }
         }

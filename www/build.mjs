@@ -10,6 +10,7 @@
  * `tests/browser/mutants/NAME.mjs` and exports `entry` (a source file, relative to `www`), `find` and `replace`.
  */
 import { copyFile, mkdir, readFile, readdir, rm, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -19,6 +20,8 @@ const WWW = dirname(fileURLToPath(import.meta.url));
 const MUTANTS = join(WWW, "..", "tests", "browser", "mutants");
 
 const ENTRY_POINTS = ["element/define.js", "element/scrub-jay.js", "engine/scrub-worker.js", "upload/upload-worker.js"];
+
+const LEXICON = join(WWW, "..", "assets", "lexicon.bin");
 
 const WASM_FILES = ["pkg/scrubjay.js", "pkg/scrubjay_bg.wasm"];
 
@@ -140,6 +143,7 @@ const unusedGlueLeftOut = {
  * @param {Mutant} [mutant]
  */
 export async function bundle(entryPoints, outdir, mutant) {
+  const lexicon = createHash("sha256").update(await readFile(LEXICON)).digest("base64");
   await esbuild.build({
     entryPoints: entryPoints.map((path) => ({ in: path, out: basename(path, ".js") })),
     outdir,
@@ -151,6 +155,7 @@ export async function bundle(entryPoints, outdir, mutant) {
     legalComments: "none",
     // Nothing is written where extensions and error collectors read; only the glue and the upload library would.
     drop: ["console"],
+    define: { "globalThis.LEXICON_INTEGRITY": JSON.stringify(`sha256-${lexicon}`) },
     logLevel: "warning",
     plugins: [elementBesideItsName, minifiedStyle, unusedGlueLeftOut, ...(mutant === undefined ? [] : [mutation(mutant)])],
   });
@@ -178,6 +183,7 @@ async function copyAssets(outdir) {
     await copyFile(join(WWW, path), target);
   }
   await copyFile(join(WWW, "pkg/scrubjay_bg.wasm"), join(outdir, "scrubjay_bg.wasm"));
+  await copyFile(LEXICON, join(outdir, "lexicon.bin"));
 }
 
 async function entryPoints() {

@@ -1,5 +1,6 @@
 //! What a detector is, and how much of a text it sees.
 
+use super::lexicon::{self, Lexicon};
 use super::number::Run;
 use crate::model::{Candidate, Entity, Span};
 
@@ -57,12 +58,14 @@ pub struct Hit<'a> {
     pub run: Option<&'a Run>,
     /// What surrounds the unit.
     pub context: Context<'a>,
+    /// The lists of names; empty where none were given.
+    pub lexicon: &'a Lexicon,
 }
 
 impl<'a> Hit<'a> {
     /// Makes the hit of a trigger that lies at `start..end` of `text`.
     pub(super) const fn new(text: &'a str, start: usize, end: usize, context: Context<'a>) -> Self {
-        Self { text, start, end, trigger: 0, run: None, context }
+        Self { text, start, end, trigger: 0, run: None, context, lexicon: &lexicon::EMPTY }
     }
 
     /// Makes the hit that stands for a whole unit, which a label outside of it names.
@@ -75,6 +78,11 @@ impl<'a> Hit<'a> {
         Self { trigger, ..self }
     }
 
+    /// The same hit with the lists that its detector may ask.
+    pub(super) const fn asking(self, lexicon: &'a Lexicon) -> Self {
+        Self { lexicon, ..self }
+    }
+
     /// The same hit with the digits that it was made of.
     pub(super) const fn of_run(self, run: &'a Run) -> Self {
         Self { run: Some(run), ..self }
@@ -84,6 +92,12 @@ impl<'a> Hit<'a> {
     #[must_use]
     pub const fn without_last_byte(self) -> Self {
         Self { end: self.end.saturating_sub(1), ..self }
+    }
+
+    /// Returns the whole text, for a survey that takes one pass over it.
+    pub fn text(&self) -> &'a str {
+        effort::add(self.text.len());
+        self.text
     }
 
     /// Returns at most `limit` bytes of the text before `at`.

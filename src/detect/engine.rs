@@ -2,12 +2,11 @@
 
 mod automaton;
 
-use regex_automata::hybrid::BuildError;
-
 use self::automaton::Automaton;
 use super::detector::Hit;
 use super::number::{self, Run};
-use super::{Context, Trigger, registry};
+use super::{Context, Lexicon, Trigger, registry};
+use crate::error::{Error, Result};
 use crate::model::{Candidate, Span};
 
 /// The triggers of all detectors as one automaton.
@@ -15,6 +14,7 @@ use crate::model::{Candidate, Span};
 pub struct Engine {
     automaton: Automaton,
     triggers: Vec<Listed>,
+    lexicon: Lexicon,
 }
 
 /// What is seen in one text.
@@ -34,11 +34,21 @@ struct Listed {
 }
 
 impl Engine {
-    /// Compiles the triggers.
+    /// Compiles the triggers, and takes the lists of names that come with the native command.
     ///
     /// # Errors
-    /// When a trigger is not a valid regular expression, which the tests rule out for the registered ones.
-    pub fn new() -> Result<Self, Box<BuildError>> {
+    /// Those of [`Engine::with`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn new() -> Result<Self> {
+        Self::with(Lexicon::embedded()?)
+    }
+
+    /// Compiles the triggers, for detectors that ask these lists of names. Without any, an empty lexicon, names in
+    /// running text are found only by what stands around them.
+    ///
+    /// # Errors
+    /// `EngineUnavailable` when a trigger is not a valid regular expression, which the tests rule out.
+    pub fn with(lexicon: Lexicon) -> Result<Self> {
         let mut triggers: Vec<Listed> = Vec::new();
         for (detector, found) in registry::all().iter().enumerate() {
             for (index, &trigger) in found.triggers().iter().enumerate() {
@@ -49,7 +59,8 @@ impl Engine {
             }
         }
         let patterns: Vec<String> = triggers.iter().map(|listed| expression(listed.trigger)).collect();
-        Ok(Self { automaton: Automaton::new(&patterns)?, triggers })
+        let unbuilt = |_| Error::EngineUnavailable { what: "The patterns do not compile" };
+        Ok(Self { automaton: Automaton::new(&patterns).map_err(unbuilt)?, triggers, lexicon })
     }
 
     /// Looks at one text with every detector.
@@ -57,7 +68,7 @@ impl Engine {
         let mut detected = Detected::default();
         let out = &mut detected.candidates;
         for detector in registry::all() {
-            detector.survey(&Hit::whole(text, context), out);
+            detector.survey(&Hit::whole(text, context).asking(&self.lexicon), out);
         }
         let mut number_end = 0;
         self.automaton.each(text, |trigger, end| {
@@ -66,16 +77,16 @@ impl Engine {
             };
             match listed.trigger {
                 Trigger::Literal(literal) => {
-                    call(listed, Hit::new(text, end - literal.len(), end, context), out);
+                    call(listed, Hit::new(text, end - literal.len(), end, context).asking(&self.lexicon), out);
                 }
-                Trigger::Pattern(_) => call(listed, Hit::new(text, end, end, context), out),
+                Trigger::Pattern(_) => call(listed, Hit::new(text, end, end, context).asking(&self.lexicon), out),
                 // A run is looked at once, and whole.
                 Trigger::Number if end <= number_end => {}
                 Trigger::Number => {
                     let run = Run::around(text, end, number_end);
                     number_end = run.end();
                     detected.runs.extend(Span::of(text, run.start(), run.end()));
-                    let hit = Hit::new(text, run.start(), run.end(), context);
+                    let hit = Hit::new(text, run.start(), run.end(), context).asking(&self.lexicon);
                     call(listed, hit.of_run(&run), out);
                 }
             }

@@ -9,4 +9,5 @@ detectors! {
     confidentiality_marking
     document_number
     internal_host
+    named_organisation
 }

@@ -1,6 +1,6 @@
 //! Spans grow to whole tokens and whole names.
 
-use crate::detect::is_name_word;
+use crate::detect::{is_name_word, judges_by_neighbours};
 use crate::model::fold::{is_invisible, is_mark};
 use crate::model::{Candidate, Entity, Span};
 
@@ -43,7 +43,8 @@ pub fn to_whole_tokens(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate>
 pub fn to_whole_names(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut out: Vec<Candidate> = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
-        if candidate.entity == Entity::Person {
+        // Those that were judged by their neighbours have been given the right ones already.
+        if candidate.entity == Entity::Person && !judges_by_neighbours(candidate.detector) {
             candidate.span = with_neighbours(text, candidate.span).unwrap_or(candidate.span);
         }
         match out.last_mut() {

@@ -7,6 +7,7 @@ use crate::plan::{self, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Standing;
+use crate::resolve;
 use crate::scan::{self, Brief, OpenFile, Progress};
 use crate::session::Hint;
 use crate::verify::{self, CleanFile, Written};
@@ -30,6 +31,8 @@ pub struct Sighting {
     pub value: Value,
     /// How it is written there.
     pub spelling: Sensitive<String>,
+    /// Whether it is looked for in the other files too.
+    pub is_sought: bool,
 }
 
 /// All that a task hears of a file.
@@ -96,6 +99,7 @@ impl FileSession {
             id: finding.id,
             value: finding.value.clone(),
             spelling: self.spelling(finding.id).into(),
+            is_sought: resolve::is_sought(&finding.value, finding.score, finding.detector),
         };
         Sightings {
             findings: self.findings().iter().map(sighting).collect(),

@@ -8,7 +8,7 @@ use crate::plan::{Ruling, Rulings};
 use crate::policy::Policy;
 use crate::receipt::{FileReceipt, Receipt};
 use crate::replace::{Original, Standing};
-use crate::resolve::{self, Known};
+use crate::resolve::Known;
 use crate::scan::Brief;
 use crate::session::suggestion;
 use crate::session::{Hint, Sighting, Sightings, Suggestion};
@@ -149,7 +149,7 @@ impl Task {
     fn knowledge(&self) -> Brief {
         let sightings = self.files.values().flat_map(|file| &file.sightings);
         let known = sightings
-            .filter(|sighting| sighting.value.entity != Entity::Term && resolve::is_distinctive(&sighting.value))
+            .filter(|sighting| sighting.value.entity != Entity::Term && sighting.is_sought)
             .map(|sighting| Known { entity: sighting.value.entity, spelling: sighting.spelling.clone() });
         let known = order::set(known);
         Brief { terms: self.terms.clone(), known: known.into_iter().collect() }

@@ -2,7 +2,7 @@
 
 use super::Written;
 use super::stand_in::StandIns;
-use crate::detect::Engine;
+use crate::detect::{Engine, judges_by_neighbours};
 use crate::error::{Error, Result};
 use crate::model::Finding;
 use crate::plan::Plan;
@@ -34,6 +34,11 @@ pub fn check(written: &Written, plan: &Plan, engine: &Engine, brief: &Brief, pol
 
 fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, stand_ins: &StandIns) -> bool {
     if plan.kept.contains(&finding.value) {
+        return true;
+    }
+    // Stand-ins are other neighbours than those that a word was judged by before. It was seen then, and was no name.
+    let must_be_gone = || plan.removed.iter().any(|removed| removed.everywhere && removed.value == finding.value);
+    if judges_by_neighbours(finding.detector) && !must_be_gone() {
         return true;
     }
     let span = finding.id.span;

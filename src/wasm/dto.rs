@@ -13,6 +13,7 @@ use crate::model::{
 };
 use crate::plan::{Ruling, Rulings};
 use crate::replace::Standing;
+use crate::resolve;
 use crate::resolve::Known;
 use crate::scan::Brief;
 use crate::session::{self, Evidence, Group, Hint, Sighting, Sightings, Suggestion};
@@ -167,7 +168,8 @@ impl FindingDto {
 
     fn sighting(&self) -> Result<Sighting> {
         let value = value_of_key(&self.key)?;
-        Ok(Sighting { id: finding_id(&self.id)?, value, spelling: self.value.as_str().into() })
+        let is_sought = resolve::is_sought(&value, self.score, &self.detector);
+        Ok(Sighting { id: finding_id(&self.id)?, value, spelling: self.value.as_str().into(), is_sought })
     }
 }
 

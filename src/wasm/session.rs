@@ -8,7 +8,7 @@ use super::dto::{
     self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PassageDto, ReportDto, SuggestionDto, from_js, to_js,
 };
 use super::error::thrown;
-use crate::detect::Engine;
+use crate::detect::{Engine, Lexicon};
 use crate::error::Error;
 use crate::model::Finding;
 use crate::policy::Policy;
@@ -37,13 +37,14 @@ pub struct FileSession {
 
 #[wasm_bindgen]
 impl FileSession {
-    /// Begins with a policy as JSON (empty for the usual one) and the file's id within the task.
+    /// Begins with a policy as JSON (empty for the usual one), the file's id within the task, and the lists of names
+    /// (`lexicon.bin`).
     ///
     /// # Errors
-    /// `PolicyInvalid`.
+    /// `PolicyInvalid`; `EngineUnavailable` for lists that are damaged or of another version.
     #[wasm_bindgen(constructor)]
-    pub fn new(policy_json: &str, file_id: &str) -> Js<Self> {
-        let engine = Engine::new().map_err(|_| thrown(&Error::OutOfOrder { what: "Build the engine again" }, None))?;
+    pub fn new(policy_json: &str, file_id: &str, lexicon: &[u8]) -> Js<Self> {
+        let engine = Lexicon::read(lexicon).and_then(Engine::with).map_err(|error| thrown(&error, None))?;
         let policy = policy(policy_json)?;
         Ok(Self { id: file_id.to_owned(), policy, engine, file: None, passages: Vec::new() })
     }

@@ -120,6 +120,7 @@ const entries = ["./harness/scan-page.js", "./harness/scan-timer.js", "../../www
 await bundle(entries.map((entry) => fileURLToPath(new URL(entry, import.meta.url))), root);
 await copyFile(new URL("./harness/scan-page.html", import.meta.url), join(root, "index.html"));
 await copyFile(new URL("dist/scrubjay_bg.wasm", WWW), join(root, "scrubjay_bg.wasm"));
+await copyFile(new URL("dist/lexicon.bin", WWW), join(root, "lexicon.bin"));
 await copyFile(new URL("mixed-text.txt", BENCH), join(root, "mixed-text.txt"));
 for (const name of HARD) await copyFile(new URL(`hard-${name}.txt`, BENCH), join(root, `hard-${name}.txt`));
 // The server gives nothing out whose type it does not know.

@@ -6,7 +6,7 @@
  */
 import { CleanFile } from "../engine/clean-file.js";
 import { EngineError, faultOf } from "../engine/engine-error.js";
-import { compileEngine } from "../engine/module.js";
+import { loadEngine } from "../engine/module.js";
 import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
 import { ReviewDesk } from "../review/review-desk.js";
@@ -253,10 +253,10 @@ export class Journey {
   async #open() {
     const { signal } = this.#ending;
     try {
-      const [module, policy] = await Promise.all([compileEngine(), this.#options.policy()]);
+      const [engine, policy] = await Promise.all([loadEngine(), this.#options.policy()]);
       signal.throwIfAborted();
-      const pool = new ScrubPool(module);
-      const task = await Task.open(module, policy);
+      const pool = new ScrubPool(engine);
+      const task = await Task.open(engine.module, policy);
       if (signal.aborted) task.free();
       signal.throwIfAborted();
       const desk = new ReviewDesk({

@@ -1,5 +1,9 @@
 /**
- * Fetches and compiles the engine, once for all workers.
+ * Fetches the engine and its lists of names, once for all workers.
+ *
+ * @typedef {object} LoadedEngine
+ * @property {WebAssembly.Module} module
+ * @property {Uint8Array} lexicon the lists of names, as they were built
  */
 import { EngineError } from "./engine-error.js";
 
@@ -42,12 +46,35 @@ function missingSource(directive) {
 }
 
 /**
- * Compiles the engine that lies beside this script.
+ * Loads the engine that lies beside this script. Without its lists of names it would overlook people, so it is loaded
+ * with them or not at all.
  *
- * @returns {Promise<WebAssembly.Module>}
+ * @returns {Promise<LoadedEngine>}
  * @throws {EngineError} `EngineUnavailable`, with what the one who runs the page has to change
  */
-export async function compileEngine() {
+export async function loadEngine() {
+  const [module, lexicon] = await Promise.all([compileEngine(), fetchLexicon()]);
+  return { module, lexicon };
+}
+
+/** @returns {Promise<Uint8Array>} */
+async function fetchLexicon() {
+  // The bundler puts the hash of the file in that it copies beside this script.
+  const integrity = /** @type {{ LEXICON_INTEGRITY?: string }} */ (globalThis).LEXICON_INTEGRITY;
+  if (integrity === undefined) throw unavailable("The page was not built: it does not know its list of names.");
+  const response = await explained(
+    () => fetch(new URL("./lexicon.bin", import.meta.url), { integrity }),
+    "The list of names (lexicon.bin) could not be fetched, or it is not the one that this page was built with.",
+  );
+  if (!response.ok) throw unavailable(`The list of names (lexicon.bin) could not be fetched: HTTP ${response.status}.`);
+  return explained(
+    async () => new Uint8Array(await response.arrayBuffer()),
+    "The list of names (lexicon.bin) could not be fetched whole. Is the connection up?",
+  );
+}
+
+/** @returns {Promise<WebAssembly.Module>} */
+async function compileEngine() {
   const response = await explained(
     () => fetch(new URL("./scrubjay_bg.wasm", import.meta.url)),
     "The engine (scrubjay_bg.wasm) could not be fetched. Is the connection up?",

@@ -8,6 +8,7 @@ import { SizeGate } from "./size-gate.js";
 /** @typedef {import("./contract.js").Brief} Brief */
 /** @typedef {import("./contract.js").Cleaned} Cleaned */
 /** @typedef {import("./contract.js").Opened} Opened */
+/** @typedef {import("./module.js").LoadedEngine} LoadedEngine */
 /** @typedef {import("./contract.js").Report} Report */
 
 /**
@@ -37,12 +38,12 @@ function suitableSize() {
 
 /** A set of workers that share one compiled engine. */
 export class ScrubPool {
-  #module;
+  #engine;
   #gate = new SizeGate(suitableSize());
 
-  /** @param {WebAssembly.Module} module */
-  constructor(module) {
-    this.#module = module;
+  /** @param {LoadedEngine} engine */
+  constructor(engine) {
+    this.#engine = engine;
   }
 
   /**
@@ -77,7 +78,7 @@ export class ScrubPool {
 
   /** Starts a worker that its caller keeps and ends; it does not count among the others. */
   startClient() {
-    return new ScrubClient(this.#module);
+    return new ScrubClient(this.#engine);
   }
 
   /**

@@ -21,7 +21,7 @@
  *
  * @typedef {keyof Calls} Call
  *
- * @typedef {{ type: "start", module: WebAssembly.Module }
+ * @typedef {{ type: "start", module: WebAssembly.Module, lexicon: Uint8Array }
  *   | { type: "request", request: number, call: Call, args: Calls[Call]["args"] }} ToScrubWorker
  *
  * @typedef {{ type: "ready" }

@@ -1,8 +1,8 @@
 /**
  * The scrub worker: the only realm that reads an original file.
  *
- * It is served with `connect-src 'none'` and proves that before it takes a file. It gets the compiled engine from the
- * page, so it needs no request of its own. One worker handles one file and is then ended: the engine's memory never
+ * It is served with `connect-src 'none'` and proves that before it takes a file. It gets the compiled engine and
+ * the lists of names from the page, so it needs no request of its own. One worker handles one file and is then ended: the engine's memory never
  * shrinks, and an engine that has panicked is lost for good.
  */
 import { FileSession, initSync } from "../pkg/scrubjay.js";
@@ -15,8 +15,12 @@ import { cageIsOpen } from "./cage.js";
 
 const PROGRESS_INTERVAL_MS = 100;
 
-/** @type {boolean} */
-let fit = false;
+/**
+ * The lists of names; there once the worker is fit to take a file.
+ *
+ * @type {Uint8Array | null}
+ */
+let lexicon = null;
 
 /** @type {FileSession | null} */
 let session = null;
@@ -26,8 +30,8 @@ function tell(message) {
   self.postMessage(message);
 }
 
-/** @param {WebAssembly.Module} module */
-async function start(module) {
+/** @param {Extract<ToScrubWorker, { type: "start" }>} engine */
+async function start(engine) {
   if (await cageIsOpen(self.location.href)) {
     const message =
       "The scrub worker could reach the network, so it takes no file. " +
@@ -35,8 +39,8 @@ async function start(module) {
     tell({ type: "unfit", error: { code: "CageOpen", message, retryable: false } });
     return;
   }
-  initSync({ module });
-  fit = true;
+  initSync({ module: engine.module });
+  lexicon = engine.lexicon;
   tell({ type: "ready" });
 }
 
@@ -68,9 +72,9 @@ function progressTeller(request) {
 /** @type {{ [Name in Call]: (args: Calls[Name]["args"], request: number) => Calls[Name]["result"] }} */
 const HANDLERS = {
   open({ policy, fileId, name, file }) {
-    if (!fit) throw outOfOrder("Start the engine first.");
+    if (lexicon === null) throw outOfOrder("Start the engine first.");
     if (session !== null) throw outOfOrder("A worker takes one file.");
-    session = new FileSession(policy, fileId);
+    session = new FileSession(policy, fileId, lexicon);
     return session.openFile(name, file);
   },
   scan({ brief }, request) {
@@ -113,5 +117,5 @@ function answer({ request, call, args }) {
 
 self.addEventListener("message", (/** @type {MessageEvent<ToScrubWorker>} */ { data }) => {
   if (data.type === "request") answer(data);
-  else start(data.module).catch(() => tell({ type: "dead" }));
+  else start(data).catch(() => tell({ type: "dead" }));
 });

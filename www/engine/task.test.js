@@ -5,6 +5,7 @@ import { FileSession } from "../pkg/scrubjay.js";
 import { Task } from "./task.js";
 
 const MODULE = await WebAssembly.compile(await readFile(new URL("../pkg/scrubjay_bg.wasm", import.meta.url)));
+const LEXICON = await readFile(new URL("../../assets/lexicon.bin", import.meta.url));
 
 /**
  * Scans one text as a worker does, and tells the task.
@@ -15,7 +16,7 @@ const MODULE = await WebAssembly.compile(await readFile(new URL("../pkg/scrubjay
  */
 function scan(task, order, text) {
   const fileId = `f${order}`;
-  const session = new FileSession("", fileId);
+  const session = new FileSession("", fileId, LEXICON);
   session.open(`${fileId}.txt`, new TextEncoder().encode(text));
   task.report(fileId, order, session.scan(task.brief(fileId), undefined));
   return session;
@@ -40,4 +41,13 @@ test("a task tells where its values stand", async () => {
   assert.equal(task.termPlaces("Heron"), 2);
   const [group] = task.groups();
   assert.equal(task.placesOf(group?.key ?? "").length, 2);
+});
+
+test("names in running text are found by the lists, and damaged lists are refused", async () => {
+  const task = await Task.open(MODULE, "");
+  scan(task, 0, "Yesterday Maria Lopez said that the offer stands.");
+  assert.deepEqual(task.groups().map(({ value }) => value), ["Maria Lopez"]);
+  const damaged = Uint8Array.from(LEXICON);
+  damaged[1000] = (damaged[1000] ?? 0) ^ 1;
+  assert.throws(() => new FileSession("", "f", damaged), { code: "EngineUnavailable" });
 });

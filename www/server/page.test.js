@@ -20,6 +20,7 @@ before(async () => {
   await writeFile(join(root, "scrub-worker.js"), "1;");
   await writeFile(join(root, "upload-worker.js"), "2;");
   await writeFile(join(root, "scrubjay_bg.wasm"), Buffer.from("\0asm"));
+  await writeFile(join(root, "lexicon.bin"), "SJLX");
   await writeFile(join(root, "schema", "policy.json"), "{}");
   await writeFile(join(root, ".hidden.txt"), "hidden");
   await writeFile(join(root, "notes.unknown"), "unknown");
@@ -57,6 +58,7 @@ const MEDIA_TYPES = {
   "/": "text/html; charset=utf-8",
   "/scrub-worker.js": "text/javascript; charset=utf-8",
   "/scrubjay_bg.wasm": "application/wasm",
+  "/lexicon.bin": "application/octet-stream",
   "/schema/policy.json": "application/json; charset=utf-8",
 };
 

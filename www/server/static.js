@@ -8,6 +8,7 @@ import { pipeline } from "node:stream/promises";
 
 /** A file whose extension is not listed is not served: a type that has to be guessed is a type that can be mistaken. */
 const MEDIA_TYPE_BY_EXTENSION = new Map([
+  [".bin", "application/octet-stream"],
   [".css", "text/css; charset=utf-8"],
   [".html", "text/html; charset=utf-8"],
   [".ico", "image/x-icon"],

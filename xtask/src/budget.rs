@@ -53,11 +53,12 @@ pub fn check(workspace: &Workspace, bundle: &Path, budgets: &BTreeMap<String, Bu
     Ok(())
 }
 
-/// The scripts and modules of the bundle: what a visitor's browser has to load and compile.
+/// The scripts, modules and lists of the bundle: what a visitor's browser has to load and compile.
 fn shipped(bundle: &Path) -> Result<Vec<String>> {
     let mut artefacts = Vec::new();
     for file in files_under(bundle, &[])? {
-        let code = file.extension().is_some_and(|ending| ["js", "mjs", "wasm"].iter().any(|code| ending == *code));
+        let code =
+            file.extension().is_some_and(|ending| ["bin", "js", "mjs", "wasm"].iter().any(|code| ending == *code));
         if code {
             let name = file.strip_prefix(bundle)?.to_string_lossy().replace('\\', "/");
             artefacts.push(name);

@@ -11,6 +11,7 @@ mod build;
 mod config;
 mod format;
 mod fuzz;
+mod lexicon;
 mod process;
 mod serve;
 mod stamp;
@@ -38,6 +39,8 @@ enum Command {
     Test(test::Arguments),
     /// Format every Rust file
     Format,
+    /// Pack the lists of names into assets/lexicon.bin
+    BuildLexicon(lexicon::Arguments),
     /// Measure speed, memory and detection, natively and in the browser
     Bench,
     /// Run the fuzz targets
@@ -61,6 +64,7 @@ fn obey(command: Command, workspace: &Workspace) -> anyhow::Result<()> {
         Command::Serve(arguments) => serve::serve(workspace, &arguments),
         Command::Test(arguments) => test::test(workspace, &arguments),
         Command::Format => format::format(workspace),
+        Command::BuildLexicon(arguments) => lexicon::build(workspace, &arguments),
         Command::Bench => bench::bench(workspace),
         Command::Fuzz(arguments) => fuzz::fuzz(workspace, &arguments),
     }

@@ -2,7 +2,10 @@
 
 detectors! {
     labelled_person
+    listed_person
+    listed_place
     mailbox_person
+    nationality
     salutation
     signature
     titled_person

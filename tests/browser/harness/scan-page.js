@@ -1,7 +1,7 @@
 /**
  * The page of the engine's measurements: the engine alone in a worker, and the product's own pool and task.
  */
-import { compileEngine } from "../../../www/engine/module.js";
+import { loadEngine } from "../../../www/engine/module.js";
 import { ScrubPool } from "../../../www/engine/pool.js";
 import { Task } from "../../../www/engine/task.js";
 
@@ -22,13 +22,13 @@ async function fetched(path) {
  * @returns {Promise<Times[]>}
  */
 async function time(path, how) {
-  const [module, file] = await Promise.all([compileEngine(), fetched(path)]);
+  const [engine, file] = await Promise.all([loadEngine(), fetched(path)]);
   const worker = new Worker(new URL("./scan-timer.js", import.meta.url), { type: "module" });
   try {
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage({ module, file, ...how });
+      worker.postMessage({ ...engine, file, ...how });
     });
   } finally {
     worker.terminate();
@@ -42,8 +42,8 @@ async function time(path, how) {
  * @param {number} afterMs how long the scan may run
  */
 async function cancel(path, afterMs) {
-  const [module, file] = await Promise.all([compileEngine(), fetched(path)]);
-  const pool = new ScrubPool(module);
+  const [engine, file] = await Promise.all([loadEngine(), fetched(path)]);
+  const pool = new ScrubPool(engine);
   const controller = new AbortController();
   const job = { policy: "", fileId: "f", name: path.slice(1), file, brief: NOTHING_KNOWN };
   const scan = pool.scan(job, { signal: controller.signal }).then(
@@ -65,10 +65,10 @@ async function cancel(path, afterMs) {
  * @param {number} count
  */
 async function many(count) {
-  const module = await compileEngine();
-  const task = await Task.open(module, "");
+  const engine = await loadEngine();
+  const task = await Task.open(engine.module, "");
   const lines = Array.from({ length: count }, (_, index) => `write to person${index}@example.org today\n`);
-  const pool = new ScrubPool(module);
+  const pool = new ScrubPool(engine);
   const start = performance.now();
   const job = { policy: "", fileId: "f", name: "many.txt", file: new Blob(lines), brief: task.brief("f") };
   const { report } = await pool.scan(job);

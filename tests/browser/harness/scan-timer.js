@@ -21,12 +21,12 @@ function timed(work) {
 /**
  * Takes one file through the engine, `rounds` times with the same engine.
  *
- * @param {{ module: WebAssembly.Module, name: string, file: Blob, cleans: boolean, rounds: number }} job
+ * @param {{ module: WebAssembly.Module, lexicon: Uint8Array, name: string, file: Blob, cleans: boolean, rounds: number }} job
  * @returns {Times[]}
  */
-function measure({ module, name, file, cleans, rounds }) {
+function measure({ module, lexicon, name, file, cleans, rounds }) {
   const [instantiate, { memory }] = timed(() => initSync({ module }));
-  const [engine, session] = timed(() => new FileSession("", "f"));
+  const [engine, session] = timed(() => new FileSession("", "f", lexicon));
   const task = new TaskSession("");
   const all = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -11,6 +11,7 @@ const OWN_FILES = new Set([
   "/",
   "/define.js",
   "/icon.svg",
+  "/lexicon.bin",
   "/scrub-jay.js",
   "/scrub-worker.js",
   "/scrubjay_bg.wasm",

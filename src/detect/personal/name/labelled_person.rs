@@ -36,7 +36,7 @@ static ABOUT: About = About {
     counterexamples: &[
         "name: Build and test",
         "\"name\": \"left-pad\"",
-        "file_name: Jane Roe Report.docx_1",
+        "file_name: Quarterly Report.docx_1",
         "Name: [PERSON 1]",
         "author: PERSON_1",
         "Author: Acme Software Foundation",

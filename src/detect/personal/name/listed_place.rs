@@ -1,0 +1,40 @@
+//! Towns, regions and countries.
+//!
+//! # Finds
+//! Names of towns of some size, of countries and of states, in running text.
+//! # Does not find
+//! Villages, streets, and towns that are also words or names unless something says that a place is meant.
+//! # Evidence
+//! The lists; `in`, `near`, a state after a comma.
+//! # Source
+//! GeoNames and our own list: `assets/LEXICON.md`.
+
+use crate::detect::{About, Detector, Hit, Trigger};
+use crate::model::{Candidate, Entity};
+
+/// The detector.
+pub static DETECTOR: ListedPlace = ListedPlace;
+
+/// See the module.
+#[derive(Debug)]
+pub struct ListedPlace;
+
+/// What is told of it; the pass of `listed-person` over the text makes its candidates.
+pub static ABOUT: About = About {
+    id: "listed-place",
+    entity: Entity::Place,
+    examples: &["an office in «Reading» or in «São Paulo»", "made in «Germany» and «New Zealand»"],
+    counterexamples: &["Reading is fun. Mobile first, nice to have."],
+};
+
+impl Detector for ListedPlace {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn triggers(&self) -> &'static [Trigger] {
+        &[]
+    }
+
+    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
+}

@@ -1,0 +1,308 @@
+//! Runs of capitalised words, with what the lists say about each word.
+//!
+//! One pass over a text reads them. A word is hashed while it is read and asked for once; text without capitals, such
+//! as most code, costs a comparison a byte.
+
+mod lookalike;
+
+use super::character::{is_invisible, is_letter};
+use super::lexicon::{Key, Lexicon, Marks};
+
+/// The most words of one phrase.
+const MOST_WORDS: usize = 10;
+
+/// The longest word that is looked at, in bytes.
+const LONGEST_WORD: usize = 48;
+
+/// Small words that stand inside names.
+pub const PARTICLES: &[&str] = &[
+    "al", "af", "ap", "av", "bar", "bat", "ben", "bin", "bint", "da", "dal", "das", "de", "dei", "del", "della", "den",
+    "der", "des", "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "op", "st", "ten", "ter", "van",
+    "vom", "von", "y", "zu", "zum", "zur", "ul", "ur",
+];
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// `Jane`, `O'Neill`, `McDonald`.
+    Capitalised,
+    /// `JANE`.
+    Capitals,
+    /// `J.`, or `J` before another word.
+    Initial,
+    /// `van`, between two capitalised words.
+    Particle,
+    /// `JavaScript`, `Foo2`, `Foo_bar`: nothing that names are written like.
+    Compound,
+}
+
+/// One word of a phrase.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    /// Where it begins in the text, in bytes.
+    pub start: usize,
+    /// One past its last byte; the dot of an initial is part of it.
+    pub end: usize,
+    /// How it is written.
+    pub shape: Shape,
+    /// In which lists it stands; for a word with hyphens, what its parts have in common.
+    pub marks: Marks,
+}
+
+impl Word {
+    /// Tells whether it is written out, rather than an initial or a particle.
+    pub const fn is_full(&self) -> bool {
+        matches!(self.shape, Shape::Capitalised | Shape::Capitals)
+    }
+}
+
+/// Calls `visit` with every phrase of a text, in order.
+pub fn each(text: &str, lexicon: &Lexicon, mut visit: impl FnMut(&[Word])) {
+    let mut words = Vec::with_capacity(MOST_WORDS);
+    let mut at = 0;
+    while let Some(start) = next_capital(text, at) {
+        words.clear();
+        at = read(text, start, lexicon, &mut words);
+        // A particle belongs to what follows it, and nothing did.
+        while words.last().is_some_and(|word: &Word| word.shape == Shape::Particle) {
+            words.pop();
+        }
+        if words.iter().any(Word::is_full) {
+            visit(&words);
+        }
+    }
+}
+
+/// Reads the one phrase that begins right there.
+pub fn at(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Word> {
+    let mut words = Vec::new();
+    if text.get(start..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+        read(text, start, lexicon, &mut words);
+    }
+    words
+}
+
+/// Finds where the next word with a capital begins.
+fn next_capital(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        // Capitals outside of ASCII begin with these bytes: Latin, Greek, Cyrillic, Armenian, and Latin once more.
+        let may_begin = |byte: &u8| byte.is_ascii_uppercase() || matches!(byte, 0xc3..=0xd5 | 0xe1);
+        at += bytes.get(at..)?.iter().position(may_begin)?;
+        let is_capital = bytes.get(at).is_some_and(u8::is_ascii_uppercase)
+            || text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+        if is_capital && !follows_word(text, at) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+/// Tells whether a letter, a digit or what joins the words of code stands before.
+fn follows_word(text: &str, at: usize) -> bool {
+    match at.checked_sub(1).and_then(|before| text.as_bytes().get(before)) {
+        None => false,
+        Some(byte) if byte.is_ascii() => {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'\\' | b'#' | b'@')
+        }
+        Some(_) => text
+            .get(..at)
+            .and_then(|before| before.chars().next_back())
+            .is_some_and(|c| is_letter(c) && !is_invisible(c)),
+    }
+}
+
+/// Reads the phrase that begins at a capital; returns where to go on.
+fn read(text: &str, start: usize, lexicon: &Lexicon, words: &mut Vec<Word>) -> usize {
+    let mut at = start;
+    while words.len() < MOST_WORDS {
+        let Some(word) = read_word(text, at, lexicon) else {
+            break;
+        };
+        let is_first = words.is_empty();
+        if is_first && word.shape == Shape::Particle {
+            return word.end;
+        }
+        words.push(word);
+        if word.shape == Shape::Compound {
+            return word.end;
+        }
+        at = word.end;
+        let rest = text.get(at..).unwrap_or_default();
+        let gap = if rest.starts_with(' ') {
+            1
+        } else if rest.starts_with('\u{a0}') {
+            2
+        } else {
+            // "J.R. Roe": initials may touch.
+            0
+        };
+        let touches = gap == 0 && word.shape == Shape::Initial && rest.starts_with(|c: char| c.is_uppercase());
+        if gap == 0 && !touches {
+            break;
+        }
+        at += gap;
+        let hidden = text.get(at..).unwrap_or_default().chars().take(4).take_while(|&c| is_invisible(c));
+        at += hidden.map(char::len_utf8).sum::<usize>();
+    }
+    words.last().map_or(start + 1, |word| word.end)
+}
+
+fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
+    let end = start + len_of_word(text.get(start..)?);
+    let mut word = text.get(start..end)?;
+    let bytes = word.as_bytes();
+    if end == start || bytes.len() > LONGEST_WORD {
+        return None;
+    }
+    let first = word.chars().next()?;
+    if !first.is_uppercase() {
+        // The d' and l' of Romance names and the al- of Arabic ones are part of their word.
+        let is_elided = matches!(bytes, [b'd' | b'l', b'\'', next, _, ..] | [b'a' | b'e', b'l', b'-', next, _, ..] if next.is_ascii_uppercase());
+        if !is_elided {
+            let shape = Shape::Particle;
+            return (bytes.len() <= 5 && PARTICLES.contains(&word)).then_some(Word {
+                start,
+                end,
+                shape,
+                marks: Marks::default(),
+            });
+        }
+    }
+    // A possessive belongs to the sentence.
+    for possessive in ["'s", "’s", "'S"] {
+        word = word.strip_suffix(possessive).unwrap_or(word);
+    }
+    let mut end = start + word.len();
+    let after = text.as_bytes().get(end).copied().unwrap_or(b' ');
+    if after.is_ascii_digit() || matches!(after, b'_' | b'(' | b'\\') || is_path(text, end) {
+        return Some(Word { start, end, shape: Shape::Compound, marks: Marks::default() });
+    }
+    if word.chars().nth(1).is_none() {
+        let dotted = after == b'.';
+        end += usize::from(dotted);
+        let shape = Shape::Initial;
+        return Some(Word { start, end, shape, marks: Marks::default() });
+    }
+    let shape = shape(word);
+    let marks = match shape {
+        Shape::Compound => Marks::default(),
+        _ => marks(
+            if first.is_lowercase() { word.split_once('-').map_or(word, |(_, rest)| rest) } else { word },
+            lexicon,
+        ),
+    };
+    Some(Word { start, end, shape, marks })
+}
+
+/// Tells whether what follows joins the word to a path, a call, an address or a member.
+fn is_path(text: &str, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let next = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+    match next(end) {
+        b'.' => next(end + 1).is_ascii_alphanumeric() && !next(end + 1).is_ascii_uppercase() || next(end + 1) == b'_',
+        b':' => next(end + 1) == b':',
+        b'/' | b'-' => next(end + 1).is_ascii_lowercase(),
+        b'@' => next(end + 1).is_ascii_alphanumeric(),
+        _ => false,
+    }
+}
+
+/// Measures the word at the beginning: letters, with apostrophes and hyphens between them.
+fn len_of_word(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii_alphabetic() {
+            at += 1;
+        } else if matches!(byte, b'\'' | b'-') {
+            let next = text.get(at + 1..).and_then(|rest| rest.chars().next());
+            if at == 0 || !next.is_some_and(is_letter) {
+                break;
+            }
+            at += 1;
+        } else if byte.is_ascii() {
+            break;
+        } else {
+            let mut rest = text.get(at..).unwrap_or_default().chars();
+            match rest.next() {
+                Some(c) if is_letter(c) => at += c.len_utf8(),
+                Some(c @ ('’' | '‐' | '‑')) if at > 0 && rest.next().is_some_and(is_letter) => at += c.len_utf8(),
+                _ => break,
+            }
+        }
+    }
+    at
+}
+
+fn shape(word: &str) -> Shape {
+    if word.chars().all(|c| !c.is_lowercase()) {
+        return Shape::Capitals;
+    }
+    // `O'Neill`, `Jean-Luc` and `al-Ani` begin anew; `McDonald`, `DeVito` and their like are a few prefixes.
+    for part in word.split(['-', '\'', '’', '‐', '‑']) {
+        let inner = part.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
+        let is_prefix = |at: usize| {
+            let before = part.get(..at).unwrap_or_default();
+            ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Da", "Del", "Ab"].contains(&before)
+        };
+        let rest_is_lower = |at: usize| part.get(at + 1..).is_some_and(|rest| !rest.contains(char::is_uppercase));
+        if inner.is_some_and(|at| !is_prefix(at) || !rest_is_lower(at)) {
+            return Shape::Compound;
+        }
+    }
+    Shape::Capitalised
+}
+
+fn marks(word: &str, lexicon: &Lexicon) -> Marks {
+    let marks = match lookalike::latin(word) {
+        Some(latin) => lexicon.of(Key::of(&latin)),
+        None => lexicon.of(Key::of(word)),
+    };
+    if marks != Marks::default() || !word.contains('-') {
+        return marks;
+    }
+    let mut parts = word.split('-').map(|part| lexicon.of(Key::of(part)));
+    let first = parts.next().unwrap_or_default();
+    parts.fold(first, |all, part| Marks(all.0 & part.0 & !Marks::FREQUENT.0))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn phrases(text: &str) -> Vec<Vec<&str>> {
+        let mut all = Vec::new();
+        each(text, &Lexicon::default(), |words| {
+            all.push(words.iter().map(|word| text.get(word.start..word.end).unwrap()).collect());
+        });
+        all
+    }
+
+    #[test]
+    fn phrases_end_where_sentences_and_names_do() {
+        assert_eq!(
+            phrases("when Jane Roe's aunt, Ada van der Berg (née O'Neill), met J.R. McDonald. He"),
+            [
+                vec!["Jane", "Roe"],
+                vec!["Ada", "van", "der", "Berg"],
+                vec!["O'Neill"],
+                vec!["J.", "R.", "McDonald"],
+                vec!["He"]
+            ]
+        );
+        assert_eq!(phrases("the Šárka Ottová Ärzte"), [["Šárka", "Ottová", "Ärzte"]]);
+    }
+
+    #[test]
+    fn words_of_code_are_no_phrases() {
+        for text in ["fooBar", "HTTP_OK", "Foo2", "self.Name_x", "Foo::bar", "Vec<T>", "日本語", "call(X)"] {
+            assert!(phrases(text).iter().flatten().all(|word| ["HTTP", "Foo", "Name", "Vec"].contains(word)), "{text}");
+        }
+        let mut shapes = Vec::new();
+        each("JavaScript Foo2 Map(", &Lexicon::default(), |words| shapes.extend(words.iter().map(|word| word.shape)));
+        assert!(shapes.iter().all(|shape| *shape == Shape::Compound), "{shapes:?}");
+    }
+}

@@ -1,0 +1,43 @@
+//! Organisations by their names.
+//!
+//! # Finds
+//! `Acme Ltd`, `First Example Bank`, `University of Somewhere`, listed companies.
+//! # Does not find
+//! Companies in no list that bear no legal form.
+//! # Evidence
+//! A legal form, a word such as `Bank`, or the list of listed companies.
+//! # Source
+//! Observed names; `assets/LEXICON.md`.
+
+use crate::detect::{About, Detector, Hit, Trigger};
+use crate::model::{Candidate, Entity};
+
+/// The detector.
+pub static DETECTOR: NamedOrganisation = NamedOrganisation;
+
+/// See the module.
+#[derive(Debug)]
+pub struct NamedOrganisation;
+
+/// What is told of it; the pass of `listed-person` over the text makes its candidates.
+pub static ABOUT: About = About {
+    id: "named-organisation",
+    entity: Entity::Organisation,
+    examples: &[
+        "the contract with «Harlow Example GmbH» and «Kestrel, Inc.»",
+        "she studied at the «University of Oslo»",
+    ],
+    counterexamples: &["Department heads and the board met."],
+};
+
+impl Detector for NamedOrganisation {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn triggers(&self) -> &'static [Trigger] {
+        &[]
+    }
+
+    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
+}
