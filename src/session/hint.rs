@@ -413,13 +413,9 @@ mod tests {
 
     #[test]
     fn a_word_is_suggested_for_what_the_file_tells_of_it() {
-        let text = "write to ann@quillfeather.example. Soon Quillfeather pays, as does Brackenbury Ltd for its part.";
-        let expected = [
-            ("Brackenbury".to_owned(), 1, vec![(Evidence::LegalName, 1)]),
-            ("Quillfeather".to_owned(), 1, vec![(Evidence::Domain, 1)]),
-        ];
-        assert_eq!(hints("a.txt", text, &[]), expected);
-        assert_eq!(hints("a.txt", text, &["Brackenbury", "quillfeather"]), []);
+        let text = "write to ann@quillfeather.example. Soon Quillfeather pays for its part.";
+        assert_eq!(hints("a.txt", text, &[]), [("Quillfeather".to_owned(), 1, vec![(Evidence::Domain, 1)])]);
+        assert_eq!(hints("a.txt", text, &["quillfeather"]), []);
     }
 
     #[test]
