@@ -75,7 +75,10 @@ pub fn each(text: &str, lexicon: &Lexicon, mut visit: impl FnMut(Named)) {
         if words.iter().any(is_of_interest) && !is_plain_word(text, words, lexicon) {
             let phrase = Phrase { text, words, lexicon, is_lower };
             judge(&phrase, is_in_code, &mut |named| chain.add(text, named, &mut visit));
-        } else if let [word] = words && chain::may_join(text, word) && !is_in_code {
+        } else if let [word] = words
+            && chain::may_join(text, word)
+            && !is_in_code
+        {
             let stranger = Named { kind: Kind::Person, start: word.start, end: word.end, score: STRANGER };
             chain.add(text, stranger, &mut visit);
         }

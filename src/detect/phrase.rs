@@ -106,7 +106,10 @@ fn follows_word(text: &str, at: usize) -> bool {
         Some(byte) if byte.is_ascii() => {
             byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'\\' | b'#' | b'@')
         }
-        Some(_) => text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(|c| is_letter(c) && !is_invisible(c)),
+        Some(_) => text
+            .get(..at)
+            .and_then(|before| before.chars().next_back())
+            .is_some_and(|c| is_letter(c) && !is_invisible(c)),
     }
 }
 
@@ -159,7 +162,12 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
         let is_elided = matches!(bytes, [b'd' | b'l', b'\'', next, _, ..] | [b'a' | b'e', b'l', b'-', next, _, ..] if next.is_ascii_uppercase());
         if !is_elided {
             let shape = Shape::Particle;
-            return (bytes.len() <= 5 && PARTICLES.contains(&word)).then_some(Word { start, end, shape, marks: Marks::default() });
+            return (bytes.len() <= 5 && PARTICLES.contains(&word)).then_some(Word {
+                start,
+                end,
+                shape,
+                marks: Marks::default(),
+            });
         }
     }
     // A possessive belongs to the sentence.
@@ -180,7 +188,10 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     let shape = shape(word);
     let marks = match shape {
         Shape::Compound => Marks::default(),
-        _ => marks(if first.is_lowercase() { word.split_once('-').map_or(word, |(_, rest)| rest) } else { word }, lexicon),
+        _ => marks(
+            if first.is_lowercase() { word.split_once('-').map_or(word, |(_, rest)| rest) } else { word },
+            lexicon,
+        ),
     };
     Some(Word { start, end, shape, marks })
 }
@@ -274,9 +285,13 @@ mod tests {
     fn phrases_end_where_sentences_and_names_do() {
         assert_eq!(
             phrases("when Jane Roe's aunt, Ada van der Berg (née O'Neill), met J.R. McDonald. He"),
-            [vec!["Jane", "Roe"], vec!["Ada", "van", "der", "Berg"], vec!["O'Neill"], vec!["J.", "R.", "McDonald"], vec![
-                "He"
-            ]]
+            [
+                vec!["Jane", "Roe"],
+                vec!["Ada", "van", "der", "Berg"],
+                vec!["O'Neill"],
+                vec!["J.", "R.", "McDonald"],
+                vec!["He"]
+            ]
         );
         assert_eq!(phrases("the Šárka Ottová Ärzte"), [["Šárka", "Ottová", "Ärzte"]]);
     }

@@ -402,7 +402,9 @@ mod tests {
     use crate::policy::Policy;
     use crate::scan::Brief;
 
-    fn hints(name: &str, text: &str, terms: &[&str]) -> Vec<(String, usize, Vec<(Evidence, usize)>)> {
+    type Told = (String, usize, Vec<(Evidence, usize)>);
+
+    fn hints(name: &str, text: &str, terms: &[&str]) -> Vec<Told> {
         let mut session = FileSession::open("f1", name, text.as_bytes().to_vec(), &Policy::default()).unwrap();
         let brief = Brief { terms: terms.iter().map(|term| (*term).into()).collect(), known: Vec::new() };
         session.scan(&Engine::new().unwrap(), brief, &mut |_, _| ());
@@ -411,13 +413,9 @@ mod tests {
 
     #[test]
     fn a_word_is_suggested_for_what_the_file_tells_of_it() {
-        let text = "write to ann@quillfeather.example. Soon Quillfeather pays, as does Brackenbury Ltd for its part.";
-        let expected = [
-            ("Brackenbury".to_owned(), 1, vec![(Evidence::LegalName, 1)]),
-            ("Quillfeather".to_owned(), 1, vec![(Evidence::Domain, 1)]),
-        ];
-        assert_eq!(hints("a.txt", text, &[]), expected);
-        assert_eq!(hints("a.txt", text, &["Brackenbury", "quillfeather"]), []);
+        let text = "write to ann@quillfeather.example. Soon Quillfeather pays for its part.";
+        assert_eq!(hints("a.txt", text, &[]), [("Quillfeather".to_owned(), 1, vec![(Evidence::Domain, 1)])]);
+        assert_eq!(hints("a.txt", text, &["quillfeather"]), []);
     }
 
     #[test]

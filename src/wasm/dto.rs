@@ -13,9 +13,9 @@ use crate::model::{
 };
 use crate::plan::{Ruling, Rulings};
 use crate::replace::Standing;
+use crate::resolve;
 use crate::resolve::Known;
 use crate::scan::Brief;
-use crate::resolve;
 use crate::session::{self, Evidence, Group, Hint, Sighting, Sightings, Suggestion};
 use crate::{detect, format};
 

@@ -33,8 +33,8 @@ test("a suggestion says why, and is added or turned down with one press", TIMEOU
   await suggestions.nth(1).waitFor();
   const texts = (await suggestions.allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
   assert.equal(texts.length, 2, texts.join(" | "));
-  assert.match(texts.join(" | "), /Quillfeather in 2 addresses – 2 places/);
-  assert.match(texts.join(" | "), /Brackenbury Stone looks like the name of a company – 2 places/);
+  assert.match(texts.join(" | "), /Quillfeather the domain of 2 addresses – 2 places/);
+  assert.match(texts.join(" | "), /Brackenbury Stone looks like the name of a company – 1 place\b/);
 
   await page.button("Add “Quillfeather” to your own words").click();
   await page.page.locator(".term").filter({ hasText: "Quillfeather" }).waitFor();

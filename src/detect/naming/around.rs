@@ -138,7 +138,18 @@ fn opens_line(lead: &str) -> bool {
 }
 
 fn is_announced(lead: &str) -> bool {
-    const WORDS: &[&str] = &["name is", "name's", "name:", "calls me", "call me", "known as", "name was", "was called", "is called", "named"];
+    const WORDS: &[&str] = &[
+        "name is",
+        "name's",
+        "name:",
+        "calls me",
+        "call me",
+        "known as",
+        "name was",
+        "was called",
+        "is called",
+        "named",
+    ];
     let ends = |words: &&&str| {
         let from = lead.len().checked_sub(words.len());
         from.and_then(|from| lead.get(from..)).is_some_and(|end| end.eq_ignore_ascii_case(words))
@@ -150,7 +161,10 @@ fn is_addressed(lead: &str, after: &str) -> bool {
     let rest = after.trim_end();
     if opens_line(lead) {
         // `Ginny,` and `Leif, can I …` and, at the end of a letter, `Vince`.
-        return rest.is_empty() || matches!(rest, "," | "." | "!" | "-") || rest.starts_with(", ") || rest.starts_with("! ");
+        return rest.is_empty()
+            || matches!(rest, "," | "." | "!" | "-")
+            || rest.starts_with(", ")
+            || rest.starts_with("! ");
     }
     lead.ends_with(',') && (rest.is_empty() || rest.starts_with(['!', '?', '.', '"']))
 }
@@ -172,16 +186,20 @@ fn is_heading(before: &str, phrase: &Phrase<'_>, after: &str) -> bool {
 /// Judges by the signs on the line. Comments and texts in quotes are no code.
 fn is_code(before: &str, after: &str) -> bool {
     const MANY: usize = 4;
-    let sign = |byte: &u8| matches!(byte, b'{' | b'}' | b'(' | b')' | b'[' | b']' | b';' | b'=' | b'<' | b'>' | b'_' | b'$' | b'|' | b'`');
+    let sign = |byte: &u8| {
+        matches!(byte, b'{' | b'}' | b'(' | b')' | b'[' | b']' | b';' | b'=' | b'<' | b'>' | b'_' | b'$' | b'|' | b'`')
+    };
     let signs = before.bytes().chain(after.bytes()).filter(sign).count();
-    let touched = before.ends_with(['.', '=', '(', '[', '{', '<', '$', '@', '`', '&', '!', '~', '\\']) && !before.ends_with(". ");
+    let touched =
+        before.ends_with(['.', '=', '(', '[', '{', '<', '$', '@', '`', '&', '!', '~', '\\']) && !before.ends_with(". ");
     let opens = after.starts_with(['=', '(', '[', '{', '<', '`']) || after.starts_with(" =") || after.starts_with("::");
     if signs < MANY && !(signs > 1 && (touched || opens)) {
         return false;
     }
     let lead = before.trim_start();
-    let is_comment = ["//", "#", "*", "--", "/*", ";", "%", "'''", "\"\"\"", "<!--"].iter().any(|mark| lead.starts_with(mark))
-        || ["// ", " # ", "/* "].iter().any(|mark| before.contains(mark));
+    let is_comment =
+        ["//", "#", "*", "--", "/*", ";", "%", "'''", "\"\"\"", "<!--"].iter().any(|mark| lead.starts_with(mark))
+            || ["// ", " # ", "/* "].iter().any(|mark| before.contains(mark));
     let quotes = |quote: char| before.matches(quote).count() % 2 == 1;
     !(is_comment || quotes('"') || quotes('\'') || before.ends_with('>') && after.starts_with("</"))
 }

@@ -25,7 +25,8 @@ pub fn capitalised(text: &str, lexicon: &Lexicon) -> Option<String> {
             continue;
         };
         let is_initial = index > 0 && letters.as_str().is_empty() && word.ends_with('.');
-        let marks = if letters.as_str().len() + 1 < LEAST_LETTERS { Marks::default() } else { lexicon.of(Key::of(bare)) };
+        let marks =
+            if letters.as_str().len() + 1 < LEAST_LETTERS { Marks::default() } else { lexicon.of(Key::of(bare)) };
         let other = Marks(Marks::COMMON.0 | Marks::NEVER.0 | Marks::DOUBTFUL.0);
         let is_name = marks.any(Marks::NAME) && !marks.any(other);
         let mut upper = first.to_uppercase();

@@ -7,15 +7,57 @@ use crate::detect::phrase::{self, Shape, Word};
 
 /// What follows the name of a company.
 const LEGAL_FORMS: &[&str] = &[
-    "inc", "incorporated", "corp", "corporation", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag", "bv", "nv", "sarl",
-    "srl", "pty", "kg", "oy", "ab", "as", "sa", "spa", "co",
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "plc",
+    "gmbh",
+    "ag",
+    "bv",
+    "nv",
+    "sarl",
+    "srl",
+    "pty",
+    "kg",
+    "oy",
+    "ab",
+    "as",
+    "sa",
+    "spa",
+    "co",
 ];
 
 /// What is so-and-so's, or of so-and-so.
 const OF: &[&str] = &[
-    "university", "bank", "ministry", "department", "institute", "college", "school", "academy", "bureau", "board",
-    "church", "court", "council", "federation", "association", "society", "house", "faculty", "museum", "office",
-    "ministry", "chamber", "order", "league",
+    "university",
+    "bank",
+    "ministry",
+    "department",
+    "institute",
+    "college",
+    "school",
+    "academy",
+    "bureau",
+    "board",
+    "church",
+    "court",
+    "council",
+    "federation",
+    "association",
+    "society",
+    "house",
+    "faculty",
+    "museum",
+    "office",
+    "ministry",
+    "chamber",
+    "order",
+    "league",
 ];
 
 /// Reads an organisation anywhere in a phrase; gives it and the word with which the rest of the phrase begins.
@@ -29,7 +71,11 @@ pub fn read(phrase: &Phrase<'_>) -> (Option<Named>, usize) {
     let end = phrase.words.last().map_or(0, |word| word.end);
     let comma = phrase.text.get(end..).and_then(|rest| rest.strip_prefix(", ")).unwrap_or_default();
     let form = comma.get(..comma.find(|c: char| !c.is_alphabetic()).unwrap_or(comma.len())).unwrap_or_default();
-    if is_one_of(form, LEGAL_FORMS) && form.len() > 2 && form.starts_with(char::is_uppercase) && skip < phrase.words.len() {
+    if is_one_of(form, LEGAL_FORMS)
+        && form.len() > 2
+        && form.starts_with(char::is_uppercase)
+        && skip < phrase.words.len()
+    {
         let start = phrase.word(skip).map_or(end, |word| word.start);
         let dot = usize::from(comma.get(form.len()..).is_some_and(|rest| rest.starts_with('.')));
         let end = end + 2 + form.len() + dot;
@@ -48,7 +94,8 @@ pub fn read(phrase: &Phrase<'_>) -> (Option<Named>, usize) {
     let before = phrase.words.get(skip..head).unwrap_or_default();
     let is_own = before.iter().any(|word| !word.marks.any(Marks::COMMON) && word.is_full());
     // `Grace Church`: the surname of somebody.
-    let is_person = before.len() == 1 && word.marks.any(Marks::LAST) && before.iter().all(|word| word.marks.any(Marks::FIRST));
+    let is_person =
+        before.len() == 1 && word.marks.any(Marks::LAST) && before.iter().all(|word| word.marks.any(Marks::FIRST));
     if is_own && !is_person {
         return (phrase.named(Kind::Organisation, skip, head + 1 - skip, 0.75), head + 1);
     }

@@ -115,7 +115,12 @@ fn fit(word: &Word, list: Marks) -> Fit {
 
 /// Tells whether a word may be a name that no list holds.
 fn is_open(word: &Word) -> bool {
-    const KNOWN: u16 = !(Marks::LAST.0 | Marks::FIRST.0 | Marks::DOUBTFUL.0 | Marks::FREQUENT.0 | Marks::FREQUENT_LAST.0 | Marks::PLACE.0);
+    const KNOWN: u16 = !(Marks::LAST.0
+        | Marks::FIRST.0
+        | Marks::DOUBTFUL.0
+        | Marks::FREQUENT.0
+        | Marks::FREQUENT_LAST.0
+        | Marks::PLACE.0);
     word.is_full() && word.marks.0 & KNOWN == 0
 }
 
@@ -205,8 +210,20 @@ fn by_words(first: &Word, last: &Word) -> Option<f32> {
         (1, 3) => 0.65,
         (2, 1) => 0.55,
         (1, 2) => 0.5,
-        (3, 0) if is_open(last) && !is_caps => if last.marks.any(Marks::PLACE) { 0.55 } else { 0.75 },
-        (2, 0) if is_open(last) && !is_caps => if last.marks.any(Marks::PLACE) { 0.45 } else { 0.6 },
+        (3, 0) if is_open(last) && !is_caps => {
+            if last.marks.any(Marks::PLACE) {
+                0.55
+            } else {
+                0.75
+            }
+        }
+        (2, 0) if is_open(last) && !is_caps => {
+            if last.marks.any(Marks::PLACE) {
+                0.45
+            } else {
+                0.6
+            }
+        }
         // Surname first, as in the East of Asia and in Hungary.
         (0 | 1, _) if as_last(first) == 3 && as_first(last) == 3 => 0.7,
         (0, 3) if as_last(first) == 3 => 0.55,

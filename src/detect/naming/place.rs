@@ -10,7 +10,8 @@ use crate::detect::phrase::Shape;
 const MOST_WORDS: usize = 4;
 
 /// Words after which a place is named, and seldom anything else.
-const TOWARDS: &[&str] = &["from", "to", "visit", "visited", "visiting", "toward", "towards", "of", "into", "leaving", "between"];
+const TOWARDS: &[&str] =
+    &["from", "to", "visit", "visited", "visiting", "toward", "towards", "of", "into", "leaving", "between"];
 
 /// Reads the longest entry of the lists that begins at a word; gives how many words it takes.
 pub fn listed(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Named, usize)> {
@@ -37,7 +38,10 @@ fn kind(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, len: usize, marks: 
         return Some((Kind::Trait, if marks.any(Marks::NAME) { 0.6 } else { 0.8 }));
     }
     if marks.any(Marks::COUNTRY) && (!is_short || first.shape == Shape::Capitals) {
-        return Some((Kind::Place, if marks.any(Marks::NAME) && !located(phrase, around, at, len) { 0.5 } else { 0.85 }));
+        return Some((
+            Kind::Place,
+            if marks.any(Marks::NAME) && !located(phrase, around, at, len) { 0.5 } else { 0.85 },
+        ));
     }
     if marks.any(Marks::PLACE) && !is_short {
         let is_located = located(phrase, around, at, len);
@@ -49,7 +53,10 @@ fn kind(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, len: usize, marks: 
             (false, true) => None,
         };
     }
-    if marks.any(Marks::COMPANY) && (is_several || !marks.any(Marks(Marks::COMMON.0 | Marks::NAME.0 | Marks::PLACE.0))) && !is_short {
+    if marks.any(Marks::COMPANY)
+        && (is_several || !marks.any(Marks(Marks::COMMON.0 | Marks::NAME.0 | Marks::PLACE.0)))
+        && !is_short
+    {
         return Some((Kind::Organisation, if is_several { 0.75 } else { 0.6 }));
     }
     None
