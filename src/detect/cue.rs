@@ -13,13 +13,16 @@ pub fn is_near(before: &str, words: &[&str]) -> bool {
     if !near.iter().any(u8::is_ascii_alphabetic) {
         return false;
     }
-    words.iter().any(|word| {
-        near.windows(word.len()).enumerate().any(|(at, window)| {
-            window.eq_ignore_ascii_case(word.as_bytes())
-                && (window.first().is_some_and(u8::is_ascii_uppercase)
-                    || !at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(u8::is_ascii_alphabetic))
-                && !near.get(at + word.len()).is_some_and(u8::is_ascii_lowercase)
-        })
+    near.iter().enumerate().any(|(at, first)| {
+        let begins_word = first.is_ascii_uppercase()
+            || !at.checked_sub(1).and_then(|at| near.get(at)).is_some_and(u8::is_ascii_alphabetic);
+        let first = first.to_ascii_lowercase();
+        begins_word
+            && words.iter().any(|word| {
+                word.as_bytes().first() == Some(&first)
+                    && near.get(at..at + word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word.as_bytes()))
+                    && !near.get(at + word.len()).is_some_and(u8::is_ascii_lowercase)
+            })
     })
 }
 
