@@ -153,8 +153,9 @@ mod tests {
     }
 
     fn ruling(findings: &[Finding], decision: Decision) -> Rulings {
-        let values =
-            findings.iter().map(|finding| (finding.value.clone(), Ruling { decision, number: 1, is_decided: true, draft: None }));
+        let values = findings
+            .iter()
+            .map(|finding| (finding.value.clone(), Ruling { decision, number: 1, is_decided: true, draft: None }));
         Rulings { values: values.collect(), places: BTreeMap::new() }
     }
 

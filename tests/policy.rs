@@ -121,11 +121,8 @@ fn own_rules_and_packs_find_beside_labels_and_in_columns() {
         "id": "gate", "labels": ["gate code", "Türcode"], "pattern": "[A-Z]{2}[0-9]{2}", "entity": "password",
     }]});
     let text = "gateCode = \"AB12\", gate code: ABC12, Türcode CD34; tail number: N172SP";
-    let expected = all(&[
-        ("gate", "password", "AB12"),
-        ("gate", "password", "CD34"),
-        ("aviation-registration", "vehicle_id", "N172SP"),
-    ]);
+    let expected =
+        all(&[("gate", "password", "AB12"), ("gate", "password", "CD34"), ("vehicle", "vehicle_id", "N172SP")]);
     assert_eq!(found(&policy, text), expected);
     let policy = Policy::from_json(&policy.to_string()).unwrap();
     let file =

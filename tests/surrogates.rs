@@ -210,7 +210,7 @@ fn the_review_shows_what_will_be_written() {
 
 #[test]
 fn amounts_are_rounded_by_policy() {
-    let policy = r#"{"entities": {"amount": {"replacement": "round"}}}"#;
+    let policy = r#"{"entities": {"amount": {"action": "remove", "replacement": "round"}}}"#;
     let mut task = Task::new(Policy::from_json(policy).unwrap());
     let text = b"The price is $1,234,567.00 or 98.765,43 EUR.".to_vec();
     let session = look_through(&mut task, &[("a.txt", text)]).remove(0);

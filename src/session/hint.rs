@@ -283,7 +283,8 @@ impl FileSession {
         if index.is_empty() {
             return;
         }
-        let lexicon = Lexicon::new(kept.iter().map(|weighed| weighed.text.as_str()).collect::<Vec<_>>(), [], &|_| false);
+        let lexicon =
+            Lexicon::new(kept.iter().map(|weighed| weighed.text.as_str()).collect::<Vec<_>>(), [], &|_| false);
         let (mut room, mut later, mut found) = (TEXT_LIMIT, self.findings(), Vec::<Candidate>::new());
         for (id, unit) in self.file().units() {
             let (here, rest) = later.split_at(later.partition_point(|finding: &Finding| finding.id.unit <= id));

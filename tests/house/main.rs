@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod detector_page;
 mod file_rule;
 mod import_table;
 mod rust_path;
@@ -58,4 +59,16 @@ fn nothing_but_the_command_and_the_receiver_prints() {
 #[test]
 fn every_look_at_sensitive_text_gives_its_reason() {
     hold("exposed without a reason", &file_rule::exposed(&source::files(&["src"])));
+}
+
+#[test]
+fn detector_page_lists_what_the_detectors_say() {
+    let (page, faults) = detector_page::page(&source::files(&["src/detect"]));
+    hold("detectors that do not say what they are", &faults);
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(detector_page::PATH);
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    let written = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(written == page, "{} is not what the detectors say: run this test with UPDATE_DOCS=1", detector_page::PATH);
 }

@@ -173,7 +173,8 @@ fn unit(text: &str) -> usize {
     let blank = text.chars().next().filter(|c| matches!(c, ' ' | '\u{a0}' | '-')).map_or(0, char::len_utf8);
     let rest = text.get(blank..).unwrap_or_default();
     let ends = |len: usize| !rest.get(len..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    let is_at_front = |unit: &&str| rest.get(..unit.len()).is_some_and(|front| front.eq_ignore_ascii_case(unit)) && ends(unit.len());
+    let is_at_front =
+        |unit: &&str| rest.get(..unit.len()).is_some_and(|front| front.eq_ignore_ascii_case(unit)) && ends(unit.len());
     let word = UNITS.split(' ').filter(is_at_front).map(str::len).max();
     let letter = || (blank == 0 && rest.starts_with(['k', 'K', 'm', 'M', 'b', 'B']) && ends(1)).then_some(1);
     word.or_else(letter).map_or(0, |len| blank + len)

@@ -9,8 +9,8 @@
 //! # Source
 //! 3GPP TS 23.003, 6.2.1; ITU-T E.118; ISO 3779 and 49 CFR 565.15; IMO resolution A.1117(30). HIPAA Safe Harbor (L) vehicle identifiers and (M) device identifiers.
 
-use crate::model::check_digit::register as n;
 use crate::detect::checked::rows;
+use crate::model::check_digit::register as n;
 
 rows! {
     "imei" DeviceId ["imei", "handset", "device"]

@@ -11,8 +11,8 @@
 //! Bitcoin Improvement Proposals 13, 173 and 350; ERC-55. HIPAA Safe Harbor (J) account numbers.
 
 use crate::detect::character::{begins_inside_word, ends_inside_word};
-use crate::model::check_digit::coin;
 use crate::detect::{About, Detector, Hit, Trigger, cue};
+use crate::model::check_digit::coin;
 use crate::model::{Candidate, Entity};
 
 /// The detector.

@@ -9,8 +9,8 @@
 //! # Source
 //! American Bankers Association, Routing Number Policy; Banco de México, Circular 3/2012. HIPAA Safe Harbor (J) account numbers.
 
-use crate::model::check_digit::register as n;
 use crate::detect::checked::rows;
+use crate::model::check_digit::register as n;
 
 rows! {
     "us-routing-number" BankAccount ["routing", "aba", "rtn", "transit", "wire", "ach", "bank", "fedwire"]

@@ -9,8 +9,8 @@
 //! # Source
 //! 45 CFR 162.406; 21 CFR 1301; CMS, "Understanding the Medicare Beneficiary Identifier (MBI) Format". HIPAA Safe Harbor (I) health plan beneficiary numbers and (K) certificate and license numbers.
 
-use crate::model::check_digit::register as n;
 use crate::detect::checked::rows;
+use crate::model::check_digit::register as n;
 
 rows! {
     "us-npi" ProfessionalLicence ["npi", "national provider", "provider id", "provider identifier", "prescriber"]

@@ -15,11 +15,11 @@
 
 use std::sync::OnceLock;
 
-use crate::model::check_digit::register;
 use crate::detect::checked::Row;
 use crate::detect::number::Group;
 use crate::detect::personal::{device, financial, government, health};
 use crate::detect::{About, Detector, Hit, Trigger, cue};
+use crate::model::check_digit::register;
 use crate::model::{Candidate, Entity};
 
 /// The detector.

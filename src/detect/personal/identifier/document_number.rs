@@ -16,7 +16,7 @@ use crate::model::Entity;
 /// The class.
 pub static DETECTOR: Class = Class {
     about: &About {
-        id: "document-number",
+        id: "labelled-document-number",
         entity: Entity::DocumentNumber,
         examples: &[
             "Invoice No. «2024-00418»",

@@ -9,8 +9,8 @@
 //! # Source
 //! IRS publications 1915 and 1635; Service Canada; RENAPO and SAT; Receita Federal; AFIP, SII, DIAN and the registers of the other countries, as published. HIPAA Safe Harbor (R) any other unique identifying number.
 
-use crate::model::check_digit::national as n;
 use crate::detect::checked::rows;
+use crate::model::check_digit::national as n;
 
 rows! {
     "us-itin" TaxNumber ["itin", "taxpayer", "tax id", "individual taxpayer"]

@@ -9,8 +9,8 @@
 //! # Source
 //! UIDAI; Income Tax Department and GSTN; NADRA; GB 11643; the registers of the other countries, as published. HIPAA Safe Harbor (R) any other unique identifying number.
 
-use crate::model::check_digit::national as n;
 use crate::detect::checked::rows;
+use crate::model::check_digit::national as n;
 
 rows! {
     "in-aadhaar" NationalId ["aadhaar", "aadhar", "uidai", "आधार"]

@@ -9,8 +9,8 @@
 //! # Source
 //! The population and tax registers of the countries, as published. HIPAA Safe Harbor (R) any other unique identifying number.
 
-use crate::model::check_digit::national as n;
 use crate::detect::checked::rows;
+use crate::model::check_digit::national as n;
 
 rows! {
     "pl-pesel" NationalId ["pesel", "nr pesel"]

@@ -9,8 +9,8 @@
 //! # Source
 //! HMRC NIM39110; NHS Data Dictionary; BZSt; VKVV; INSEE; AEAT; Agenzia delle Entrate; RvIG; Skatteverket; Skatteetaten; Digital- og befolkningsdatavirastot and CPR-kontoret, all as published. HIPAA Safe Harbor (R) any other unique identifying number.
 
-use crate::model::check_digit::national as n;
 use crate::detect::checked::rows;
+use crate::model::check_digit::national as n;
 
 rows! {
     "gb-nino" NationalId ["nino", "national insurance", "ni number", "ni no"]

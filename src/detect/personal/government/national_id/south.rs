@@ -9,8 +9,8 @@
 //! # Source
 //! Department of Home Affairs of South Africa; Australian Taxation Office, Services Australia and ABR; Inland Revenue of New Zealand; NIMC, as published. HIPAA Safe Harbor (R) any other unique identifying number.
 
-use crate::model::check_digit::national as n;
 use crate::detect::checked::rows;
+use crate::model::check_digit::national as n;
 
 rows! {
     "za-id" NationalId ["id number", "identity number", "rsa id", "sa id", "south african id", "id no"]
