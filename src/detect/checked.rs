@@ -49,8 +49,8 @@ macro_rules! rows {
             about: &$crate::detect::About {
                 id: $id,
                 entity: $crate::model::Entity::$entity,
-                examples: &$examples,
-                counterexamples: &$counterexamples,
+                examples: $crate::detect::About::proof(&$examples),
+                counterexamples: $crate::detect::About::proof(&$counterexamples),
             },
             cues: &$cues,
             shapes: &$shapes,

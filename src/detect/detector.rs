@@ -17,6 +17,14 @@ pub struct About {
     pub counterexamples: &'static [&'static str],
 }
 
+impl About {
+    /// Keeps examples where something reads them: the tests and the page of detectors. In the browser nothing does, and
+    /// they would be downloaded by everybody.
+    pub const fn proof(examples: &'static [&'static str]) -> &'static [&'static str] {
+        if cfg!(target_arch = "wasm32") { &[] } else { examples }
+    }
+}
+
 /// What surrounds a text unit.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Context<'a> {

@@ -22,7 +22,7 @@ pub struct Amount;
 static ABOUT: About = About {
     id: "amount",
     entity: Entity::Amount,
-    examples: &[
+    examples: About::proof(&[
         "We offer «$1,250,000.00» for it.",
         "about «USD 4.2 million» a year",
         "Umsatz: «3,5 Mio. €», davon «1 250 000 EUR» im Inland",
@@ -30,15 +30,15 @@ static ABOUT: About = About {
         "raised «$12M» at «€80bn»; «CHF 12'500» each",
         "a fee of «5,000 dollars»",
         "«₹12,34,567» or «500 euros»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "s/(a)(b)/$1$2/",
         "echo $10x $1",
         "EUROPE 2024 and USDT 12",
         "the 500 best of EUR",
         "version $0.1.2.3",
         "50 US states",
-    ],
+    ]),
 };
 
 /// What a currency is called when the name stands after the number.

@@ -27,7 +27,7 @@ pub struct CodeName;
 static ABOUT: About = About {
     id: "code-name",
     entity: Entity::CodeName,
-    examples: &[
+    examples: About::proof(&[
         "Status of «Project Falcon» is green.",
         "«Project Blue Heron» kickoff notes",
         "we call it «Operation Nightjar».",
@@ -39,8 +39,8 @@ static ABOUT: About = About {
         "«Project \"Sea Otter\"» starts",
         "The codename for the deal is «Larkspur».",
         "the Kingfisher release (code-name «KF2»)",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "Project Manager",
         "Project Plan 2024",
         "Project 2024",
@@ -55,7 +55,7 @@ static ABOUT: About = About {
         "codename = None",
         "the code name is not known",
         "Project In Progress",
-    ],
+    ]),
 };
 
 /// Words behind "project" and "operation" that only say what kind, part or person of one is meant.

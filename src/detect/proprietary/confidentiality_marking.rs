@@ -29,7 +29,7 @@ pub struct ConfidentialityMarking;
 static ABOUT: About = About {
     id: "confidentiality-marking",
     entity: Entity::ConfidentialityMarking,
-    examples: &[
+    examples: About::proof(&[
         "«CONFIDENTIAL»\n\nBoard paper",
         "Page 2 | «Confidential»",
         "«Strictly Private & Confidential»",
@@ -64,8 +64,8 @@ static ABOUT: About = About {
         "«Trade Secret - Do Not Copy»",
         "Draft. «Do not share outside the team».",
         "«Documento confidencial»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "A confidential informant told the police.",
         "the Confidential Information of the Disclosing Party",
         "Access is restricted to members.",
@@ -85,7 +85,7 @@ static ABOUT: About = About {
         "Do not share your password with anyone.",
         "The attorney-client privilege was discussed.",
         "trade secrets are protected by law",
-    ],
+    ]),
 };
 
 /// What a word does in a marking.

@@ -28,7 +28,7 @@ pub struct DocumentNumber;
 static ABOUT: About = About {
     id: "document-number",
     entity: Entity::DocumentNumber,
-    examples: &[
+    examples: About::proof(&[
         "Invoice # «2024-00123» is due",
         "Invoice number: «INV-2024-0042»",
         "PO Number: «4500123456»",
@@ -42,8 +42,8 @@ static ABOUT: About = About {
         "PROJ key «KITE-482» alone",
         "Purchase Order «4500011223» of May",
         "Doc. ID: «DOC-99812»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "UTF-8 and UTF-16",
         "ISO-9001",
         "SHA-256",
@@ -65,7 +65,7 @@ static ABOUT: About = About {
         "document.id2",
         "x = MAX-100",
         "TYPE-C",
-    ],
+    ]),
 };
 
 /// What is numbered.

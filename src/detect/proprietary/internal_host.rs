@@ -28,7 +28,7 @@ pub struct InternalHost;
 static ABOUT: About = About {
     id: "internal-host",
     entity: Entity::InternalHost,
-    examples: &[
+    examples: About::proof(&[
         "ssh «db01.acme.corp» now",
         "at «https://wiki.acme.internal/x/AbC?y=1».",
         "ping «fileserver.local» first",
@@ -49,8 +49,8 @@ static ABOUT: About = About {
         "\"arn:aws:s3:::«acme-exports/raw»\"",
         "git@«gitlab.acme.com»:group/repo.git",
         "«file://fileserver/share/x.doc»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "http://localhost:8080/",
         "threading.local()",
         "self.cache.local",
@@ -71,7 +71,7 @@ static ABOUT: About = About {
         "file://localhost/etc",
         "git@gitlab.com:group/repo.git",
         "jdk.internal.misc",
-    ],
+    ]),
 };
 
 /// What the triggers stand for, in their order.

@@ -23,11 +23,11 @@ pub struct NamedOrganisation;
 pub static ABOUT: About = About {
     id: "named-organisation",
     entity: Entity::Organisation,
-    examples: &[
+    examples: About::proof(&[
         "the contract with «Harlow Example GmbH» and «Kestrel, Inc.»",
         "she studied at the «University of Oslo»",
-    ],
-    counterexamples: &["Department heads and the board met."],
+    ]),
+    counterexamples: About::proof(&["Department heads and the board met."]),
 };
 
 impl Detector for NamedOrganisation {

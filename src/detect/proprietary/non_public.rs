@@ -34,8 +34,8 @@ macro_rules! topics {
                 about: &About {
                     id: $id,
                     entity: Entity::NonPublic,
-                    examples: &$examples,
-                    counterexamples: &$counterexamples,
+                    examples: $crate::detect::About::proof(&$examples),
+                    counterexamples: $crate::detect::About::proof(&$counterexamples),
                 },
                 triggers: &[Trigger::Pattern(concat!("(?i:", $pattern, ")"))],
                 strong: &$strong,

@@ -23,18 +23,18 @@ pub struct CredentialFile;
 static ABOUT: About = About {
     id: "credential-file",
     entity: Entity::Password,
-    examples: &[
+    examples: About::proof(&[
         "db.example.net:5432:main:app:«kW2xz9Lp!»\n",
         "jroe:«$6$rounds=5000$q8Zk2Lw9$xTn4VbRc7Yp0q8Zk2Lw9xTn4VbRc7Yp0q8Zk2Lw9xTn4VbRc7Yp0»:19000:0",
         "jroe:«$2y$10$q8Zk2Lw9xTn4VbRc7Yp0qe8Zk2Lw9xTn4VbRc7Yp0q8Zk2Lw9xTn4»",
         "export BUNDLE_GEMS__EXAMPLE__ORG=«cafebabe:deadbeef»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "db.example.net:5432:main",
         "echo $2a$3b",
         "BUNDLE_GEMFILE=Gemfile.local",
         "export BUNDLE_GEMS__EXAMPLE__ORG=$GEM_TOKEN",
-    ],
+    ]),
 };
 
 impl Detector for CredentialFile {

@@ -29,7 +29,7 @@ const COMMAND_REACH: usize = 400;
 static ABOUT: About = About {
     id: "http-credential",
     entity: Entity::ApiKey,
-    examples: &[
+    examples: About::proof(&[
         "-H 'Authorization: Bearer «f9Qz7LmX2vKc4RtB8nWp»'",
         "Authorization: Basic «amFuZTp4SzkhdjI=»",
         "\"Authorization\": \"Token «22cb987851bc5659229114c62e60c79abd0d2c08»\"",
@@ -42,8 +42,8 @@ static ABOUT: About = About {
         "curl -u \"«:d2LkV78zLx!t»\" https://host:9200",
         "curl --user «c28wlsosanujy2z:qgsnai0xokrw4j1» --data x",
         "curl --user jroe:'«pRf7vG2h1L8nQkW9»' -X PATCH",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "Authorization: Bearer [KEY 1]",
         "Authorization: Bearer $API_KEY",
         "Authorization: Basic ...",
@@ -57,7 +57,7 @@ static ABOUT: About = About {
         "curl --user ${user}:${pass} https://host",
         "curl --user \"xxx:yyy\"",
         "sort -u key:value",
-    ],
+    ]),
 };
 
 impl Detector for HttpCredential {

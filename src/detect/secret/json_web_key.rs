@@ -25,14 +25,14 @@ const REACH: usize = 2000;
 static ABOUT: About = About {
     id: "json-web-key",
     entity: Entity::PrivateKey,
-    examples: &[
+    examples: About::proof(&[
         r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","d":"«jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI»"}"#,
         r#"{ "k": "«AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T»", "kty": "oct" }"#,
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"}"#,
         r#"{"a":"b","d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}"#,
-    ],
+    ]),
 };
 
 impl Detector for JsonWebKey {

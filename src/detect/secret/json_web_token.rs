@@ -29,13 +29,13 @@ const ALGORITHM: &[&str] = &["hbGci", "FsZyI", "YWxnI"];
 static ABOUT: About = About {
     id: "json-web-token",
     entity: Entity::ApiKey,
-    examples: &[
+    examples: About::proof(&[
         "Authorization: Bearer «eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqcm9lIn0.dBjftJeZ4CVPmB92K27uhbUJU1p1r_wW1gFWFOEjXk».",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "eyJhbGciOiJIUzI1NiJ9",
         "eyJub3QiOiJhIGhlYWRlciJ9.eyJzdWIiOiJqcm9lIn0.dBjftJeZ4CVPmB92K27uhbUJU1p1",
-    ],
+    ]),
 };
 
 impl Detector for JsonWebToken {

@@ -25,19 +25,19 @@ const REACH: usize = 4096;
 static ABOUT: About = About {
     id: "kubernetes-secret",
     entity: Entity::Password,
-    examples: &[
+    examples: About::proof(&[
         "apiVersion: v1\nkind: Secret\ndata:\n  # set by hand\n  login: «amFuZTp4SzkhdjI=»\n",
         "data:\n\textra: «YWRtaW46aHVudGVyMg==»\nkind: Secret\nmetadata:\n\tname: x",
         "kind: Secret\nstringData:\n  config: «kW2xz9Lp!»\ntype: Opaque",
         "kind: \"Secret\"\ndata:\n  .dockercfg: >\n    «eyJhdXRocyI6eyJodHRwczovL2V4»\n",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "kind: Secret\ndata:\n  extra: YmFyCg==\n",
         "kind: Secret\ndata:\n  password: {{ .Values.password }}\n",
         "kind: SecretStore\ndata:\n  extra: YWRtaW46aHVudGVyMg==\n",
         "kind: ConfigMap\ndata:\n  extra: YWRtaW46aHVudGVyMg==\n",
         "kind: Secret\nmetadata:\n  name: app-secret-settings\n",
-    ],
+    ]),
 };
 
 impl Detector for KubernetesSecret {

@@ -27,7 +27,7 @@ pub struct LabelledKey;
 static ABOUT: About = About {
     id: "labelled-key",
     entity: Entity::ApiKey,
-    examples: &[
+    examples: About::proof(&[
         "token := \"«qk-Dh1N0FW5xGmjTDKtnyDM9wkUdE8Yq6pN»\"",
         "aws_secret_access_key = «wJalrXUtnFEMI7K7MDENGbPxRfiCYzQ2hT9pLm4s»",
         "\"clientSecret\": \"«8f2b7c9e-41d6-4a53-9c0e-7d1f5b3a6e28»\"",
@@ -52,8 +52,8 @@ static ABOUT: About = About {
         "variable \"api_token\" {\n  default = \"«f9Qz7LmX2vKc4RtB8nWp»\"\n}",
         "the new token is «f9Qz7LmX2vKc4RtB8nWp»",
         "the token for the build server: «f9Qz7LmX2vKc4RtB8nWp».",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "const secret = generateSecret32(options)",
         "api_key: \"YOUR_API_KEY_1234567890\"",
         "token = tokens[i + 1]",
@@ -68,7 +68,7 @@ static ABOUT: About = About {
         "name=\"authenticity_token\" value=\"7SWa-Fo1_hsC6oovfBsJFLGPUl2EhkSWPbJhWANwgaJWBDl1\"",
         "api_key=\"sk-live-769c46bcee7e\" (dummy test token)",
         "secret: projects/acme/secrets/db-password/versions/2",
-    ],
+    ]),
 };
 
 const LABELS: &[&str] = &[

@@ -27,7 +27,7 @@ pub struct LabelledPassword;
 static ABOUT: About = About {
     id: "labelled-password",
     entity: Entity::Password,
-    examples: &[
+    examples: About::proof(&[
         "pass := \"«MQrWBd$BJEZw»\"",
         "DB_PASSWORD=«s3cr3t!pw»",
         r#"{"passwd": "«Tr0ub4dor&3»"}"#,
@@ -62,8 +62,8 @@ static ABOUT: About = About {
         "getenv('DB_PASS') or '«Tr0ub4dor3»'",
         "password: «cxm-m1by6t»",
         "sshpass -p '«Tr0ub4dor&3»' ssh jroe@host",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "password: string;",
         "password = get_password(user)",
         "password: process.env.DB_PASSWORD,",
@@ -90,7 +90,7 @@ static ABOUT: About = About {
         "readFile('/etc/passwd', 'utf8')",
         "Auth[\"UserPass\"] = \"UserPass\"",
         "password => $this->{pass},",
-    ],
+    ]),
 };
 
 impl Detector for LabelledPassword {

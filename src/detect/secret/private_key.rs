@@ -27,17 +27,17 @@ const REACH: usize = 128 << 10;
 static ABOUT: About = About {
     id: "private-key",
     entity: Entity::PrivateKey,
-    examples: &[
+    examples: About::proof(&[
         "«-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEAyb3m0x9G\nq7Vd8w==\n-----END RSA PRIVATE KEY-----»\nend",
         r#"{"private_key": "«-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\n-----END PRIVATE KEY-----»\n"}"#,
         "key: «LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk1JSUV2UUlCQURBTkJna3Foa2lHOXcwQgo=»",
         "Private-Lines: 1\n«AAAAgQDJvebTH0arv1Kx3yPq»\nPrivate-MAC: 00",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0B\n-----END PUBLIC KEY-----",
         "LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0KTUlJQklqQU5CZ2txaGtpRzl3MEIK",
         "grep -l '-----BEGIN RSA PRIVATE KEY-----' *",
-    ],
+    ]),
 };
 
 impl Detector for PrivateKey {

@@ -23,7 +23,7 @@ pub struct UrlCredential;
 static ABOUT: About = About {
     id: "url-credential",
     entity: Entity::UrlCredential,
-    examples: &[
+    examples: About::proof(&[
         "postgres://«app:xK9!v2»@db.internal:5432/main",
         "postgres://«admin:s3cr3t»@db.internal:5432/x",
         "https://«bob:pa55word»@example.com",
@@ -31,12 +31,12 @@ static ABOUT: About = About {
         "https://«q8Zk2Lw9xTn4VbRc7Yp0»@git.acme.io/team/x.git",
         "dsn := \"«app:kW2xz9Lp»@tcp(db:3306)/main\"",
         "jdbc:oracle:thin:«app/kW2xz9Lp»@//db:1521/main",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "ssh://git@host.io/repo.git",
         "postgres://user:password@localhost/db",
         "https://${USER}:${PASS}@host/",
-    ],
+    ]),
 };
 
 impl Detector for UrlCredential {

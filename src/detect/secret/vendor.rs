@@ -81,16 +81,16 @@ const ENDINGS: usize = 128;
 static ABOUT: About = About {
     id: "vendor-key",
     entity: Entity::ApiKey,
-    examples: &[
+    examples: About::proof(&[
         "send «sk-7Hq2Zr9Kx4Tn6Wb8Vc3Md5Lf1Jg0Ps2Y» to nobody",
         "API key for backend: «sk-wSQqKL8fRPqchroHfEn1XEbS73E62zVZ».",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "a task-7Hq2Zr9Kx4Tn6Wb8Vc3Md5Lf1Jg0Ps2Y",
         "sk-learn-contrib-and-other-packages-of-python",
         "ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
         "ghp_abcdefghijklmnopqrstuvwxyz0123456789",
-    ],
+    ]),
 };
 
 impl Detector for Vendor {

@@ -24,22 +24,22 @@ pub struct Coordinates;
 static ABOUT: About = About {
     id: "coordinates",
     entity: Entity::Coordinates,
-    examples: &[
+    examples: About::proof(&[
         "at «40.7128° N, 74.0060° W» now",
         "«51°30′26″N 0°7′39″W»",
         "«51° 30' 26.4\" N, 0° 7' 39\" W»",
         "GPS: «40.712800, -74.006000»",
         "\"lat\": «40.7128», \"lng\": «-74.0060»",
         "geo:«37.78697,-122.39967»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "0.1234, 0.5678",
         "heat to 180° for",
         "rotate 90° N",
         "lat: float",
         "latency: 40.7128",
         "[1.2345, 2.3456, 3.4567]",
-    ],
+    ]),
 };
 
 const CUES: &[&str] = &[

@@ -24,15 +24,15 @@ pub struct EmailAddress;
 static ABOUT: About = About {
     id: "email-address",
     entity: Entity::EmailAddress,
-    examples: &[
+    examples: About::proof(&[
         "Write to «jane.roe+x@mail.example.com».",
         "?to=«jane.roe%40acme.org»&x",
         "<«jörg@müller.example.de»>",
         "?email=«susan.harris70@icloud.com»&ssn",
         "mail «\"jane roe\"@acme.org» now",
         "«dorothy.ramirez@protonmаil.com» has a Cyrillic letter",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "npm i left-pad@1.3.0",
         "git clone git@github.com:org/repo.git",
         "icon@2x.png",
@@ -40,7 +40,7 @@ static ABOUT: About = About {
         "me@localhost",
         "email-1@acme.org",
         "https://user:password@example.com",
-    ],
+    ]),
 };
 
 /// Endings that name a file and not a domain.

@@ -24,7 +24,7 @@ pub struct LabelledUsername;
 static ABOUT: About = About {
     id: "labelled-username",
     entity: Entity::Username,
-    examples: &[
+    examples: About::proof(&[
         "user := \"«user_9044»\"",
         "CREATE USER '«dev_1696»'@'10.1.1.1x'",
         "username: «jsmith42»",
@@ -35,8 +35,8 @@ static ABOUT: About = About {
         "open C:\\Users\\«jroe»\\Desktop",
         "ssh -p 22 «jroe»@db1",
         "«jroe»@web01:~$ ls",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "user: User2",
         "username = request.user2",
         "\"username\": \"admin\"",
@@ -51,7 +51,7 @@ static ABOUT: About = About {
         "Accepted password for root from",
         "ssh git@server",
         "the user can log in",
-    ],
+    ]),
 };
 
 const LABELS: &[&str] = &[

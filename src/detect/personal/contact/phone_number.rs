@@ -28,7 +28,7 @@ pub struct PhoneNumber;
 static ABOUT: About = About {
     id: "phone-number",
     entity: Entity::PhoneNumber,
-    examples: &[
+    examples: About::proof(&[
         "Phone: «+1 (234) 817-8325»",
         "«+44 20 8672 2672».",
         "Desk: «(602)272-9781»",
@@ -47,8 +47,8 @@ static ABOUT: About = About {
         "telefono «0039 06 698 12345»",
         "mobil: «0664 1234567 DW 12»",
         "call «202\u{2060}-555\u{ad}-01\u{200b}42» now",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "2023-09-03 02:05:00",
         "version 1.2.3.4567",
         "id 1234567",
@@ -66,7 +66,7 @@ static ABOUT: About = About {
         "+44 20 1",
         "1-800-A",
         "call 192.0.2.64",
-    ],
+    ]),
 };
 
 /// Words that name a telephone.

@@ -24,13 +24,13 @@ pub struct SocialHandle;
 static ABOUT: About = About {
     id: "social-handle",
     entity: Entity::SocialHandle,
-    examples: &[
+    examples: About::proof(&[
         "Twitter: «@jane_roe»",
         "follow me on Instagram «@jane.roe»!",
         "Record shows «@jroe42».",
         "DM «@janeroe» for more",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "@property",
         "    @staticmethod\n    def x",
         " * @param name",
@@ -39,7 +39,7 @@ static ABOUT: About = About {
         "uses @decorator(1)",
         "a @b",
         "@media screen",
-    ],
+    ]),
 };
 
 const CUES: &[&str] = &[

@@ -24,7 +24,7 @@ pub struct SpeltEmail;
 static ABOUT: About = About {
     id: "spelt-email",
     entity: Entity::EmailAddress,
-    examples: &[
+    examples: About::proof(&[
         "write to «jane dot roe at acme dot org».",
         "«jane.roe [at] acme [dot] org»",
         "«jroe(at)acme.co.uk», please",
@@ -32,8 +32,8 @@ static ABOUT: About = About {
         "«jroe＠acme.org»",
         "«jane.roe at gmail.com»",
         "«jroe AT acme DOT com»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "look at this dot product",
         "a @ b.T",
         "meet at noon",
@@ -41,7 +41,7 @@ static ABOUT: About = About {
         "arrive at dot five",
         "list[at]",
         "meet me at home.",
-    ],
+    ]),
 };
 
 /// What is written for the sign.

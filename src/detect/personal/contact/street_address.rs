@@ -32,7 +32,7 @@ pub struct StreetAddress;
 static ABOUT: About = About {
     id: "street-address",
     entity: Entity::StreetAddress,
-    examples: &[
+    examples: About::proof(&[
         "residing at «742 Evergreen Terrace, Springfield, IL 62701», has",
         "Ship to:\n«12 High Street\nFlat 3\nLEEDS\nUnited Kingdom»\n",
         "«12 rue de la Paix, 75002 Paris, France»",
@@ -54,8 +54,8 @@ static ABOUT: About = About {
         "«Flat No. 302, Sai Residency, MG Road, Bengaluru, Karnataka 560001, India»",
         "«Via Verdi, 8 - 10124 Torino (TO)»",
         "lives at «12 Main St.» The weather",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "on the 3 way street",
         "in 2019 Main Street was closed",
         "0.5 drive",
@@ -70,7 +70,7 @@ static ABOUT: About = About {
         "lives at 5",
         "the 6 at Union Square",
         "boarding gate 22",
-    ],
+    ]),
 };
 
 const TRIGGERS: &[Trigger] = &[

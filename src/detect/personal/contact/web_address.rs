@@ -25,15 +25,15 @@ pub struct WebAddress;
 static ABOUT: About = About {
     id: "web-address",
     entity: Entity::WebAddress,
-    examples: &[
+    examples: About::proof(&[
         "see «https://www.linkedin.com/in/jane-roe-1a2b3c», please",
         "(«github.com/janeroe»)",
         "«https://orcid.org/0000-0002-1825-0097»",
         "My website is «http://www.RoeAndSons.com.cy/»",
         "«http://people.acme.edu/~jroe/index.html»",
         "«https://x.com/janeroe»!",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "https://github.com/org/repo",
         "https://docs.acme.org/guide/intro.html",
         "https://github.com/features",
@@ -42,7 +42,7 @@ static ABOUT: About = About {
         "http://localhost/",
         "apiVersion: jane.github.com/v1alpha3",
         "ls /~",
-    ],
+    ]),
 };
 
 /// Parts of the addresses of networks that are no profiles.

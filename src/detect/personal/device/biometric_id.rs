@@ -18,14 +18,14 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "biometric-id",
         entity: Entity::BiometricId,
-        examples: &[
+        examples: About::proof(&[
             "Biometric ID: «BIO-FP-a3f8c2e1d5»",
             "enrolled as «BIO-FP-a3f8c2e1d5».",
             "Fingerprint ID: «FP-0099812»",
             "Voiceprint No. «VP20441»",
             "face_template_id=«FT-4410-2291»",
-        ],
-        counterexamples: &["fingerprint: SHA256", "iris: none"],
+        ]),
+        counterexamples: About::proof(&["fingerprint: SHA256", "iris: none"]),
     },
     named: &["biometric id", "fingerprint id", "retina scan", "iris scan", "palm print"],
     numbered: &[

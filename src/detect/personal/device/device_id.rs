@@ -18,7 +18,7 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "device-id",
         entity: Entity::DeviceId,
-        examples: &[
+        examples: About::proof(&[
             "Serial No. «SN-12345678»",
             "Serial: «C02XK1ZZJGH5»",
             "IMEI: «490154203237517»",
@@ -27,8 +27,8 @@ pub static DETECTOR: Class = Class {
             "\"android_id\": \"«9774d56d682e549c»\"",
             "ICCID: «8944 1000 3009 9012 345»",
             "Implant serial number: «PCM4412097»",
-        ],
-        counterexamples: &["serial: true", "device id: string", "serial 1"],
+        ]),
+        counterexamples: About::proof(&["serial: true", "device id: string", "serial 1"]),
     },
     named: &[
         "imei",

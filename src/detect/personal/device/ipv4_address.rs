@@ -26,14 +26,14 @@ pub struct Ipv4Address;
 static ABOUT: About = About {
     id: "ipv4-address",
     entity: Entity::IpAddress,
-    examples: &[
+    examples: About::proof(&[
         "logged in from «165.212.204.20».",
         "ssh root@«52.8.81.94»",
         "host: «10.20.30.40»:8080",
         "from «165[.]212[.]204[.]20»",
         "client «203.0.113.17» refused",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "127.0.0.1",
         "0.0.0.0:80",
         "255.255.255.0",
@@ -45,7 +45,7 @@ static ABOUT: About = About {
         "IPv4Address('192.0.2.0')",
         "192.0.2.0/24",
         "300.1.2.3",
-    ],
+    ]),
 };
 
 impl Detector for Ipv4Address {

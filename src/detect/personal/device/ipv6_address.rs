@@ -25,15 +25,15 @@ pub struct Ipv6Address;
 static ABOUT: About = About {
     id: "ipv6-address",
     entity: Entity::IpAddress,
-    examples: &[
+    examples: About::proof(&[
         "from «2a02:8109:9f40:1a2b::7»",
         "gateway «fe80::1ff:fe23:4567:890a»",
         "[«2a02:8109:9f40::7»]:443",
         "net «2a02:8109:9f40::»/48",
         "«::ffff:165.212.204.20»",
         "host «fe80::dead:beef»%eth0",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "IPv6Network('2001:db8::1')",
         "2001:db8::1/124",
         "::1",
@@ -42,7 +42,7 @@ static ABOUT: About = About {
         "12:34:56",
         "dead::beef",
         "a::b1",
-    ],
+    ]),
 };
 
 /// The longest spelling, with an embedded IPv4 address (RFC 4291, section 2.2, item 3).

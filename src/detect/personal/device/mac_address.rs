@@ -24,15 +24,15 @@ pub struct MacAddress;
 static ABOUT: About = About {
     id: "mac-address",
     entity: Entity::MacAddress,
-    examples: &[
+    examples: About::proof(&[
         "MAC: «84:c6:4a:ce:d6:5a».",
         "macAddress: \"«3e:c8:d5:df:b5:59»\"",
         "on «00-1A-2B-3C-4D-5E»,",
         "«001a.2b3c.4d5e»",
         "«02:42:ac:ff:fe:11:00:02»",
         "mac=«001A2B3C4D5E»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "ff:ff:ff:ff:ff:ff",
         "00:00:00:00:00:00",
         "12:34:56",
@@ -40,7 +40,7 @@ static ABOUT: About = About {
         "1234.5678.9012",
         "2024-01-02-03-04-05-06",
         "macros 001A2B3C4D5E00",
-    ],
+    ]),
 };
 
 impl Detector for MacAddress {

@@ -18,7 +18,7 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "vehicle",
         entity: Entity::VehicleId,
-        examples: &[
+        examples: About::proof(&[
             "License plate: «ABC 1234»",
             "plate number «7XYZ123»",
             "VIN: «1HGCM82633A004352»",
@@ -26,8 +26,8 @@ pub static DETECTOR: Class = Class {
             "Kennzeichen: «B AB 1234»",
             "MMSI No. «366123456»",
             "\"vehicle_registration\": \"«KA 01 AB 1234»\"",
-        ],
-        counterexamples: &["plate: 12", "vin: string", "hull 12"],
+        ]),
+        counterexamples: About::proof(&["plate: 12", "vin: string", "hull 12"]),
     },
     named: &[
         "vin",

@@ -18,7 +18,7 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "bank-account",
         entity: Entity::BankAccount,
-        examples: &[
+        examples: About::proof(&[
             "account number «00123456789»",
             "Account «2001962462» is active",
             "Account: «10107822»\n",
@@ -29,8 +29,8 @@ pub static DETECTOR: Class = Class {
             "Kontonummer: «1234567890»",
             "Bankleitzahl: «37040044»",
             "IFSC code: «HDFC0001234»",
-        ],
-        counterexamples: &["account.id2", "accountId: string", "on account of 12345", "account: 12"],
+        ]),
+        counterexamples: About::proof(&["account.id2", "accountId: string", "on account of 12345", "account: 12"]),
     },
     named: &[
         "account",

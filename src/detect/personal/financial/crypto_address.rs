@@ -25,21 +25,21 @@ pub struct CryptoAddress;
 static ABOUT: About = About {
     id: "crypto-address",
     entity: Entity::CryptoAddress,
-    examples: &[
+    examples: About::proof(&[
         "Record shows «1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa».",
         "to «3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy»",
         "«bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4»",
         "pay «0x52908400098527886E0F7030069857D2E4169EE7» today",
         "XRP wallet: «rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb",
         "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5",
         "0xdeadbeef",
         "0x0000000000000000000000000000000000000000",
         "wallet: empty",
         "address: 0123456789abcdef0123456789abcdef01234567",
-    ],
+    ]),
 };
 
 /// The shortest and the longest address: Bitcoin's, and Cardano's.

@@ -23,14 +23,14 @@ pub struct Iban;
 static ABOUT: About = About {
     id: "iban",
     entity: Entity::Iban,
-    examples: &[
+    examples: About::proof(&[
         "Pay to «GB29 NWBK 6016 1331 9268 19».",
         "iban=«DE89370400440532013000»",
         "«GB29-NWBK-6016-1331-9268-19»",
         "my iban is «gb29nwbk60161331926819»",
         "IBAN «DE89\u{a0}3704\u{a0}0044\u{a0}0532\u{a0}0130\u{a0}00»",
-    ],
-    counterexamples: &["GB29 NWBK 6016 1331 9268 18", "AB12CD34EF56GH78IJ90"],
+    ]),
+    counterexamples: About::proof(&["GB29 NWBK 6016 1331 9268 18", "AB12CD34EF56GH78IJ90"]),
 };
 
 /// Countries with the lengths of their numbers.

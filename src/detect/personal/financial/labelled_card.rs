@@ -18,8 +18,8 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "labelled-card",
         entity: Entity::PaymentCard,
-        examples: &["Card number: «4000 0000 0091 5196»", "\"cc_number\": \"«4000-0000-0091-5196»\""],
-        counterexamples: &["Card: 4", "card no. 12"],
+        examples: About::proof(&["Card number: «4000 0000 0091 5196»", "\"cc_number\": \"«4000-0000-0091-5196»\""]),
+        counterexamples: About::proof(&["Card: 4", "card no. 12"]),
     },
     named: &[
         "credit card",

@@ -25,7 +25,7 @@ pub struct PaymentCard;
 static ABOUT: About = About {
     id: "payment-card",
     entity: Entity::PaymentCard,
-    examples: &[
+    examples: About::proof(&[
         "What is the limit for card «4454794511390933»?",
         "«4111 1111 1111 1111» exp 12/29",
         "amex «3782-822463-10005»",
@@ -33,8 +33,8 @@ static ABOUT: About = About {
         "please block card no «180069241087615»",
         "on card «4000-0000-0091-5195» today",
         "|«4000-0000-0091-5195»|",
-    ],
-    counterexamples: &["4111 1111 1111 1112", "id 9111111111111111", "1234567890123456"],
+    ]),
+    counterexamples: About::proof(&["4111 1111 1111 1112", "id 9111111111111111", "1234567890123456"]),
 };
 
 impl Detector for PaymentCard {

@@ -24,14 +24,14 @@ pub struct SwiftCode;
 static ABOUT: About = About {
     id: "swift-code",
     entity: Entity::SwiftCode,
-    examples: &[
+    examples: About::proof(&[
         "Record shows «CHASUS33».",
         "SWIFT: «DEUTDEFF»",
         "BIC «BNPAFRPPXXX»",
         "\"swift_code\": \"«DEUTDEFF500»\"",
         "Swift/BIC code is «NWBKGB2L»",
-    ],
-    counterexamples: &["DATABASE", "BIC: optional", "swift ABCDXX33", "UTILSQQ33"],
+    ]),
+    counterexamples: About::proof(&["DATABASE", "BIC: optional", "swift ABCDXX33", "UTILSQQ33"]),
 };
 
 /// The codes of the countries, one after the other.

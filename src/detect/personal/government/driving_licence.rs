@@ -18,15 +18,15 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "driving-licence",
         entity: Entity::DrivingLicence,
-        examples: &[
+        examples: About::proof(&[
             "Driver's License: «D123-4567-8901»",
             "DL: «A1234567»",
             "License: «DL-F19885-85» |",
             "Driver’s license no. «S530-4601-2345»",
             "\"driving_licence_number\": \"«MORGA657054SM9IJ»\"",
             "Führerscheinnummer: «B072RRE2I55»",
-        ],
-        counterexamples: &["DL: 12", "dl 1.2.3"],
+        ]),
+        counterexamples: About::proof(&["DL: 12", "dl 1.2.3"]),
     },
     named: &[
         "driver license",

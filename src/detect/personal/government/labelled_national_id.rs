@@ -18,14 +18,14 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "labelled-national-id",
         entity: Entity::NationalId,
-        examples: &[
+        examples: About::proof(&[
             "National ID: «NID-395714985»",
             "Identity card no. «ABA300000»",
             "Personalausweisnummer: «L01X00T471»",
             "Social Insurance Number: «046 454 286»",
             "Voter No. «WB/01/0123456»",
-        ],
-        counterexamples: &["national: 1234.50", "nid: none"],
+        ]),
+        counterexamples: About::proof(&["national: 1234.50", "nid: none"]),
     },
     named: &[
         "nid",

@@ -18,14 +18,14 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "labelled-tax-number",
         entity: Entity::TaxNumber,
-        examples: &[
+        examples: About::proof(&[
             "EIN: «12-3456789»",
             "Tax ID: «98-7654321»",
             "International tax id: «TAX-700016537».",
             "VAT No. «123456789»",
             "Steuernummer: «21/815/08150»",
-        ],
-        counterexamples: &["tax: 1200.50", "VAT: 20%", "tin: 0"],
+        ]),
+        counterexamples: About::proof(&["tax: 1200.50", "VAT: 20%", "tin: 0"]),
     },
     named: &[
         "ein",

@@ -18,7 +18,7 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "passport",
         entity: Entity::Passport,
-        examples: &[
+        examples: About::proof(&[
             "\"passport\": \"«L10341147»\"",
             "Passport No. «AB 1234567»",
             "passport number is «X23204811»",
@@ -26,8 +26,8 @@ pub static DETECTOR: Class = Class {
             "A-Number: «A012-345-678»",
             "Reisepassnummer: «C01X00T47»",
             "Pasaporte: «XDB123456»",
-        ],
-        counterexamples: &["passport: none", "visa: 4111", "passport expires 2031-04-05"],
+        ]),
+        counterexamples: About::proof(&["passport: none", "visa: 4111", "passport expires 2031-04-05"]),
     },
     named: &[
         "passport",

@@ -18,7 +18,7 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "professional-licence",
         entity: Entity::ProfessionalLicence,
-        examples: &[
+        examples: About::proof(&[
             "(Bar No. «NY-447763»):",
             "NPI: «0012105968»",
             "DEA: «MY9699547»",
@@ -26,8 +26,8 @@ pub static DETECTOR: Class = Class {
             "\"licenseNumber\": \"«MD-0012345»\"",
             "State Bar of California No. «123456»",
             "Bar No. «CA-12345»",
-        ],
-        counterexamples: &["License: GPL-2.0", "license: 1.1.0", "bar 123", "DEA: none"],
+        ]),
+        counterexamples: About::proof(&["License: GPL-2.0", "license: 1.1.0", "bar 123", "DEA: none"]),
     },
     named: &[
         "npi",

@@ -26,7 +26,7 @@ pub struct UsSsn;
 static ABOUT: About = About {
     id: "us-ssn",
     entity: Entity::UsSsn,
-    examples: &[
+    examples: About::proof(&[
         "Here's my SSN: «460-89-9847»",
         "(«649-54-5860»)",
         "social security number «219099999»",
@@ -35,8 +35,8 @@ static ABOUT: About = About {
         "SSN: «833-64-209l»,",
         "SSN «8Sl-27-4668»",
         "SSN «219\u{ad}-09-99\u{200b}99»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "000-12-3456",
         "666-12-3456",
         "123-00-4567",
@@ -44,7 +44,7 @@ static ABOUT: About = About {
         "2023-12-3456",
         "call 219099999x",
         "ssn abc-de-fghi",
-    ],
+    ]),
 };
 
 const CUES: &[&str] = &["ssn", "social security", "soc sec", "social", "itin", "tin", "tax id", "taxpayer"];

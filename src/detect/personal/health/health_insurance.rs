@@ -18,7 +18,7 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "health-insurance",
         entity: Entity::HealthInsurance,
-        examples: &[
+        examples: About::proof(&[
             "Insurance ID: «INS-286786735» |",
             "Claim #: «CLM-2024-327403»",
             "member ID is «W1234 56789»",
@@ -27,8 +27,8 @@ pub static DETECTOR: Class = Class {
             "\"subscriber_id\": \"«XQH000123456»\"",
             "Versicherungsnummer: «A123456780»",
             "Medicaid ID: «AB12345C»",
-        ],
-        counterexamples: &["policy: v1.2.3", "group 12", "claims: 1234.50", "insurance 2024"],
+        ]),
+        counterexamples: About::proof(&["policy: v1.2.3", "group 12", "claims: 1234.50", "insurance 2024"]),
     },
     named: &[
         "insurance id",

@@ -18,7 +18,7 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "medical-record",
         entity: Entity::MedicalRecord,
-        examples: &[
+        examples: About::proof(&[
             "Patient: x (MRN: «MRN-9205764»)",
             "Record shows «MRN-1003212».",
             "MRN: «00123»",
@@ -29,8 +29,8 @@ pub static DETECTOR: Class = Class {
             "Medical Record No. «A-991-22»",
             "<mrn>«0045512»</mrn>",
             "Patientennummer: «4711081»",
-        ],
-        counterexamples: &["MRN: [ID 1]", "patients: 120", "Rx: 500 mg twice daily"],
+        ]),
+        counterexamples: About::proof(&["MRN: [ID 1]", "patients: 120", "Rx: 500 mg twice daily"]),
     },
     named: &[
         "mrn",

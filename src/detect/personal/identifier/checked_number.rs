@@ -32,8 +32,13 @@ pub struct CheckedNumber;
 static ABOUT: About = About {
     id: "vat-number",
     entity: Entity::TaxNumber,
-    examples: &["«DE110665661»", "VAT reg. «FR 06 089706956»", "USt-IdNr.: «ATU70858299»", "btw «NL082373747B88»"],
-    counterexamples: &["DE123456789", "IT12345678901", "SI12345678 units", "XX110665661"],
+    examples: About::proof(&[
+        "«DE110665661»",
+        "VAT reg. «FR 06 089706956»",
+        "USt-IdNr.: «ATU70858299»",
+        "btw «NL082373747B88»",
+    ]),
+    counterexamples: About::proof(&["DE123456789", "IT12345678901", "SI12345678 units", "XX110665661"]),
 };
 
 const VAT_CUES: &[&str] =

@@ -18,7 +18,7 @@ pub static DETECTOR: Class = Class {
     about: &About {
         id: "labelled-document-number",
         entity: Entity::DocumentNumber,
-        examples: &[
+        examples: About::proof(&[
             "Invoice No. «2024-00418»",
             "Order #: «7718-2231»",
             "PO number: «4500012345»",
@@ -26,8 +26,8 @@ pub static DETECTOR: Class = Class {
             "as billed in «INV-20240042».",
             "Ticket ID: «88120934»",
             "Rechnungsnummer: «RE-2024-118»",
-        ],
-        counterexamples: &["order: 1", "ticket 12", "contract 3.14", "invoice date 2024-01-02"],
+        ]),
+        counterexamples: About::proof(&["order: 1", "ticket 12", "contract 3.14", "invoice date 2024-01-02"]),
     },
     named: &[
         "order id",

@@ -28,7 +28,7 @@ pub struct LabelledIdentifier;
 static ABOUT: About = About {
     id: "labelled-identifier",
     entity: Entity::Identifier,
-    examples: &[
+    examples: About::proof(&[
         "Case No. «2023-CRIM-9738»",
         "Case No: «5:23-mc-06585-EWL»\n",
         "Docket «1:24-cv-01234-ABC» was closed",
@@ -39,8 +39,8 @@ static ABOUT: About = About {
         "(Badge #«48213»)",
         "Aktenzeichen: «12 O 345/23»",
         "Record No. «A-991»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "case 1234567:",
         "accountId: string",
         "employee_id = ID_1",
@@ -54,7 +54,7 @@ static ABOUT: About = About {
         "ref: 0123456789abcdef0123456789abcdef01234567",
         "record number 12 of 4000",
         "case 0x1000:",
-    ],
+    ]),
 };
 
 /// What is left to this class.

@@ -24,17 +24,17 @@ pub struct JobTitle;
 static ABOUT: About = About {
     id: "job-title",
     entity: Entity::JobTitle,
-    examples: &[
+    examples: About::proof(&[
         "she is a «senior software engineer» there",
         "signed by the «Chief Financial Officer»",
         "our «Head of Sales» and the «CFO» agreed",
         "he works as a «plumber» in town",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "the device driver and the state manager",
         "struct SessionManager; // event manager",
         "an account of the head of the list",
-    ],
+    ]),
 };
 
 /// The most words of a title.

@@ -23,7 +23,7 @@ pub struct LabelledPerson;
 static ABOUT: About = About {
     id: "labelled-person",
     entity: Entity::Person,
-    examples: &[
+    examples: About::proof(&[
         "Patient: «Kevin Clark» (admitted)",
         "// Author: «Betty Taylor»",
         "<patient name=\"«Heather Morgan»\" dob=",
@@ -32,8 +32,8 @@ static ABOUT: About = About {
         "Prepared by: «Jean-Luc O'Neill»",
         "What's your last name? «Boyle»",
         "my name is «Jane Roe» and",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "name: Build and test",
         "\"name\": \"left-pad\"",
         "file_name: Quarterly Report.docx_1",
@@ -44,7 +44,7 @@ static ABOUT: About = About {
         "from: string",
         "patientName: String,",
         "hostname: Alpha",
-    ],
+    ]),
 };
 
 /// Labels that only persons have.

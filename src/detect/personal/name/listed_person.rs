@@ -27,7 +27,7 @@ pub struct ListedPerson;
 pub static ABOUT: About = About {
     id: "listed-person",
     entity: Entity::Person,
-    examples: &[
+    examples: About::proof(&[
         "the offer that «Maria Lopez» sent",
         "we met «Paris Hilton» there",
         "agreed with «Ana de la Cruz» and «J. Roe»",
@@ -36,8 +36,8 @@ pub static ABOUT: About = About {
         "Yesterday «Alice» said that it works.",
         "then Senator «Halvorsen» spoke",
         "# thanks to «Kevin Miller» for the patch",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "We flew to Paris in May.",
         "Mark the date. Will it rain? Grant access to the user.",
         "Robert Johnson Street",
@@ -45,7 +45,7 @@ pub static ABOUT: About = About {
         "the Jackson Foundation",
         "Johnson & Johnson Inc.",
         "Charlotte, North Carolina",
-    ],
+    ]),
 };
 
 impl Detector for ListedPerson {

@@ -23,8 +23,8 @@ pub struct ListedPlace;
 pub static ABOUT: About = About {
     id: "listed-place",
     entity: Entity::Place,
-    examples: &["an office in «Reading» or in «São Paulo»", "made in «Germany» and «New Zealand»"],
-    counterexamples: &["Reading is fun. Mobile first, nice to have."],
+    examples: About::proof(&["an office in «Reading» or in «São Paulo»", "made in «Germany» and «New Zealand»"]),
+    counterexamples: About::proof(&["Reading is fun. Mobile first, nice to have."]),
 };
 
 impl Detector for ListedPlace {

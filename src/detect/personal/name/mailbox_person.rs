@@ -28,12 +28,12 @@ const REACH: usize = 384;
 static ABOUT: About = About {
     id: "mailbox-person",
     entity: Entity::Person,
-    examples: &[
+    examples: About::proof(&[
         "To «Šárka Ottová» <«so1984@acme.org»>",
         "[10:32] «Brian Garcia» updated the profile. E-mail «brian.garcia52@acme.org»",
         "«Jane M. Roe» is reached at «jroe@acme.org».",
-    ],
-    counterexamples: &["The Garcia Report was written by somebody else."],
+    ]),
+    counterexamples: About::proof(&["The Garcia Report was written by somebody else."]),
 };
 
 impl Detector for MailboxPerson {

@@ -23,8 +23,8 @@ pub struct Nationality;
 pub static ABOUT: About = About {
     id: "nationality",
     entity: Entity::PersonalTrait,
-    examples: &["he is a «Norwegian» citizen and a «Buddhist»"],
-    counterexamples: &["a polish for the table"],
+    examples: About::proof(&["he is a «Norwegian» citizen and a «Buddhist»"]),
+    counterexamples: About::proof(&["a polish for the table"]),
 };
 
 impl Detector for Nationality {

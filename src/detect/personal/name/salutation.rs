@@ -23,8 +23,8 @@ pub struct Salutation;
 static ABOUT: About = About {
     id: "salutation",
     entity: Entity::Person,
-    examples: &["Dear «Anthony Moore»,\n", "Hi «Jane» -", "Hello «Hannah»!", "Liebe «Šárka»,"],
-    counterexamples: &["Dear Sir,", "Hi all,", "Hello World!", "Dear [PERSON 1],", "Hi There,"],
+    examples: About::proof(&["Dear «Anthony Moore»,\n", "Hi «Jane» -", "Hello «Hannah»!", "Liebe «Šárka»,"]),
+    counterexamples: About::proof(&["Dear Sir,", "Hi all,", "Hello World!", "Dear [PERSON 1],", "Hi There,"]),
 };
 
 impl Detector for Salutation {

@@ -22,8 +22,12 @@ pub struct Signature;
 static ABOUT: About = About {
     id: "signature",
     entity: Entity::Person,
-    examples: &["Sincerely,\n\n«David Garcia»\nBar member", "Best regards\n«Jane»", "Thanks!\r\n- «Šárka O.»"],
-    counterexamples: &["Sincerely,\n\n[PERSON 1]", "Thanks,\nThe Acme Team", "Kind regards\nlater"],
+    examples: About::proof(&[
+        "Sincerely,\n\n«David Garcia»\nBar member",
+        "Best regards\n«Jane»",
+        "Thanks!\r\n- «Šárka O.»",
+    ]),
+    counterexamples: About::proof(&["Sincerely,\n\n[PERSON 1]", "Thanks,\nThe Acme Team", "Kind regards\nlater"]),
 };
 
 /// Closing formulas in lower case, by their last words.

@@ -24,14 +24,14 @@ pub struct TitledPerson;
 static ABOUT: About = About {
     id: "titled-person",
     entity: Entity::Person,
-    examples: &[
+    examples: About::proof(&[
         "«Mrs. Wilson» received it.",
         "Dr. «Christopher Robinson»\n",
         "Frau Dr. «Šárka Ottová» kommt",
         "Sra. «María del Carmen Ruiz» llamó",
         "Attorney «Jane Roe» objects.",
-    ],
-    counterexamples: &["Dr. [PERSON 1]", "Mr. and Mrs.", "the Dr said", "addr Foo_bar"],
+    ]),
+    counterexamples: About::proof(&["Dr. [PERSON 1]", "Mr. and Mrs.", "the Dr said", "addr Foo_bar"]),
 };
 
 /// Titles that only tell the sex.

@@ -25,7 +25,7 @@ pub struct Age;
 static ABOUT: About = About {
     id: "age",
     entity: Entity::Age,
-    examples: &[
+    examples: About::proof(&[
         "a «93»-year-old woman",
         "this «74» year old",
         "and i'm «31» y/o.",
@@ -38,8 +38,8 @@ static ABOUT: About = About {
         "un homme âgé de «61» ans,",
         "una mujer de «34» años",
         "\"age\": «52»,",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "Cache-Control: max-age=60",
         "5 years of experience",
         "turned 90 degrees",
@@ -51,7 +51,7 @@ static ABOUT: About = About {
         "turn 3 times",
         "image: 12",
         "turns [AGE 3] in",
-    ],
+    ]),
 };
 
 const LABELS: &[&str] =

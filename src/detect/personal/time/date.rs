@@ -25,7 +25,7 @@ pub struct Date;
 static ABOUT: About = About {
     id: "date",
     entity: Entity::Date,
-    examples: &[
+    examples: About::proof(&[
         "Date: «2006-04-07 09:00:27»\nwhere",
         "[«2021-08-08T02:59:00Z»] seen",
         "at «2021-08-08T02:59:00.123+02:00»,",
@@ -39,8 +39,8 @@ static ABOUT: About = About {
         "seen «14-Mar-22»",
         "at «20240305T102233Z»",
         "# Visit of «2024-01-05»",
-    ],
-    counterexamples: &[
+    ]),
+    counterexamples: About::proof(&[
         "version 1.2.2024.1",
         "1.2.3",
         "192.0.2.17",
@@ -55,7 +55,7 @@ static ABOUT: About = About {
         "v2024-01-05",
         "version 3.10.2024",
         "    # fixed 2024-01-05 by",
-    ],
+    ]),
 };
 
 /// The least score that is worth telling: that of a date that lacks its day or its year.

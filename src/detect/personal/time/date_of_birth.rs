@@ -24,7 +24,7 @@ pub struct DateOfBirth;
 pub(super) static ABOUT: About = About {
     id: "date-of-birth",
     entity: Entity::DateOfBirth,
-    examples: &[
+    examples: About::proof(&[
         "DOB: «1952-05-21».",
         "She was born on «8/5/1989».",
         "And your date of birth?\nA: «1993-08-02».",
@@ -33,8 +33,14 @@ pub(super) static ABOUT: About = About {
         "\"birth_date\": \"«19800517»\"",
         "geboren am «5. März 1981»",
         "fecha de nacimiento: «12 de mayo de 1979»",
-    ],
-    counterexamples: &["DOB: unknown", "born in 1950", "Admitted on 2025-01-21", "dob: 12345", "birth_date = 5"],
+    ]),
+    counterexamples: About::proof(&[
+        "DOB: unknown",
+        "born in 1950",
+        "Admitted on 2025-01-21",
+        "dob: 12345",
+        "birth_date = 5",
+    ]),
 };
 
 /// Words of birth.
