@@ -41,7 +41,11 @@ pub struct Context<'a> {
 pub enum Trigger {
     /// This very text.
     Literal(&'static str),
-    /// An ASCII regular expression over bytes, without counted classes.
+    /// An ASCII regular expression over bytes, without counted classes. Bytes beyond ASCII may be asked for only as
+    /// `[\x80-\xff]`, whichever they are: each byte that is told from others widens every state of the automaton.
+    ///
+    /// What may go on for long (`[a-z]*` in the middle of words) multiplies the states of all other triggers: a
+    /// trigger ends before such a thing, and code reads on.
     ///
     /// Every place where a match can end is reported, so it should end with the one byte that settles it.
     Pattern(&'static str),
@@ -94,6 +98,12 @@ impl<'a> Hit<'a> {
     /// The same hit with the digits that it was made of.
     pub(super) const fn of_run(self, run: &'a Run) -> Self {
         Self { run: Some(run), ..self }
+    }
+
+    /// The same hit as if its trigger ended elsewhere: behind what a trigger leaves for code to read.
+    #[must_use]
+    pub const fn ending_at(self, end: usize) -> Self {
+        Self { end, ..self }
     }
 
     /// The same hit without the last byte, for triggers that end in the first byte of what is looked for.

@@ -126,6 +126,10 @@ impl Engine {
                 Trigger::Number => {
                     let run = Run::around(text, end, number_end);
                     number_end = run.end();
+                    // A sign beyond ASCII among the digits may have parted two runs.
+                    if run.digits() < number::LEAST {
+                        return;
+                    }
                     detected.runs.extend(Span::of(text, run.start(), run.end()));
                     let hit = Hit::new(text, run.start(), run.end(), context).asking(&self.lexicon);
                     call(listed, hit.of_run(&run), out);

@@ -6,12 +6,9 @@ use super::character::is_invisible;
 /// that is no version number, the shortest account.
 pub const LEAST: usize = 7;
 
-/// What may stand between the digits of one run, as bytes: blanks, brackets, dots, slashes, dashes of
-/// all lengths, and what cannot be seen.
-const SEPARATOR: &str = concat!(
-    r"(?:[ ().\-/]|\xc2[\xa0\xad]|\xcd\x8f|\xe1\xa0\x8e|\xe2\x80[\x8b-\x95\xaa-\xaf]|\xe2\x81[\xa0-\xaf]",
-    r"|\xe3\x85\xa4|\xef\xb8[\x80-\x8f]|\xef\xbb\xbf|\xf3\xa0[\x80\x81][\x80-\xbf])"
-);
+/// What may stand between the digits of one run: blanks, brackets, dots, slashes, dashes of all lengths, and what cannot
+/// be seen. Beyond ASCII the trigger takes any byte; [`Run::around`] knows which characters they may make.
+const SEPARATOR: &str = r"[ ().\-/\x80-\xff]";
 
 /// Digits that stand together, and what parts them.
 #[derive(Debug)]
@@ -72,6 +69,11 @@ impl Run {
         }
         let first = groups.first().map_or(start, |group| group.start);
         Self { start: first, end: end.max(at), groups }
+    }
+
+    /// How many digits it has.
+    pub fn digits(&self) -> usize {
+        self.groups.iter().map(|group| group.digits).sum()
     }
 
     /// Where its first digit stands.

@@ -6,7 +6,7 @@ use regex_automata::util::syntax;
 use regex_automata::{Input, MatchKind};
 
 /// Real text visits some thousand states of the automaton; below this it would forget and rebuild them all the time.
-const CACHE_BYTES: usize = 16 << 20;
+const CACHE_BYTES: usize = 32 << 20;
 
 /// Two places are read side by side only while so much of the cache is free: a cache that is emptied keeps the state
 /// of one place alone.

@@ -112,7 +112,7 @@ impl Detector for CodeName {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             Trigger::Pattern(
-                r#"(?:[Pp]roject|PROJECT|Operation|OPERATION|Projekt|Projet|Proyecto|Progetto)[ _-](?:["']|\xe2\x80[\x98\x9c]|\xc2\xab)?[A-Z]"#,
+                r#"(?:[Pp]roject|PROJECT|Operation|OPERATION|Projekt|Projet|Proyecto|Progetto)[ _-](?:["']|[\x80-\xff][\x80-\xff][\x80-\xff]|[\x80-\xff][\x80-\xff])?[A-Z]"#,
             ),
             Trigger::Pattern(
                 r"(?i:code[ -]?name[ds]?|internally (?:known as|called)|internal name|known internally as|working title|project name|deal name|deckname|nom de code|nombre en clave)[ :=(]",

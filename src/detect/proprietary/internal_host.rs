@@ -131,10 +131,10 @@ impl Detector for InternalHost {
             Trigger::Pattern(
                 r"(?://|git@)(?:jira|confluence|gitlab|jenkins|intranet|sharepoint|wiki|artifactory|nexus|sonar|sonarqube|grafana|kibana|vpn|git|bitbucket|harbor|sso|adfs|internal|staging|stage|uat|qa|dev|portal|svn|go|erp|crm)[0-9]*[./\-]",
             ),
-            Trigger::Pattern("//[A-Za-z0-9-]+:[0-9]"),
-            Trigger::Pattern(r"\\\\[A-Za-z0-9._-]+\\\\?[A-Za-z0-9$_]"),
+            Trigger::Pattern("://[A-Za-z0-9]"),
+            Trigger::Pattern(r"\\\\[A-Za-z0-9]"),
             Trigger::Pattern(r"(?:s3a?|s3n|gs|abfss?|wasbs?|hdfs|smb|afp|file)://[A-Za-z0-9]"),
-            Trigger::Pattern(r#"(?:@[A-Za-z0-9_.-]+:registry|"name": *"@[A-Za-z0-9_.-]+/)"#),
+            Trigger::Pattern(r#":registry|"name": *"@"#),
             Trigger::Pattern("(?:registry|index-url|index_url|repository-url) ?[=:] ?[\"']?https?://[A-Za-z0-9]"),
             Trigger::Pattern("arn:aws[a-z-]*:s3:::[A-Za-z0-9]"),
         ]
@@ -147,6 +147,7 @@ impl Detector for InternalHost {
             TOOL if hit.before(hit.end, 24).contains("git@") => {
                 scheme(hit, hit.before(hit.end, 24).rfind("t@"), 24, out)
             }
+            PORT if !has_port(hit) => {}
             TOOL | PORT => scheme(hit, hit.before(hit.end, 64).rfind("//"), 64, out),
             SHARE => share(hit, out),
             SCHEME => scheme(hit, hit.before(hit.end, 16).rfind("//"), 16, out),
@@ -327,6 +328,13 @@ fn is_open(host: &str) -> bool {
     OPEN.iter().any(|known| host.ends_with(known))
 }
 
+/// Tells whether the host whose first byte ends the trigger is one word with a port.
+fn has_port(hit: &Hit<'_>) -> bool {
+    let rest = hit.after(hit.end, 64);
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    name.strip_prefix(':').is_some_and(|port| port.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 fn share(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let before = hit.before(hit.end, 80);
     let is_path = class(|c| c.is_alphanumeric() || "._-$ ".contains(c) && c != ' ' || c == '\\');
@@ -375,6 +383,13 @@ fn bucket(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
 }
 
 fn scope(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+    // Of a package's name the trigger has only the first sign.
+    let rest = hit.after(hit.end, 64);
+    let end = match hit.before(hit.end, 1) {
+        "@" => hit.end + rest.find('/').map_or(0, |slash| slash + 1),
+        _ => hit.end,
+    };
+    let hit = &hit.ending_at(end);
     let before = hit.before(hit.end, 80);
     let Some(at) = before.rfind('@') else { return };
     let start = hit.end - before.len() + at;

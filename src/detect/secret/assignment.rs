@@ -44,6 +44,31 @@ pub fn label_before(hit: &Hit<'_>) -> Label {
     read
 }
 
+/// Tells whether the word before a value hands it over: `--api-token …`, ` -key …`, `ENV API_KEY …`, `the token is …`.
+/// The trigger ends in the first byte of the value.
+pub fn is_handed_over(hit: &Hit<'_>) -> bool {
+    let before = hit.before(hit.end - 1, 64);
+    let line = before.trim_end_matches([' ', '\t']).rsplit(['\n', '\r']).next().unwrap_or_default();
+    let said = line.strip_suffix(':').unwrap_or(line);
+    if said.ends_with(" is") || said.ends_with(" was") || said.ends_with(" IS") {
+        return true;
+    }
+    let (lead, word) = line.rsplit_once([' ', '\t']).unwrap_or(("", line));
+    let is_option = word.starts_with('-') || word.contains("--");
+    let is_name = word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    let command = lead.trim_end().rsplit([' ', '\t']).next().unwrap_or_default();
+    is_option && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+        || is_name && matches!(command, "ENV" | "ARG" | "setx")
+}
+
+/// Reads what a secret is for, up to the colon behind it: `password for the build server: …`; returns where it ends.
+pub fn end_of_purpose(hit: &Hit<'_>) -> Option<usize> {
+    let rest = hit.after(hit.end, 48);
+    let is_part = |c: char| c.is_ascii_alphanumeric() || " _.@-".contains(c);
+    let len = rest.find(|c| !is_part(c))?;
+    rest.get(len..)?.starts_with(':').then_some(hit.end + len + 1)
+}
+
 /// Reads the value beside a label whose [`secret_trigger`] ended at `hit.end`.
 ///
 /// A type between label and value is stepped over (`token: string = "…"`), and where a reference stands with a default

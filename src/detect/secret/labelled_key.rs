@@ -10,7 +10,7 @@
 //! # Source
 //! Observed notations of configuration files and code.
 
-use super::assignment::{cut, label_before, secret_trigger, value_after};
+use super::assignment::{self, cut, label_before, secret_trigger, value_after};
 use super::published::is_published;
 use super::vendor_word;
 use crate::detect::label::{Label, ends_in};
@@ -147,15 +147,21 @@ impl Detector for LabelledKey {
             secret_trigger!(
                 "(?:key|key[_\\-]base|secret|token|credentials?|authorization|auth|login|(?:access|secret|key|client|session)[_\\-]?id|sessid)"
             ),
-            Trigger::Pattern(
-                r"(?:(?:[ \t]-|--)[A-Za-z\-]*(?i:token|secret|key|credential) +|(?i:key|token|secret)(?i: is| was):? +|(?:ENV|ARG|setx) +[A-Z0-9_]*(?:TOKEN|SECRET|KEY)[ \t]+)[A-Za-z0-9_]",
-            ),
-            Trigger::Pattern(r"(?i:(?:key|token|secret) (?:for|of|to|on) [a-z0-9 _.\-]*):"),
+            Trigger::Pattern("(?i:token|secret|key|credential)(?i: is| was)?:?[ \t]+[A-Za-z0-9_]"),
+            Trigger::Pattern("(?i:key|token|secret) (?:for|of|to|on) "),
         ]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
-        let hit = if hit.trigger == 1 { &hit.without_last_byte() } else { hit };
+        let hit = &match hit.trigger {
+            1 if assignment::is_handed_over(hit) => hit.without_last_byte(),
+            1 => return,
+            2 => match assignment::end_of_purpose(hit) {
+                Some(end) => hit.ending_at(end),
+                None => return,
+            },
+            _ => *hit,
+        };
         let Some(beside) = value_after(hit) else {
             return;
         };

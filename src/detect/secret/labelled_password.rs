@@ -11,7 +11,7 @@
 //! # Source
 //! Observed notations of configuration files, code and notes.
 
-use super::assignment::{cut, label_before, secret_trigger, value_after};
+use super::assignment::{self, cut, label_before, secret_trigger, value_after};
 use super::published::is_published;
 use crate::detect::label::{Beside, Label, ends_in, words_of};
 use crate::detect::{About, Detector, Hit, Trigger, decoy, likeness};
@@ -101,25 +101,23 @@ impl Detector for LabelledPassword {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             secret_trigger!(
-                "(?:pass(?:word|wd|phrase|code|key)?|pwd|pw|psk|psswrd|(?:wi-?fi|wpa2?|wep|network)[ _\\-]key|passwort|kennwort|mot de passe|contrase(?:n|\\xc3\\xb1)a|senha|wachtwoord|\\xd0[\\x9f\\xbf]\\xd0\\xb0\\xd1\\x80\\xd0\\xbe\\xd0\\xbb\\xd1\\x8c|\\xe5\\xaf\\x86\\xe7\\xa0\\x81|secret|login)"
+                "(?:pass(?:word|wd|phrase|code|key)?|pwd|pw|psk|psswrd|(?:wi-?fi|wpa2?|wep|network)[ _\\-]key|passwort|kennwort|mot de passe|contrase(?:n|[\\x80-\\xff][\\x80-\\xff])a|senha|wachtwoord|[\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff]|[\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff]|secret|login)"
             ),
             // What hands a password over in so many words.
             Trigger::Pattern(concat!(
-                r"(?:(?i:identified (?:with [a-z0-9_]+ )?by|sshpass -p|convertto-securestring(?: -string)?)",
-                r"|redis-cli [^\r\n]*-a",
-                r"|(?:[ \t]-|--)[A-Za-z_.\-]*(?i:password|passwd|passphrase|pass|pwd)",
-                r"|(?:ENV|ARG|setx) +[A-Z0-9_]*(?:PASSWORD|PASSWD|PASSPHRASE|PASS|PWD)",
-                r"|(?i:requirepass|masterauth|login [^ \r\n\t]*[ \t\r\n]+password)",
-                r")[ \t]+[^ \t\r\n$<{=\-]"
+                r"(?:(?i:identified by|sshpass -p|convertto-securestring|convertto-securestring -string",
+                r"|password|passwd|passphrase|pass|pwd|requirepass|masterauth|_password by)|[ \t]-a)[ \t]+[^ \t\r\n$<{=\-]"
             )),
             // Prose and SQL, where any word may follow.
             Trigger::Pattern(concat!(
                 r"(?i:(?:password|passwd|passcode|passphrase|pwd)[*_]*",
-                r#"(?: +["']| *\t| (?:is|was|are|will be|to|changed to|set to|reset to|as|with):? +|"#,
-                r"(?: for| of| on) [a-z0-9 _.@\-]*:)|pass (?:is|was):? +)"
+                r#"(?: +["']| *\t| (?:is|was|are|will be|to|changed to|set to|reset to|as|with):? +)"#,
+                r"|pass (?:is|was):? +)"
             )),
             // The option of MySQL, with its password attached.
             Trigger::Pattern(r" -p[^ \t\r\n$<{=\-]"),
+            // What the password is for stands between it and its label.
+            Trigger::Pattern("(?i:password|passwd|passcode|passphrase|pwd)[*_]* (?i:for|of|on) "),
         ]
     }
 
@@ -127,6 +125,14 @@ impl Detector for LabelledPassword {
         if hit.trigger == 3 && !hit.before(hit.end, 96).contains("mysql") {
             return;
         }
+        let hit = &match hit.trigger {
+            1 if !is_handing_over(hit) => return,
+            4 => match assignment::end_of_purpose(hit) {
+                Some(end) => hit.ending_at(end),
+                None => return,
+            },
+            _ => *hit,
+        };
         let ends_in_value =
             matches!(hit.trigger, 1 | 3) || (hit.trigger == 2 && hit.before(hit.end, 1).contains(['"', '\'']));
         let hit = if ends_in_value { &hit.without_last_byte() } else { hit };
@@ -175,6 +181,26 @@ impl Detector for LabelledPassword {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.85));
         }
     }
+}
+
+/// Tells whether what stands before a value hands it over: an option, a setting of a container, a statement of SQL, the
+/// words of some programs. Elsewhere "password" and a word behind it are English.
+fn is_handing_over(hit: &Hit<'_>) -> bool {
+    let before = hit.before(hit.end - 1, 96);
+    let line = before.trim_end().rsplit(['\n', '\r']).next().unwrap_or_default();
+    let lower = line.to_ascii_lowercase();
+    if let Some(lead) = lower.strip_suffix("-a") {
+        return lead.contains("redis-cli ");
+    }
+    let said = ["by", "-p", "-string", "convertto-securestring", "requirepass", "masterauth"];
+    said.iter().any(|words| lower.ends_with(words)) || assignment::is_handed_over(hit) || is_behind_login(before)
+}
+
+/// `machine … login … password …`, in one line or in three.
+fn is_behind_login(before: &str) -> bool {
+    let mut words = before.split_ascii_whitespace().rev();
+    words.next().is_some_and(|word| word.eq_ignore_ascii_case("password"))
+        && words.nth(1).is_some_and(|word| word.eq_ignore_ascii_case("login"))
 }
 
 fn is_password_label(label: &Label) -> bool {

@@ -155,7 +155,7 @@ impl Detector for PhoneNumber {
 
     fn triggers(&self) -> &'static [Trigger] {
         // The second ends in the first letter of a word behind a prefix for free calls.
-        &[Trigger::Number, Trigger::Pattern(r"1?[ .\-]?\(?8[0-9][0-9]\)?[ .\-][0-9]*-?[A-Z]")]
+        &[Trigger::Number, Trigger::Pattern(r"8[0-9][0-9]\)?[ .\-][0-9]*-?[A-Z]")]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {

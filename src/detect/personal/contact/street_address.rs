@@ -76,7 +76,7 @@ static ABOUT: About = About {
 const TRIGGERS: &[Trigger] = &[
     // A kind of street behind its name.
     Trigger::Pattern(concat!(
-        r"[ \xa0](?:(?i:street|avenue|road|boulevard|drive|lane|court|terrace|crescent|highway|parkway|circle|square)",
+        r"[ \x80-\xff](?:(?i:street|avenue|road|boulevard|drive|lane|court|terrace|crescent|highway|parkway|circle|square)",
         r"|(?:S[tT]|A[vV][eE]|A[vV]|R[dD]|B[lL][vV][dD]|D[rR]|L[nN]|C[tT]|C[iI][rR]|P[lL]|S[qQ]|T[eE][rR]|P[kK][wW][yY]|H[wW][yY]|T[rR][aA][iI][lL]|T[rR][lL]|",
         r"W[aA][yY]|C[rR][eE][sS]|P[lL][aA][cC][eE]|Close|CLOSE|Grove|GROVE|Gardens|Row|Mews|Walk|Hill|Rise|Loop|Alley|Plaza|",
         r"Crossing|Parade|Quay|Turnpike|Pike|Causeway|Esplanade|Marg|Expressway|Nagar|Colony))(?:[ .,;\n\r<)\x22?]|$)",
@@ -84,15 +84,15 @@ const TRIGGERS: &[Trigger] = &[
     // A kind of street before its name.
     Trigger::Pattern(concat!(
         r"(?:^|[ \n>\x22:,])(?:(?i:rue|calle|avenida|piazza|piazzetta|piazzale|viale|corso|vicolo|travessa|rodovia|alameda|",
-        r"carretera|chemin|impasse|all\xc3\xa9e|quai|paseo|strada|rua|r\xc3\xbaa|ulica|ulice|trg|boulevard|avenue|pra\xc3\xa7a|camino|",
-        r"estrada|largo|passeig|carrer|jalan|n\xc3\xa1m\xc4\x9bst\xc3\xad)|Via|VIA|via|Route|Place|Plaza|Cours|Av|Avda|ul|Ul|al|Bd|Str|plac|Ronda|C/|c/|",
-        r"\xce\x9b\xce\xb5\xcf\x89\xcf\x86\xcf\x8c\xcf\x81\xce\xbf\xcf\x82|\xce\x9f\xce\xb4\xcf\x8c\xcf\x82)\.? ",
+        r"carretera|chemin|impasse|all[\x80-\xff][\x80-\xff]e|quai|paseo|strada|rua|r[\x80-\xff][\x80-\xff]a|ulica|ulice|trg|boulevard|avenue|pra[\x80-\xff][\x80-\xff]a|camino|",
+        r"estrada|largo|passeig|carrer|jalan|n[\x80-\xff][\x80-\xff]m[\x80-\xff][\x80-\xff]st[\x80-\xff][\x80-\xff])|Via|VIA|via|Route|Place|Plaza|Cours|Av|Avda|ul|Ul|al|Bd|Str|plac|Ronda|C/|c/|",
+        r"[\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff]|[\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff])\.? ",
     )),
     // A kind of street that is the end of a word, or a word of its own before the number.
     Trigger::Pattern(concat!(
-        r"(?:(?i:stra(?:ss|\xc3\x9f)e|str\.|gasse|weg|allee|platz|damm|ufer|steig|chaussee|steenweg|straat|laan|plein|kade|",
-        r"gracht|dijk|singel|gatan|gata|gaten|v\xc3\xa4gen|v\xc3\xa4g|gr\xc3\xa4nd|vegen|veien|vegur|vej|gade|stien|str\xc3\xa6de|all\xc3\xa9|katu|tie|kuja|",
-        r"polku|utca|\xc3\xbatja|br\xc3\xbccke|braut|straeti|str\xc3\xa6ti)|[ ](?:u\.|\xc3\xbat|t\xc3\xa9r|tee|t\xc3\xa4nav|p\xc3\xb5ik|kapu|g\.)|s gate)[ ,]+[0-9]",
+        r"(?:(?i:stra(?:ss|[\x80-\xff][\x80-\xff])e|str\.|gasse|weg|allee|platz|damm|ufer|steig|chaussee|steenweg|straat|laan|plein|kade|",
+        r"gracht|dijk|singel|gatan|gata|gaten|v[\x80-\xff][\x80-\xff]gen|v[\x80-\xff][\x80-\xff]g|gr[\x80-\xff][\x80-\xff]nd|vegen|veien|vegur|vej|gade|stien|str[\x80-\xff][\x80-\xff]de|all[\x80-\xff][\x80-\xff]|katu|tie|kuja|",
+        r"polku|utca|[\x80-\xff][\x80-\xff]tja|br[\x80-\xff][\x80-\xff]cke|braut|straeti|str[\x80-\xff][\x80-\xff]ti)|[ ](?:u\.|[\x80-\xff][\x80-\xff]t|t[\x80-\xff][\x80-\xff]r|tee|t[\x80-\xff][\x80-\xff]nav|p[\x80-\xff][\x80-\xff]ik|kapu|g\.)|s gate)[ ,]+[0-9]",
     )),
     // A part of a building.
     Trigger::Pattern(r"(?:(?i:apt|suite|unit|flat|appt|ste)\.?|Apartment) (?:#|[Nn]o\.? )?[0-9]"),
@@ -106,22 +106,37 @@ const TRIGGERS: &[Trigger] = &[
     Trigger::Pattern(r", ?[A-Z][A-Z],? [0-9]"),
     // What speaks of an address.
     Trigger::Pattern(concat!(
-        r"(?i:(?:lives?|lived|living|resid[a-z]+|located|situated|deliver(?:ed)?|meet me|meet you|domiciled|wohnhaft|wohnt|habite|",
+        r"(?i:(?:lives?|lived|living|resid(?:es?|ed|ing|ent|ence)|located|situated|deliver(?:ed)?|meet me|meet you|domiciled|wohnhaft|wohnt|habite|",
         r"demeurant|vive|moved|office is|drops you off|abita|reside) (?:at|in|on|to|a|en|au|in der)|corner of|address(?:es)?(?: is| was|:| to| with|, here they are:| to the same:)",
-        r"|given [a-z]+ h(?:is|er) address:|adresse|anschrift|direcci\xc3\xb3n|indirizzo|endere\xc3\xa7o|adres):?[ \n\t]+[0-9A-Z\x80-\xff]",
+        r"| h(?:is|er) address:|adresse|anschrift|direcci[\x80-\xff][\x80-\xff]n|indirizzo|endere[\x80-\xff][\x80-\xff]o|adres):?[ \n\t]+[0-9A-Z\x80-\xff]",
     )),
     // A house number and a name behind a word of place.
-    Trigger::Pattern(r"[ \n](?:at|to|on|in|[A-Z][a-z]+,) [0-9]+ [A-Z\xc3-\xcf]"),
+    Trigger::Pattern("(?:at|to|on|in|[a-z],) [0-9]"),
     // A post code by its shape.
     Trigger::Pattern(r"[A-Z][0-9][0-9A-Z]?[ -]?[0-9][A-Z][A-Z0-9]"),
     // A post code by its name.
     Trigger::Pattern(
-        r#"(?i:zip ?code|[^a-z]zip|post(?:al)?[ _]?code|[^a-z]plz|pin code|code postal|c\xc3\xb3digo postal)["']?(?: is|:| =|=)+[ "']*[0-9A-Z]"#,
+        r#"(?i:zip ?code|[^a-z]zip|post(?:al)?[ _]?code|[^a-z]plz|pin code|code postal|c[\x80-\xff][\x80-\xff]digo postal)["']?(?: is|:| =|=)+[ "']*[0-9A-Z]"#,
     ),
 ];
 
 /// How much of the text is looked at before a trigger, and behind it.
 const REACH: (usize, usize) = (128, 256);
+
+/// The trigger that ends in the first digit of a house number behind a word of place.
+const HOUSE_NUMBER: usize = 8;
+
+/// Reads on from the first digit of a house number to the capital letter of the name behind it, and returns its end.
+fn house_number(hit: &Hit<'_>) -> Option<usize> {
+    let before = hit.before(hit.end - 1, 24);
+    let word = before.trim_end().rsplit([' ', '\n']).next()?;
+    let is_place = matches!(word, "at" | "to" | "on" | "in")
+        || word.strip_suffix(',').is_some_and(|town| town.starts_with(|c: char| c.is_ascii_uppercase()));
+    let rest = hit.after(hit.end, 12);
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let name = rest.get(digits..)?.strip_prefix(' ')?.chars().next().filter(|c| c.is_uppercase())?;
+    is_place.then_some(hit.end + digits + 1 + name.len_utf8())
+}
 
 impl Detector for StreetAddress {
     fn about(&self) -> &'static About {
@@ -133,6 +148,13 @@ impl Detector for StreetAddress {
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        let hit = &match hit.trigger {
+            HOUSE_NUMBER => match house_number(hit) {
+                Some(end) => hit.ending_at(end),
+                None => return,
+            },
+            _ => *hit,
+        };
         let lead = hit.before(hit.end, REACH.0);
         // A street behind its name needs a number; most hits are ordinary words and have none.
         if hit.trigger == 0
@@ -156,7 +178,7 @@ impl Detector for StreetAddress {
             5 => heart::military(&tokens, anchor),
             6 => heart::town_and_code(&tokens, anchor),
             7 => heart::spoken_of(&tokens, anchor),
-            8 => heart::between_numbers(&tokens, anchor),
+            HOUSE_NUMBER => heart::between_numbers(&tokens, anchor),
             9 => heart::shaped(&tokens, lead),
             _ => heart::labelled_code(&tokens, anchor),
         };

@@ -53,9 +53,7 @@ impl Detector for MacAddress {
             Trigger::Pattern(
                 "[0-9A-Fa-f][0-9A-Fa-f][:-][0-9A-Fa-f][0-9A-Fa-f][:-][0-9A-Fa-f][0-9A-Fa-f][:-][0-9A-Fa-f][0-9A-Fa-f][:-][0-9A-Fa-f][0-9A-Fa-f][:-][0-9A-Fa-f][0-9A-Fa-f]",
             ),
-            Trigger::Pattern(
-                r"[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]\.[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]\.[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]",
-            ),
+            Trigger::Pattern(r"\.[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]\.[0-9A-Fa-f]"),
             Trigger::Pattern(r#"(?i:mac|hwaddr|bssid|ethernet)(?:[ _-]?(?i:addr|address|id))?["'`]*[ \t]*[:=>]"#),
         ]
     }
@@ -63,7 +61,8 @@ impl Detector for MacAddress {
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         match hit.trigger {
             0 => parted(hit, 17, &[':', '-'], out),
-            1 => parted(hit, 14, &['.'], out),
+            // The trigger ends in the first of the last four digits.
+            1 => parted(&hit.ending_at(hit.end + 3), 14, &['.'], out),
             _ => bare(hit, out),
         }
     }

@@ -44,7 +44,7 @@ impl Detector for TitledPerson {
 
     fn triggers(&self) -> &'static [Trigger] {
         &[Trigger::Pattern(
-            r"(?:Mr|MR|Mrs|MRS|Ms|MS|Miss|Mx|Dr|DR|Prof|Professor|Rev|Hon|Sgt|Capt|Lt|Col|Gen|Judge|Justice|Attorney|Nurse|Officer|Detective|Senator|Herrn?|Frau|Madame|Mme|Mlle|Monsieur|Sr|Sra|Srta|Se\xc3\xb1or|Se\xc3\xb1ora|Don|Do\xc3\xb1a|Signor|Signora|Sig|Dott|Dhr|Mevr|Mevrouw)\.?(?: |\xc2\xa0)[A-Z\xc3-\xdf]",
+            r"(?:Mr|MR|Mrs|MRS|Ms|MS|Miss|Mx|Dr|DR|Prof|Professor|Rev|Hon|Sgt|Capt|Lt|Col|Gen|Judge|Justice|Attorney|Nurse|Officer|Detective|Senator|Herrn?|Frau|Madame|Mme|Mlle|Monsieur|Sr|Sra|Srta|Se[\x80-\xff][\x80-\xff]or|Se[\x80-\xff][\x80-\xff]ora|Don|Do[\x80-\xff][\x80-\xff]a|Signor|Signora|Sig|Dott|Dhr|Mevr|Mevrouw)\.?(?: |[\x80-\xff][\x80-\xff])[A-Z\x80-\xff]",
         )]
     }
 

@@ -84,14 +84,11 @@ impl Detector for Date {
             Trigger::Pattern(r"[0-9][/.\-][0-9][0-9]?[/.\-][0-9]"),
             // A month behind its day.
             Trigger::Pattern(concat!(
-                r"[0-9](?:st|nd|rd|th|er|\xc2\xba|\.)?[ \-/](?:of |de |d')?",
-                r"(?i:jan|j\xc3\xa4n|f[e\xc3][bv\xa9]|m[a\xc3][rgyij\xa4]|ma[ar]|mrt|mei|a[pv]r|abr|ju[nil]|giu|lug|a[gu][go]|ao[u\xc3]|sep|set|o[kc]t|ott|out|nov|d[ei][cz]|d\xc3\xa9c|gen|ene)",
+                r"[0-9](?:st|nd|rd|th|er|[\x80-\xff][\x80-\xff]|\.)?[ \-/](?:of |de |d')?",
+                r"(?i:jan|j[\x80-\xff][\x80-\xff]n|f[e\x80-\xff][bv\x80-\xff]|m[a\x80-\xff][rgyij\x80-\xff]|ma[ar]|mrt|mei|a[pv]r|abr|ju[nil]|giu|lug|a[gu][go]|ao[u\x80-\xff]|sep|set|o[kc]t|ott|out|nov|d[ei][cz]|d[\x80-\xff][\x80-\xff]c|gen|ene)",
             )),
-            // A month before its day or its year.
-            Trigger::Pattern(concat!(
-                r"(?:^|[^A-Za-z])(?i:jan|j\xc3\xa4n|feb|fev|f\xc3\xa9v|m[a][rgyij]|m\xc3\xa4r|maart|mrt|mei|a[pv]r|abr|ju[nil]|giu|lug|aug|ago|ao\xc3\xbb|sep|set|o[kc]t|ott|out|nov|d[ei][cz]|d\xc3\xa9c|gen|ene)",
-                r"[a-zA-Z\xa4\xa7\xa9\xbb\xc3]*\.?(?: the | |, | de |-|/)[0-9]",
-            )),
+            // A month before its day or its year: any word before a number.
+            Trigger::Pattern(r"[a-z\x80-\xff]\.?(?:,? | the | de |-|/)[0-9]|[A-Z](?: |, |-)[0-9]"),
             // A moment without signs.
             Trigger::Pattern(r"[0-9]T[0-9][0-9][0-9][0-9]"),
         ]
