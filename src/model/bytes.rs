@@ -31,6 +31,15 @@ const fn places(word: [u8; 8], byte: u8) -> u64 {
     !(((differing & LOW) + LOW) | differing | LOW)
 }
 
+/// Tells whether a list that is written as one text, parted by bars, holds a word.
+pub fn is_listed(list: &str, word: &str) -> bool {
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let is_border = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b'|');
+    let is_whole =
+        |at: usize| is_border(at.checked_sub(1).and_then(|at| list.get(at))) && is_border(list.get(at + word.len()));
+    !word.is_empty() && memchr::memmem::find_iter(list, word).any(is_whole)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +58,14 @@ mod tests {
                 each(&text, b'\n', |place| found.push(place));
                 assert_eq!(found, [at]);
             }
+        }
+    }
+
+    #[test]
+    fn a_list_holds_whole_words() {
+        for (word, expected) in [("ab", true), ("b", false), ("abc", true), ("", false), ("ab|abc", true), ("c", false)]
+        {
+            assert_eq!(is_listed("ab|abc|d", word), expected, "{word}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Capitalised words that stand together, as names do.
 
+use crate::model::bytes::is_listed;
 use crate::model::fold::class;
 use crate::model::fold::is_invisible;
 
@@ -165,10 +166,6 @@ fn is_heading(line: &str) -> bool {
         if word.is_capital { capital += 1 } else { lower += 1 }
     }
     lower == 0 && capital > 1 || capital > 2 * lower && capital > 3
-}
-
-fn is_listed(list: &str, word: &str) -> bool {
-    list.split('|').any(|entry| entry == word)
 }
 
 #[derive(Debug, Clone, Copy)]

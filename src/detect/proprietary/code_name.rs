@@ -10,10 +10,11 @@
 //! # Source
 //! Observed deal papers, plans and mail.
 
-use super::phrase::{entries, is_listed};
+use super::phrase::entries;
 use crate::detect::character::{ends_inside_word, is_blank};
 use crate::detect::label::{ends_in, words_of};
 use crate::detect::{About, Detector, Hit, Trigger, decoy};
+use crate::model::bytes::is_listed;
 use crate::model::fold::class;
 use crate::model::{Candidate, Entity};
 

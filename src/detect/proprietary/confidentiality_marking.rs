@@ -13,9 +13,10 @@
 //! # Source
 //! FIRST, "Traffic Light Protocol 2.0"; observed letters, decks, contracts and mail footers.
 
-use super::phrase::{self, Piece, entries, is_listed};
+use super::phrase::{self, Piece, entries};
 use crate::detect::label::{ends_in, label_trigger, words_of};
 use crate::detect::{About, Detector, Hit, Trigger, label};
+use crate::model::bytes::is_listed;
 use crate::model::fold::class;
 use crate::model::{Candidate, Entity};
 

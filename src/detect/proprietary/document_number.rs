@@ -11,10 +11,10 @@
 //! # Source
 //! Atlassian documentation, "Changing the project key format"; observed business papers.
 
-use super::phrase::is_listed;
 use crate::detect::character::{begins_inside_word, ends_inside_word};
 use crate::detect::label::{self, ends_in, words_of};
 use crate::detect::{About, Detector, Hit, Trigger, cue, decoy};
+use crate::model::bytes::is_listed;
 use crate::model::fold::class;
 use crate::model::{Candidate, Entity};
 

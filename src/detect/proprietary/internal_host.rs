@@ -12,9 +12,10 @@
 //! # Source
 //! RFC 6762, appendix G; RFC 8375; ICANN resolution 2024.07.29.06 on `.internal`; documentation of the providers.
 
-use super::phrase::{entries, is_listed};
+use super::phrase::entries;
 use crate::detect::character::ends_inside_word;
 use crate::detect::{About, Detector, Hit, Trigger, decoy};
+use crate::model::bytes::is_listed;
 use crate::model::fold::class;
 use crate::model::{Candidate, Entity};
 

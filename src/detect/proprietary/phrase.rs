@@ -91,8 +91,3 @@ pub fn words(text: &str) -> impl Iterator<Item = Piece<'_>> {
 pub fn entries(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.split('|')
 }
-
-/// Tells whether a list that is written as one text holds a word.
-pub fn is_listed(list: &'static str, word: &str) -> bool {
-    entries(list).any(|entry| entry == word)
-}
