@@ -64,26 +64,51 @@ const LEAST_SCORE: f32 = 0.5;
 
 /// Calls `visit` with every name in a text.
 pub fn each(text: &str, lexicon: &Lexicon, mut visit: impl FnMut(Named)) {
-    let is_in_code = around::looks_like_code(text);
-    let lower = (!is_in_code).then(|| lower::capitalised(text, lexicon)).flatten();
+    let lower = (!around::looks_like_code(text)).then(|| lower::capitalised(text, lexicon)).flatten();
     let (text, is_lower) = (lower.as_deref().unwrap_or(text), lower.is_some());
     let mut chain = Chain::default();
+    let mut profile = Profile::default();
     phrase::each(text, lexicon, |words| {
         // Most phrases are one word that begins a sentence.
         let dull = if words.len() > 1 { Marks::NEVER.0 | Marks::COMMON.0 } else { DULL };
         let is_of_interest = |word: &Word| word.marks.0 & !dull != 0;
         if words.iter().any(is_of_interest) && !is_plain_word(text, words, lexicon) {
             let phrase = Phrase { text, words, lexicon, is_lower };
+            let is_in_code = profile.is_code(text, words);
             judge(&phrase, is_in_code, &mut |named| chain.add(text, named, &mut visit));
         } else if let [word] = words
             && chain::may_join(text, word)
-            && !is_in_code
+            && !profile.is_code(text, words)
         {
             let stranger = Named { kind: Kind::Person, start: word.start, end: word.end, score: STRANGER };
             chain.add(text, stranger, &mut visit);
         }
     });
     chain.end(&mut visit);
+}
+
+/// Tells code from prose piece by piece: a file may hold both.
+#[derive(Default)]
+struct Profile {
+    /// The piece that was looked at last, and what it is.
+    last: Option<(usize, bool)>,
+}
+
+impl Profile {
+    fn is_code(&mut self, text: &str, words: &[Word]) -> bool {
+        const PIECE: usize = 4 << 10;
+        let piece = words.first().map_or(0, |word| word.start) / PIECE;
+        match self.last {
+            Some((last, is_code)) if last == piece => is_code,
+            _ => {
+                let from = text.floor_char_boundary(piece * PIECE);
+                let to = text.floor_char_boundary((piece + 1) * PIECE + PIECE / 2);
+                let is_code = around::looks_like_code(text.get(from..to).unwrap_or_default());
+                self.last = Some((piece, is_code));
+                is_code
+            }
+        }
+    }
 }
 
 /// Tells of a word that stands alone, and is common, whether nothing before it announces a name. Most words that begin

@@ -182,7 +182,7 @@ struct Entry {
 /// Tells whether a value is so much its own that it may be looked for everywhere, and must be gone everywhere.
 ///
 /// A value is not that with fewer than four letters and digits, with fewer than six digits and nothing else, as a
-/// plain word, as a password of letters alone, and as a marking or a passage. One wrong finding of such a value would be repeated all over
+/// plain word, as a password or an account of letters alone, and as a marking or a passage. One wrong finding of such a value would be repeated all over
 /// a task.
 pub fn is_distinctive(value: &Value) -> bool {
     // Such words are confidential only where they stand, and a passage stands once.
@@ -195,8 +195,9 @@ pub fn is_distinctive(value: &Value) -> bool {
     let digits = folded.chars().filter(|c| c.is_numeric()).count();
     let is_wide = folded.chars().any(|c| !c.is_ascii() && c.is_alphabetic() && !is_joined(c));
     let is_long = signs >= 4 || (is_wide && signs >= 2);
-    // A password that is a plain word is too often the name of something in code.
-    let is_plain = value.entity == Entity::Password && folded.chars().all(|c| c.is_ascii_alphabetic());
+    // A password or an account that is a plain word is too often the name of something in code.
+    let is_plain =
+        matches!(value.entity, Entity::Password | Entity::Username) && folded.chars().all(|c| c.is_ascii_alphabetic());
     is_long && (digits < signs || digits >= 6) && !is_plain && !COMMON.contains(&folded_words(folded).as_str())
 }
 

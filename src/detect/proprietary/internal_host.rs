@@ -398,7 +398,7 @@ fn scope(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let len = rest.find(class(|c| matches!(c, ':' | '/'))).unwrap_or(rest.len());
     let name = rest.get(..len).unwrap_or_default();
     if name.len() > 3 && !is_listed(PUBLIC_SCOPES, name) && !decoy::is_placeholder(name) && !name.contains("scope") {
-        let score = if rest.contains(":registry") { 0.75 } else { 0.55 };
+        let score = if rest.contains(":registry") { 0.75 } else { 0.45 };
         out.extend(hit.candidate(&ABOUT, start, start + len, score));
     }
 }

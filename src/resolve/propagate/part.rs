@@ -14,7 +14,10 @@ pub fn each(name: &str, is_name: &dyn Fn(&str) -> bool, mut visit: impl FnMut(&s
     let turned = name.split_once(',').map(|(last, first)| format!("{} {}", first.trim(), last.trim()));
     let name = turned.as_deref().unwrap_or(name);
     let is_full = |word: &&str| {
-        word.chars().filter(|c| c.is_alphabetic()).count() >= LEAST_LETTERS && word.starts_with(char::is_uppercase)
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        // Three capitals are more often an abbreviation that somebody is named beside.
+        let is_short = letters == LEAST_LETTERS && !word.contains(char::is_lowercase);
+        letters >= LEAST_LETTERS && word.starts_with(char::is_uppercase) && !is_short
     };
     let full: Vec<&str> = name.split_whitespace().filter(is_full).collect();
     let (Some(first), Some(last)) = (full.first(), full.last().filter(|_| full.len() > 1)) else {

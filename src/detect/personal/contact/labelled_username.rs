@@ -244,22 +244,12 @@ fn folder(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
 
 /// `Accepted password for jroe from`, `user jroe logged in`; the hit ends in the first letter of the name.
 fn logged(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
-    const DEEDS: &[&str] = &[
-        " logged ",
-        " log in",
-        " login",
-        " authenticated",
-        " signed ",
-        " connected",
-        " from ",
-        " disconnected",
-        " failed ",
-        " created ",
-    ];
+    const DEEDS: &[&str] =
+        &[" logged ", " log in", " login", " authenticated", " signed ", " connected", " disconnected", " failed "];
     let start = hit.end - 1;
     let end = start + name_at(hit, start);
     let is_sure = !hit.before(start, 6).to_ascii_lowercase().ends_with("user ")
-        || hit.before(start, 10).contains("for user")
+        || hit.before(start, 17).contains("ed for user")
         || hit.before(start, 14).contains("invalid");
     let after = hit.after(end, 16);
     let is_deed = DEEDS.iter().any(|deed| after.trim_start_matches('\'').starts_with(deed));

@@ -199,6 +199,10 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     {
         return 0;
     }
+    // Colours and masks of bits: `#80808059`, `fg |= 268435456`.
+    if taken == 1 && (before.ends_with(['#', '&', '[', '^', '~']) || before.ends_with("|=") || before.ends_with("==")) {
+        return 0;
+    }
     let is_named = ["tél", "Tél", "móvil", "Móvil"].iter().any(|word| before.contains(word));
     let is_called =
         is_named || cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));

@@ -105,6 +105,7 @@ impl Detector for SocialHandle {
         let text = after.get(..len).unwrap_or_default().trim_end_matches('.');
         let rest = after.get(text.len()..).unwrap_or_default();
         if !(3..=30).contains(&text.len())
+            || text.starts_with("__")
             || rest.starts_with(['(', '/', '@', '-', '[', '='])
             || decoy::is_placeholder(text)
         {

@@ -243,7 +243,9 @@ fn profile(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
     let is_video = address.contains("youtube.com") && !address.contains('@');
     let is_whole = !address.contains('@') || !address.contains("//") || address.contains("/@");
     let is_repository = is_code && !more.is_empty();
-    (is_page && is_whole && !(is_sub || is_video || is_repository)).then_some((start, end, 0.7))
+    // Where code is kept, as many pages are those of projects and companies.
+    let score = if is_code { 0.6 } else { 0.7 };
+    (is_page && is_whole && !(is_sub || is_video || is_repository)).then_some((start, end, score))
 }
 
 /// The front page of a site; the hit is what follows the scheme.

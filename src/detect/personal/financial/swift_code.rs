@@ -62,7 +62,9 @@ impl Detector for SwiftCode {
                 && !ends_inside_word(hit.before(start, 4))
                 && (hit.trigger == 1 || is_cued())
             {
-                out.extend(hit.candidate(&ABOUT, start, start + len, 0.6));
+                // Words in capitals with a digit behind them have this shape as well.
+                let score = if is_cued() { 0.6 } else { 0.3 };
+                out.extend(hit.candidate(&ABOUT, start, start + len, score));
             }
             return;
         }

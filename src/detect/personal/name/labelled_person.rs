@@ -10,6 +10,7 @@
 //! Observed labels of forms, letters, records and code.
 
 use crate::detect::label::{self, Label, ends_in, label_trigger};
+use crate::detect::lexicon::Marks;
 use crate::detect::{About, Detector, Hit, Trigger, decoy, person_name};
 use crate::model::{Candidate, Entity};
 
@@ -280,7 +281,11 @@ impl Detector for LabelledPerson {
             (false, true, false) if label.opens_line && !label.is_code => 0.55,
             (false, ..) => return,
         };
-        if !decoy::is_placeholder(value) {
+        // Programs name everything: `{ name: "Edge Dev" }`.
+        let is_known = |word: &str| hit.lexicon.marks(word).any(Marks::NAME);
+        let is_thing =
+            !is_strong && beside.is_quoted && !hit.lexicon.is_empty() && !value.split_whitespace().any(is_known);
+        if !decoy::is_placeholder(value) && !is_thing {
             out.extend(hit.candidate(&ABOUT, beside.start, beside.start + name.len, score));
         }
     }
