@@ -102,7 +102,7 @@ impl Profile {
             Some((last, is_code)) if last == piece => is_code,
             _ => {
                 let from = text.floor_char_boundary(piece * PIECE);
-                let to = text.floor_char_boundary((piece + 1) * PIECE + PIECE / 2);
+                let to = text.floor_char_boundary(piece * PIECE + PIECE / 2);
                 let is_code = around::looks_like_code(text.get(from..to).unwrap_or_default());
                 self.last = Some((piece, is_code));
                 is_code

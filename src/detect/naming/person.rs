@@ -247,6 +247,10 @@ fn names_thing(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> bool {
 fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f32 {
     let Some(word) = phrase.word(at) else { return 0.0 };
     let marks = word.marks;
+    // Two letters are an article, a code or a variable.
+    if word.end - word.start <= 2 {
+        return 0.0;
+    }
     let (given, family) = (as_first(word), as_last(word));
     let is_last_word = at + 1 == phrase.words.len();
     let is_frequent = marks.any(Marks::FREQUENT);
