@@ -36,15 +36,15 @@ export const FINDINGS = `
   }
 
   .found {
-    display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
     /* As high as the text beside it, however much was found. */
     contain: size;
     min-block-size: var(--_text-height);
+    overflow: auto;
   }
 
   .groups-box {
     max-block-size: none;
+    overflow: visible;
   }
 }
 
@@ -105,9 +105,12 @@ export const FINDINGS = `
   margin-block-start: 0.75rem;
 }
 
+/* What was found comes first: suggestions scroll before they take its room. */
 .suggestion-list {
   display: grid;
   gap: 0.375rem;
+  max-block-size: 8.5rem;
+  overflow: auto;
   margin: 0.375rem 0 0;
   padding: 0;
   list-style: none;

@@ -47,6 +47,11 @@ export const THEME = `
 :focus-visible {
   outline: 3px solid var(--_accent);
   outline-offset: 2px;
+}
+
+/* What scrolls into sight must not end up below the bar of actions. */
+:focus-visible,
+button {
   scroll-margin-block: 3rem 7rem;
 }
 
