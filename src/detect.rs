@@ -33,7 +33,6 @@ macro_rules! detectors {
 }
 
 pub mod personal;
-pub mod proprietary;
 pub mod secret;
 
 pub use detector::{About, Context, Detector, Hit, Trigger};

@@ -209,6 +209,14 @@ mod tests {
     }
 
     #[test]
+    fn a_given_word_with_a_number_is_no_stand_in() {
+        for term in ["project-7", "host-1", "DOCUMENT_3"] {
+            let brief = Brief { terms: vec![term.into()], known: Vec::new() };
+            assert_eq!(scan("a.txt", &format!("see {term}."), &brief), [(1, term.to_owned())]);
+        }
+    }
+
+    #[test]
     fn names_part_at_the_last_dot_of_the_last_folder() {
         assert_eq!(stem("a.b/report.v2.docx"), ("a.b/report.v2", ".docx"));
         assert_eq!(stem("a.b/report"), ("a.b/report", ""));

@@ -12,7 +12,7 @@ pub struct About {
     pub entity: Entity,
     /// Texts in which it finds something, each value between `«` and `»`.
     pub examples: &'static [&'static str],
-    /// Texts in which no detector finds a value of this entity.
+    /// Texts in which nothing is found, by any detector.
     pub counterexamples: &'static [&'static str],
 }
 

@@ -4,7 +4,5 @@ pub mod contact;
 pub mod device;
 pub mod financial;
 pub mod government;
-pub mod health;
 pub mod identifier;
 pub mod name;
-pub mod time;

@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::personal::{contact, device, financial, government, health, identifier, name, time};
-use super::{Detector, proprietary, secret};
+use super::personal::{contact, device, financial, government, identifier, name};
+use super::{Detector, secret};
 
 /// Every detector.
 pub fn all() -> &'static [&'static dyn Detector] {
@@ -13,13 +13,10 @@ pub fn all() -> &'static [&'static dyn Detector] {
             name::DETECTORS,
             contact::DETECTORS,
             government::DETECTORS,
-            health::DETECTORS,
             financial::DETECTORS,
             device::DETECTORS,
             identifier::DETECTORS,
-            time::DETECTORS,
             secret::DETECTORS,
-            proprietary::DETECTORS,
         ]
         .concat()
     })

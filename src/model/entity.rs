@@ -64,46 +64,16 @@ entities! {
     Person "person" "PERSON" Personal "The name of a person.";
     EmailAddress "email_address" "EMAIL" Personal "An e-mail address.";
     PhoneNumber "phone_number" "PHONE" Personal "A telephone or fax number.";
-    StreetAddress "street_address" "ADDRESS" Personal "A postal address, or a part of one that is finer than its town.";
-    Place "place" "PLACE" Personal "A town, region or country.";
-    Coordinates "coordinates" "COORDINATES" Personal "A position on the globe.";
-    Organisation "organisation" "ORGANISATION" Proprietary "The name of a company, an authority or another organisation.";
-    JobTitle "job_title" "JOB" Personal "What somebody works as.";
-    PersonalTrait "personal_trait" "TRAIT" Personal "A nationality, faith, origin or conviction that somebody is said to have.";
-    DateOfBirth "date_of_birth" "BIRTH_DATE" Personal "When somebody was born.";
-    Date "date" "DATE" Personal "A date or a moment.";
-    Age "age" "AGE" Personal "How old somebody is.";
     UsSsn "us_ssn" "SSN" Personal "A United States social security number.";
-    NationalId "national_id" "NATIONAL_ID" Personal "The number under which a state knows a person.";
-    Passport "passport" "PASSPORT" Personal "The number of a passport, visa or residence card.";
-    DrivingLicence "driving_licence" "DRIVING_LICENCE" Personal "The number of a driving licence.";
-    TaxNumber "tax_number" "TAX_ID" Personal "The number under which a person or company pays taxes.";
-    MedicalRecord "medical_record" "RECORD" Personal "The number of a patient, a medical record or a prescription.";
-    HealthInsurance "health_insurance" "INSURANCE_ID" Personal "The number of a health plan or of another insurance.";
-    ProfessionalLicence "professional_licence" "LICENCE" Personal "The number of a licence to practise: NPI, DEA, bar.";
-    BankAccount "bank_account" "ACCOUNT" Personal "The number of a bank account, or of the bank that holds it.";
-    Iban "iban" "IBAN" Personal "An international bank account number.";
-    SwiftCode "swift_code" "SWIFT" Personal "The international code of a bank.";
     PaymentCard "payment_card" "CARD" Personal "The number of a payment card.";
-    CryptoAddress "crypto_address" "WALLET" Personal "An address of a cryptocurrency.";
+    Iban "iban" "IBAN" Personal "An international bank account number.";
     IpAddress "ip_address" "IP" Personal "An IPv4 or IPv6 address of a machine.";
-    MacAddress "mac_address" "MAC" Personal "The hardware address of a network device.";
-    DeviceId "device_id" "DEVICE" Personal "The number of a device: IMEI, serial number, advertising id.";
-    VehicleId "vehicle_id" "VEHICLE" Personal "The number or plate of a vehicle, vessel or aircraft.";
-    BiometricId "biometric_id" "BIOMETRIC" Personal "The number of a fingerprint, voice print or other trait of a body.";
     Identifier "identifier" "ID" Personal "A number or code that stands for a person, a case or an account.";
     Username "username" "USER" Personal "The name of an account.";
-    SocialHandle "social_handle" "HANDLE" Personal "The name under which somebody is known in a social network.";
-    WebAddress "web_address" "URL" Personal "A web address that leads to a person.";
     Password "password" "PASSWORD" Secret "A password or passphrase.";
     UrlCredential "url_credential" "CREDENTIAL" Secret "A user name and password inside a web address.";
     PrivateKey "private_key" "PRIVATE_KEY" Secret "A private cryptographic key.";
     ApiKey "api_key" "KEY" Secret "A key or token that opens a service.";
-    CodeName "code_name" "PROJECT" Proprietary "The code name of a project, product or deal.";
-    InternalHost "internal_host" "HOST" Proprietary "A machine, address or package that only an organisation itself can reach.";
-    DocumentNumber "document_number" "DOCUMENT" Proprietary "The number of a ticket, contract, order or document.";
-    ConfidentialityMarking "confidentiality_marking" "MARKING" Proprietary "Words that say that a text is confidential.";
-    NonPublic "non_public" "NON_PUBLIC" Proprietary "A passage that may tell what is not public yet.";
 }
 
 impl Entity {

@@ -1,3 +1,0 @@
-//! Numbers that care gives to patients, and to those who care.
-
-detectors! {}

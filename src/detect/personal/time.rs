@@ -1,3 +1,0 @@
-//! Dates and ages.
-
-detectors! {}

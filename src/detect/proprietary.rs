@@ -1,3 +1,0 @@
-//! Values that belong to an organisation.
-
-detectors! {}
