@@ -262,14 +262,15 @@ impl Lexicon {
                 words.extend(named(name, Entity::Person, false));
             }
         }
-        let (mut windows, mut starts, mut number_starts) = Default::default();
+        let (mut windows, mut starts) = (Windows::default(), Starts::default());
         let mut add = |entry: &Entry, kind: u8| {
-            Windows::add(&mut windows, entry.folded.as_bytes(), &entry.joints);
-            Starts::add(&mut starts, entry.begin(), kind);
+            windows.add(entry.folded.as_bytes(), &entry.joints);
+            starts.add(entry.begin(), kind);
         };
         exact.iter().for_each(|entry| add(entry, EXACT));
         words.iter().for_each(|entry| add(entry, if entry.is_given { LOOSE_WORD } else { WORD }));
-        numbers.iter().for_each(|entry| NumberStarts::add(&mut number_starts, &entry.folded));
+        let mut number_starts = NumberStarts::default();
+        numbers.iter().for_each(|entry| number_starts.add(&entry.folded));
         let (exact, numbers) = (Tree::new(exact, Scheme::Letter), Tree::new(numbers, Scheme::Digits));
         Self { exact, numbers, words: Tree::new(words, Scheme::Words), windows, starts, number_starts }
     }
