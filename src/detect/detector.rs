@@ -41,11 +41,12 @@ pub struct Context<'a> {
 pub enum Trigger {
     /// This very text.
     Literal(&'static str),
-    /// An ASCII regular expression over bytes, without counted classes. Bytes beyond ASCII may be asked for only as
-    /// `[\x80-\xff]`, whichever they are: each byte that is told from others widens every state of the automaton.
+    /// A regular expression over bytes, without counted classes. It holds a few letters or signs that are rare, as near
+    /// to its beginning as can be: by them it is looked for. Otherwise it is at most 16 bytes long, with a digit among
+    /// the first ten.
     ///
-    /// What may go on for long (`[a-z]*` in the middle of words) multiplies the states of all other triggers: a
-    /// trigger ends before such a thing, and code reads on.
+    /// It is tried on at most 256 bytes, and all that may go on for long (`[a-z]*`) is tried anew wherever it may begin:
+    /// a trigger ends before such a thing, and code reads on.
     ///
     /// Every place where a match can end is reported, so it should end with the one byte that settles it.
     Pattern(&'static str),

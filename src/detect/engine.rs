@@ -1,10 +1,11 @@
 //! Runs all detectors over a text in one pass.
 
-mod automaton;
+mod key;
+mod search;
 
 use std::sync::Arc;
 
-use self::automaton::Automaton;
+use self::search::{Found, Search};
 use super::detector::Hit;
 use super::naming;
 use super::number::{self, Run};
@@ -12,15 +13,17 @@ use super::{Context, CustomDetector, Lexicon, Trigger, custom, registry};
 use crate::error::{Error, Result};
 use crate::model::{Candidate, Span};
 
-/// The triggers of all detectors as one automaton.
+/// The triggers of all detectors, looked for in one pass.
 #[derive(Debug)]
 pub struct Engine {
-    automaton: Automaton,
+    search: Search,
     triggers: Vec<Listed>,
+    /// Those that runs of digits call.
+    numbers: Listed,
     lexicon: Lexicon,
     /// The detectors that the policy brought.
     custom: Vec<Arc<CustomDetector>>,
-    /// Their keywords, which the automaton knows after the triggers, with whom each calls.
+    /// Their keywords, which the search knows after the triggers, with whom each calls.
     keywords: Vec<(String, Vec<usize>)>,
 }
 
@@ -67,9 +70,11 @@ impl Engine {
     /// `EngineUnavailable` when a trigger is not a valid regular expression, which the tests rule out.
     pub fn with(lexicon: Lexicon, custom: &[Arc<CustomDetector>]) -> Result<Self> {
         let mut triggers: Vec<Listed> = Vec::new();
+        let mut numbers = Listed { trigger: Trigger::Number, calls: Vec::new() };
         for (detector, found) in registry::called().iter().enumerate() {
             for (index, &trigger) in found.triggers().iter().enumerate() {
                 match triggers.iter_mut().find(|listed| listed.trigger == trigger) {
+                    _ if trigger == Trigger::Number => numbers.calls.push((detector, index)),
                     Some(listed) => listed.calls.push((detector, index)),
                     None => triggers.push(Listed { trigger, calls: vec![(detector, index)] }),
                 }
@@ -89,8 +94,8 @@ impl Engine {
         patterns.extend(keywords.iter().map(|(keyword, _)| insensitive(keyword)));
         let custom = custom.to_vec();
         let unbuilt = |_| Error::EngineUnavailable { what: "The patterns do not compile" };
-        let automaton = Automaton::new(&patterns).map_err(unbuilt)?;
-        Ok(Self { automaton, triggers, lexicon, custom, keywords })
+        let search = Search::new(&patterns).map_err(unbuilt)?;
+        Ok(Self { search, triggers, numbers, lexicon, custom, keywords })
     }
 
     /// Tells whether a word is a name and little else, as far as the lists know.
@@ -109,32 +114,37 @@ impl Engine {
             detector.survey(text, context, out);
         }
         let (mut number_end, mut windows) = (0, Windows::new(&self.custom, text.len()));
-        self.automaton.each(text, |trigger, end| {
+        self.search.each(text, |found| {
+            let (trigger, end) = match found {
+                Found::Pattern(trigger, end) => (trigger, end),
+                // A run is looked at once, and whole.
+                Found::Digit(at) if at < number_end => return,
+                Found::Digit(at) => {
+                    let run = match number::measure(text, at) {
+                        Err(end) => return number_end = end,
+                        Ok(()) => Run::around(text, at + 1, number_end),
+                    };
+                    number_end = run.end();
+                    // A sign beyond ASCII among the digits may have parted two runs.
+                    if run.digits() >= number::LEAST {
+                        detected.runs.extend(Span::of(text, run.start(), run.end()));
+                        let hit = Hit::new(text, run.start(), run.end(), context).asking(&self.lexicon);
+                        call(&self.numbers, hit.of_run(&run), out);
+                    }
+                    return;
+                }
+            };
             let Some(listed) = self.triggers.get(trigger) else {
                 if let Some((keyword, calls)) = self.keywords.get(trigger - self.triggers.len()) {
                     calls.iter().for_each(|&detector| windows.note(detector, end - keyword.len(), end));
                 }
                 return;
             };
-            match listed.trigger {
-                Trigger::Literal(literal) => {
-                    call(listed, Hit::new(text, end - literal.len(), end, context).asking(&self.lexicon), out);
-                }
-                Trigger::Pattern(_) => call(listed, Hit::new(text, end, end, context).asking(&self.lexicon), out),
-                // A run is looked at once, and whole.
-                Trigger::Number if end <= number_end => {}
-                Trigger::Number => {
-                    let run = Run::around(text, end, number_end);
-                    number_end = run.end();
-                    // A sign beyond ASCII among the digits may have parted two runs.
-                    if run.digits() < number::LEAST {
-                        return;
-                    }
-                    detected.runs.extend(Span::of(text, run.start(), run.end()));
-                    let hit = Hit::new(text, run.start(), run.end(), context).asking(&self.lexicon);
-                    call(listed, hit.of_run(&run), out);
-                }
-            }
+            let start = match listed.trigger {
+                Trigger::Literal(literal) => end - literal.len(),
+                Trigger::Pattern(_) | Trigger::Number => end,
+            };
+            call(listed, Hit::new(text, start, end, context).asking(&self.lexicon), out);
         });
         for (detector, windows) in self.custom.iter().zip(&windows.of) {
             windows.iter().for_each(|window| detector.examine(text, *window, context, &mut detected.candidates));
@@ -162,7 +172,7 @@ impl Windows {
         let (from, to) = (start.saturating_sub(custom::BEFORE), (end + custom::AFTER).min(self.len));
         let Some(windows) = self.of.get_mut(detector) else { return };
         match windows.last_mut() {
-            Some(last) if from <= last.1 => last.1 = to,
+            Some(last) if from <= last.1 => last.1 = last.1.max(to),
             _ => windows.push((from, to)),
         }
     }
@@ -190,7 +200,7 @@ fn expression(trigger: Trigger) -> String {
     match trigger {
         Trigger::Literal(literal) => regex::escape(literal),
         Trigger::Pattern(pattern) => pattern.to_owned(),
-        Trigger::Number => number::expression(),
+        Trigger::Number => String::new(),
     }
 }
 

@@ -6,10 +6,6 @@ use super::character::is_invisible;
 /// that is no version number, the shortest account.
 pub const LEAST: usize = 7;
 
-/// What may stand between the digits of one run: blanks, brackets, dots, slashes, dashes of all lengths, and what cannot
-/// be seen. Beyond ASCII the trigger takes any byte; [`Run::around`] knows which characters they may make.
-const SEPARATOR: &str = r"[ ().\-/\x80-\xff]";
-
 /// Digits that stand together, and what parts them.
 #[derive(Debug)]
 pub struct Run {
@@ -35,10 +31,22 @@ impl Group {
     }
 }
 
-/// Writes the regular expression that ends at the last of the first [`LEAST`] digits of a run: what stands before it
-/// is no part of one, so that it fits once in the longest run. After a separator of several bytes it may fit again.
-pub fn expression() -> String {
-    format!(r"(?:\A|[^0-9 ().\-/]){}", format!("{SEPARATOR}*[0-9]").repeat(LEAST))
+/// Tells whether a run that begins at `at` may have [`LEAST`] digits; if not, where the text goes on behind it.
+pub fn measure(text: &str, at: usize) -> Result<(), usize> {
+    let (mut digits, mut end) = (0, at);
+    for &byte in text.as_bytes().get(at..).unwrap_or_default() {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            // Beyond ASCII a sign may part digits, or end a run: who needs to know looks again.
+            b' ' | b'(' | b')' | b'.' | b'-' | b'/' | 0x80.. => {}
+            _ => break,
+        }
+        if digits == LEAST {
+            return Ok(());
+        }
+        end += 1;
+    }
+    Err(end)
 }
 
 impl Run {

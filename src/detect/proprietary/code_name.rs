@@ -113,7 +113,7 @@ impl Detector for CodeName {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             Trigger::Pattern(
-                r#"(?:[Pp]roject|PROJECT|Operation|OPERATION|Projekt|Projet|Proyecto|Progetto)[ _-](?:["']|[\x80-\xff][\x80-\xff][\x80-\xff]|[\x80-\xff][\x80-\xff])?[A-Z]"#,
+                r#"(?:[Pp]roject|PROJECT|Operation|OPERATION|Projekt|Projet|Proyecto|Progetto)[ _-](?:["']|“|„|«|‘)?[A-Z]"#,
             ),
             Trigger::Pattern(
                 r"(?i:code[ -]?name[ds]?|internally (?:known as|called)|internal name|known internally as|working title|project name|deal name|deckname|nom de code|nombre en clave)[ :=(]",

@@ -150,7 +150,7 @@ impl Detector for ConfidentialityMarking {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             Trigger::Pattern(
-                r"(?i:attorney.client|company internal|non-?public information|ne pas divulguer|confidential|confidentielle|confidentiel|confidencial|vertraulich|proprietary|privileged|restricted|riservato|vertrouwelijk|internal use|internal only|use only|eyes only|in.confidence|not (?:distribute|forward|copy|circulate|share|disclose)|not for (?:distribution|circulation|publication|(?:public|external) (?:release|distribution|use))|(?:limited|restricted|public) distribution|top secret|trade secrets?|embargoed|under embargo|official.sensitive|need.to.know|work product|(?:under|to) nda|dienstgebrauch|internen gebrauch|weitergabe|betriebsgeheimnis|verschlusssache|usage interne|ne pas diffuser|diffusion restreinte|uso interno|no distribuir|no difundir)",
+                r"(?i:attorney[ -]client|company internal|non-?public information|ne pas divulguer|confidential|confidentielle|confidentiel|confidencial|vertraulich|proprietary|privileged|restricted|riservato|vertrouwelijk|internal use|internal only|use only|eyes only|in[ -]confidence|not (?:distribute|forward|copy|circulate|share|disclose)|not for (?:distribution|circulation|publication|(?:public|external) (?:release|distribution|use))|(?:limited|restricted|public) distribution|top secret|trade secrets?|embargoed|under embargo|official[ -]sensitive|need[ -]to[ -]know|work product|(?:under|to) nda|dienstgebrauch|internen gebrauch|weitergabe|betriebsgeheimnis|verschlusssache|usage interne|ne pas diffuser|diffusion restreinte|uso interno|no distribuir|no difundir)",
             ),
             Trigger::Pattern("MNPI|FOUO|CUI|TLP[: ]"),
             label_trigger!(

@@ -163,7 +163,7 @@ impl Detector for DocumentNumber {
                 r"(?i:invoice|order|contract|matter|agreement|ticket|requisition|po|quote|document) (?i:no|nr|number)\.? [A-Z0-9]|(?i:purchase order|sales order|work order|invoice|ticket|incident) [0-9]",
             ),
             Trigger::Pattern(
-                r"(?i:rechnungsnummer|rechnung nr|bestellnummer|vertragsnummer|auftragsnummer|angebotsnummer|belegnummer|lieferscheinnummer|aktenzeichen|facture n[o\x80-\xff]|de factura|de contrato|bon de commande)[\x80-\xff]?\.?[ :#]",
+                r"(?i:rechnungsnummer|rechnung nr|bestellnummer|vertragsnummer|auftragsnummer|angebotsnummer|belegnummer|lieferscheinnummer|aktenzeichen|facture n(?:o|(?-i:º|°))|de factura|de contrato|bon de commande)\.?[ :#]",
             ),
         ]
     }

@@ -101,7 +101,7 @@ impl Detector for LabelledPassword {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             secret_trigger!(
-                "(?:pass(?:word|wd|phrase|code|key)?|pwd|pw|psk|psswrd|(?:wi-?fi|wpa2?|wep|network)[ _\\-]key|passwort|kennwort|mot de passe|contrase(?:n|[\\x80-\\xff][\\x80-\\xff])a|senha|wachtwoord|[\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff]|[\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff][\\x80-\\xff]|secret|login)"
+                "(?:pass(?:word|wd|phrase|code|key)?|pwd|pw|psk|psswrd|(?:wi-?fi|wpa2?|wep|network)[ _\\-]key|passwort|kennwort|mot de passe|contrase(?:n|(?-i:ñ|Ñ))a|senha|wachtwoord|(?-i:пароль|Пароль|ПАРОЛЬ|密码)|secret|login)"
             ),
             // What hands a password over in so many words.
             Trigger::Pattern(concat!(

@@ -76,7 +76,7 @@ static ABOUT: About = About {
 const TRIGGERS: &[Trigger] = &[
     // A kind of street behind its name.
     Trigger::Pattern(concat!(
-        r"[ \x80-\xff](?:(?i:street|avenue|road|boulevard|drive|lane|court|terrace|crescent|highway|parkway|circle|square)",
+        r"[ \xA0](?:(?i:street|avenue|road|boulevard|drive|lane|court|terrace|crescent|highway|parkway|circle|square)",
         r"|(?:S[tT]|A[vV][eE]|A[vV]|R[dD]|B[lL][vV][dD]|D[rR]|L[nN]|C[tT]|C[iI][rR]|P[lL]|S[qQ]|T[eE][rR]|P[kK][wW][yY]|H[wW][yY]|T[rR][aA][iI][lL]|T[rR][lL]|",
         r"W[aA][yY]|C[rR][eE][sS]|P[lL][aA][cC][eE]|Close|CLOSE|Grove|GROVE|Gardens|Row|Mews|Walk|Hill|Rise|Loop|Alley|Plaza|",
         r"Crossing|Parade|Quay|Turnpike|Pike|Causeway|Esplanade|Marg|Expressway|Nagar|Colony))(?:[ .,;\n\r<)\x22?]|$)",
@@ -84,15 +84,15 @@ const TRIGGERS: &[Trigger] = &[
     // A kind of street before its name.
     Trigger::Pattern(concat!(
         r"(?:^|[ \n>\x22:,])(?:(?i:rue|calle|avenida|piazza|piazzetta|piazzale|viale|corso|vicolo|travessa|rodovia|alameda|",
-        r"carretera|chemin|impasse|all[\x80-\xff][\x80-\xff]e|quai|paseo|strada|rua|r[\x80-\xff][\x80-\xff]a|ulica|ulice|trg|boulevard|avenue|pra[\x80-\xff][\x80-\xff]a|camino|",
-        r"estrada|largo|passeig|carrer|jalan|n[\x80-\xff][\x80-\xff]m[\x80-\xff][\x80-\xff]st[\x80-\xff][\x80-\xff])|Via|VIA|via|Route|Place|Plaza|Cours|Av|Avda|ul|Ul|al|Bd|Str|plac|Ronda|C/|c/|",
-        r"[\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff]|[\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff])\.? ",
+        r"carretera|chemin|impasse|all(?-i:é|É)e|quai|paseo|strada|rua|r(?-i:ú|Ú)a|ulica|ulice|trg|boulevard|avenue|pra(?-i:ç|Ç)a|camino|",
+        r"estrada|largo|passeig|carrer|jalan|n(?-i:á|Á)m(?-i:ě|Ě)st(?-i:í|Í))|Via|VIA|via|Route|Place|Plaza|Cours|Av|Avda|ul|Ul|al|Bd|Str|plac|Ronda|C/|c/|",
+        r"λεωφόρος|Λεωφόρος|οδός|Οδός)\.? ",
     )),
     // A kind of street that is the end of a word, or a word of its own before the number.
     Trigger::Pattern(concat!(
-        r"(?:(?i:stra(?:ss|[\x80-\xff][\x80-\xff])e|str\.|gasse|weg|allee|platz|damm|ufer|steig|chaussee|steenweg|straat|laan|plein|kade|",
-        r"gracht|dijk|singel|gatan|gata|gaten|v[\x80-\xff][\x80-\xff]gen|v[\x80-\xff][\x80-\xff]g|gr[\x80-\xff][\x80-\xff]nd|vegen|veien|vegur|vej|gade|stien|str[\x80-\xff][\x80-\xff]de|all[\x80-\xff][\x80-\xff]|katu|tie|kuja|",
-        r"polku|utca|[\x80-\xff][\x80-\xff]tja|br[\x80-\xff][\x80-\xff]cke|braut|straeti|str[\x80-\xff][\x80-\xff]ti)|[ ](?:u\.|[\x80-\xff][\x80-\xff]t|t[\x80-\xff][\x80-\xff]r|tee|t[\x80-\xff][\x80-\xff]nav|p[\x80-\xff][\x80-\xff]ik|kapu|g\.)|s gate)[ ,]+[0-9]",
+        r"(?:(?i:stra(?:ss|(?-i:ß))e|str\.|gasse|weg|allee|platz|damm|ufer|steig|chaussee|steenweg|straat|laan|plein|kade|",
+        r"gracht|dijk|singel|gatan|gata|gaten|v(?-i:ä|Ä)g(?:en)?|gr(?-i:ä|Ä)nd|vegen|veien|vegur|vej|gade|stien|str(?-i:æ|Æ)de|all(?-i:é|É)|katu|tie|kuja|",
+        r"polku|utca|(?-i:ú|Ú)tja|br(?-i:ü|Ü)cke|braut|straeti|str(?-i:æ|Æ)ti)|[ ](?:u\.|út|tér|tee|tänav|põik|kapu|g\.)|s gate)[ ,]+[0-9]",
     )),
     // A part of a building.
     Trigger::Pattern(r"(?:(?i:apt|suite|unit|flat|appt|ste)\.?|Apartment) (?:#|[Nn]o\.? )?[0-9]"),
@@ -108,7 +108,7 @@ const TRIGGERS: &[Trigger] = &[
     Trigger::Pattern(concat!(
         r"(?i:(?:lives?|lived|living|resid(?:es?|ed|ing|ent|ence)|located|situated|deliver(?:ed)?|meet me|meet you|domiciled|wohnhaft|wohnt|habite|",
         r"demeurant|vive|moved|office is|drops you off|abita|reside) (?:at|in|on|to|a|en|au|in der)|corner of|address(?:es)?(?: is| was|:| to| with|, here they are:| to the same:)",
-        r"| h(?:is|er) address:|adresse|anschrift|direcci[\x80-\xff][\x80-\xff]n|indirizzo|endere[\x80-\xff][\x80-\xff]o|adres):?[ \n\t]+[0-9A-Z\x80-\xff]",
+        r"| h(?:is|er) address:|adresse|anschrift|direcci(?-i:ó|Ó)n|indirizzo|endere(?-i:ç|Ç)o|adres):?[ \n\t]+[0-9A-Z\x80-\xff]",
     )),
     // A house number and a name behind a word of place.
     Trigger::Pattern("(?:at|to|on|in|[a-z],) [0-9]"),
@@ -116,7 +116,7 @@ const TRIGGERS: &[Trigger] = &[
     Trigger::Pattern(r"[A-Z][0-9][0-9A-Z]?[ -]?[0-9][A-Z][A-Z0-9]"),
     // A post code by its name.
     Trigger::Pattern(
-        r#"(?i:zip ?code|[^a-z]zip|post(?:al)?[ _]?code|[^a-z]plz|pin code|code postal|c[\x80-\xff][\x80-\xff]digo postal)["']?(?: is|:| =|=)+[ "']*[0-9A-Z]"#,
+        r#"(?i:zip ?code|[^a-z]zip|post(?:al)?[ _]?code|[^a-z]plz|pin code|code postal|c(?-i:ó|Ó)digo postal)["']?(?: is|:| =|=)+[ "']*[0-9A-Z]"#,
     ),
 ];
 

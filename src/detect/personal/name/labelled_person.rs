@@ -233,7 +233,7 @@ impl Detector for LabelledPerson {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             label_trigger!(
-                "(?:name|patient|pt|plaintiff|defendant|petitioner|respondent|claimant|appellant|appellee|witness|decedent|deponent|attorney|counsel|person|holder|applicant|candidate|teacher|employee|insured|beneficiary|guardian|spouse|kin|contact|physician|doctor|nurse|surgeon|tenant|landlord|borrower|signed|signature|by|authors?|attn|attention|interviewe[re]|caller|supervisor|from|to|b?cc|customer|client|user|owner|manager|provider|agent|member|student|subject|sender|recipient|assignee|reporter|maintainers?|editor|speaker|buyer|seller|notary|judge|re|parent|committer|mother|father|nombre|apellido|nom|pr[\\x80-\\xff][\\x80-\\xff]nom)"
+                "(?:name|patient|pt|plaintiff|defendant|petitioner|respondent|claimant|appellant|appellee|witness|decedent|deponent|attorney|counsel|person|holder|applicant|candidate|teacher|employee|insured|beneficiary|guardian|spouse|kin|contact|physician|doctor|nurse|surgeon|tenant|landlord|borrower|signed|signature|by|authors?|attn|attention|interviewe[re]|caller|supervisor|from|to|b?cc|customer|client|user|owner|manager|provider|agent|member|student|subject|sender|recipient|assignee|reporter|maintainers?|editor|speaker|buyer|seller|notary|judge|re|parent|committer|mother|father|nombre|apellido|nom|pr(?-i:é|É)nom)"
             ),
             Trigger::Pattern(r"(?i:name is|name's|names are|name\?|named|@author) +[A-Z\x80-\xff]"),
         ]

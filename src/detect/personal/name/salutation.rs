@@ -34,7 +34,7 @@ impl Detector for Salutation {
 
     fn triggers(&self) -> &'static [Trigger] {
         &[Trigger::Pattern(
-            r"(?:Dear|Hi|Hello|Hey|Hallo|Liebe|Lieber|Cher|Ch[\x80-\xff][\x80-\xff]re|Bonjour|Estimado|Estimada|Hola|Querido|Querida|Caro|Cara|Good morning|Good afternoon|Good evening|DEAR)(?: |[\x80-\xff][\x80-\xff])[A-Z\x80-\xff]",
+            r"(?:Dear|Hi|Hello|Hey|Hallo|Liebe|Lieber|Cher|Chère|Bonjour|Estimado|Estimada|Hola|Querido|Querida|Caro|Cara|Good morning|Good afternoon|Good evening|DEAR)(?: |\xC2\xA0)[A-Z\x80-\xff]",
         )]
     }
 

@@ -63,7 +63,7 @@ impl Detector for Signature {
 
     fn triggers(&self) -> &'static [Trigger] {
         &[Trigger::Pattern(
-            r"(?i:sincerely|regards|truly|yours|faithfully|cheers|thanks|thank you|thx|best|wishes|respectfully|submitted|warmly|gr[\x80-\xff][\x80-\xff][\x80-\xff][\x80-\xff]en?|cordialement|saludos|atentamente|love)[,.!]?[ \t\r]*\n",
+            r"(?i:sincerely|regards|truly|yours|faithfully|cheers|thanks|thank you|thx|best|wishes|respectfully|submitted|warmly|gr(?-i:üß|üss)en?|cordialement|saludos|atentamente|love)[,.!]?[ \t\r]*\n",
         )]
     }
 

@@ -44,7 +44,7 @@ impl Detector for TitledPerson {
 
     fn triggers(&self) -> &'static [Trigger] {
         &[Trigger::Pattern(
-            r"(?:Mr|MR|Mrs|MRS|Ms|MS|Miss|Mx|Dr|DR|Prof|Professor|Rev|Hon|Sgt|Capt|Lt|Col|Gen|Judge|Justice|Attorney|Nurse|Officer|Detective|Senator|Herrn?|Frau|Madame|Mme|Mlle|Monsieur|Sr|Sra|Srta|Se[\x80-\xff][\x80-\xff]or|Se[\x80-\xff][\x80-\xff]ora|Don|Do[\x80-\xff][\x80-\xff]a|Signor|Signora|Sig|Dott|Dhr|Mevr|Mevrouw)\.?(?: |[\x80-\xff][\x80-\xff])[A-Z\x80-\xff]",
+            r"(?:Mr|MR|Mrs|MRS|Ms|MS|Miss|Mx|Dr|DR|Prof|Professor|Rev|Hon|Sgt|Capt|Lt|Col|Gen|Judge|Justice|Attorney|Nurse|Officer|Detective|Senator|Herrn?|Frau|Madame|Mme|Mlle|Monsieur|Sr|Sra|Srta|Señor|SEÑOR|Señora|SEÑORA|Don|Doña|DOÑA|Signor|Signora|Sig|Dott|Dhr|Mevr|Mevrouw)\.?(?: |\xC2\xA0)[A-Z\x80-\xff]",
         )]
     }
 

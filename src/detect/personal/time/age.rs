@@ -69,10 +69,10 @@ impl Detector for Age {
         &[
             Trigger::Pattern(concat!(
                 r"(?i:[0-9][ \-]?(?:(?:yea|y)rs?[ \-]olds?|y/o|y\.o\.|yo[^a-z]|m(?:onth|o)s?[ \-]old|weeks?[ \-]old|days?[ \-]old|jahre alt",
-                r"|j[\x80-\xff][\x80-\xff]hrig|a[\x80-\xff][\x80-\xff]os|anni[^a-z]|ans[^a-z]|jaar oud|anos|[\x80-\xff][\x80-\xff]r gam))",
+                r"|j(?-i:ä|Ä)hrig|a(?-i:ñ|Ñ)os|anni[^a-z]|ans[^a-z]|jaar oud|anos|(?-i:å|Å)r gam))",
             )),
             Trigger::Pattern(
-                r#"(?i:(?:^|[^a-z\-_])(?:aged?(?: of| is)?|turn(?:s|ed|ing)?|i'm|i am|alter|edad|leeftijd|idade|[\x80-\xff][\x80-\xff]ge|et[\x80-\xff][\x80-\xff]))["']?[ :=]+["']?[0-9]"#,
+                r#"(?i:(?:^|[^a-z\-_])(?:aged?(?: of| is)?|turn(?:s|ed|ing)?|i'm|i am|alter|edad|leeftijd|idade|(?-i:â|Â)ge|et(?-i:à|À)))["']?[ :=]+["']?[0-9]"#,
             ),
         ]
     }

@@ -84,8 +84,8 @@ impl Detector for Date {
             Trigger::Pattern(r"[0-9][/.\-][0-9][0-9]?[/.\-][0-9]"),
             // A month behind its day.
             Trigger::Pattern(concat!(
-                r"[0-9](?:st|nd|rd|th|er|[\x80-\xff][\x80-\xff]|\.)?[ \-/](?:of |de |d')?",
-                r"(?i:jan|j[\x80-\xff][\x80-\xff]n|f[e\x80-\xff][bv\x80-\xff]|m[a\x80-\xff][rgyij\x80-\xff]|ma[ar]|mrt|mei|a[pv]r|abr|ju[nil]|giu|lug|a[gu][go]|ao[u\x80-\xff]|sep|set|o[kc]t|ott|out|nov|d[ei][cz]|d[\x80-\xff][\x80-\xff]c|gen|ene)",
+                r"[0-9](?:st|nd|rd|th|er|º|ª|\.)?[ \-/](?:of |de |d')?",
+                r"(?i:jan|j(?-i:ä|Ä)n|fe[bv]|f(?-i:é|É)v|ma[rgyija]|m(?-i:ä|Ä)r|mrt|mei|a[pv]r|abr|ju[nil]|giu|lug|a[gu][go]|ao(?:u|(?-i:û|Û))|sep|set|o[kc]t|ott|out|nov|d[ei][cz]|d(?-i:é|É)c|gen|ene)",
             )),
             // A month before its day or its year: any word before a number.
             Trigger::Pattern(r"[a-z\x80-\xff]\.?(?:,? | the | de |-|/)[0-9]|[A-Z](?: |, |-)[0-9]"),

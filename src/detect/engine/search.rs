@@ -1,0 +1,399 @@
+//! All patterns in one pass over a text.
+//!
+//! Most patterns have [keys](super::key): one Aho-Corasick automaton looks for all of them, and a pattern is tried where
+//! one of its keys stands. The others are shapes, such as two capitals before a digit: one lazily built DFA looks for all of them,
+//! near digits alone. The one automaton is built
+//! beforehand and the other is small, so that the first text is read about as fast as any other.
+//!
+//! Every place where a pattern may end is reported, overlapping ones too: nothing is hidden by a longer neighbour, and
+//! no place in a text is a border at which something could be lost.
+
+use aho_corasick::automaton::{Automaton as _, StateID};
+use aho_corasick::{MatchKind as KeyMatch, StartKind};
+use regex_automata::hybrid::{LazyStateID, dfa};
+use regex_automata::nfa::thompson;
+use regex_automata::util::pool::Pool;
+use regex_automata::util::syntax;
+use regex_automata::{Anchored, Input, MatchKind, PatternID};
+use regex_syntax::hir::{Hir, HirKind};
+
+use super::key::{self, DIGIT, HIGH, Key, Keys};
+use crate::model::order;
+
+const UNANCHORED: aho_corasick::Anchored = aho_corasick::Anchored::No;
+
+/// Real text visits some hundred states of each DFA; below this it would forget and rebuild them all the time.
+const CACHE_BYTES: usize = 4 << 20;
+
+/// The longest text that a pattern with keys is tried on: what goes on for longer is nothing that a trigger may ask for.
+const REACH: usize = 256;
+
+/// A shape has a digit among so many first bytes.
+const LOOK: usize = 10;
+
+/// The longest shape.
+const LONGEST_SHAPE: usize = 16;
+
+/// The patterns, compiled.
+#[derive(Debug)]
+pub struct Search {
+    /// Looks for the keys.
+    keys: aho_corasick::dfa::DFA,
+    /// Whom each key calls.
+    calls: Vec<Vec<Call>>,
+    /// Tries a pattern where one of its keys stands.
+    tried: dfa::DFA,
+    /// Looks for the patterns without keys.
+    shapes: dfa::DFA,
+    /// Which pattern each shape is.
+    shape_of: Vec<usize>,
+    caches: Pool<Caches, Box<dyn Fn() -> Caches + Send + Sync>>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// A place where this pattern ends.
+    Pattern(usize, usize),
+    /// The first of some digits.
+    Digit(usize),
+}
+
+/// A pattern that may fit where a key stands.
+#[derive(Debug, Clone, Copy)]
+struct Call {
+    pattern: usize,
+    /// The pattern to try, from so many bytes before the key; nothing where it is known to fit.
+    trial: Option<(PatternID, (usize, usize))>,
+    key_len: usize,
+    /// What has to follow the key.
+    next: Bytes,
+}
+
+/// A set of bytes, a bit for each.
+type Bytes = [u64; 4];
+
+#[derive(Debug)]
+struct Caches {
+    tried: dfa::Cache,
+    shapes: dfa::Cache,
+    /// Where each pattern was last found to end.
+    ends: Vec<usize>,
+}
+
+impl Search {
+    /// Compiles regular expressions over bytes.
+    ///
+    /// # Errors
+    /// When one of them is not valid, or is neither one with keys nor a short one with a digit.
+    pub fn new(patterns: &[String]) -> Result<Self, Box<dyn std::error::Error>> {
+        let config = syntax::Config::new().unicode(false).utf8(false);
+        let (mut tried, mut shapes, mut shape_of) = (Vec::new(), Vec::new(), Vec::new());
+        let mut keys: Vec<(Vec<u8>, Vec<Call>)> = Vec::new();
+        for (pattern, written) in patterns.iter().enumerate() {
+            for (way, found) in keyed(syntax::parse_with(written, &config)?) {
+                let Some(Keys { keys: own, lead, is_exact }) = found else {
+                    let is_short = way.properties().maximum_len().is_some_and(|len| len <= LONGEST_SHAPE);
+                    if !is_short || key::digit_within(&way).is_none_or(|within| within >= LOOK) {
+                        return Err(format!("{written} can be looked for neither by a key nor by a digit").into());
+                    }
+                    shapes.push(way);
+                    shape_of.push(pattern);
+                    continue;
+                };
+                let mut trial = None;
+                if !is_exact {
+                    trial = Some((PatternID::new(tried.len())?, lead));
+                    tried.push(way);
+                }
+                keys.extend(own.into_iter().map(|Key { text, next }| {
+                    let call = Call { pattern, trial, key_len: text.len(), next: fitting(&next) };
+                    (text.into_iter().map(rank).collect(), vec![call])
+                }));
+            }
+        }
+        let mut keys = order::sort_by_key(keys, |key| key.0.clone());
+        keys.dedup_by(|next, first| {
+            let is_same = next.0 == first.0;
+            if is_same {
+                first.1.append(&mut next.1);
+            }
+            is_same
+        });
+        let (texts, calls): (Vec<Vec<u8>>, Vec<Vec<Call>>) = keys.into_iter().unzip();
+        let keys = aho_corasick::dfa::Builder::new()
+            .match_kind(KeyMatch::Standard)
+            .start_kind(StartKind::Unanchored)
+            .prefilter(false)
+            .build(&texts)?;
+        let (tried, shapes) = (compile(&tried, true)?, compile(&shapes, false)?);
+        let (of_tried, of_shapes, count) = (tried.clone(), shapes.clone(), patterns.len());
+        let make = move || Caches {
+            tried: of_tried.create_cache(),
+            shapes: of_shapes.create_cache(),
+            ends: vec![usize::MAX; count],
+        };
+        Ok(Self { keys, calls, tried, shapes, shape_of, caches: Pool::new(Box::new(make)) })
+    }
+
+    /// Reports what is found, roughly in its order.
+    pub fn each(&self, text: &str, mut report: impl FnMut(Found)) {
+        let mut caches = self.caches.get();
+        caches.ends.fill(usize::MAX);
+        // The automata can fail only where they are told to give up (they are not) or to stop at certain bytes (there
+        // are none), so this is never nothing.
+        let _ = self.read(text.as_bytes(), &mut caches, &mut report);
+    }
+
+    fn read(&self, bytes: &[u8], caches: &mut Caches, report: &mut impl FnMut(Found)) -> Option<()> {
+        let mut state = self.keys.start_state(UNANCHORED).ok()?;
+        // Up to where shapes have been looked for.
+        let (mut at, mut shaped) = (0, 0);
+        loop {
+            (state, at) = self.skip(bytes, state, at, shaped);
+            let Some(&byte) = bytes.get(at) else { return Some(()) };
+            if at >= shaped && byte.is_ascii_digit() {
+                shaped = self.look_for_shapes(bytes, shaped, at, &mut caches.shapes, report)?;
+            }
+            state = self.keys.next_state(UNANCHORED, state, rank_of(byte));
+            at += 1;
+            if self.keys.is_match(state) {
+                self.answer(bytes, state, at, caches, report)?;
+            }
+        }
+    }
+
+    /// Goes on as long as no key ends and no new digit comes: nearly every step is such a one.
+    fn skip(&self, bytes: &[u8], mut state: StateID, mut at: usize, shaped: usize) -> (StateID, usize) {
+        for &byte in bytes.get(at..).unwrap_or_default() {
+            let rank = rank_of(byte);
+            let next = self.keys.next_state(UNANCHORED, state, rank);
+            if self.keys.is_special(next) || rank == RANK_OF_DIGIT && at >= shaped {
+                break;
+            }
+            state = next;
+            at += 1;
+        }
+        (state, at)
+    }
+
+    /// Looks for shapes round a digit and all that follow it closely; returns where no more is to be found.
+    fn look_for_shapes(
+        &self,
+        bytes: &[u8],
+        shaped: usize,
+        digit: usize,
+        cache: &mut dfa::Cache,
+        report: &mut impl FnMut(Found),
+    ) -> Option<usize> {
+        let mut at = digit.saturating_sub(LOOK);
+        let input = Input::new(bytes).range(at..);
+        let mut state = self.shapes.start_state_forward(cache, &input).ok()?;
+        let (mut quiet, mut follows_digit) = (digit, false);
+        while at <= quiet {
+            let Some(&byte) = bytes.get(at) else {
+                state = self.shapes.next_eoi_state(cache, state).ok()?;
+                self.tell(cache, state, at, report);
+                break;
+            };
+            state = self.shapes.next_state(cache, state, byte).ok()?;
+            self.tell(cache, state, at, report);
+            let is_digit = byte.is_ascii_digit();
+            if is_digit {
+                quiet = at + LONGEST_SHAPE + 1;
+                if !follows_digit && at >= shaped {
+                    report(Found::Digit(at));
+                }
+            }
+            follows_digit = is_digit;
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// Tries the patterns that are called by the keys which end at `at`.
+    fn answer(
+        &self,
+        bytes: &[u8],
+        state: StateID,
+        at: usize,
+        caches: &mut Caches,
+        report: &mut impl FnMut(Found),
+    ) -> Option<()> {
+        let next = usize::from(bytes.get(at).copied().unwrap_or(b'\n'));
+        for index in 0..self.keys.match_len(state) {
+            for call in self.calls.get(self.keys.match_pattern(state, index).as_usize())? {
+                if call.next.get(next >> 6)? >> (next & 63) & 1 == 0 {
+                    continue;
+                }
+                let Some((id, (least, most))) = call.trial else {
+                    report(Found::Pattern(call.pattern, at));
+                    continue;
+                };
+                let begin = at - call.key_len;
+                for start in begin.saturating_sub(most)..=begin.saturating_sub(least) {
+                    self.try_one(bytes, start, (call.pattern, id), caches, report)?;
+                }
+            }
+        }
+        Some(())
+    }
+
+    fn try_one(
+        &self,
+        bytes: &[u8],
+        start: usize,
+        (pattern, id): (usize, PatternID),
+        caches: &mut Caches,
+        report: &mut impl FnMut(Found),
+    ) -> Option<()> {
+        let input = Input::new(bytes).range(start..).anchored(Anchored::Pattern(id));
+        let mut state = self.tried.start_state_forward(&mut caches.tried, &input).ok()?;
+        let last = caches.ends.get_mut(pattern)?;
+        for at in start..=start + REACH {
+            // A state tells of a match one byte later.
+            state = match bytes.get(at) {
+                Some(&byte) => self.tried.next_state(&mut caches.tried, state, byte).ok()?,
+                None => self.tried.next_eoi_state(&mut caches.tried, state).ok()?,
+            };
+            if state.is_match() && *last != at {
+                *last = at;
+                report(Found::Pattern(pattern, at));
+            }
+            if state.is_dead() || at >= bytes.len() {
+                break;
+            }
+        }
+        Some(())
+    }
+
+    /// Reports the shapes that end at `at`.
+    fn tell(&self, cache: &dfa::Cache, state: LazyStateID, at: usize, report: &mut impl FnMut(Found)) {
+        if state.is_match() {
+            for index in 0..self.shapes.match_len(cache, state) {
+                let shape = self.shapes.match_pattern(cache, state, index).as_usize();
+                if let Some(&pattern) = self.shape_of.get(shape) {
+                    report(Found::Pattern(pattern, at));
+                }
+            }
+        }
+    }
+}
+
+const RANK_OF_DIGIT: u8 = rank(DIGIT);
+
+/// The rank of each byte's symbol. What is visited most lies together in the automaton where frequent symbols have the
+/// lowest ranks.
+static RANKS: [u8; 256] = ranks();
+
+const fn ranks() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = rank(byte as u8);
+        byte += 1;
+    }
+    table
+}
+
+fn rank_of(byte: u8) -> u8 {
+    RANKS.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// The rank of a symbol, or of a byte as the automaton sees it: there all digits are one, and so are all bytes beyond
+/// ASCII.
+const fn rank(symbol: u8) -> u8 {
+    let symbol = match symbol {
+        DIGIT | b'0'..=b'9' => DIGIT,
+        HIGH.. => HIGH,
+        _ => key::fold(symbol),
+    };
+    let mut rank = 0;
+    while rank < key::SYMBOLS.len() && key::SYMBOLS[rank] != symbol {
+        rank += 1;
+    }
+    rank as u8 + 1
+}
+
+/// The bytes that fit one of some symbols; all bytes where there are none.
+fn fitting(symbols: &[u8]) -> Bytes {
+    let mut bytes = [0; 4];
+    for byte in 0..=u8::MAX {
+        let fits = symbols.is_empty() || symbols.iter().any(|&symbol| key::fits(symbol, byte));
+        if let Some(word) = bytes.get_mut(usize::from(byte >> 6)) {
+            *word |= u64::from(fits) << (byte & 63);
+        }
+    }
+    bytes
+}
+
+/// A pattern, or the ways in which it may fit, with its keys if it has some.
+fn keyed(pattern: Hir) -> Vec<(Hir, Option<Keys>)> {
+    let keys = key::of(&pattern);
+    if keys.is_some() {
+        return vec![(pattern, keys)];
+    }
+    let ways: Vec<Hir> = match pattern.kind() {
+        HirKind::Alternation(ways) => ways.clone(),
+        HirKind::Capture(capture) => vec![(*capture.sub).clone()],
+        // Where one way to begin has no key, the others may have one.
+        HirKind::Concat(parts) => match parts.first().map(Hir::kind) {
+            Some(HirKind::Alternation(ways)) => {
+                let rest = || parts.iter().skip(1).cloned();
+                ways.iter().map(|way| Hir::concat(std::iter::once(way.clone()).chain(rest()).collect())).collect()
+            }
+            _ => return vec![(pattern, None)],
+        },
+        _ => return vec![(pattern, None)],
+    };
+    ways.into_iter().flat_map(keyed).collect()
+}
+
+/// Compiles patterns, either to be tried one by one where a key stands or to be looked for together.
+fn compile(patterns: &[Hir], is_tried: bool) -> Result<dfa::DFA, Box<dyn std::error::Error>> {
+    let nfa = thompson::Compiler::new().configure(thompson::Config::new().utf8(false)).build_many_from_hir(patterns)?;
+    let config =
+        dfa::Config::new().match_kind(MatchKind::All).cache_capacity(CACHE_BYTES).starts_for_each_pattern(is_tried);
+    Ok(dfa::DFA::builder().configure(config).build_from_nfa(nfa)?)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn found(patterns: &[&str], text: &str) -> Vec<(usize, usize)> {
+        let patterns: Vec<String> = patterns.iter().map(|&pattern| pattern.to_owned()).collect();
+        let (search, mut out) = (Search::new(&patterns).unwrap(), Vec::new());
+        search.each(text, |found| {
+            if let Found::Pattern(pattern, end) = found {
+                out.push((end, pattern));
+            }
+        });
+        out.sort_unstable();
+        out
+    }
+
+    #[test]
+    fn patterns_are_found_wherever_they_end_with_keys_and_without() {
+        let patterns = ["(?i:user|use) *[:=]", "[A-Z][A-Z][0-9]", "[0-9](?:kg|g)$", "sk-"];
+        let text = "USER : sk-AB12, use= 5kg";
+        assert_eq!(found(&patterns, text), [(6, 0), (10, 3), (13, 1), (20, 0), (24, 2)]);
+        for lead in 0..40 {
+            let text = format!("{}{text}", ".".repeat(lead));
+            let ends: Vec<usize> = found(&patterns, &text).iter().map(|(end, _)| end - lead).collect();
+            assert_eq!(ends, [6, 10, 13, 20, 24], "{lead}");
+        }
+    }
+
+    #[test]
+    fn overlapping_ones_are_all_reported_and_each_end_once() {
+        assert_eq!(found(&["(?:aab|ab|b)c*d", "bc", "cd"], "aabccd"), [(4, 1), (6, 0), (6, 2)]);
+    }
+
+    #[test]
+    fn what_can_be_looked_for_neither_by_a_key_nor_by_a_digit_is_refused() {
+        assert!(Search::new(&["[a-z]+".to_owned()]).is_err());
+        assert!(Search::new(&["[A-Z][A-Z][0-9]*".to_owned()]).is_err());
+    }
+}
