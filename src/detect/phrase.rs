@@ -87,9 +87,7 @@ fn next_capital(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        // Capitals outside of ASCII begin with these bytes: Latin, Greek, Cyrillic, Armenian, and Latin once more.
-        let may_begin = |byte: &u8| byte.is_ascii_uppercase() || matches!(byte, 0xc3..=0xd5 | 0xe1);
-        at += bytes.get(at..)?.iter().position(may_begin)?;
+        at = may_begin_word(bytes, at)?;
         let is_capital = bytes.get(at).is_some_and(u8::is_ascii_uppercase)
             || text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
         if is_capital && !follows_word(text, at) {
@@ -97,6 +95,45 @@ fn next_capital(text: &str, from: usize) -> Option<usize> {
         }
         at += 1;
     }
+}
+
+/// Finds the next byte that may be the first of a word with a capital, eight bytes at a time where all are ASCII.
+fn may_begin_word(bytes: &[u8], from: usize) -> Option<usize> {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    // With this added to each byte, those from `least` on have their high bit set.
+    const fn from_on(eight: u64, least: u8) -> u64 {
+        eight + EACH * (0x80 - least as u64)
+    }
+    let mut at = from;
+    // The high bit of the first byte: whether a letter ends the eight bytes before.
+    let mut letter_before = 0;
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let eight = u64::from_le_bytes(*eight);
+        if eight & HIGH == 0 {
+            let lower = eight | (EACH * 0x20);
+            let letters = from_on(lower, b'a') & !from_on(lower, b'z' + 1) & HIGH;
+            // The sixth bit of a letter is its case.
+            let capitals = letters & !(eight << 2);
+            let begins = capitals & !(letters << 8 | letter_before);
+            if begins != 0 {
+                return Some(at + begins.trailing_zeros() as usize / 8);
+            }
+            letter_before = letters >> 56;
+        } else {
+            letter_before = 0;
+            if let Some(found) = eight.to_le_bytes().iter().position(may_be_capital) {
+                return Some(at + found);
+            }
+        }
+        at += 8;
+    }
+    Some(at + bytes.get(at..)?.iter().position(may_be_capital)?)
+}
+
+/// Capitals outside of ASCII begin with these bytes: Latin, Greek, Cyrillic, Armenian, and Latin once more.
+const fn may_be_capital(byte: &u8) -> bool {
+    byte.is_ascii_uppercase() || matches!(byte, 0xc3..=0xd5 | 0xe1)
 }
 
 /// Tells whether a letter, a digit or what joins the words of code stands before.
@@ -129,27 +166,100 @@ fn read(text: &str, start: usize, lexicon: &Lexicon, words: &mut Vec<Word>) -> u
             return word.end;
         }
         at = word.end;
-        let rest = text.get(at..).unwrap_or_default();
-        let gap = if rest.starts_with(' ') {
-            1
-        } else if rest.starts_with('\u{a0}') {
-            2
-        } else {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        let gap = match rest {
+            [b' ', ..] => 1,
+            // A blank that does not break.
+            [0xc2, 0xa0, ..] => 2,
             // "J.R. Roe": initials may touch.
-            0
+            _ if word.shape == Shape::Initial && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) => 0,
+            _ => break,
         };
-        let touches = gap == 0 && word.shape == Shape::Initial && rest.starts_with(|c: char| c.is_uppercase());
-        if gap == 0 && !touches {
-            break;
-        }
         at += gap;
-        let hidden = text.get(at..).unwrap_or_default().chars().take(4).take_while(|&c| is_invisible(c));
-        at += hidden.map(char::len_utf8).sum::<usize>();
+        if text.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii()) {
+            let hidden = text.get(at..).unwrap_or_default().chars().take(4).take_while(|&c| is_invisible(c));
+            at += hidden.map(char::len_utf8).sum::<usize>();
+        }
     }
     words.last().map_or(start + 1, |word| word.end)
 }
 
+/// Reads a word. Nearly all are ASCII letters and no more: these are measured and hashed in one go.
 fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
+    let bytes = text.as_bytes();
+    let (mut key, mut capitals, mut last_capital, mut end) = (Key::EMPTY, 0, start, start);
+    let mut after = b' ';
+    while let Some(&byte) = bytes.get(end) {
+        let lower = byte | 0x20;
+        if !lower.is_ascii_lowercase() {
+            after = byte;
+            break;
+        }
+        key = key.letter(lower);
+        if byte != lower {
+            capitals += 1;
+            last_capital = end;
+        }
+        end += 1;
+    }
+    let goes_on = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    if !after.is_ascii() || matches!(after, b'\'' | b'-') && bytes.get(end + 1).is_some_and(goes_on) {
+        return read_any_word(text, start, lexicon);
+    }
+    let len = end - start;
+    if len == 0 || len > LONGEST_WORD {
+        return None;
+    }
+    let word = text.get(start..end)?;
+    if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return is_particle(word).then_some(Word { start, end, shape: Shape::Particle, marks: Marks::default() });
+    }
+    if is_code(text, end, after) {
+        return Some(Word { start, end, shape: Shape::Compound, marks: Marks::default() });
+    }
+    if len == 1 {
+        let end = end + usize::from(after == b'.');
+        return Some(Word { start, end, shape: Shape::Initial, marks: Marks::default() });
+    }
+    let shape = match capitals {
+        1 => Shape::Capitalised,
+        _ if capitals == len => Shape::Capitals,
+        2 if is_prefix(text.get(start..last_capital).unwrap_or_default()) => Shape::Capitalised,
+        _ => Shape::Compound,
+    };
+    let marks = if shape == Shape::Compound { Marks::default() } else { lexicon.of(key) };
+    Some(Word { start, end, shape, marks })
+}
+
+/// Tells whether a word is one of the [`PARTICLES`]; what follows a phrase is asked for, and seldom is one.
+fn is_particle(word: &str) -> bool {
+    /// For each first letter, a bit for each second one, and the lowest for none.
+    static BEGINNINGS: [u32; 32] = {
+        let mut all = [0; 32];
+        let mut index = 0;
+        while index < PARTICLES.len() {
+            let word = PARTICLES[index].as_bytes();
+            let second = if word.len() > 1 { word[1] & 31 } else { 0 };
+            all[(word[0] & 31) as usize] |= 1 << second;
+            index += 1;
+        }
+        all
+    };
+    let (first, second) = match word.as_bytes() {
+        [first, second, ..] => (first & 31, second & 31),
+        [first] => (first & 31, 0),
+        [] => return false,
+    };
+    let seconds = BEGINNINGS.get(usize::from(first)).copied().unwrap_or_default();
+    word.len() <= 5 && seconds >> second & 1 == 1 && PARTICLES.contains(&word)
+}
+
+/// Tells whether what stands right after a word says that it is no word of a name.
+fn is_code(text: &str, end: usize, after: u8) -> bool {
+    after.is_ascii_digit() || matches!(after, b'_' | b'(' | b'\\') || is_path(text, end)
+}
+
+fn read_any_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     let end = start + len_of_word(text.get(start..)?);
     let mut word = text.get(start..end)?;
     let bytes = word.as_bytes();
@@ -162,12 +272,7 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
         let is_elided = matches!(bytes, [b'd' | b'l', b'\'', next, _, ..] | [b'a' | b'e', b'l', b'-', next, _, ..] if next.is_ascii_uppercase());
         if !is_elided {
             let shape = Shape::Particle;
-            return (bytes.len() <= 5 && PARTICLES.contains(&word)).then_some(Word {
-                start,
-                end,
-                shape,
-                marks: Marks::default(),
-            });
+            return is_particle(word).then_some(Word { start, end, shape, marks: Marks::default() });
         }
     }
     // A possessive belongs to the sentence.
@@ -176,7 +281,7 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     }
     let mut end = start + word.len();
     let after = text.as_bytes().get(end).copied().unwrap_or(b' ');
-    if after.is_ascii_digit() || matches!(after, b'_' | b'(' | b'\\') || is_path(text, end) {
+    if is_code(text, end, after) {
         return Some(Word { start, end, shape: Shape::Compound, marks: Marks::default() });
     }
     if word.chars().nth(1).is_none() {
@@ -243,16 +348,19 @@ fn shape(word: &str) -> Shape {
     // `O'Neill`, `Jean-Luc` and `al-Ani` begin anew; `McDonald`, `DeVito` and their like are a few prefixes.
     for part in word.split(['-', '\'', '’', '‐', '‑']) {
         let inner = part.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
-        let is_prefix = |at: usize| {
-            let before = part.get(..at).unwrap_or_default();
-            ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Da", "Del", "Ab"].contains(&before)
-        };
+        let follows_prefix = |at: usize| is_prefix(part.get(..at).unwrap_or_default());
         let rest_is_lower = |at: usize| part.get(at + 1..).is_some_and(|rest| !rest.contains(char::is_uppercase));
-        if inner.is_some_and(|at| !is_prefix(at) || !rest_is_lower(at)) {
+        if inner.is_some_and(|at| !follows_prefix(at) || !rest_is_lower(at)) {
             return Shape::Compound;
         }
     }
     Shape::Capitalised
+}
+
+/// Tells whether a name may go on with another capital after this.
+fn is_prefix(before: &str) -> bool {
+    const PREFIXES: &[&str] = &["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Da", "Del", "Ab"];
+    before.len() <= 4 && PREFIXES.contains(&before)
 }
 
 fn marks(word: &str, lexicon: &Lexicon) -> Marks {

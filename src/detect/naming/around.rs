@@ -105,7 +105,10 @@ pub fn has_lead(text: &str, start: usize, lexicon: &Lexicon) -> bool {
 
 /// Tells whether a word is one of these, which are given in lower case.
 pub fn is_one_of(word: &str, words: &[&str]) -> bool {
-    !word.is_empty() && words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
+    // The lists are long, and most words are in none.
+    let may_be = |known: &str| known.len() == word.len() && known.as_bytes().first() == Some(&first);
+    words.iter().any(|known| may_be(known) && known.eq_ignore_ascii_case(word))
 }
 
 /// The end of a text, as far as its last line goes.
@@ -209,7 +212,31 @@ pub fn looks_like_code(text: &str) -> bool {
     const SAMPLE: usize = 8 << 10;
     /// Prose has one such sign in some hundred bytes, code one in twenty.
     const ONE_IN: usize = 45;
+    /// So many bytes are read between two looks at what has been counted.
+    const STEP: usize = 64;
+    /// 1 for each byte that is a sign.
+    static SIGNS: [u8; 256] = {
+        let mut all = [0; 256];
+        let signs = b"{}()[];=_#`";
+        let mut index = 0;
+        while index < signs.len() {
+            all[signs[index] as usize] = 1;
+            index += 1;
+        }
+        all
+    };
     let sample = text.as_bytes().get(..SAMPLE.min(text.len())).unwrap_or_default();
-    let sign = |byte: &&u8| matches!(byte, b'{' | b'}' | b'(' | b')' | b'[' | b']' | b';' | b'=' | b'_' | b'#' | b'`');
-    sample.len() > 200 && sample.iter().filter(sign).count() * ONE_IN > sample.len()
+    if sample.len() <= 200 {
+        return false;
+    }
+    let mut count = 0;
+    for step in sample.chunks(STEP) {
+        for byte in step {
+            count += usize::from(SIGNS.get(usize::from(*byte)).copied().unwrap_or_default());
+        }
+        if count * ONE_IN > sample.len() {
+            return true;
+        }
+    }
+    false
 }
