@@ -202,17 +202,21 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
         }
         end += 1;
     }
+    let len = end - start;
+    let is_lower = bytes.get(start).is_some_and(u8::is_ascii_lowercase);
+    // No particle is as long, and none that is part of its word.
+    if is_lower && (len > 5 || len > 2 && matches!(after, b'\'' | b'-')) {
+        return None;
+    }
     let goes_on = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
     if !after.is_ascii() || matches!(after, b'\'' | b'-') && bytes.get(end + 1).is_some_and(goes_on) {
         return read_any_word(text, start, lexicon);
     }
-    let len = end - start;
     if len == 0 || len > LONGEST_WORD {
         return None;
     }
-    let word = text.get(start..end)?;
-    if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
-        return is_particle(word).then_some(Word { start, end, shape: Shape::Particle, marks: Marks::default() });
+    if is_lower {
+        return is_particle(text.get(start..end)?).then_some(Word { start, end, shape: Shape::Particle, marks: Marks::default() });
     }
     if is_code(text, end, after) {
         return Some(Word { start, end, shape: Shape::Compound, marks: Marks::default() });

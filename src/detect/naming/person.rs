@@ -25,7 +25,7 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
             return None;
         }
         let mut score = base + lead.bonus(around);
-        if at == 0 && around.follows_number || at + len == phrase.words.len() && around.precedes_number {
+        if at == 0 && around.follows_number() || at + len == phrase.words.len() && around.precedes_number() {
             score -= 0.3;
         }
         if around.is_in_code && base < 0.8 {
@@ -37,10 +37,10 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
         if phrase.is_lower {
             score -= 0.1;
         }
-        if around.is_heading && len < phrase.words.len() {
+        if len < phrase.words.len() && around.is_heading(phrase) {
             score -= 0.2;
         }
-        if around.begins_sentence && at == 0 && first.marks.any(Marks::COMMON) {
+        if at == 0 && first.marks.any(Marks::COMMON) && around.begins_sentence() {
             score -= 0.1;
         }
         return Some((phrase.named(Kind::Person, at, len, score.clamp(0.0, 0.95))?, len));
@@ -178,7 +178,7 @@ fn behind(phrase: &Phrase<'_>, at: usize, next: usize) -> Option<(usize, f32)> {
 
 /// Two words of which no list knows one are a name where the text says so.
 fn announced(around: &Around<'_>, at: usize, first: &Word, last: &Word) -> Option<f32> {
-    (around.is_announced && at == 0 && is_open(first) && is_open(last)).then_some(0.7)
+    (at == 0 && is_open(first) && is_open(last) && around.is_announced()).then_some(0.7)
 }
 
 /// Tells whether one word is in capitals and the other is not.
@@ -276,17 +276,17 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
     if word.shape == Shape::Capitals {
         score -= 0.25;
     }
-    let is_announced = around.is_announced && lead.is_first && (given > 0 || family > 0 || is_open(word));
+    let is_announced = lead.is_first && (given > 0 || family > 0 || is_open(word)) && around.is_announced();
     if lead.is_title || lead.is_role && given > 0 || is_announced {
         score += 0.4;
-    } else if around.is_speaker && lead.is_first && is_last_word {
+    } else if lead.is_first && is_last_word && around.is_speaker() {
         score += 0.25;
     } else if lead.is_preceded {
         score += 0.2;
     } else if lead.is_first && around.follows(WHEREABOUTS) {
         score -= 0.35;
     }
-    if is_last_word && lead.is_first && around.is_addressed {
+    if is_last_word && lead.is_first && around.is_addressed() {
         score += 0.15;
     }
     if is_last_word {
@@ -298,14 +298,14 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
             score += 0.25;
         }
     }
-    if around.begins_sentence && lead.is_first && marks.any(Marks::COMMON) {
+    if lead.is_first && marks.any(Marks::COMMON) && around.begins_sentence() {
         score -= 0.3;
     }
     // `Mark the date`, `Grant your team …`: a verb.
-    if around.begins_sentence && lead.is_first && around.precedes(OBJECTS) {
+    if lead.is_first && around.precedes(OBJECTS) && around.begins_sentence() {
         score -= 0.3;
     }
-    if around.is_heading {
+    if around.is_heading(phrase) {
         score -= 0.2;
     }
     score.clamp(0.0, 0.9)
