@@ -101,34 +101,33 @@ fn next_capital(text: &str, from: usize) -> Option<usize> {
 fn may_begin_word(bytes: &[u8], from: usize) -> Option<usize> {
     const EACH: u64 = u64::from_ne_bytes([1; 8]);
     const HIGH: u64 = EACH << 7;
-    // With this added to each byte, those from `least` on have their high bit set.
-    const fn from_on(eight: u64, least: u8) -> u64 {
-        eight + EACH * (0x80 - least as u64)
+    // With this added to each byte of ASCII, those from `least` on have their high bit set.
+    const fn from_on(least: u8) -> u64 {
+        EACH * (0x80 - least as u64)
     }
-    let mut at = from;
-    // The high bit of the first byte: whether a letter ends the eight bytes before.
-    let mut letter_before = 0;
-    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-        let eight = u64::from_le_bytes(*eight);
-        if eight & HIGH == 0 {
-            let lower = eight | (EACH * 0x20);
-            let letters = from_on(lower, b'a') & !from_on(lower, b'z' + 1) & HIGH;
-            // The sixth bit of a letter is its case.
-            let capitals = letters & !(eight << 2);
-            let begins = capitals & !(letters << 8 | letter_before);
+    let mut rest = bytes.get(from..)?;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        let at = bytes.len() - rest.len();
+        rest = after;
+        let word = u64::from_le_bytes(*eight);
+        // Capitals stand where the seventh bit is set and the sixth is not.
+        if ((word << 1) & !(word << 2) | word) & HIGH == 0 {
+            continue;
+        }
+        if word & HIGH == 0 {
+            let lower = word | (EACH * 0x20);
+            let letters = (lower + from_on(b'a')) & !(lower + from_on(b'z' + 1)) & HIGH;
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            let letter_before = if before.is_some_and(u8::is_ascii_alphabetic) { 0x80 } else { 0 };
+            let begins = letters & !(word << 2) & !(letters << 8 | letter_before);
             if begins != 0 {
                 return Some(at + begins.trailing_zeros() as usize / 8);
             }
-            letter_before = letters >> 56;
-        } else {
-            letter_before = 0;
-            if let Some(found) = eight.to_le_bytes().iter().position(may_be_capital) {
-                return Some(at + found);
-            }
+        } else if let Some(found) = eight.iter().position(may_be_capital) {
+            return Some(at + found);
         }
-        at += 8;
     }
-    Some(at + bytes.get(at..)?.iter().position(may_be_capital)?)
+    Some(bytes.len() - rest.len() + rest.iter().position(may_be_capital)?)
 }
 
 /// Capitals outside of ASCII begin with these bytes: Latin, Greek, Cyrillic, Armenian, and Latin once more.

@@ -237,6 +237,9 @@ fn is_addressed(lead: &str, after: &str) -> bool {
 
 fn is_heading(before: &str, phrase: &Phrase<'_>, after: &str) -> bool {
     const LEAST_WORDS: usize = 5;
+    if after.trim_end().ends_with(['.', '!', '?', ',', ';']) {
+        return false;
+    }
     let (mut words, mut capitals) = (phrase.words.len(), phrase.words.len());
     for word in before.split_whitespace().chain(after.split_whitespace()) {
         let first = word.chars().find(|c| c.is_alphanumeric());
@@ -245,8 +248,7 @@ fn is_heading(before: &str, phrase: &Phrase<'_>, after: &str) -> bool {
             capitals += usize::from(first.is_some_and(char::is_uppercase));
         }
     }
-    let ends = after.trim_end().ends_with(['.', '!', '?', ',', ';']);
-    words >= LEAST_WORDS && capitals * 5 >= words * 4 && !ends
+    words >= LEAST_WORDS && capitals * 5 >= words * 4
 }
 
 /// Judges by the signs on the line. Comments and texts in quotes are no code.
