@@ -106,26 +106,26 @@ fn may_begin_word(bytes: &[u8], from: usize) -> Option<usize> {
         EACH * (0x80 - least as u64)
     }
     let mut rest = bytes.get(from..)?;
+    // The high bit of its lowest byte tells whether a letter stands before these eight.
+    let mut letter_before = 0;
     while let Some((eight, after)) = rest.split_first_chunk() {
-        let at = bytes.len() - rest.len();
-        rest = after;
         let word = u64::from_le_bytes(*eight);
-        // Capitals stand where the seventh bit is set and the sixth is not.
-        if ((word << 1) & !(word << 2) | word) & HIGH == 0 {
-            continue;
-        }
         if word & HIGH == 0 {
             let lower = word | (EACH * 0x20);
-            let letters = (lower + from_on(b'a')) & !(lower + from_on(b'z' + 1)) & HIGH;
-            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-            let letter_before = if before.is_some_and(u8::is_ascii_alphabetic) { 0x80 } else { 0 };
-            let begins = letters & !(word << 2) & !(letters << 8 | letter_before);
+            let letters = (lower + from_on(b'a')) & !(lower + from_on(b'z' + 1));
+            // A letter whose sixth bit is not set is a capital.
+            let begins = letters & !(word << 2) & !(letters << 8 | letter_before) & HIGH;
             if begins != 0 {
-                return Some(at + begins.trailing_zeros() as usize / 8);
+                return Some(bytes.len() - rest.len() + begins.trailing_zeros() as usize / 8);
             }
-        } else if let Some(found) = eight.iter().position(may_be_capital) {
-            return Some(at + found);
+            letter_before = letters >> 56;
+        } else {
+            if let Some(found) = eight.iter().position(may_be_capital) {
+                return Some(bytes.len() - rest.len() + found);
+            }
+            letter_before = 0;
         }
+        rest = after;
     }
     Some(bytes.len() - rest.len() + rest.iter().position(may_be_capital)?)
 }
@@ -186,6 +186,9 @@ fn read(text: &str, start: usize, lexicon: &Lexicon, words: &mut Vec<Word>) -> u
 /// Reads a word. Nearly all are ASCII letters and no more: these are measured and hashed in one go.
 fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     let bytes = text.as_bytes();
+    if !may_begin(bytes.get(start..).unwrap_or_default()) {
+        return None;
+    }
     let (mut key, mut capitals, mut last_capital, mut end) = (Key::EMPTY, 0, start, start);
     let mut after = b' ';
     while let Some(&byte) = bytes.get(end) {
@@ -234,27 +237,34 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     Some(Word { start, end, shape, marks })
 }
 
-/// Tells whether a word is one of the [`PARTICLES`]; what follows a phrase is asked for, and seldom is one.
-fn is_particle(word: &str) -> bool {
-    /// For each first letter, a bit for each second one, and the lowest for none.
+/// Tells by two letters whether a word of a phrase may begin there. What follows a phrase is asked for, and mostly is a
+/// word in lower case that is no particle.
+fn may_begin(rest: &[u8]) -> bool {
+    /// For each first letter of a particle, a bit for each second one.
     static BEGINNINGS: [u32; 32] = {
         let mut all = [0; 32];
         let mut index = 0;
         while index < PARTICLES.len() {
-            let word = PARTICLES[index].as_bytes();
-            let second = if word.len() > 1 { word[1] & 31 } else { 0 };
-            all[(word[0] & 31) as usize] |= 1 << second;
+            if let [first, second, ..] = PARTICLES[index].as_bytes() {
+                all[(*first & 31) as usize] |= 1 << (*second & 31);
+            }
             index += 1;
         }
         all
     };
-    let (first, second) = match word.as_bytes() {
-        [first, second, ..] => (first & 31, second & 31),
-        [first] => (first & 31, 0),
-        [] => return false,
-    };
-    let seconds = BEGINNINGS.get(usize::from(first)).copied().unwrap_or_default();
-    word.len() <= 5 && seconds >> second & 1 == 1 && PARTICLES.contains(&word)
+    match rest {
+        [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => {
+            let seconds = BEGINNINGS.get(usize::from(first & 31)).copied().unwrap_or_default();
+            seconds >> (second & 31) & 1 == 1
+        }
+        [first, ..] => first.is_ascii_alphabetic() || !first.is_ascii(),
+        [] => false,
+    }
+}
+
+/// Tells whether a word is one of the [`PARTICLES`].
+fn is_particle(word: &str) -> bool {
+    word.len() <= 5 && PARTICLES.contains(&word)
 }
 
 /// Tells whether what stands right after a word says that it is no word of a name.
