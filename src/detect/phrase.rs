@@ -88,9 +88,8 @@ fn next_capital(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at = may_begin_word(bytes, at)?;
-        let is_capital = bytes.get(at).is_some_and(u8::is_ascii_uppercase)
-            || text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
-        if is_capital && !follows_word(text, at) {
+        let is_capital = || text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if !follows_word(text, at) && is_capital() {
             return Some(at);
         }
         at += 1;
@@ -171,7 +170,11 @@ fn read(text: &str, start: usize, lexicon: &Lexicon, words: &mut Vec<Word>) -> u
             // A blank that does not break.
             [0xc2, 0xa0, ..] => 2,
             // "J.R. Roe": initials may touch.
-            _ if word.shape == Shape::Initial && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) => 0,
+            _ if word.shape == Shape::Initial
+                && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) =>
+            {
+                0
+            }
             _ => break,
         };
         at += gap;
@@ -218,7 +221,12 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
         return None;
     }
     if is_lower {
-        return is_particle(text.get(start..end)?).then_some(Word { start, end, shape: Shape::Particle, marks: Marks::default() });
+        return is_particle(text.get(start..end)?).then_some(Word {
+            start,
+            end,
+            shape: Shape::Particle,
+            marks: Marks::default(),
+        });
     }
     if is_code(text, end, after) {
         return Some(Word { start, end, shape: Shape::Compound, marks: Marks::default() });

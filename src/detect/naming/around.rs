@@ -166,11 +166,8 @@ fn class(byte: u8) -> u8 {
         }
         all
     }
-    static CLASSES: [u8; 256] = with(
-        with(with([0; 256], b"{}()[];=<>_$|`", SIGN_ON_LINE), b"{}()[];=_#`", SIGN_OF_CODE),
-        b"\n\r",
-        END_OF_LINE,
-    );
+    static CLASSES: [u8; 256] =
+        with(with(with([0; 256], b"{}()[];=<>_$|`", SIGN_ON_LINE), b"{}()[];=_#`", SIGN_OF_CODE), b"\n\r", END_OF_LINE);
     CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
 }
 

@@ -31,7 +31,8 @@ pub fn may_join(text: &str, word: &Word) -> bool {
     let after = text.as_bytes().get(word.end..).unwrap_or_default();
     let before = text.as_bytes().get(..word.start).unwrap_or_default();
     // Few words have beside them what one of these begins or ends with.
-    let may_begin = matches!(after, [b'/', ..] | [b',' | b';', b' ', ..] | [b' ', b'a' | b'&' | b'o' | b'u' | b'y' | b'e', ..]);
+    let may_begin =
+        matches!(after, [b'/', ..] | [b',' | b';', b' ', ..] | [b' ', b'a' | b'&' | b'o' | b'u' | b'y' | b'e', ..]);
     let may_end = matches!(before, [.., b'/'] | [.., b',' | b'd' | b'&' | b'r' | b';' | b'y' | b't', b' ']);
     let joins = |between: &str| after.starts_with(between.as_bytes()) || before.ends_with(between.as_bytes());
     (may_begin || may_end) && BETWEEN.iter().any(|between| joins(between))
