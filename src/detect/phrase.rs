@@ -209,7 +209,7 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     }
     let len = end - start;
     let is_lower = bytes.get(start).is_some_and(u8::is_ascii_lowercase);
-    // No particle is as long, and none that is part of its word.
+    // No particle is as long, nor is one that belongs to its word, as in `al-Ani`.
     if is_lower && (len > 5 || len > 2 && matches!(after, b'\'' | b'-')) {
         return None;
     }
@@ -221,12 +221,8 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
         return None;
     }
     if is_lower {
-        return is_particle(text.get(start..end)?).then_some(Word {
-            start,
-            end,
-            shape: Shape::Particle,
-            marks: Marks::default(),
-        });
+        let particle = Word { start, end, shape: Shape::Particle, marks: Marks::default() };
+        return is_particle(text.get(start..end)?).then_some(particle);
     }
     if is_code(text, end, after) {
         return Some(Word { start, end, shape: Shape::Compound, marks: Marks::default() });
@@ -275,11 +271,21 @@ fn is_particle(word: &str) -> bool {
     word.len() <= 5 && PARTICLES.contains(&word)
 }
 
-/// Tells whether what stands right after a word says that it is no word of a name.
+/// Tells whether what follows a word joins it to a path, a call, an address or a member, or makes it longer than names
+/// are.
 fn is_code(text: &str, end: usize, after: u8) -> bool {
-    after.is_ascii_digit() || matches!(after, b'_' | b'(' | b'\\') || is_path(text, end)
+    let next = text.as_bytes().get(end + 1).copied().unwrap_or(b' ');
+    match after {
+        b'0'..=b'9' | b'_' | b'(' | b'\\' => true,
+        b'.' => matches!(next, b'a'..=b'z' | b'0'..=b'9' | b'_'),
+        b':' => next == b':',
+        b'/' | b'-' => next.is_ascii_lowercase(),
+        b'@' => next.is_ascii_alphanumeric(),
+        _ => false,
+    }
 }
 
+/// The same for a word of any letters.
 fn read_any_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     let end = start + len_of_word(text.get(start..)?);
     let mut word = text.get(start..end)?;
@@ -322,24 +328,12 @@ fn read_any_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     Some(Word { start, end, shape, marks })
 }
 
-/// Tells whether what follows joins the word to a path, a call, an address or a member.
-fn is_path(text: &str, end: usize) -> bool {
-    let bytes = text.as_bytes();
-    let next = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
-    match next(end) {
-        b'.' => next(end + 1).is_ascii_alphanumeric() && !next(end + 1).is_ascii_uppercase() || next(end + 1) == b'_',
-        b':' => next(end + 1) == b':',
-        b'/' | b'-' => next(end + 1).is_ascii_lowercase(),
-        b'@' => next(end + 1).is_ascii_alphanumeric(),
-        _ => false,
-    }
-}
-
-/// Measures the word at the beginning: letters, with apostrophes and hyphens between them.
+/// Measures the word at the beginning: letters, with apostrophes and hyphens between them. Of one that is too long to be
+/// looked at, only that is told: each part of a long chain of words is asked for again.
 fn len_of_word(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
+    while let Some(&byte) = bytes.get(at).filter(|_| at <= LONGEST_WORD) {
         if byte.is_ascii_alphabetic() {
             at += 1;
         } else if matches!(byte, b'\'' | b'-') {
