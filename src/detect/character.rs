@@ -4,18 +4,23 @@ pub use crate::model::fold::is_invisible;
 
 use crate::model::fold::is_mark;
 
-/// Tells whether a character belongs to a word: a letter, a combining mark on one, or something invisible.
-pub fn is_letter(c: char) -> bool {
+/// Tells whether a character is a letter, as Unicode has it.
+pub fn is_alphabetic(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphabetic();
     }
     // The letters that most texts are made of need no search in the tables of Unicode: Latin, Greek, Cyrillic, Hebrew,
-    // kana, Han, Hangul.
+    // Arabic, kana, Han, Hangul.
     let is_frequent = matches!(c,
         '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{3a3}'..='\u{3f5}'
-        | '\u{400}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
-        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
-    is_frequent || c.is_alphabetic() || is_mark(c) || is_invisible(c)
+        | '\u{400}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    is_frequent || c.is_alphabetic()
+}
+
+/// Tells whether a character belongs to a word: a letter, a combining mark on one, or something invisible.
+pub fn is_letter(c: char) -> bool {
+    is_alphabetic(c) || (!c.is_ascii() && (is_mark(c) || is_invisible(c)))
 }
 
 /// Tells whether a character belongs to a word or number.
@@ -43,9 +48,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_are_those_of_unicode_with_marks_and_what_is_invisible() {
-        for c in '\u{80}'..=char::MAX {
-            assert_eq!(is_letter(c), c.is_alphabetic() || is_mark(c) || is_invisible(c), "{c:?}");
+    fn letters_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
         }
     }
 }

@@ -244,15 +244,22 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
 /// Tells by two letters whether a word of a phrase may begin there. What follows a phrase is asked for, and mostly is a
 /// word in lower case that is no particle.
 fn may_begin(rest: &[u8]) -> bool {
-    /// For each first letter of a particle, a bit for each second one.
+    /// For each first letter, a bit for each second one of a particle.
     static BEGINNINGS: [u32; 32] = {
-        let mut all = [0; 32];
-        let mut index = 0;
-        while index < PARTICLES.len() {
-            if let [first, second, ..] = PARTICLES[index].as_bytes() {
-                all[(*first & 31) as usize] |= 1 << (*second & 31);
+        let (mut all, mut letter) = ([0; 32], 0);
+        let mut left: &mut [u32] = &mut all;
+        while let [seconds, more @ ..] = left {
+            let mut words = PARTICLES;
+            while let [word, others @ ..] = words {
+                if let [first, second, ..] = word.as_bytes()
+                    && *first & 31 == letter
+                {
+                    *seconds |= 1 << (*second & 31);
+                }
+                words = others;
             }
-            index += 1;
+            letter += 1;
+            left = more;
         }
         all
     };
@@ -417,6 +424,25 @@ mod tests {
             ]
         );
         assert_eq!(phrases("the Šárka Ottová Ärzte"), [["Šárka", "Ottová", "Ärzte"]]);
+    }
+
+    #[test]
+    fn no_word_is_measured_further_than_names_go() {
+        for chain in ["A-", "Š’", "d'A"] {
+            assert!(len_of_word(&chain.repeat(1000)) <= LONGEST_WORD + char::MAX_LEN_UTF8, "{chain}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_found_wherever_they_stand() {
+        for pad in 0..20 {
+            let text = format!("{}A{0} É{0}", "x ".repeat(pad));
+            let capital = text.find('A').unwrap();
+            assert_eq!(next_capital(&text, 0), Some(capital), "{text}");
+            assert_eq!(next_capital(&text, capital + 1), text.find('É'), "{text}");
+            let joined = format!("{}xA xÉ _A 1A {0}", "-".repeat(pad));
+            assert_eq!(next_capital(&joined, 0), None, "{joined}");
+        }
     }
 
     #[test]

@@ -42,6 +42,13 @@ impl Key {
         }
         let mut encoded = [0; 4];
         for c in text.chars() {
+            // These are folded already.
+            if matches!(c, 'a'..='z' | 'а'..='и' | 'к'..='я' | 'α'..='ρ' | 'σ'..='ω') {
+                for byte in c.encode_utf8(&mut encoded).bytes() {
+                    key = key.byte(byte);
+                }
+                continue;
+            }
             fold::each(c, |part| {
                 if !fold::is_mark(part) && !fold::is_invisible(part) {
                     for byte in part.encode_utf8(&mut encoded).bytes() {

@@ -2,7 +2,7 @@
 
 use super::Phrase;
 use super::cue::ROLES;
-use crate::detect::character::is_blank;
+use crate::detect::character::{is_alphabetic, is_blank};
 use crate::detect::lexicon::{Lexicon, Marks};
 
 /// How far is looked, in bytes.
@@ -156,24 +156,31 @@ const SIGN_OF_CODE: u8 = 1 << 1;
 /// What parts lines.
 const END_OF_LINE: u8 = 1 << 2;
 
-/// What a byte says about the text that it stands in.
-fn class(byte: u8) -> u8 {
-    const fn with(mut all: [u8; 256], bytes: &[u8], class: u8) -> [u8; 256] {
-        let mut index = 0;
-        while index < bytes.len() {
-            all[bytes[index] as usize] |= class;
-            index += 1;
-        }
-        all
+/// What each byte says about the text that it stands in.
+static CLASSES: [u8; 256] = {
+    let (mut all, mut byte) = ([0; 256], 0u8);
+    let mut left: &mut [u8] = &mut all;
+    while let [class, more @ ..] = left {
+        *class = match byte {
+            b'{' | b'}' | b'(' | b')' | b'[' | b']' | b';' | b'=' | b'_' | b'`' => SIGN_ON_LINE | SIGN_OF_CODE,
+            b'<' | b'>' | b'$' | b'|' => SIGN_ON_LINE,
+            b'#' => SIGN_OF_CODE,
+            b'\n' | b'\r' => END_OF_LINE,
+            _ => 0,
+        };
+        byte = byte.wrapping_add(1);
+        left = more;
     }
-    static CLASSES: [u8; 256] =
-        with(with(with([0; 256], b"{}()[];=<>_$|`", SIGN_ON_LINE), b"{}()[];=_#`", SIGN_OF_CODE), b"\n\r", END_OF_LINE);
+    all
+};
+
+fn class(byte: u8) -> u8 {
     CLASSES.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
 /// Tells whether a character belongs to a word beside a phrase.
 fn is_part(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')
+    is_alphabetic(c) || c.is_numeric() || matches!(c, '\'' | '’' | '-')
 }
 
 /// The word with which a text ends.
