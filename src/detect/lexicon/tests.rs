@@ -31,7 +31,7 @@ fn marks_on_letters_make_no_difference() {
 
 #[test]
 fn what_is_folded_already_has_the_same_key() {
-    for c in '\0'..='\u{2fff}' {
+    for c in ('A'..='z').chain('Α'..='я') {
         let word = format!("{c}é");
         assert_eq!(Key::of(&word), Key::of(&crate::model::fold::case(&word)), "{word}");
         if c.is_ascii_alphabetic() {
