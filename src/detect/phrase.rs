@@ -186,13 +186,21 @@ fn read(text: &str, start: usize, lexicon: &Lexicon, words: &mut Vec<Word>) -> u
     words.last().map_or(start + 1, |word| word.end)
 }
 
-/// Reads a word. Nearly all are ASCII letters and no more: these are measured and hashed in one go.
 fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
-    let bytes = text.as_bytes();
-    if !may_begin(bytes.get(start..).unwrap_or_default()) {
-        return None;
+    match text.as_bytes().get(start..)? {
+        [first @ b'A'..=b'Z', ..] => read_plain_word(text, start, *first, lexicon),
+        [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] if !may_be_particle(*first, *second) => None,
+        [first, ..] if first.is_ascii() && !first.is_ascii_lowercase() => None,
+        _ => read_any_word(text, start, lexicon),
     }
-    let (mut key, mut capitals, mut last_capital, mut end) = (Key::EMPTY, 0, start, start);
+}
+
+/// Reads a word that begins with a capital of ASCII. Nearly all are such letters and no more: these are measured and
+/// hashed in one go.
+fn read_plain_word(text: &str, start: usize, first: u8, lexicon: &Lexicon) -> Option<Word> {
+    let bytes = text.as_bytes();
+    let mut key = Key::EMPTY.letter(first | 0x20);
+    let (mut capitals, mut last_capital, mut end) = (1, start, start + 1);
     let mut after = b' ';
     while let Some(&byte) = bytes.get(end) {
         let lower = byte | 0x20;
@@ -207,22 +215,13 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
         }
         end += 1;
     }
-    let len = end - start;
-    let is_lower = bytes.get(start).is_some_and(u8::is_ascii_lowercase);
-    // No particle is as long, nor is one that belongs to its word, as in `al-Ani`.
-    if is_lower && (len > 5 || len > 2 && matches!(after, b'\'' | b'-')) {
-        return None;
-    }
     let goes_on = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
     if !after.is_ascii() || matches!(after, b'\'' | b'-') && bytes.get(end + 1).is_some_and(goes_on) {
         return read_any_word(text, start, lexicon);
     }
-    if len == 0 || len > LONGEST_WORD {
+    let len = end - start;
+    if len > LONGEST_WORD {
         return None;
-    }
-    if is_lower {
-        let particle = Word { start, end, shape: Shape::Particle, marks: Marks::default() };
-        return is_particle(text.get(start..end)?).then_some(particle);
     }
     if is_code(text, end, after) {
         return Some(Word { start, end, shape: Shape::Compound, marks: Marks::default() });
@@ -241,9 +240,8 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     Some(Word { start, end, shape, marks })
 }
 
-/// Tells by two letters whether a word of a phrase may begin there. What follows a phrase is asked for, and mostly is a
-/// word in lower case that is no particle.
-fn may_begin(rest: &[u8]) -> bool {
+/// Tells by its first two letters whether a word in lower case may be a particle: most that follow a phrase are none.
+fn may_be_particle(first: u8, second: u8) -> bool {
     /// For each first letter, a bit for each second one of a particle.
     static BEGINNINGS: [u32; 32] = {
         let (mut all, mut letter) = ([0; 32], 0);
@@ -263,14 +261,8 @@ fn may_begin(rest: &[u8]) -> bool {
         }
         all
     };
-    match rest {
-        [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => {
-            let seconds = BEGINNINGS.get(usize::from(first & 31)).copied().unwrap_or_default();
-            seconds >> (second & 31) & 1 == 1
-        }
-        [first, ..] => first.is_ascii_alphabetic() || !first.is_ascii(),
-        [] => false,
-    }
+    let seconds = BEGINNINGS.get(usize::from(first & 31)).copied().unwrap_or_default();
+    seconds >> (second & 31) & 1 == 1
 }
 
 /// Tells whether a word is one of the [`PARTICLES`].
