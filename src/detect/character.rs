@@ -20,7 +20,10 @@ pub fn is_alphabetic(c: char) -> bool {
 
 /// Tells whether a character belongs to a word: a letter, a combining mark on one, or something invisible.
 pub fn is_letter(c: char) -> bool {
-    is_alphabetic(c) || (!c.is_ascii() && (is_mark(c) || is_invisible(c)))
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
+    }
+    is_alphabetic(c) || is_mark(c) || is_invisible(c)
 }
 
 /// Tells whether a character belongs to a word or number.
