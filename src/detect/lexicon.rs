@@ -83,14 +83,15 @@ impl Marks {
 /// The lists, ready to be asked.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    /// Fingerprints plus one, 0 where there is none; a power of two of them, or none.
-    slots: Vec<u32>,
-    /// The marks of each slot.
-    marks: Vec<Marks>,
+    /// A power of two of them, or none.
+    slots: Vec<Slot>,
 }
 
+/// A fingerprint plus one, 0 where there is none, and its marks. Both are read together, so they stand together.
+type Slot = (u32, Marks);
+
 /// No lists at all.
-pub(super) static EMPTY: Lexicon = Lexicon { slots: Vec::new(), marks: Vec::new() };
+pub(super) static EMPTY: Lexicon = Lexicon { slots: Vec::new() };
 
 impl Lexicon {
     /// The lists that come with the native command.
@@ -123,7 +124,7 @@ impl Lexicon {
         let (heads, codes) = rest.split_at_checked(usize::from(groups) * HEAD)?;
         // At most two thirds full, so that a search for what is not there ends soon.
         let len = (count * 3 / 2 + 1).next_power_of_two();
-        let mut lexicon = Self { slots: vec![0; len], marks: vec![Marks::default(); len] };
+        let mut lexicon = Self { slots: vec![Slot::default(); len] };
         let (mut reader, mut left) = (rice::Reader::new(codes), count);
         for head in heads.chunks_exact(HEAD) {
             let &[a, b, c0, c1, c2, c3, bits] = <&[u8; HEAD]>::try_from(head).ok()?;
@@ -156,9 +157,12 @@ impl Lexicon {
     pub fn of(&self, key: Key) -> Marks {
         let key = key.fingerprint();
         let mut at = start(key, self.slots.len());
-        while let Some(&slot) = self.slots.get(at).filter(|slot| **slot != 0) {
+        while let Some(&(slot, marks)) = self.slots.get(at) {
             if slot == key + 1 {
-                return self.marks.get(at).copied().unwrap_or_default();
+                return marks;
+            }
+            if slot == 0 {
+                break;
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
@@ -168,11 +172,10 @@ impl Lexicon {
     fn insert(&mut self, key: u32, marks: Marks) -> Option<()> {
         let mut at = start(key, self.slots.len());
         // There are more slots than entries, so one of them is empty.
-        while *self.slots.get(at)? != 0 {
+        while self.slots.get(at)?.0 != 0 {
             at = (at + 1) & (self.slots.len() - 1);
         }
-        *self.slots.get_mut(at)? = key + 1;
-        *self.marks.get_mut(at)? = marks;
+        *self.slots.get_mut(at)? = (key + 1, marks);
         Some(())
     }
 }

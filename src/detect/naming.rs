@@ -161,10 +161,7 @@ impl<'a> Phrase<'a> {
 }
 
 fn judge(phrase: &Phrase<'_>, is_in_code: bool, visit: &mut impl FnMut(Named)) {
-    let around = Around::of(phrase, is_in_code);
-    if around.is_code {
-        return;
-    }
+    let Some(around) = Around::of(phrase, is_in_code) else { return };
     let mut tell = |named: Option<Named>| {
         if let Some(named) = named.filter(|named| named.score >= if is_in_code { LEAST_SCORE } else { STRANGER }) {
             visit(named);

@@ -87,16 +87,51 @@ fn next_capital(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        // Capitals outside of ASCII begin with these bytes: Latin, Greek, Cyrillic, Armenian, and Latin once more.
-        let may_begin = |byte: &u8| byte.is_ascii_uppercase() || matches!(byte, 0xc3..=0xd5 | 0xe1);
-        at += bytes.get(at..)?.iter().position(may_begin)?;
-        let is_capital = bytes.get(at).is_some_and(u8::is_ascii_uppercase)
-            || text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
-        if is_capital && !follows_word(text, at) {
+        at = may_begin_word(bytes, at)?;
+        let is_capital = || text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if !follows_word(text, at) && is_capital() {
             return Some(at);
         }
         at += 1;
     }
+}
+
+/// Finds the next byte that may be the first of a word with a capital, eight bytes at a time where all are ASCII.
+fn may_begin_word(bytes: &[u8], from: usize) -> Option<usize> {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = EACH << 7;
+    // With this added to each byte of ASCII, those from `least` on have their high bit set.
+    const fn from_on(least: u8) -> u64 {
+        EACH * (0x80 - least as u64)
+    }
+    let mut rest = bytes.get(from..)?;
+    // The high bit of its lowest byte tells whether a letter stands before these eight.
+    let mut letter_before = 0;
+    while let Some((eight, after)) = rest.split_first_chunk() {
+        let word = u64::from_le_bytes(*eight);
+        if word & HIGH == 0 {
+            let lower = word | (EACH * 0x20);
+            let letters = (lower + from_on(b'a')) & !(lower + from_on(b'z' + 1));
+            // A letter whose sixth bit is not set is a capital.
+            let begins = letters & !(word << 2) & !(letters << 8 | letter_before) & HIGH;
+            if begins != 0 {
+                return Some(bytes.len() - rest.len() + begins.trailing_zeros() as usize / 8);
+            }
+            letter_before = letters >> 56;
+        } else {
+            if let Some(found) = eight.iter().position(may_be_capital) {
+                return Some(bytes.len() - rest.len() + found);
+            }
+            letter_before = 0;
+        }
+        rest = after;
+    }
+    Some(bytes.len() - rest.len() + rest.iter().position(may_be_capital)?)
+}
+
+/// Capitals outside of ASCII begin with these bytes: Latin, Greek, Cyrillic, Armenian, and Latin once more.
+const fn may_be_capital(byte: &u8) -> bool {
+    byte.is_ascii_uppercase() || matches!(byte, 0xc3..=0xd5 | 0xe1)
 }
 
 /// Tells whether a letter, a digit or what joins the words of code stands before.
@@ -129,27 +164,128 @@ fn read(text: &str, start: usize, lexicon: &Lexicon, words: &mut Vec<Word>) -> u
             return word.end;
         }
         at = word.end;
-        let rest = text.get(at..).unwrap_or_default();
-        let gap = if rest.starts_with(' ') {
-            1
-        } else if rest.starts_with('\u{a0}') {
-            2
-        } else {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        let gap = match rest {
+            [b' ', ..] => 1,
+            // A blank that does not break.
+            [0xc2, 0xa0, ..] => 2,
             // "J.R. Roe": initials may touch.
-            0
+            _ if word.shape == Shape::Initial
+                && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) =>
+            {
+                0
+            }
+            _ => break,
         };
-        let touches = gap == 0 && word.shape == Shape::Initial && rest.starts_with(|c: char| c.is_uppercase());
-        if gap == 0 && !touches {
-            break;
-        }
         at += gap;
-        let hidden = text.get(at..).unwrap_or_default().chars().take(4).take_while(|&c| is_invisible(c));
-        at += hidden.map(char::len_utf8).sum::<usize>();
+        if text.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii()) {
+            let hidden = text.get(at..).unwrap_or_default().chars().take(4).take_while(|&c| is_invisible(c));
+            at += hidden.map(char::len_utf8).sum::<usize>();
+        }
     }
     words.last().map_or(start + 1, |word| word.end)
 }
 
 fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
+    match text.as_bytes().get(start..)? {
+        [first @ b'A'..=b'Z', ..] => read_plain_word(text, start, *first, lexicon),
+        [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] if !may_be_particle(*first, *second) => None,
+        [first, ..] if first.is_ascii() && !first.is_ascii_lowercase() => None,
+        _ => read_any_word(text, start, lexicon),
+    }
+}
+
+/// Reads a word that begins with a capital of ASCII. Nearly all are such letters and no more: these are measured and
+/// hashed in one go.
+fn read_plain_word(text: &str, start: usize, first: u8, lexicon: &Lexicon) -> Option<Word> {
+    let bytes = text.as_bytes();
+    let mut key = Key::EMPTY.letter(first | 0x20);
+    let (mut capitals, mut last_capital, mut end) = (1, start, start + 1);
+    let mut after = b' ';
+    while let Some(&byte) = bytes.get(end) {
+        let lower = byte | 0x20;
+        if !lower.is_ascii_lowercase() {
+            after = byte;
+            break;
+        }
+        key = key.letter(lower);
+        if byte != lower {
+            capitals += 1;
+            last_capital = end;
+        }
+        end += 1;
+    }
+    let goes_on = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    if !after.is_ascii() || matches!(after, b'\'' | b'-') && bytes.get(end + 1).is_some_and(goes_on) {
+        return read_any_word(text, start, lexicon);
+    }
+    let len = end - start;
+    if len > LONGEST_WORD {
+        return None;
+    }
+    if is_code(text, end, after) {
+        return Some(Word { start, end, shape: Shape::Compound, marks: Marks::default() });
+    }
+    if len == 1 {
+        let end = end + usize::from(after == b'.');
+        return Some(Word { start, end, shape: Shape::Initial, marks: Marks::default() });
+    }
+    let shape = match capitals {
+        1 => Shape::Capitalised,
+        _ if capitals == len => Shape::Capitals,
+        2 if is_prefix(text.get(start..last_capital).unwrap_or_default()) => Shape::Capitalised,
+        _ => Shape::Compound,
+    };
+    let marks = if shape == Shape::Compound { Marks::default() } else { lexicon.of(key) };
+    Some(Word { start, end, shape, marks })
+}
+
+/// Tells by its first two letters whether a word in lower case may be a particle: most that follow a phrase are none.
+fn may_be_particle(first: u8, second: u8) -> bool {
+    /// For each first letter, a bit for each second one of a particle.
+    static BEGINNINGS: [u32; 32] = {
+        let (mut all, mut letter) = ([0; 32], 0);
+        let mut left: &mut [u32] = &mut all;
+        while let [seconds, more @ ..] = left {
+            let mut words = PARTICLES;
+            while let [word, others @ ..] = words {
+                if let [first, second, ..] = word.as_bytes()
+                    && *first & 31 == letter
+                {
+                    *seconds |= 1 << (*second & 31);
+                }
+                words = others;
+            }
+            letter += 1;
+            left = more;
+        }
+        all
+    };
+    let seconds = BEGINNINGS.get(usize::from(first & 31)).copied().unwrap_or_default();
+    seconds >> (second & 31) & 1 == 1
+}
+
+/// Tells whether a word is one of the [`PARTICLES`].
+fn is_particle(word: &str) -> bool {
+    word.len() <= 5 && PARTICLES.contains(&word)
+}
+
+/// Tells whether what follows a word joins it to a path, a call, an address or a member, or makes it longer than names
+/// are.
+fn is_code(text: &str, end: usize, after: u8) -> bool {
+    let next = text.as_bytes().get(end + 1).copied().unwrap_or(b' ');
+    match after {
+        b'0'..=b'9' | b'_' | b'(' | b'\\' => true,
+        b'.' => matches!(next, b'a'..=b'z' | b'0'..=b'9' | b'_'),
+        b':' => next == b':',
+        b'/' | b'-' => next.is_ascii_lowercase(),
+        b'@' => next.is_ascii_alphanumeric(),
+        _ => false,
+    }
+}
+
+/// The same for a word of any letters.
+fn read_any_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     let end = start + len_of_word(text.get(start..)?);
     let mut word = text.get(start..end)?;
     let bytes = word.as_bytes();
@@ -162,12 +298,7 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
         let is_elided = matches!(bytes, [b'd' | b'l', b'\'', next, _, ..] | [b'a' | b'e', b'l', b'-', next, _, ..] if next.is_ascii_uppercase());
         if !is_elided {
             let shape = Shape::Particle;
-            return (bytes.len() <= 5 && PARTICLES.contains(&word)).then_some(Word {
-                start,
-                end,
-                shape,
-                marks: Marks::default(),
-            });
+            return is_particle(word).then_some(Word { start, end, shape, marks: Marks::default() });
         }
     }
     // A possessive belongs to the sentence.
@@ -176,7 +307,7 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     }
     let mut end = start + word.len();
     let after = text.as_bytes().get(end).copied().unwrap_or(b' ');
-    if after.is_ascii_digit() || matches!(after, b'_' | b'(' | b'\\') || is_path(text, end) {
+    if is_code(text, end, after) {
         return Some(Word { start, end, shape: Shape::Compound, marks: Marks::default() });
     }
     if word.chars().nth(1).is_none() {
@@ -196,24 +327,12 @@ fn read_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
     Some(Word { start, end, shape, marks })
 }
 
-/// Tells whether what follows joins the word to a path, a call, an address or a member.
-fn is_path(text: &str, end: usize) -> bool {
-    let bytes = text.as_bytes();
-    let next = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
-    match next(end) {
-        b'.' => next(end + 1).is_ascii_alphanumeric() && !next(end + 1).is_ascii_uppercase() || next(end + 1) == b'_',
-        b':' => next(end + 1) == b':',
-        b'/' | b'-' => next(end + 1).is_ascii_lowercase(),
-        b'@' => next(end + 1).is_ascii_alphanumeric(),
-        _ => false,
-    }
-}
-
-/// Measures the word at the beginning: letters, with apostrophes and hyphens between them.
+/// Measures the word at the beginning: letters, with apostrophes and hyphens between them. Of one that is too long to be
+/// looked at, only that is told: each part of a long chain of words is asked for again.
 fn len_of_word(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
+    while let Some(&byte) = bytes.get(at).filter(|_| at <= LONGEST_WORD) {
         if byte.is_ascii_alphabetic() {
             at += 1;
         } else if matches!(byte, b'\'' | b'-') {
@@ -243,16 +362,19 @@ fn shape(word: &str) -> Shape {
     // `O'Neill`, `Jean-Luc` and `al-Ani` begin anew; `McDonald`, `DeVito` and their like are a few prefixes.
     for part in word.split(['-', '\'', '’', '‐', '‑']) {
         let inner = part.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
-        let is_prefix = |at: usize| {
-            let before = part.get(..at).unwrap_or_default();
-            ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Da", "Del", "Ab"].contains(&before)
-        };
+        let follows_prefix = |at: usize| is_prefix(part.get(..at).unwrap_or_default());
         let rest_is_lower = |at: usize| part.get(at + 1..).is_some_and(|rest| !rest.contains(char::is_uppercase));
-        if inner.is_some_and(|at| !is_prefix(at) || !rest_is_lower(at)) {
+        if inner.is_some_and(|at| !follows_prefix(at) || !rest_is_lower(at)) {
             return Shape::Compound;
         }
     }
     Shape::Capitalised
+}
+
+/// Tells whether a name may go on with another capital after this.
+fn is_prefix(before: &str) -> bool {
+    const PREFIXES: &[&str] = &["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Da", "Del", "Ab"];
+    before.len() <= 4 && PREFIXES.contains(&before)
 }
 
 fn marks(word: &str, lexicon: &Lexicon) -> Marks {
@@ -294,6 +416,25 @@ mod tests {
             ]
         );
         assert_eq!(phrases("the Šárka Ottová Ärzte"), [["Šárka", "Ottová", "Ärzte"]]);
+    }
+
+    #[test]
+    fn no_word_is_measured_further_than_names_go() {
+        for chain in ["A-", "Š’", "d'A"] {
+            assert!(len_of_word(&chain.repeat(1000)) <= LONGEST_WORD + char::MAX_LEN_UTF8, "{chain}");
+        }
+    }
+
+    #[test]
+    fn capitals_are_found_wherever_they_stand() {
+        for pad in 0..20 {
+            let text = format!("{}A{0} É{0}", "x ".repeat(pad));
+            let capital = text.find('A').unwrap();
+            assert_eq!(next_capital(&text, 0), Some(capital), "{text}");
+            assert_eq!(next_capital(&text, capital + 1), text.find('É'), "{text}");
+            let joined = format!("{}xA xÉ _A 1A {0}", "-".repeat(pad));
+            assert_eq!(next_capital(&joined, 0), None, "{joined}");
+        }
     }
 
     #[test]

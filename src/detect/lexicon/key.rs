@@ -12,9 +12,18 @@ const PRIME: u64 = 0x0100_0000_01b3;
 pub struct Key(u64);
 
 impl Key {
+    /// The key of no text at all, for [`Key::letter`] to go on from.
+    pub const EMPTY: Self = Self(BASIS);
+
     /// The key of a whole text.
     pub fn of(text: &str) -> Self {
-        Self(BASIS).with(text)
+        Self::EMPTY.with(text)
+    }
+
+    /// The key of this text and one more letter of ASCII, which is given in lower case.
+    #[must_use]
+    pub const fn letter(self, lower: u8) -> Self {
+        self.byte(lower)
     }
 
     /// The key of this text, a blank and another word.
@@ -33,6 +42,13 @@ impl Key {
         }
         let mut encoded = [0; 4];
         for c in text.chars() {
+            // These are folded already.
+            if matches!(c, 'a'..='z' | 'а'..='и' | 'к'..='я' | 'α'..='ρ' | 'σ'..='ω') {
+                for byte in c.encode_utf8(&mut encoded).bytes() {
+                    key = key.byte(byte);
+                }
+                continue;
+            }
             fold::each(c, |part| {
                 if !fold::is_mark(part) && !fold::is_invisible(part) {
                     for byte in part.encode_utf8(&mut encoded).bytes() {

@@ -30,6 +30,17 @@ fn marks_on_letters_make_no_difference() {
 }
 
 #[test]
+fn what_is_folded_already_has_the_same_key() {
+    for c in ('A'..='z').chain('Α'..='я') {
+        let word = format!("{c}é");
+        assert_eq!(Key::of(&word), Key::of(&crate::model::fold::case(&word)), "{word}");
+        if c.is_ascii_alphabetic() {
+            assert_eq!(Key::EMPTY.letter(c.to_ascii_lowercase() as u8), Key::of(&c.to_string()));
+        }
+    }
+}
+
+#[test]
 fn damaged_bytes_are_an_error() {
     let good = packed();
     for index in 0..good.len() {

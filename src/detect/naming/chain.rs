@@ -25,10 +25,17 @@ pub struct Chain {
 /// Tells whether a word that no list knows may be one of several names.
 pub fn may_join(text: &str, word: &Word) -> bool {
     let is_plain = word.shape == Shape::Capitalised && !word.marks.any(Marks(Marks::COMMON.0 | Marks::NEVER.0));
-    let after = text.get(word.end..).unwrap_or_default();
-    let before = text.get(..word.start).unwrap_or_default();
-    let joins = |between: &str| after.starts_with(between) || before.ends_with(between);
-    is_plain && word.end - word.start >= 3 && BETWEEN.iter().any(|between| joins(between))
+    if !is_plain || word.end - word.start < 3 {
+        return false;
+    }
+    let after = text.as_bytes().get(word.end..).unwrap_or_default();
+    let before = text.as_bytes().get(..word.start).unwrap_or_default();
+    // Few words have beside them what one of these begins or ends with.
+    let may_begin =
+        matches!(after, [b'/', ..] | [b',' | b';', b' ', ..] | [b' ', b'a' | b'&' | b'o' | b'u' | b'y' | b'e', ..]);
+    let may_end = matches!(before, [.., b'/'] | [.., b',' | b'd' | b'&' | b'r' | b';' | b'y' | b't', b' ']);
+    let joins = |between: &str| after.starts_with(between.as_bytes()) || before.ends_with(between.as_bytes());
+    (may_begin || may_end) && BETWEEN.iter().any(|between| joins(between))
 }
 
 impl Chain {

@@ -81,8 +81,8 @@ pub fn read(phrase: &Phrase<'_>) -> (Option<Named>, usize) {
         let end = end + 2 + form.len() + dot;
         return (Some(Named { kind: Kind::Organisation, start, end, score: 0.9 }), phrase.words.len());
     }
-    if let Some(last) = phrase.words.iter().rposition(is_form).filter(|last| *last > skip) {
-        return (phrase.named(Kind::Organisation, skip, last + 1 - skip, 0.9), last + 1);
+    if let Some(last) = phrase.words.iter().skip(skip + 1).rposition(is_form) {
+        return (phrase.named(Kind::Organisation, skip, last + 2, 0.9), skip + last + 2);
     }
     let head = phrase.words.iter().rposition(|word| word.marks.any(Marks::COMPANY_WORD) && word.is_full());
     let Some(head) = head.filter(|head| *head >= skip) else { return (None, 0) };

@@ -2,7 +2,7 @@
 
 use super::around::{Around, is_one_of};
 use super::cue::{AFTER, BEFORE, OBJECTS, ROLES, SUFFIXES, THINGS, VAGUE, WAYS, WHEREABOUTS};
-use super::{Kind, Named, Phrase};
+use super::{Kind, Named, Phrase, STRANGER};
 use crate::detect::lexicon::Marks;
 use crate::detect::phrase::{PARTICLES, Shape, Word};
 
@@ -24,8 +24,8 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
         if is_one_of(named_last, WAYS) {
             return None;
         }
-        let mut score = base + lead.bonus(around);
-        if at == 0 && around.follows_number || at + len == phrase.words.len() && around.precedes_number {
+        let mut score = base + lead.bonus(phrase, around);
+        if at == 0 && around.follows_number() || at + len == phrase.words.len() && around.precedes_number() {
             score -= 0.3;
         }
         if around.is_in_code && base < 0.8 {
@@ -37,10 +37,10 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
         if phrase.is_lower {
             score -= 0.1;
         }
-        if around.is_heading && len < phrase.words.len() {
+        if len < phrase.words.len() && around.is_heading(phrase) {
             score -= 0.2;
         }
-        if around.begins_sentence && at == 0 && first.marks.any(Marks::COMMON) {
+        if at == 0 && first.marks.any(Marks::COMMON) && around.begins_sentence() {
             score -= 0.1;
         }
         return Some((phrase.named(Kind::Person, at, len, score.clamp(0.0, 0.95))?, len));
@@ -54,32 +54,38 @@ pub fn read(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Option<(Name
 }
 
 /// What stands right before a word, inside the phrase or outside.
-struct Lead {
-    is_title: bool,
-    is_role: bool,
+struct Lead<'a> {
     is_first: bool,
-    is_preceded: bool,
+    /// The word there, if any.
+    word: &'a str,
+    /// Its marks, if it is one of the phrase.
+    marks: Option<Marks>,
 }
 
-impl Lead {
-    fn of(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> Self {
+impl<'a> Lead<'a> {
+    fn of(phrase: &Phrase<'a>, around: &Around<'a>, at: usize) -> Self {
         let before = at.checked_sub(1).and_then(|before| phrase.word(before));
-        let is_title = match before {
-            Some(word) => word.marks.any(Marks::TITLE),
-            None => phrase.lexicon.marks(around.word_before).any(Marks::TITLE),
-        };
-        let is_preceded = match before {
-            Some(word) => is_one_of(phrase.slice(word), BEFORE),
-            None => around.follows(BEFORE),
-        };
-        let is_role = is_one_of(before.map_or(around.word_before, |word| phrase.slice(word)), ROLES);
-        Self { is_title, is_role, is_first: at == 0, is_preceded }
+        let word = before.map_or(around.word_before, |word| phrase.slice(word));
+        Self { is_first: at == 0, word, marks: before.map(|word| word.marks) }
     }
 
-    fn bonus(&self, around: &Around<'_>) -> f32 {
-        if self.is_title || self.is_role {
+    fn is_title(&self, phrase: &Phrase<'_>) -> bool {
+        let marks = || if self.word.is_empty() { Marks::default() } else { phrase.lexicon.marks(self.word) };
+        self.marks.unwrap_or_else(marks).any(Marks::TITLE)
+    }
+
+    fn is_role(&self) -> bool {
+        is_one_of(self.word, ROLES)
+    }
+
+    fn is_preceded(&self) -> bool {
+        is_one_of(self.word, BEFORE)
+    }
+
+    fn bonus(&self, phrase: &Phrase<'_>, around: &Around<'_>) -> f32 {
+        if self.is_title(phrase) || self.is_role() {
             0.25
-        } else if self.is_preceded {
+        } else if self.is_preceded() {
             0.15
         } else if self.is_first && around.follows(WHEREABOUTS) {
             -0.15
@@ -178,7 +184,7 @@ fn behind(phrase: &Phrase<'_>, at: usize, next: usize) -> Option<(usize, f32)> {
 
 /// Two words of which no list knows one are a name where the text says so.
 fn announced(around: &Around<'_>, at: usize, first: &Word, last: &Word) -> Option<f32> {
-    (around.is_announced && at == 0 && is_open(first) && is_open(last)).then_some(0.7)
+    (at == 0 && is_open(first) && is_open(last) && around.is_announced()).then_some(0.7)
 }
 
 /// Tells whether one word is in capitals and the other is not.
@@ -244,7 +250,7 @@ fn names_thing(phrase: &Phrase<'_>, around: &Around<'_>, at: usize) -> bool {
 }
 
 /// Judges a word that stands alone.
-fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f32 {
+fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead<'_>) -> f32 {
     let Some(word) = phrase.word(at) else { return 0.0 };
     let marks = word.marks;
     // Two letters are an article, a code or a variable.
@@ -276,17 +282,17 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
     if word.shape == Shape::Capitals {
         score -= 0.25;
     }
-    let is_announced = around.is_announced && lead.is_first && (given > 0 || family > 0 || is_open(word));
-    if lead.is_title || lead.is_role && given > 0 || is_announced {
+    let is_announced = || lead.is_first && (given > 0 || family > 0 || is_open(word)) && around.is_announced();
+    if lead.is_title(phrase) || given > 0 && lead.is_role() || is_announced() {
         score += 0.4;
-    } else if around.is_speaker && lead.is_first && is_last_word {
+    } else if lead.is_first && is_last_word && around.is_speaker() {
         score += 0.25;
-    } else if lead.is_preceded {
+    } else if lead.is_preceded() {
         score += 0.2;
     } else if lead.is_first && around.follows(WHEREABOUTS) {
         score -= 0.35;
     }
-    if is_last_word && lead.is_first && around.is_addressed {
+    if is_last_word && lead.is_first && around.is_addressed() {
         score += 0.15;
     }
     if is_last_word {
@@ -298,14 +304,15 @@ fn single(phrase: &Phrase<'_>, around: &Around<'_>, at: usize, lead: &Lead) -> f
             score += 0.25;
         }
     }
-    if around.begins_sentence && lead.is_first && marks.any(Marks::COMMON) {
+    if lead.is_first && marks.any(Marks::COMMON) && around.begins_sentence() {
         score -= 0.3;
     }
     // `Mark the date`, `Grant your team …`: a verb.
-    if around.begins_sentence && lead.is_first && around.precedes(OBJECTS) {
+    if lead.is_first && around.precedes(OBJECTS) && around.begins_sentence() {
         score -= 0.3;
     }
-    if around.is_heading {
+    // Below that nothing is told anyway.
+    if score >= STRANGER && around.is_heading(phrase) {
         score -= 0.2;
     }
     score.clamp(0.0, 0.9)

@@ -10,7 +10,9 @@ const PAIRS: &[(&str, &str)] = &[
 
 /// Writes a word with Latin letters only, if some of its letters are and all others look as if they were.
 pub fn latin(word: &str) -> Option<String> {
-    let is_mixed = !word.is_ascii() && word.bytes().any(|byte| byte.is_ascii_alphabetic());
+    // Greek and Cyrillic letters begin with these bytes.
+    let is_other = |byte: u8| matches!(byte, 0xce..=0xd4);
+    let is_mixed = word.bytes().any(is_other) && word.bytes().any(|byte| byte.is_ascii_alphabetic());
     if !is_mixed {
         return None;
     }
