@@ -98,7 +98,16 @@ fn is_part(c: char) -> bool {
 
 /// Tells whether a character may stand between the digits of one run.
 pub const fn is_separator(c: char) -> bool {
-    is_invisible(c) || matches!(c, ' ' | '(' | ')' | '.' | '-' | '/' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{202f}')
+    if c.is_ascii() {
+        return matches!(c, ' ' | '(' | ')' | '.' | '-' | '/');
+    }
+    is_invisible(c) || matches!(c, '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{202f}')
+}
+
+/// The only sign that can be seen between two groups.
+pub fn sign(between: &str) -> Option<char> {
+    let mut seen = between.chars().filter(|&c| !is_invisible(c));
+    seen.next().filter(|_| seen.next().is_none())
 }
 
 /// What can be seen between two groups.

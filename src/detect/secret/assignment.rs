@@ -103,9 +103,11 @@ pub fn value_after<'a>(hit: &Hit<'a>) -> Option<Beside<'a>> {
         moved.end = beside.start + beside.text.len() + (rest.len() - assigned.len());
         return label::secret_beside(&moved).map(|beside| Beside { is_assigned: true, ..beside });
     }
-    let line = rest.lines().next().unwrap_or_default();
+    let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or_default();
+    let has_text = line.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`'));
     for operator in ["||", "??", "?:", " or "] {
-        if let Some((_, default)) = line.split_once(operator)
+        if has_text
+            && let Some((_, default)) = line.split_once(operator)
             && default.trim_start().starts_with(['"', '\'', '`'])
         {
             moved.end = beside.start + beside.text.len() + (line.len() - default.len());
@@ -120,9 +122,12 @@ pub fn cut<'a>(beside: &Beside<'a>) -> &'a str {
     if beside.is_quoted {
         return beside.text;
     }
-    let text = ["\\n", "\\r", "\\t", "\\\""]
-        .iter()
-        .fold(beside.text, |text, escape| text.split(escape).next().unwrap_or(text));
+    let mut text = beside.text;
+    if text.contains('\\') {
+        for escape in ["\\n", "\\r", "\\t", "\\\""] {
+            text = text.split(escape).next().unwrap_or(text);
+        }
+    }
     text.trim_end_matches(['.', ')', ']', '}', ':', '\\', '*'])
 }
 

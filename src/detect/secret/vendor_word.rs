@@ -92,10 +92,37 @@ const WORDS: &[(&str, &str)] = &[
     ("zendesk", "A40"),
 ];
 
+/// No key is shorter.
+const LEAST: usize = 14;
+
+/// Tells whether a value is long enough to be a key of a vendor.
+pub const fn may_fit(value: &str) -> bool {
+    value.len() >= LEAST
+}
+
 /// Tells whether a value is shaped like a key of the vendor whose name the label's words hold.
 pub fn fits(words: &str, value: &str) -> bool {
+    if !may_fit(value) {
+        return false;
+    }
     let name: String = words.chars().filter(|c| *c != ' ').collect();
-    WORDS.iter().any(|(vendor, shapes)| name.contains(vendor) && shape::fit(shapes, value) == Some(value.len()))
+    let bytes = name.as_bytes();
+    // Where the first two letters of a vendor's name are not, the name is not.
+    let mut pairs = 0_u64;
+    bytes.windows(2).for_each(|two| pairs |= pair(two));
+    WORDS.iter().any(|(vendor, shapes)| {
+        pairs & pair(vendor.as_bytes()) != 0
+            && name.contains(vendor)
+            && shape::fit(shapes, value) == Some(value.len())
+    })
+}
+
+/// One bit for the first two bytes of a text.
+const fn pair(text: &[u8]) -> u64 {
+    match text {
+        [a, b, ..] => 1 << ((a.wrapping_mul(5) ^ *b) & 63),
+        _ => u64::MAX,
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@
 //! # Source
 //! Observed labels of forms, letters, records and code.
 
-use crate::detect::label::{self, Label, ends_in, label_trigger};
+use crate::detect::character::is_invisible;
+use crate::detect::label::{self, Endings, Label, ends_in, label_trigger};
 use crate::detect::lexicon::Marks;
 use crate::detect::{About, Detector, Hit, Trigger, decoy, person_name};
 use crate::model::{Candidate, Entity};
@@ -180,6 +181,9 @@ const WEAK: &[&str] = &[
     "committer",
 ];
 
+/// The most letters of a small word that a name may begin with: "santa".
+const LONGEST_PARTICLE: usize = 5;
+
 /// Words before `name` that make it the name of a thing.
 const THINGS: &[&str] = &[
     "file",
@@ -244,17 +248,23 @@ impl Detector for LabelledPerson {
             said(hit, out);
             return;
         }
-        let Some(beside) = label::beside(hit) else {
-            return;
-        };
         // Most labels of code are followed by something no name begins with.
-        if !beside.text.starts_with(char::is_alphabetic)
-            && !beside.text.starts_with(crate::detect::character::is_invisible)
-        {
+        let opening = label::opening(hit);
+        let front = hit.after(opening.start, 8);
+        if !front.starts_with(|c: char| c.is_alphabetic() || is_invisible(c)) {
+            return;
+        }
+        // Only where a person must stand may a name be in small letters, but for the particles that begin some.
+        let small = front.bytes().take_while(u8::is_ascii_lowercase).count();
+        let is_small = small > LONGEST_PARTICLE;
+        if is_small && !opening.is_quoted() {
             return;
         }
         let label = Label::before(hit);
-        let Some(is_strong) = strength(&label) else {
+        let Some(is_strong) = strength(&label).filter(|is_strong| *is_strong || !is_small) else {
+            return;
+        };
+        let Some(beside) = label::within(hit, opening) else {
             return;
         };
         let room = if beside.is_quoted { beside.text } else { hit.after(beside.start, 128) };
@@ -332,10 +342,11 @@ fn said(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
 /// Tells whether a label is one of persons, and whether of persons only.
 fn strength(label: &Label) -> Option<bool> {
     let words = label.words.as_str();
-    if ends_in(words, STRONG) && !is_thing(words) {
+    let endings = Endings::of(words);
+    if endings.has(STRONG) && !is_thing(words) {
         return Some(true);
     }
-    let is_weak = ends_in(words, WEAK) && (label.opens_line || label.is_code || ends_in(words, &["name"]));
+    let is_weak = endings.has(WEAK) && (label.opens_line || label.is_code || endings.is("name"));
     (is_weak && !is_thing(words)).then_some(false)
 }
 
