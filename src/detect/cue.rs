@@ -27,6 +27,11 @@ impl<'a> Near<'a> {
     pub fn of(before: &'a str) -> Self {
         let bytes = before.as_bytes();
         let text = bytes.get(bytes.len().saturating_sub(REACH)..).unwrap_or_default();
+        let mut near = Self { text, starts: 0, pairs: 0, folded: None };
+        // Tables are full of numbers with nothing but numbers before them.
+        if !may_hold_words(text) {
+            return near;
+        }
         let (mut starts, mut pairs, mut last, mut begins) = (0_u64, 0_u64, 0_u8, false);
         let (mut has_words, mut is_ascii) = (false, true);
         for (at, &byte) in text.iter().enumerate() {
@@ -39,10 +44,12 @@ impl<'a> Near<'a> {
             is_ascii &= byte.is_ascii();
             last = byte;
         }
-        // Tables are full of numbers with nothing but numbers before them.
-        let starts = if has_words { starts } else { 0 };
-        let folded = (!is_ascii).then(|| String::from_utf8_lossy(text).to_lowercase());
-        Self { text, starts, pairs, folded }
+        if has_words {
+            near.starts = starts;
+            near.pairs = pairs;
+            near.folded = (!is_ascii).then(|| String::from_utf8_lossy(text).to_lowercase());
+        }
+        near
     }
 
     /// Tells whether there is anything but numbers.
@@ -83,6 +90,13 @@ impl<'a> Near<'a> {
         }
         false
     }
+}
+
+/// Tells whether any byte has one of the bits that tell letters from digits, looked at eight at a time.
+fn may_hold_words(text: &[u8]) -> bool {
+    const LETTERS: u64 = 0xc0c0_c0c0_c0c0_c0c0;
+    let (words, rest) = text.as_chunks::<8>();
+    words.iter().any(|word| u64::from_ne_bytes(*word) & LETTERS != 0) || rest.iter().any(|byte| *byte >= 0x40)
 }
 
 /// A number below 64 made of the first two bytes of a word.

@@ -52,6 +52,9 @@ const REACH: usize = 40;
 /// The fewest characters of a number in any row.
 const LEAST: usize = 7;
 
+/// Where the country stands in a number of value added tax, one bit for each character.
+const COUNTRY: u32 = 0b11;
+
 /// How far back a word may stand, in bytes.
 const CUE_REACH: usize = 64;
 
@@ -77,6 +80,8 @@ struct Shaped {
     /// Which characters have to be digits and which capitals, one bit each.
     digits: u32,
     capitals: u32,
+    /// Whether such a number needs a word that speaks of it.
+    needs_words: bool,
 }
 
 impl Shaped {
@@ -87,7 +92,7 @@ impl Shaped {
             capitals |= u32::from(sign == b'A') << len;
             len += 1;
         }
-        (len, Self { row, shape, digits, capitals })
+        (len, Self { row, shape, digits, capitals, needs_words: row.marked <= 0.0 && row.bare <= 0.0 })
     }
 }
 
@@ -222,6 +227,13 @@ fn read(hit: &Hit<'_>, start: usize, out: &mut Vec<Candidate>) -> Option<usize> 
     if reading.len < LEAST {
         return None;
     }
+    let mut ends = 0_u32;
+    for len in LEAST..=reading.len {
+        ends |= u32::from(ends_at(&reading, len, text)) << len;
+    }
+    if ends == 0 && reading.digits & COUNTRY != 0 {
+        return None;
+    }
     let before = hit.before(start, CUE_REACH);
     let near = Near::of(before);
     let heading = hit.context.label.map(Near::of);
@@ -230,7 +242,7 @@ fn read(hit: &Hit<'_>, start: usize, out: &mut Vec<Candidate>) -> Option<usize> 
         vat(&reading, &words).map(|(score, end)| (score, end, &ABOUT));
     let table = by_length();
     for len in (LEAST..=reading.len).rev() {
-        if !ends_at(&reading, len, text) {
+        if ends >> len & 1 == 0 {
             continue;
         }
         for shaped in table.get(len).into_iter().flatten() {
@@ -325,6 +337,11 @@ fn ends_at(reading: &Reading, len: usize, text: &str) -> bool {
 fn fit(shaped: &Shaped, reading: &Reading, len: usize, words: &Words<'_>) -> Option<f32> {
     let (number, partings) = (reading.chars().get(..len)?, reading.parting().get(..len)?);
     let Shaped { row, shape, .. } = shaped;
+    // Most numbers are neither spoken of nor shaped like this alone.
+    let is_cued = words.has(row.cues);
+    if !is_cued && shaped.needs_words {
+        return None;
+    }
     let (mut index, mut wanted, mut is_written, mut is_lettered) = (0, 0_u8, true, false);
     for sign in shape.bytes() {
         match sign {
@@ -348,8 +365,6 @@ fn fit(shaped: &Shaped, reading: &Reading, len: usize, words: &Words<'_>) -> Opt
         (true, false, false) => row.bare,
         _ => 0.0,
     };
-    // Most numbers are neither spoken of nor shaped like this alone.
-    let is_cued = words.has(row.cues);
     if !is_cued && alone <= 0.0 {
         return None;
     }
@@ -367,7 +382,6 @@ fn fit(shaped: &Shaped, reading: &Reading, len: usize, words: &Words<'_>) -> Opt
 
 /// Tells how sure a number of value added tax is, and where it ends.
 fn vat(reading: &Reading, words: &Words<'_>) -> Option<(f32, usize)> {
-    const COUNTRY: u32 = 0b11;
     const FIRST: u32 = 0b1_1100;
     if reading.digits & COUNTRY != 0 || reading.digits & FIRST == 0 {
         return None;

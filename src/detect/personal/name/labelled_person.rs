@@ -181,9 +181,6 @@ const WEAK: &[&str] = &[
     "committer",
 ];
 
-/// The most letters of a small word that a name may begin with: "santa".
-const LONGEST_PARTICLE: usize = 5;
-
 /// Words before `name` that make it the name of a thing.
 const THINGS: &[&str] = &[
     "file",
@@ -250,20 +247,24 @@ impl Detector for LabelledPerson {
         }
         // Most labels of code are followed by something no name begins with.
         let opening = label::opening(hit);
-        let front = hit.after(opening.start, 8);
+        let front = hit.after(opening.start, 24);
         if !front.starts_with(|c: char| c.is_alphabetic() || is_invisible(c)) {
             return;
         }
         // Only where a person must stand may a name be in small letters, but for the particles that begin some.
-        let small = front.bytes().take_while(u8::is_ascii_lowercase).count();
-        let is_small = small > LONGEST_PARTICLE;
+        let word = front.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let word = front.get(..word).unwrap_or_default();
+        let is_small = word.starts_with(|c: char| c.is_ascii_lowercase()) && !person_name::is_particle(word);
         if is_small && !opening.is_quoted() {
             return;
         }
         let label = Label::before(hit);
-        let Some(is_strong) = strength(&label).filter(|is_strong| *is_strong || !is_small) else {
+        let Some(is_strong) = strength(&label) else {
             return;
         };
+        if !is_strong && (is_small || is_one_word(front)) {
+            return;
+        }
         let Some(beside) = label::within(hit, opening) else {
             return;
         };
@@ -316,6 +317,12 @@ impl Detector for LabelledPerson {
             out.extend(unit.candidate(&ABOUT, lead, lead + name.len, if is_strong { 0.95 } else { 0.8 }));
         }
     }
+}
+
+/// Tells whether what stands behind the first word of a text is nothing that a second word of a name would follow.
+fn is_one_word(text: &str) -> bool {
+    let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    text.as_bytes().get(len).is_some_and(|next| next.is_ascii() && !matches!(next, b' ' | b'.' | b'\'' | b'-'))
 }
 
 fn read(room: &str, may_be_lower: bool) -> Option<person_name::Name> {
