@@ -57,6 +57,11 @@ impl<'a> Near<'a> {
         self.starts != 0
     }
 
+    /// Tells whether it may hold one of the words that [`pairs_of`] was asked about.
+    pub const fn may_have(&self, pairs: u64) -> bool {
+        self.pairs & pairs != 0 || self.folded.is_some()
+    }
+
     /// Tells whether it holds one of the words.
     pub fn has(&self, words: &[&str]) -> bool {
         if !self.has_words() {
@@ -97,6 +102,14 @@ fn may_hold_words(text: &[u8]) -> bool {
     const LETTERS: u64 = 0xc0c0_c0c0_c0c0_c0c0;
     let (words, rest) = text.as_chunks::<8>();
     words.iter().any(|word| u64::from_ne_bytes(*word) & LETTERS != 0) || rest.iter().any(|byte| *byte >= 0x40)
+}
+
+/// What some words begin with, one bit for each [`pair`].
+pub fn pairs_of(words: &[&str]) -> u64 {
+    words.iter().fold(0, |pairs, word| match word.as_bytes() {
+        [first, second, ..] => pairs | 1 << pair(*first, *second),
+        _ => u64::MAX,
+    })
 }
 
 /// A number below 64 made of the first two bytes of a word.

@@ -198,7 +198,8 @@ impl Opening {
 pub fn opening(hit: &Hit<'_>) -> Opening {
     let text = hit.after(hit.end, VALUE_REACH);
     let is_assigned = text.starts_with('=') || hit.before(hit.end, 1) == "=";
-    let mut rest = text.trim_start_matches(|c: char| matches!(c, ':' | '=' | '>' | '~' | '?' | '*' | '_'));
+    let is_separator = |byte: &u8| matches!(byte, b':' | b'=' | b'>' | b'~' | b'?' | b'*' | b'_');
+    let mut rest = text.get(text.bytes().take_while(is_separator).count()..).unwrap_or_default();
     rest = rest.trim_start_matches(|c: char| is_blank(c) || c == '*');
     // A value may stand on the line below its label, but not after a gap.
     if rest.starts_with(['\r', '\n']) {

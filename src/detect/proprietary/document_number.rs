@@ -314,8 +314,8 @@ fn is_number(text: &str, least_digits: usize) -> bool {
     // A day is written with digits, too.
     let is_date = || {
         text.len() <= 10
-        && text.split(class(|c| matches!(c, '-' | '/' | '.'))).count() == 3
-        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.'))
+            && text.split(class(|c| matches!(c, '-' | '/' | '.'))).count() == 3
+            && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.'))
     };
     (3..=32).contains(&text.len())
         && digits >= least_digits

@@ -278,11 +278,14 @@ fn is_strong(text: &str) -> bool {
 
 /// Judges a bare word of letters: it is a password in a file of settings, `DB_PASSWORD=correcthorse`, and nowhere else.
 fn environment(text: &str, beside: &Beside<'_>, hit: &Hit<'_>) -> Option<f32> {
+    let is_word = text.len() >= 6 && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !is_word || beside.is_quoted || beside.start != hit.end {
+        return None;
+    }
     let name = hit.before(hit.end, 48).rsplit(['\n', ' ', '"']).next()?.strip_suffix('=')?;
     let is_name = name.len() > 3 && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
     let is_alone = beside.rest.is_empty() || beside.rest.starts_with(['\n', '\r']);
-    let is_word = text.len() >= 6 && text.bytes().all(|b| b.is_ascii_alphanumeric());
-    (is_name && is_alone && is_word && !beside.is_quoted && beside.start == hit.end).then_some(0.6)
+    (is_name && is_alone).then_some(0.6)
 }
 
 /// Judges what follows an option or a statement that takes a password: anything but a word of English.

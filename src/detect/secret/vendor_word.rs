@@ -111,9 +111,7 @@ pub fn fits(words: &str, value: &str) -> bool {
     let mut pairs = 0_u64;
     bytes.windows(2).for_each(|two| pairs |= pair(two));
     WORDS.iter().any(|(vendor, shapes)| {
-        pairs & pair(vendor.as_bytes()) != 0
-            && name.contains(vendor)
-            && shape::fit(shapes, value) == Some(value.len())
+        pairs & pair(vendor.as_bytes()) != 0 && name.contains(vendor) && shape::fit(shapes, value) == Some(value.len())
     })
 }
 

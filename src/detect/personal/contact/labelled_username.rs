@@ -273,9 +273,7 @@ fn remote(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
     }
     let host = hit.end - 1 + name_at(hit, hit.end - 1);
     let after = hit.after(host, 24);
-    let is_prompt = after.starts_with(":")
-        && after.contains(['$', '#'])
-        && after.contains(['~', '/']);
+    let is_prompt = after.starts_with(":") && after.contains(['$', '#']) && after.contains(['~', '/']);
     (is_command || is_prompt).then_some((at - len, at, if is_command { 0.75 } else { 0.7 }))
 }
 

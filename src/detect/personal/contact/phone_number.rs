@@ -177,6 +177,13 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     let Some(first) = groups.first() else {
         return 0;
     };
+    if matches!(hit.before(first.start, 1).as_bytes(), [b'.' | b'-' | b'/' | b'$' | b',']) {
+        return 0;
+    }
+    let (taken, digits) = together(hit, groups);
+    if digits < LEAST_CUED {
+        return 0;
+    }
     let lead = hit.before(first.start, 3);
     let lead = lead.get(lead.rfind(['+', '(']).unwrap_or(lead.len())..).unwrap_or_default();
     let lead = if matches!(lead, "+" | "(" | "+(" | "(+" | "(0") { lead } else { "" };
@@ -185,10 +192,6 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     let is_joined =
         before.ends_with(['.', '-', '/', '$', '€', '£', ',']) && !(before.ends_with(',') && lead.contains('+'));
     if ends_inside_word(before) || is_joined {
-        return 0;
-    }
-    let (taken, digits) = together(hit, groups);
-    if digits < LEAST_CUED {
         return 0;
     }
     let mut lens = [0; MOST_DIGITS];
@@ -218,6 +221,11 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
             continue;
         };
         let after = hit.after(last.end, 24);
+        let lens = lens.get(..count).unwrap_or_default();
+        let is_known = is_cued || lead.contains('+') || is_named_behind(after);
+        if !is_known && (count == 1 || lens.iter().sum::<usize>() < LEAST_ALONE) {
+            continue;
+        }
         if after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
             continue;
         }
@@ -229,7 +237,6 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         {
             continue;
         }
-        let lens = lens.get(..count).unwrap_or_default();
         let score = score(hit, (part, lens), lead.contains('+'), is_cued || is_named_behind(after));
         if let Some(score) = score {
             let end = last.end + extension(after).unwrap_or(0);
@@ -256,10 +263,10 @@ fn is_named_behind(after: &str) -> bool {
 fn together(hit: &Hit<'_>, groups: &[Group]) -> (usize, usize) {
     let mut digits = 0;
     for (index, group) in groups.iter().enumerate() {
-        if let Some(last) = index.checked_sub(1).and_then(|index| groups.get(index)) {
-            if is_wide(hit.slice(last.end, group.start)) {
-                return (index, digits);
-            }
+        if let Some(last) = index.checked_sub(1).and_then(|index| groups.get(index))
+            && is_wide(hit.slice(last.end, group.start))
+        {
+            return (index, digits);
         }
         if digits + group.len() > MOST_DIGITS {
             return (index, digits);
@@ -353,7 +360,9 @@ fn lettered(hit: &Hit<'_>) -> Option<Candidate> {
     hit.candidate(&ABOUT, start, hit.end - 1 + word.len(), 0.8)
 }
 
+/// The fewest digits of a number where it is called one, and where its groups alone say so.
 const LEAST_CUED: usize = 7;
+const LEAST_ALONE: usize = 9;
 
 /// Tells whether the groups are a date, perhaps with a time or a range behind it.
 fn is_date(text: &str, lens: &[usize]) -> bool {

@@ -104,9 +104,7 @@ impl Detector for SocialHandle {
         let len = after.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.')).count();
         let text = after.get(..len).unwrap_or_default().trim_end_matches('.');
         let rest = after.get(text.len()..).unwrap_or_default();
-        if !(3..=30).contains(&text.len())
-            || text.starts_with("__")
-            || rest.starts_with(['(', '/', '@', '-', '[', '='])
+        if !(3..=30).contains(&text.len()) || text.starts_with("__") || rest.starts_with(['(', '/', '@', '-', '[', '='])
         {
             return;
         }

@@ -131,9 +131,6 @@ const SHAPED_CODE: usize = 9;
 
 /// Tells whether a number stands before the last word of a text, with nothing between them but words.
 fn follows_number(lead: &str) -> bool {
-    let is_part = |byte: u8| {
-        byte.is_ascii_alphabetic() || !byte.is_ascii() || matches!(byte, b' ' | b'\t' | b',' | b'.' | b'\'' | b'-')
-    };
     // The trigger may take one sign behind the word.
     let (text, mut len) = (lead.as_bytes(), lead.len().saturating_sub(1));
     while let Some(&byte) = len.checked_sub(1).and_then(|at| text.get(at))
@@ -142,6 +139,21 @@ fn follows_number(lead: &str) -> bool {
         len -= 1;
     }
     len.checked_sub(1).and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit)
+}
+
+/// The same the other way round.
+fn precedes_number(after: &str) -> bool {
+    let text = after.as_bytes();
+    let mut len = 0;
+    while text.get(len).is_some_and(|&byte| is_part(byte)) {
+        len += 1;
+    }
+    text.get(len).is_some_and(u8::is_ascii_digit)
+}
+
+/// Tells whether a byte is none of a digit and may stand within the name of a street.
+const fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii() || matches!(byte, b' ' | b'\t' | b',' | b'.' | b'\'' | b'-')
 }
 
 /// Tells whether a text may end in a kind of street: any word of letters beyond ASCII comes so far.
@@ -208,7 +220,7 @@ impl Detector for StreetAddress {
         // Most hits are ordinary words and codes: what rules them out at a glance need not be taken apart.
         let is_likely = match hit.trigger {
             0 => follows_number(lead),
-            1 => may_be_kind(lead),
+            1 => may_be_kind(lead) && (follows_number(lead) || precedes_number(hit.after(hit.end, REACH.1))),
             SHAPED_CODE => is_code_alone(lead, hit.after(hit.end, 1)),
             _ => true,
         };

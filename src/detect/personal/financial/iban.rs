@@ -79,9 +79,8 @@ fn spoken_of(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
             if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && c.is_ascii_digit() && d.is_ascii_digit())
             && at.checked_sub(1).and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_alphanumeric())
     };
-    let found = (0..NEAR)
-        .filter(|&at| is_start(at))
-        .find_map(|at| Some((at, measure(&text.get(at..)?.to_ascii_uppercase())?)));
+    let found =
+        (0..NEAR).filter(|&at| is_start(at)).find_map(|at| Some((at, measure(&text.get(at..)?.to_ascii_uppercase())?)));
     if let Some((at, len)) = found {
         out.extend(hit.candidate(&ABOUT, hit.end + at, hit.end + at + len, 1.0));
     }

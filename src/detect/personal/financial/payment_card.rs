@@ -65,6 +65,9 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     let Some(first) = groups.first() else {
         return 0;
     };
+    if !(3..=MOST).contains(&first.len()) || matches!(hit.before(first.start, 1).as_bytes(), [b'.' | b'-']) {
+        return 0;
+    }
     let between = |last: &Group, next: &Group| number::sign(hit.slice(last.end, next.start));
     let (mut digits, mut len) = ([0; MOST], 0);
     let mut parting: Option<char> = None;
@@ -81,7 +84,9 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         }
         let text = hit.slice(group.start, group.end);
         for digit in text.bytes().filter(u8::is_ascii_digit) {
-            digits.get_mut(len).into_iter().for_each(|slot| *slot = digit);
+            if let Some(slot) = digits.get_mut(len) {
+                *slot = digit;
+            }
             len += 1;
         }
         if len < LEAST {

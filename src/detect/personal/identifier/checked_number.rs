@@ -16,7 +16,7 @@
 use std::sync::OnceLock;
 
 use crate::detect::checked::Row;
-use crate::detect::cue::Near;
+use crate::detect::cue::{Near, pairs_of};
 use crate::detect::number::Group;
 use crate::detect::personal::{device, financial, government, health};
 use crate::detect::{About, Detector, Hit, Trigger};
@@ -80,19 +80,30 @@ struct Shaped {
     /// Which characters have to be digits and which capitals, one bit each.
     digits: u32,
     capitals: u32,
-    /// Whether such a number needs a word that speaks of it.
-    needs_words: bool,
+    /// Before which characters something parts them, one bit each.
+    parted: u32,
+    /// What the words begin with that speak of the row.
+    cues: u64,
 }
 
 impl Shaped {
     fn of(row: &'static Row, shape: &'static str) -> (usize, Self) {
-        let (mut len, mut digits, mut capitals) = (0, 0, 0);
-        for sign in shape.bytes().filter(u8::is_ascii_alphanumeric) {
+        let (mut len, mut digits, mut capitals, mut parted) = (0, 0, 0, 0);
+        for sign in shape.bytes() {
+            if !sign.is_ascii_alphanumeric() {
+                parted |= u32::from(sign != b')') << len;
+                continue;
+            }
             digits |= u32::from(sign == b'9') << len;
             capitals |= u32::from(sign == b'A') << len;
             len += 1;
         }
-        (len, Self { row, shape, digits, capitals, needs_words: row.marked <= 0.0 && row.bare <= 0.0 })
+        (len, Self { row, shape, digits, capitals, parted, cues: pairs_of(row.cues) })
+    }
+
+    /// Tells whether digits that are parted like this may be such a number where nothing speaks of it.
+    fn stands_alone(&self, parted: u32) -> bool {
+        if parted == 0 { self.row.bare > 0.0 } else { self.row.marked > 0.0 && parted == self.parted }
     }
 }
 
@@ -120,8 +131,9 @@ struct Reading {
     parting: [u8; MOST],
     /// Where each character ends, counted from the start.
     ends: [u8; MOST],
-    /// Which characters are digits, one bit each.
+    /// Which characters are digits, and before which something parts them, one bit each.
     digits: u32,
+    parted: u32,
     /// The first small letter, if any.
     lower: Option<usize>,
 }
@@ -195,6 +207,10 @@ impl Detector for CheckedNumber {
 
 /// Reads from the first character of a group's token, and from a short word of capitals before it.
 fn read_group(hit: &Hit<'_>, group: Group, out: &mut Vec<Candidate>) -> Option<usize> {
+    // Digits that go on from others are part of them.
+    if matches!(hit.before(group.start, 2).as_bytes(), [.., b'.' | b'$' | b'_'] | [b'0'..=b'9', b'-' | b'/']) {
+        return None;
+    }
     let start = token_start(hit, group.start);
     let before = hit.before(start, 5);
     let word = before.trim_end_matches([' ', '-', '\u{a0}']);
@@ -238,15 +254,20 @@ fn read(hit: &Hit<'_>, start: usize, out: &mut Vec<Candidate>) -> Option<usize> 
     let near = Near::of(before);
     let heading = hit.context.label.map(Near::of);
     let words = Words { before, near, heading };
-    let mut best: Option<(f32, usize, &'static About)> =
-        vat(&reading, &words).map(|(score, end)| (score, end, &ABOUT));
+    let mut best: Option<(f32, usize, &'static About)> = vat(&reading, &words).map(|(score, end)| (score, end, &ABOUT));
     let table = by_length();
     for len in (LEAST..=reading.len).rev() {
         if ends >> len & 1 == 0 {
             continue;
         }
+        let mask = (1 << len) - 1;
+        let (parted, is_all_digits) = (reading.parted & mask, reading.digits & mask == mask);
         for shaped in table.get(len).into_iter().flatten() {
-            if shaped.digits & !reading.digits != 0 || shaped.capitals & reading.digits != 0 {
+            // Most numbers are neither spoken of nor shaped like this alone.
+            if shaped.digits & !reading.digits != 0
+                || shaped.capitals & reading.digits != 0
+                || is_all_digits && !shaped.stands_alone(parted) && !words.may_have(shaped.cues)
+            {
                 continue;
             }
             if let Some(score) = fit(shaped, &reading, len, &words)
@@ -273,6 +294,10 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
+    fn may_have(&self, cues: u64) -> bool {
+        self.near.may_have(cues) || self.heading.as_ref().is_some_and(|heading| heading.may_have(cues))
+    }
+
     fn has(&self, cues: &[&str]) -> bool {
         self.near.has(cues) || self.heading.as_ref().is_some_and(|heading| heading.has(cues))
     }
@@ -303,6 +328,7 @@ fn reading(text: &str) -> Reading {
                     reading.lower = Some(index);
                 }
                 reading.digits |= u32::from(c.is_ascii_digit()) << index;
+                reading.parted |= u32::from(parting != 0 && index > 0) << index;
                 reading.len += 1;
                 parting = 0;
             }
@@ -337,9 +363,8 @@ fn ends_at(reading: &Reading, len: usize, text: &str) -> bool {
 fn fit(shaped: &Shaped, reading: &Reading, len: usize, words: &Words<'_>) -> Option<f32> {
     let (number, partings) = (reading.chars().get(..len)?, reading.parting().get(..len)?);
     let Shaped { row, shape, .. } = shaped;
-    // Most numbers are neither spoken of nor shaped like this alone.
     let is_cued = words.has(row.cues);
-    if !is_cued && shaped.needs_words {
+    if !is_cued && row.marked <= 0.0 && row.bare <= 0.0 {
         return None;
     }
     let (mut index, mut wanted, mut is_written, mut is_lettered) = (0, 0_u8, true, false);
@@ -358,7 +383,7 @@ fn fit(shaped: &Shaped, reading: &Reading, len: usize, words: &Words<'_>) -> Opt
         (index, wanted) = (index + 1, 0);
     }
     let is_upper = reading.lower.is_none_or(|at| at >= len);
-    let is_parted = partings.get(1..)?.iter().any(|&sign| sign != 0);
+    let is_parted = reading.parted & ((1 << len) - 1) != 0;
     let is_marked = (is_parted && is_written) || (is_lettered && !is_parted && !shape.contains('('));
     let alone = match (is_upper, is_marked, is_parted) {
         (true, true, _) => row.marked,

@@ -15,7 +15,7 @@
 use crate::detect::character::{begins_inside_word, ends_inside_word};
 use crate::detect::label::{self, Label, ends_in, words_of};
 use crate::detect::labelled::{Class, Named, classify, prefixed};
-use crate::detect::{About, Detector, Hit, Trigger, decoy};
+use crate::detect::{About, Detector, Hit, Trigger, decoy, number};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -212,7 +212,7 @@ impl Detector for LabelledIdentifier {
 
 /// Reads the value beside the label that ends at a hit.
 fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
-    let is_spaced = hit.before(hit.end, 1).ends_with(|c: char| c.is_ascii_alphanumeric());
+    let is_spaced = matches!(hit.before(hit.end, 1).as_bytes(), [last] if last.is_ascii_alphanumeric());
     let hit = if is_spaced { &hit.without_last_byte() } else { hit };
     // What follows most of these words in prose and code has no digit.
     if !has_digits(hit.after(hit.end, NEAR).as_bytes()) {
@@ -354,11 +354,7 @@ fn begins_call(after: &str) -> bool {
 }
 
 fn has_digits(text: &[u8]) -> bool {
-    let mut count = 0;
-    for byte in text {
-        count += usize::from(byte.is_ascii_digit());
-    }
-    count >= 2
+    number::count_digits(text) >= 2
 }
 
 /// Tells whether a text may begin with a number: whether digits come before what no number holds.
