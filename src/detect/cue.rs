@@ -78,9 +78,7 @@ impl<'a> Near<'a> {
     }
 
     fn holds(&self, word: &[u8]) -> bool {
-        if let [first, second, ..] = word
-            && self.pairs >> pair(*first, *second) & 1 == 0
-        {
+        if self.pairs & first_pair(word) == 0 {
             return false;
         }
         let mut starts = self.starts;
@@ -106,10 +104,15 @@ fn may_hold_words(text: &[u8]) -> bool {
 
 /// What some words begin with, one bit for each [`pair`].
 pub fn pairs_of(words: &[&str]) -> u64 {
-    words.iter().fold(0, |pairs, word| match word.as_bytes() {
-        [first, second, ..] => pairs | 1 << pair(*first, *second),
+    words.iter().fold(0, |pairs, word| pairs | first_pair(word.as_bytes()))
+}
+
+/// The bit for what a text begins with; all where that is a single byte.
+pub const fn first_pair(text: &[u8]) -> u64 {
+    match text {
+        [first, second, ..] => 1 << pair(*first, *second),
         _ => u64::MAX,
-    })
+    }
 }
 
 /// A number below 64 made of the first two bytes of a word.
