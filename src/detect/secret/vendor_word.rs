@@ -141,7 +141,9 @@ mod tests {
             quoted + pieces.filter_map(digits).sum::<usize>()
         };
         for (vendor, shapes) in WORDS {
-            let len = shapes.split('|').map(shortest).min();
+            // What a bar in quotes cuts in two fits nothing.
+            let whole = shapes.split('|').filter(|shape| shape.matches('\'').count() % 2 == 0);
+            let len = whole.map(shortest).min();
             assert!(len >= Some(LEAST), "{vendor}: {len:?}");
         }
     }

@@ -222,7 +222,8 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         };
         let after = hit.after(last.end, 24);
         let lens = lens.get(..count).unwrap_or_default();
-        let is_known = is_cued || lead.contains('+') || is_named_behind(after);
+        let is_called = is_cued || is_named_behind(after);
+        let is_known = is_called || lead.contains('+');
         if !is_known && (count == 1 || lens.iter().sum::<usize>() < LEAST_ALONE) {
             continue;
         }
@@ -237,7 +238,7 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         {
             continue;
         }
-        let score = score(hit, (part, lens), lead.contains('+'), is_cued || is_named_behind(after));
+        let score = score(hit, (part, lens), lead.contains('+'), is_called);
         if let Some(score) = score {
             let end = last.end + extension(after).unwrap_or(0);
             out.extend(hit.candidate(&ABOUT, start, end, score));

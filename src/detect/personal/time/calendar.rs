@@ -343,49 +343,17 @@ fn may_end_in_month(text: &str) -> bool {
     is_foreign(start.checked_sub(1)) || text.get(start..end).is_some_and(begins_month)
 }
 
-/// Tells whether a word begins as the months do that are written in ASCII letters.
+/// The first three letters of the months that are written in ASCII letters.
+const BEGINNINGS: &[u8] = b"\
+    janenegenfebfevmarmaamrtapravrabrmaymaimagmeimajjunjuigiujullugaugaouagosepsetoctoktottoutnovdecdezdicdes";
+
+/// Tells whether a word begins as one of these.
 fn begins_month(word: &[u8]) -> bool {
     let [a, b, c, ..] = word else {
         return false;
     };
-    matches!(
-        &[a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()],
-        b"jan"
-            | b"ene"
-            | b"gen"
-            | b"feb"
-            | b"fev"
-            | b"mar"
-            | b"maa"
-            | b"mrt"
-            | b"apr"
-            | b"avr"
-            | b"abr"
-            | b"may"
-            | b"mai"
-            | b"mag"
-            | b"mei"
-            | b"maj"
-            | b"jun"
-            | b"jui"
-            | b"giu"
-            | b"jul"
-            | b"lug"
-            | b"aug"
-            | b"aou"
-            | b"ago"
-            | b"sep"
-            | b"set"
-            | b"oct"
-            | b"okt"
-            | b"ott"
-            | b"out"
-            | b"nov"
-            | b"dec"
-            | b"dez"
-            | b"dic"
-            | b"des"
-    )
+    let front = [a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()];
+    BEGINNINGS.as_chunks::<3>().0.contains(&front)
 }
 
 /// Reads a date with the name of a month, one letter of which lies at `hit.end - 1` or shortly before it.
