@@ -102,16 +102,31 @@ const REFERENCES: &[&str] = &[
 /// Tells whether a value is a placeholder, a reference to a value elsewhere, a type, or one of our own stand-ins.
 pub fn is_placeholder(value: &str) -> bool {
     let value = value.trim_matches(|c: char| matches!(c, '"' | '\'' | '`' | ' '));
-    let lower = value.to_ascii_lowercase();
+    let bytes = value.as_bytes();
+    let begins =
+        |start: &&str| bytes.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start.as_bytes()));
     value.is_empty()
-        || WORDS.contains(&lower.as_str())
-        || BEGINNINGS.iter().any(|start| lower.starts_with(start))
-        || REFERENCES.iter().any(|start| value.starts_with(start))
-        || lower.contains("example")
-        || lower.contains("changeme")
+        || WORDS.iter().any(|word| word.len() == value.len() && begins(word))
+        || BEGINNINGS.iter().any(begins)
+        || REFERENCES.iter().any(|start| bytes.first() == start.as_bytes().first() && value.starts_with(start))
+        || holds(bytes, b"example")
+        || holds(bytes, b"changeme")
         || is_variable(value)
         || is_filler(value)
         || Entity::is_stand_in(value)
+}
+
+/// Tells whether a text holds a word, in any case.
+fn holds(text: &[u8], word: &[u8]) -> bool {
+    let first = word.first().copied().unwrap_or_default();
+    for (at, byte) in text.iter().enumerate() {
+        if byte.to_ascii_lowercase() == first
+            && text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word))
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// Tells whether what follows a value on its line says that it is none: `(dummy test token)`, `# fake`.

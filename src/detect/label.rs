@@ -47,7 +47,7 @@ pub struct Beside<'a> {
 
 /// Splits a name of any style into its words in lower case: `dbUserName`, `DB_USER-NAME`, `Db user name`.
 pub fn words_of(name: &str) -> String {
-    let mut out = String::with_capacity(name.len() + 4);
+    let mut out = String::with_capacity(name.len() + 8);
     let mut last = ' ';
     for c in name.chars() {
         if c.is_alphanumeric() {
@@ -68,32 +68,106 @@ pub fn words_of(name: &str) -> String {
     out
 }
 
+/// Tells whether [`words_of`] takes a name apart.
+fn is_compound(name: &str) -> bool {
+    let (mut has_word, mut is_parted, mut last) = (false, false, ' ');
+    for c in name.chars() {
+        if c.is_alphanumeric() {
+            if has_word && (is_parted || c.is_uppercase() && last.is_lowercase()) {
+                return true;
+            }
+            (has_word, is_parted) = (true, false);
+        } else {
+            is_parted |= c != '\'';
+        }
+        last = c;
+    }
+    false
+}
+
 /// Tells whether the words end in one of the given endings, as whole words.
 pub fn ends_in(words: &str, endings: &[&str]) -> bool {
-    endings
-        .iter()
-        .any(|ending| words.strip_suffix(ending).is_some_and(|before| before.is_empty() || before.ends_with(' ')))
+    Endings::of(words).has(endings)
+}
+
+/// The endings of some words, for lists to be held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Endings<'a> {
+    words: &'a str,
+    /// How long those are that begin with a whole word, one bit for each length.
+    lens: u64,
+}
+
+impl<'a> Endings<'a> {
+    /// No ending in any list is as long as this.
+    const MOST: usize = 64;
+
+    /// Finds where words begin.
+    pub fn of(words: &'a str) -> Self {
+        let bytes = words.as_bytes();
+        let mut lens = if bytes.len() < Self::MOST { 1 << bytes.len() } else { 0 };
+        for (len, byte) in bytes.iter().rev().take(Self::MOST).enumerate() {
+            lens |= u64::from(*byte == b' ') << len;
+        }
+        Self { words, lens }
+    }
+
+    /// Tells whether the words end in this.
+    pub fn is(&self, ending: &str) -> bool {
+        ending.len() < Self::MOST
+            && self.lens >> ending.len() & 1 == 1
+            && ending.as_bytes().last() == self.words.as_bytes().last()
+            && self.words.ends_with(ending)
+    }
+
+    /// Tells whether the words end in one of these.
+    pub fn has(&self, endings: &[&str]) -> bool {
+        for ending in endings {
+            if self.is(ending) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// Takes a class of bytes off the end of a text.
+fn without(text: &str, is_off: fn(u8) -> bool) -> &str {
+    let bytes = text.as_bytes();
+    let mut len = bytes.len();
+    while let Some(&last) = bytes.get(..len).and_then(<[u8]>::last)
+        && is_off(last)
+    {
+        len -= 1;
+    }
+    text.get(..len).unwrap_or_default()
 }
 
 impl Label {
     /// Reads the label whose trigger ended at `hit.end`.
     pub fn before(hit: &Hit<'_>) -> Self {
         let text = hit.before(hit.end, LABEL_REACH);
-        let text = text.trim_end_matches([':', '=', '>', '|', ' ', '\t']);
-        let bare = text.trim_end_matches(['"', '\'', '`', ']', ')', '*']);
+        let text = without(text, |byte| matches!(byte, b':' | b'=' | b'>' | b'|' | b' ' | b'\t'));
+        let bare = without(text, |byte| matches!(byte, b'"' | b'\'' | b'`' | b']' | b')' | b'*'));
         let is_wrapped = bare.len() < text.len();
         let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '\'' | '’' | '.' | '/' | '#' | '@');
         let len: usize = bare.chars().rev().take_while(|&c| part(c)).map(char::len_utf8).sum();
         let name = bare.get(bare.len() - len..).unwrap_or_default();
         let lead = bare.get(..bare.len() - len).unwrap_or_default();
         let name_starts_at_line = lead.is_empty() && bare.len() < LABEL_REACH / 2
-            || lead.ends_with(['\n', '\r', '*', '|', '<', '"', '\'', '[', '{', '(', '\t']);
-        let last_word = name.rsplit(' ').next().unwrap_or_default();
-        let compound = last_word.contains(['_', '-', '.']) || words_of(last_word).contains(' ');
+            || matches!(
+                lead.as_bytes().last(),
+                Some(b'\n' | b'\r' | b'*' | b'|' | b'<' | b'"' | b'\'' | b'[' | b'{' | b'(' | b'\t')
+            );
+        let last_word = || name.get(name.rfind(' ').map_or(0, |at| at + 1)..).unwrap_or_default();
+        let is_joined = |byte: u8| matches!(byte, b'_' | b'-' | b'.');
         Self {
             words: words_of(name),
             opens_line: name_starts_at_line,
-            is_code: compound || is_wrapped || lead.ends_with('<'),
+            is_code: is_wrapped
+                || lead.ends_with('<')
+                || last_word().bytes().any(is_joined)
+                || is_compound(last_word()),
         }
     }
 
@@ -103,39 +177,66 @@ impl Label {
     }
 }
 
-/// Reads the value beside the label whose trigger ended at `hit.end`.
-pub fn beside<'a>(hit: &Hit<'a>) -> Option<Beside<'a>> {
+/// Where the value beside a label begins.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening {
+    /// Where its text begins, its quotes left out.
+    pub start: usize,
+    /// What closes it; empty where it is not in quotes.
+    close: &'static str,
+    is_assigned: bool,
+}
+
+impl Opening {
+    /// Whether it is in quotes.
+    pub const fn is_quoted(&self) -> bool {
+        !self.close.is_empty()
+    }
+}
+
+/// Finds where the value beside the label whose trigger ended at `hit.end` begins.
+pub fn opening(hit: &Hit<'_>) -> Opening {
     let text = hit.after(hit.end, VALUE_REACH);
-    let is_assigned = hit.before(hit.end, 1) == "=" || text.starts_with('=');
-    let mut rest = text.trim_start_matches([':', '=', '>', '~', '?', '*', '_']);
+    let is_assigned = text.starts_with('=') || hit.before(hit.end, 1) == "=";
+    let is_separator = |byte: &u8| matches!(byte, b':' | b'=' | b'>' | b'~' | b'?' | b'*' | b'_');
+    let mut rest = text.get(text.bytes().take_while(is_separator).count()..).unwrap_or_default();
     rest = rest.trim_start_matches(|c: char| is_blank(c) || c == '*');
     // A value may stand on the line below its label, but not after a gap.
-    rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);
-    rest = rest.trim_start_matches(is_blank);
-    let unescaped = rest.trim_start_matches('\\');
-    for prefix in ["", "b", "f", "r", "u", "@", "L"] {
-        let Some(quoted) = unescaped.strip_prefix(prefix) else {
-            continue;
-        };
-        let Some(quote) = quoted.chars().next().filter(|c| matches!(c, '"' | '\'' | '`' | '“' | '‘' | '„'))
-        else {
-            continue;
-        };
-        let close = match quote {
-            '“' | '„' => '”',
-            '‘' => '’',
-            other => other,
-        };
-        let body = quoted.strip_prefix(quote)?;
-        let len = closing(body, close)?;
-        let start = hit.end + (text.len() - body.len());
-        let (value, rest) = body.split_at_checked(len)?;
-        return Some(Beside { start, text: value, is_quoted: true, rest, is_assigned });
+    if rest.starts_with(['\r', '\n']) {
+        rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).unwrap_or(rest);
+        rest = rest.trim_start_matches(is_blank);
     }
-    let start = hit.end + (text.len() - rest.len());
-    let len = rest.find(ends_bare).unwrap_or(rest.len());
-    let (value, rest) = rest.split_at_checked(len)?;
-    (!value.is_empty()).then_some(Beside { start, text: value, is_quoted: false, rest, is_assigned })
+    let bare = Opening { start: hit.end + (text.len() - rest.len()), close: "", is_assigned };
+    let unescaped = rest.trim_start_matches('\\');
+    let unmarked = unescaped.strip_prefix(|c: char| matches!(c, 'b' | 'f' | 'r' | 'u' | '@' | 'L'));
+    for quoted in [Some(unescaped), unmarked].into_iter().flatten() {
+        let close = match quoted.chars().next() {
+            Some('"') => "\"",
+            Some('\'') => "'",
+            Some('`') => "`",
+            Some('“' | '„') => "”",
+            Some('‘') => "’",
+            _ => continue,
+        };
+        let quote = if close.len() == 1 { 1 } else { '“'.len_utf8() };
+        return Opening { start: hit.end + (text.len() - quoted.len()) + quote, close, is_assigned };
+    }
+    bare
+}
+
+/// Reads the value beside the label whose trigger ended at `hit.end`.
+pub fn beside<'a>(hit: &Hit<'a>) -> Option<Beside<'a>> {
+    within(hit, opening(hit))
+}
+
+/// Reads the value that begins there.
+pub fn within<'a>(hit: &Hit<'a>, opening: Opening) -> Option<Beside<'a>> {
+    let Opening { start, close, is_assigned } = opening;
+    let is_quoted = opening.is_quoted();
+    let rest = hit.after(start, VALUE_REACH.saturating_sub(start - hit.end));
+    let len = if is_quoted { closing(rest, close)? } else { bare_len(rest) };
+    let (text, rest) = rest.split_at_checked(len)?;
+    (is_quoted || !text.is_empty()).then_some(Beside { start, text, is_quoted, rest, is_assigned })
 }
 
 /// Reads the value beside a label of secrets.
@@ -150,7 +251,7 @@ pub fn secret_beside<'a>(hit: &Hit<'a>) -> Option<Beside<'a>> {
     let room = hit.after(beside.start, VALUE_REACH);
     let mut len = beside.text.len();
     while let Some(rest) = room.get(len..).and_then(|rest| rest.strip_prefix([',', ';', '&'])) {
-        let more = rest.find(ends_bare).unwrap_or(rest.len());
+        let more = bare_len(rest);
         if more == 0 || begins_label(rest) {
             break;
         }
@@ -173,15 +274,39 @@ fn ends_bare(c: char) -> bool {
     c.is_whitespace() || is_blank(c) || matches!(c, ',' | ';' | '"' | '\'' | '`' | '<' | '>' | '|' | '&')
 }
 
-/// Finds the closing quote on the same line, stepping over escaped ones.
-fn closing(body: &str, close: char) -> Option<usize> {
-    let mut escaped = false;
-    for (at, c) in body.char_indices() {
-        match c {
-            '\n' | '\r' => return None,
-            _ if c == close => return Some(if escaped { at - 1 } else { at }),
-            _ => escaped = c == '\\' && !escaped,
+/// Measures a value that is not in quotes.
+fn bare_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let is_end = match byte {
+            b'\t'..=b'\r' | b' ' | b',' | b';' | b'"' | b'\'' | b'`' | b'<' | b'>' | b'|' | b'&' => true,
+            0..0x80 => false,
+            // What follows the first byte of a character.
+            0x80..0xc0 => false,
+            _ => text.get(at..).is_some_and(|rest| rest.starts_with(ends_bare)),
+        };
+        if is_end {
+            break;
         }
+        at += 1;
+    }
+    at
+}
+
+/// Finds the closing quote on the same line, stepping over escaped ones.
+fn closing(body: &str, close: &str) -> Option<usize> {
+    let bytes = body.as_bytes();
+    let first = close.as_bytes().first();
+    let mut escaped = false;
+    for (at, &byte) in bytes.iter().enumerate() {
+        if matches!(byte, b'\n' | b'\r') {
+            return None;
+        }
+        if Some(&byte) == first && bytes.get(at..).is_some_and(|rest| rest.starts_with(close.as_bytes())) {
+            return Some(if escaped { at - 1 } else { at });
+        }
+        escaped = byte == b'\\' && !escaped;
     }
     None
 }

@@ -5,7 +5,9 @@
 //! finds labels and their values, and asks here which class a label names; so a hundred more words cost no further
 //! look at the text.
 
-use super::label::ends_in;
+use std::sync::OnceLock;
+
+use super::label::Endings;
 use super::personal::{device, financial, government, health, identifier};
 use super::{About, Detector, Hit, Trigger};
 use crate::model::Candidate;
@@ -84,31 +86,92 @@ pub struct Named {
     pub is_numbered: bool,
 }
 
+/// A phrase by which labels name a class.
+#[derive(Debug)]
+struct Phrase {
+    text: &'static str,
+    class: &'static Class,
+    /// Whether a word for "number" follows.
+    is_numbered: bool,
+    /// The phrase before this one with the same [`slot`], counted from 1; 0 for none.
+    next: u16,
+}
+
+/// All phrases, in the order of the classes from the last to the first, and the last one of each slot.
+#[derive(Debug)]
+struct Phrases {
+    all: Vec<Phrase>,
+    slots: [u16; SLOTS],
+}
+
+const SLOTS: usize = 128;
+
+/// A number below [`SLOTS`] made of the last two bytes of a text.
+fn slot(text: &str) -> usize {
+    match text.as_bytes() {
+        [.., a, b] => (usize::from(*a) * 7 + usize::from(*b)) % SLOTS,
+        _ => 0,
+    }
+}
+
+impl Phrases {
+    fn get() -> &'static Self {
+        static PHRASES: OnceLock<Phrases> = OnceLock::new();
+        PHRASES.get_or_init(|| {
+            let mut phrases = Self { all: Vec::new(), slots: [0; SLOTS] };
+            for &class in CLASSES.iter().rev() {
+                for (list, is_numbered) in [(class.numbered, true), (class.named, false)] {
+                    for text in list {
+                        if let Some(slot) = phrases.slots.get_mut(slot(text)) {
+                            phrases.all.push(Phrase { text, class, is_numbered, next: *slot });
+                            *slot = u16::try_from(phrases.all.len()).unwrap_or(0);
+                        }
+                    }
+                }
+            }
+            phrases
+        })
+    }
+
+    /// Calls `offer` with the phrases in which a text ends.
+    fn each(&self, text: &str, is_numbered: bool, mut offer: impl FnMut(&Phrase)) {
+        let endings = Endings::of(text);
+        let mut next = self.slots.get(slot(text)).copied().unwrap_or(0);
+        while let Some(phrase) = usize::from(next).checked_sub(1).and_then(|index| self.all.get(index)) {
+            if phrase.is_numbered == is_numbered && endings.is(phrase.text) {
+                offer(phrase);
+            }
+            next = phrase.next;
+        }
+    }
+}
+
 /// Finds the class that a label names, by the longest of all phrases in which it ends.
 pub fn classify(words: &str) -> Option<Named> {
     let words = words.strip_suffix(" is").or_else(|| words.strip_suffix(" was")).unwrap_or(words);
-    // "Member's ID" and "member ID" are one.
-    let words = plain(words).replace(" s ", " ").replace("s id", " id").replace("s number", " number");
-    let base = NUMBER_WORDS
-        .iter()
-        .find_map(|word| words.strip_suffix(word).and_then(|rest| rest.strip_suffix(' ')))
-        // "ID number", "identification no".
-        .map(|rest| NUMBER_WORDS.iter().find_map(|word| rest.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(rest));
+    let plain = if is_plain(words) { None } else { Some(plain(words)) };
+    let words = plain.as_deref().unwrap_or(words);
+    // "ID number", "identification no".
+    let base = before_number(words).map(|rest| before_number(rest).unwrap_or(rest));
     let mut best: Option<(usize, Named)> = None;
-    let mut offer = |len: usize, class, is_numbered| {
+    let mut offer = |len: usize, phrase: &Phrase| {
+        let Phrase { class, is_numbered, .. } = *phrase;
         if best.is_none_or(|(known, found)| known < len || known == len && is_numbered && !found.is_numbered) {
             best = Some((len, Named { class, is_numbered }));
         }
     };
-    for &class in CLASSES {
-        for phrase in class.named.iter().filter(|phrase| ends_in(&words, &[phrase])) {
-            offer(phrase.len(), class, false);
-        }
-        for phrase in class.numbered.iter().filter(|phrase| base.is_some_and(|base| ends_in(base, &[phrase]))) {
-            offer(phrase.len() + words.len() - base.map_or(0, str::len), class, true);
-        }
+    let phrases = Phrases::get();
+    phrases.each(words, false, |phrase| offer(phrase.text.len(), phrase));
+    if let Some(base) = base {
+        phrases.each(base, true, |phrase| offer(phrase.text.len() + words.len() - base.len(), phrase));
     }
     best.map(|(_, named)| named)
+}
+
+/// Takes the last word off where it is one for "number".
+fn before_number(words: &str) -> Option<&str> {
+    let (before, last) = words.rsplit_once(' ')?;
+    NUMBER_WORDS.contains(&last).then_some(before)
 }
 
 /// Finds the class of a number that carries its label with it, and the length of that label.
@@ -121,9 +184,18 @@ pub fn prefixed(text: &str) -> Option<(&'static Class, usize)> {
     })
 }
 
-/// Takes the accents off the letters that labels of western Europe hold.
+/// Tells whether [`plain`] would leave words as they are.
+fn is_plain(words: &str) -> bool {
+    let has_owner = |at: usize, pair: &[u8]| {
+        let next = words.as_bytes().get(at + 2);
+        pair == b"s " && (matches!(next, Some(b'i' | b'n')) || at > 0 && words.as_bytes().get(at - 1) == Some(&b' '))
+    };
+    words.is_ascii() && !words.as_bytes().windows(2).enumerate().any(|(at, pair)| has_owner(at, pair))
+}
+
+/// Takes the accents off the letters that labels of western Europe hold, and makes "member's ID" and "member ID" one.
 fn plain(words: &str) -> String {
-    words
+    let words: String = words
         .chars()
         .map(|c| match c {
             'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
@@ -135,7 +207,8 @@ fn plain(words: &str) -> String {
             'ñ' => 'n',
             other => other,
         })
-        .collect()
+        .collect();
+    words.replace(" s ", " ").replace("s id", " id").replace("s number", " number")
 }
 
 #[cfg(test)]

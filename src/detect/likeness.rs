@@ -37,20 +37,21 @@ const PAIRS: [u32; 26] = [
 /// Counts what does not happen in words: unusual pairs of letters, capitals that begin no word, letters next to
 /// digits.
 pub fn surprises(token: &str) -> usize {
-    let bytes = token.as_bytes();
-    let after = |at: usize| bytes.get(at).copied().unwrap_or_default();
-    bytes
-        .windows(2)
-        .enumerate()
-        .filter(|(at, pair)| match pair {
-            [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase() => !after(at + 2).is_ascii_lowercase(),
-            [a, b] if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() => !is_usual(*a, *b),
-            [a, b] => {
-                (a.is_ascii_digit() && b.is_ascii_alphabetic()) || (a.is_ascii_alphabetic() && b.is_ascii_digit())
-            }
-            _ => false,
-        })
-        .count()
+    let (mut count, mut rest) = (0, token.as_bytes());
+    while let [a, tail @ ..] = rest
+        && let [b, behind @ ..] = tail
+    {
+        rest = tail;
+        let is_surprise = if a.is_ascii_lowercase() && b.is_ascii_uppercase() {
+            !behind.first().is_some_and(u8::is_ascii_lowercase)
+        } else if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() {
+            !is_usual(*a, *b)
+        } else {
+            (a.is_ascii_digit() && b.is_ascii_alphabetic()) || (a.is_ascii_alphabetic() && b.is_ascii_digit())
+        };
+        count += usize::from(is_surprise);
+    }
+    count
 }
 
 /// Tells whether a token of at least `least_len` bytes looks made by chance: on average every fourth character

@@ -100,16 +100,67 @@ impl Run {
     }
 }
 
+/// Counts the digits of a text, eight bytes at a time.
+pub fn count_digits(text: &[u8]) -> usize {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    const ZEROS: u64 = u64::from_ne_bytes([b'0'; 8]);
+    // What takes all numbers above nine to the highest bit.
+    const ABOVE: u64 = u64::from_ne_bytes([0x80 - 10; 8]);
+    let (words, rest) = text.as_chunks::<8>();
+    let mut others = 0;
+    for word in words {
+        let worth = u64::from_ne_bytes(*word) ^ ZEROS;
+        others += ((((worth & !HIGH) + ABOVE) | worth) & HIGH).count_ones() as usize;
+    }
+    text.len() - rest.len() - others + rest.iter().filter(|byte| byte.is_ascii_digit()).count()
+}
+
 fn is_part(c: char) -> bool {
     c.is_ascii_digit() || is_separator(c)
 }
 
 /// Tells whether a character may stand between the digits of one run.
 pub const fn is_separator(c: char) -> bool {
-    is_invisible(c) || matches!(c, ' ' | '(' | ')' | '.' | '-' | '/' | '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{202f}')
+    if c.is_ascii() {
+        return matches!(c, ' ' | '(' | ')' | '.' | '-' | '/');
+    }
+    is_invisible(c) || matches!(c, '\u{a0}' | '\u{2010}'..='\u{2015}' | '\u{202f}')
+}
+
+/// The only sign that can be seen between two groups.
+pub fn sign(between: &str) -> Option<char> {
+    if let [byte] = between.as_bytes() {
+        return Some(char::from(*byte));
+    }
+    let mut seen = between.chars().filter(|&c| !is_invisible(c));
+    seen.next().filter(|_| seen.next().is_none())
 }
 
 /// What can be seen between two groups.
 pub fn parting(between: &str) -> String {
     between.chars().filter(|&c| !is_invisible(c)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_counted_at_every_place() {
+        let all: Vec<u8> = (0..=255).collect();
+        for from in 0..all.len() {
+            for text in [all.get(from..), all.get(..from), all.get(from..from + 8)].into_iter().flatten() {
+                assert_eq!(count_digits(text), text.iter().filter(|byte| byte.is_ascii_digit()).count(), "{from}");
+            }
+        }
+    }
+
+    #[test]
+    fn one_sign_is_told_from_none_and_several() {
+        for (between, expected) in
+            [("-", Some('-')), ("\u{ad}-", Some('-')), ("", None), (" -", None), ("\u{a0}", Some('\u{a0}'))]
+        {
+            assert_eq!(sign(between), expected, "{between:?}");
+        }
+    }
 }

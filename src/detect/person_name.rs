@@ -358,6 +358,11 @@ pub fn read(text: &str) -> Option<Name> {
     (name.full_words > 0).then_some(name)
 }
 
+/// Tells whether a word is one of the small ones that names may begin with.
+pub fn is_particle(word: &str) -> bool {
+    is_one_of_exactly(word, PARTICLES)
+}
+
 /// Tells whether a word may be one word of a name: capitalised, and not one that begins or names something else.
 pub fn is_name_word(text: &str) -> bool {
     read(text).is_some_and(|name| name.len == text.len() && name.words == 1)
@@ -470,12 +475,16 @@ fn continues(after: &str) -> bool {
 }
 
 fn is_one_of(word: &str, list: &[&str]) -> bool {
-    let lower = word.to_lowercase();
-    list.contains(&lower.as_str())
+    if !word.is_ascii() {
+        return is_one_of_exactly(&word.to_lowercase(), list);
+    }
+    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+    let is_like = |known: &str| known.len() == word.len() && known.as_bytes().first().copied() == first;
+    list.iter().any(|known| is_like(known) && known.eq_ignore_ascii_case(word))
 }
 
 fn is_one_of_exactly(word: &str, list: &[&str]) -> bool {
-    list.contains(&word)
+    list.iter().any(|known| known.as_bytes().first() == word.as_bytes().first() && *known == word)
 }
 
 #[cfg(test)]

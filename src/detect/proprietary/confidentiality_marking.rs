@@ -259,24 +259,33 @@ fn marking(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
 
 /// The words of a marking around a place of a line.
 fn run_around(line: &str, at: usize) -> Option<Vec<Word<'_>>> {
+    let pieces: Vec<Piece<'_>> = phrase::words(line).collect();
+    let role_of = |index: usize| role(&pieces.get(index)?.text.to_lowercase());
+    let goes_on = |index: usize, role: Role| {
+        let pair = index.checked_sub(1).and_then(|last| Some((pieces.get(last)?, pieces.get(index)?)));
+        pair.is_some_and(|(last, piece)| {
+            let gap = line.get(last.start + last.text.len()..piece.start).unwrap_or_default();
+            // Behind a comma a new clause may begin.
+            gap.len() <= 8
+                && gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ',' | ':' | '_' | '*'))
+                && (!gap.contains(',') || role == Role::Core)
+        })
+    };
+    // From the word at the place to both sides: the others need not be looked up.
+    let middle = pieces.partition_point(|piece| piece.start <= at).checked_sub(1)?;
+    let mut role = role_of(middle)?;
+    let mut first = middle;
+    while goes_on(first, role)
+        && let Some(before) = role_of(first - 1)
+    {
+        (first, role) = (first - 1, before);
+    }
     let mut run: Vec<Word<'_>> = Vec::new();
-    for piece in phrase::words(line) {
-        let gap_start = run.last().map_or(piece.start, |last| last.piece.start + last.piece.text.len());
-        let gap = line.get(gap_start..piece.start).unwrap_or_default();
-        let is_near =
-            gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/' | ',' | ':' | '_' | '*'));
-        let role = role(&piece.text.to_lowercase());
-        // Behind a comma a new clause may begin.
-        let goes_on = is_near && gap.len() <= 8 && (!gap.contains(',') || role == Some(Role::Core));
-        if !goes_on || role.is_none() {
-            if piece.start > at {
-                break;
-            }
-            run.clear();
-        }
-        if let Some(role) = role {
-            run.push(Word { piece, role });
-        }
+    for (index, piece) in pieces.iter().enumerate().skip(first) {
+        let Some(role) = role_of(index).filter(|&role| index <= middle || goes_on(index, role)) else {
+            break;
+        };
+        run.push(Word { piece: *piece, role });
     }
     let is_there = run.first().is_some_and(|first| first.piece.start <= at)
         && run.last().is_some_and(|last| at < last.piece.start + last.piece.text.len());

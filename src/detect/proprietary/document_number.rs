@@ -267,13 +267,16 @@ fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let text = beside.text.trim_start_matches('#').trim_start();
     let start = beside.start + beside.text.len() - text.len();
     let number = token(text);
+    if !is_number(number, 3) {
+        return;
+    }
     let (has_sign, signless) = (hit.before(hit.end, 1) == "#", hit.without_last_byte());
     let words = label::Label::before(if has_sign { &signless } else { hit }).words;
     let is_numbered = is_numbered(&words) || has_sign && ends_in(&words, KINDS);
     let has_letters = number.contains(class(|c| c.is_ascii_uppercase())) && number.contains('-');
     let score = match (is_numbered, has_letters) {
-        (true, _) if is_number(number, 3) => 0.8,
-        (false, true) if is_number(number, 3) && ends_in(&words, KINDS) => 0.65,
+        (true, _) => 0.8,
+        (false, true) if ends_in(&words, KINDS) => 0.65,
         _ => return,
     };
     let is_code = begins_inside_word(hit.after(start + number.len(), 2))
@@ -309,12 +312,14 @@ fn is_numbered(words: &str) -> bool {
 fn is_number(text: &str, least_digits: usize) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     // A day is written with digits, too.
-    let is_date = text.len() <= 10
-        && text.split(class(|c| matches!(c, '-' | '/' | '.'))).count() == 3
-        && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.'));
+    let is_date = || {
+        text.len() <= 10
+            && text.split(class(|c| matches!(c, '-' | '/' | '.'))).count() == 3
+            && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.'))
+    };
     (3..=32).contains(&text.len())
         && digits >= least_digits
-        && !is_date
+        && !is_date()
         && !decoy::is_placeholder(text)
         && !text.contains("//")
 }

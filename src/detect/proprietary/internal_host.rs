@@ -338,12 +338,17 @@ fn has_port(hit: &Hit<'_>) -> bool {
 
 fn share(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let before = hit.before(hit.end, 80);
-    let is_path = class(|c| c.is_alphanumeric() || "._-$ ".contains(c) && c != ' ' || c == '\\');
+    let is_path = class(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '$' | '\\'));
     let lead: usize = before.chars().rev().take_while(|&c| is_path(c)).map(char::len_utf8).sum();
     let text = before.get(before.len() - lead..).unwrap_or_default();
     let Some(first) = text.find("\\\\") else { return };
     let start = hit.end - text.len() + first;
     let rest = hit.after(start, 240);
+    let slashes = rest.bytes().take_while(|byte| *byte == b'\\').count();
+    // Patterns and strings of code have other numbers of them.
+    if !matches!(slashes, 2 | 4) {
+        return;
+    }
     let stops = class(|c| {
         c.is_whitespace()
             || matches!(
@@ -353,11 +358,10 @@ fn share(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     });
     let path = rest.get(..rest.find(stops).unwrap_or(rest.len())).unwrap_or_default();
     let path = path.trim_end_matches(class(|c| matches!(c, '.' | '\\')));
-    let parts: Vec<&str> = path.split('\\').filter(|part| !part.is_empty()).collect();
-    let slashes = path.bytes().take_while(|byte| *byte == b'\\').count();
+    let mut parts = path.split('\\').filter(|part| !part.is_empty());
     let doubled = path.get(slashes..).unwrap_or_default().contains("\\\\");
-    let (Some(server), Some(share)) = (parts.first(), parts.get(1)) else { return };
-    let is_escape = slashes != 2 && slashes != 4 || doubled != (slashes == 4);
+    let (Some(server), Some(share)) = (parts.next(), parts.next()) else { return };
+    let is_escape = doubled != (slashes == 4);
     let is_after_word = first > 0 || ends_inside_word(hit.before(start, 4)) || hit.before(start, 1) == ":";
     let is_short = server.len() < 3
         || share.len() < 2

@@ -47,18 +47,21 @@ pub fn label_before(hit: &Hit<'_>) -> Label {
 /// Tells whether the word before a value hands it over: `--api-token …`, ` -key …`, `ENV API_KEY …`, `the token is …`.
 /// The trigger ends in the first byte of the value.
 pub fn is_handed_over(hit: &Hit<'_>) -> bool {
-    let before = hit.before(hit.end - 1, 64);
-    let line = before.trim_end_matches([' ', '\t']).rsplit(['\n', '\r']).next().unwrap_or_default();
-    let said = line.strip_suffix(':').unwrap_or(line);
-    if said.ends_with(" is") || said.ends_with(" was") || said.ends_with(" IS") {
+    let is_blank = |byte: u8| matches!(byte, b' ' | b'\t');
+    let text = hit.before(hit.end - 1, 64);
+    let text = text.get(..text.len() - text.bytes().rev().take_while(|&byte| is_blank(byte)).count());
+    let text = text.unwrap_or_default();
+    let len = text.bytes().rev().take_while(|&byte| !is_blank(byte) && !matches!(byte, b'\n' | b'\r')).count();
+    let (lead, word) = text.split_at_checked(text.len() - len).unwrap_or_default();
+    if matches!(word.strip_suffix(':').unwrap_or(word), "is" | "was" | "IS") && lead.ends_with(' ') {
         return true;
     }
-    let (lead, word) = line.rsplit_once([' ', '\t']).unwrap_or(("", line));
-    let is_option = word.starts_with('-') || word.contains("--");
+    if word.starts_with('-') || word.contains("--") {
+        return word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    }
     let is_name = word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
-    let command = lead.trim_end().rsplit([' ', '\t']).next().unwrap_or_default();
-    is_option && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
-        || is_name && matches!(command, "ENV" | "ARG" | "setx")
+    let line = || lead.rsplit(['\n', '\r']).next().unwrap_or_default().trim_end();
+    is_name && matches!(line().rsplit([' ', '\t']).next(), Some("ENV" | "ARG" | "setx"))
 }
 
 /// Reads what a secret is for, up to the colon behind it: `password for the build server: …`; returns where it ends.
@@ -103,9 +106,11 @@ pub fn value_after<'a>(hit: &Hit<'a>) -> Option<Beside<'a>> {
         moved.end = beside.start + beside.text.len() + (rest.len() - assigned.len());
         return label::secret_beside(&moved).map(|beside| Beside { is_assigned: true, ..beside });
     }
-    let line = rest.lines().next().unwrap_or_default();
+    let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or_default();
+    let has_text = line.bytes().any(|byte| matches!(byte, b'"' | b'\'' | b'`'));
     for operator in ["||", "??", "?:", " or "] {
-        if let Some((_, default)) = line.split_once(operator)
+        if has_text
+            && let Some((_, default)) = line.split_once(operator)
             && default.trim_start().starts_with(['"', '\'', '`'])
         {
             moved.end = beside.start + beside.text.len() + (line.len() - default.len());
@@ -120,9 +125,12 @@ pub fn cut<'a>(beside: &Beside<'a>) -> &'a str {
     if beside.is_quoted {
         return beside.text;
     }
-    let text = ["\\n", "\\r", "\\t", "\\\""]
-        .iter()
-        .fold(beside.text, |text, escape| text.split(escape).next().unwrap_or(text));
+    let mut text = beside.text;
+    if text.contains('\\') {
+        for escape in ["\\n", "\\r", "\\t", "\\\""] {
+            text = text.split(escape).next().unwrap_or(text);
+        }
+    }
     text.trim_end_matches(['.', ')', ']', '}', ':', '\\', '*'])
 }
 

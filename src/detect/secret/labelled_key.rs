@@ -166,19 +166,19 @@ impl Detector for LabelledKey {
             return;
         };
         let text = cut(&beside);
-        let shape = |c: char| c.is_ascii_alphanumeric() || "_-+/=.~:$!#%^&*|@".contains(c);
-        let is_code = !beside.is_quoted && (text.contains(['(', '[', '{']) || is_member(text));
-        if text.len() < 8 || is_code || !text.chars().all(shape) || is_made_up(text) {
-            return;
-        }
-        if decoy::is_disowned(beside.rest) {
+        if text.len() < 8 || !text.bytes().all(is_part) {
             return;
         }
         let is_chance = likeness::is_chance(text, 12);
+        if !is_chance && (hit.trigger > 0 || !vendor_word::may_fit(text)) {
+            return;
+        }
+        let is_code = !beside.is_quoted && is_member(text);
+        if is_code || is_made_up(text) || decoy::is_disowned(beside.rest) {
+            return;
+        }
         if hit.trigger > 0 {
-            if is_chance {
-                out.extend(hit.candidate(&ABOUT, beside.start, beside.start + text.len(), 0.8));
-            }
+            out.extend(hit.candidate(&ABOUT, beside.start, beside.start + text.len(), 0.8));
             return;
         }
         let words = label_before(hit).words;
@@ -220,6 +220,30 @@ fn is_made_up(text: &str) -> bool {
     // Bearer tokens of X begin with two dozen of them.
     let text = text.trim_start_matches('A');
     is_published(text) || decoy::is_placeholder(text) || decoy::is_repetitive(text) || likeness::is_alphabet(text)
+}
+
+/// Tells whether a byte may stand in a key.
+const fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'_' | b'-'
+                | b'+'
+                | b'/'
+                | b'='
+                | b'.'
+                | b'~'
+                | b':'
+                | b'$'
+                | b'!'
+                | b'#'
+                | b'%'
+                | b'^'
+                | b'&'
+                | b'*'
+                | b'|'
+                | b'@'
+        )
 }
 
 /// `response.data.token2`: a bare path of names.

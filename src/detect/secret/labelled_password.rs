@@ -140,7 +140,13 @@ impl Detector for LabelledPassword {
             return;
         };
         let text = cut(&beside);
-        if text.is_empty() || is_decoy(text) {
+        // What it looks like is settled faster than what it says.
+        let looks = match hit.trigger {
+            0 => score(text, &beside).or_else(|| environment(text, &beside, hit)),
+            1 | 3 => handed_over(text, &beside),
+            _ => told(text, &beside),
+        };
+        if looks.is_none() || text.is_empty() || is_decoy(text) {
             return;
         }
         let score = match hit.trigger {
@@ -150,7 +156,7 @@ impl Detector for LabelledPassword {
                 if words_of(text) == label.words {
                     None
                 } else if is_password_label(&label) {
-                    score(text, &beside).or_else(|| environment(text, &beside, hit))
+                    looks
                 } else {
                     // A login or a secret may be a password, but a name or a key just as well.
                     score(text, &beside)
@@ -164,8 +170,7 @@ impl Detector for LabelledPassword {
             {
                 None
             }
-            1 | 3 => handed_over(text, &beside),
-            _ => told(text, &beside),
+            _ => looks,
         };
         out.extend(score.and_then(|score| hit.candidate(&ABOUT, beside.start, beside.start + text.len(), score)));
     }
@@ -273,11 +278,14 @@ fn is_strong(text: &str) -> bool {
 
 /// Judges a bare word of letters: it is a password in a file of settings, `DB_PASSWORD=correcthorse`, and nowhere else.
 fn environment(text: &str, beside: &Beside<'_>, hit: &Hit<'_>) -> Option<f32> {
+    let is_word = text.len() >= 6 && text.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !is_word || beside.is_quoted || beside.start != hit.end {
+        return None;
+    }
     let name = hit.before(hit.end, 48).rsplit(['\n', ' ', '"']).next()?.strip_suffix('=')?;
     let is_name = name.len() > 3 && name.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
     let is_alone = beside.rest.is_empty() || beside.rest.starts_with(['\n', '\r']);
-    let is_word = text.len() >= 6 && text.bytes().all(|b| b.is_ascii_alphanumeric());
-    (is_name && is_alone && is_word && !beside.is_quoted && beside.start == hit.end).then_some(0.6)
+    (is_name && is_alone).then_some(0.6)
 }
 
 /// Judges what follows an option or a statement that takes a password: anything but a word of English.
@@ -298,17 +306,20 @@ fn told(text: &str, beside: &Beside<'_>) -> Option<f32> {
 }
 
 fn score(text: &str, beside: &Beside<'_>) -> Option<f32> {
-    let (mut letters, mut digits, mut others) = (0, 0, 0);
+    let (mut letters, mut digits, mut others, mut is_name) = (0, 0, 0, true);
     for c in text.chars() {
         match c {
+            'a'..='z' | 'A'..='Z' => letters += 1,
+            '0'..='9' => digits += 1,
             c if c.is_alphabetic() => letters += 1,
-            c if c.is_ascii_digit() => digits += 1,
             c if c.is_whitespace() => return None,
-            _ => others += 1,
+            _ => {
+                others += 1;
+                is_name &= c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']' | '>' | '-' | ':');
+            }
         }
     }
     let len = letters + digits + others;
-    let is_name = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '[' | ']' | '>' | '-' | ':'));
     let is_mixed = usize::from(letters > 0) + usize::from(digits > 0) + usize::from(others > 0) > 1;
     let is_chance = likeness::is_chance(text, 8);
     if beside.is_quoted {
@@ -319,8 +330,10 @@ fn score(text: &str, beside: &Beside<'_>) -> Option<f32> {
         let is_text_key = is_name && digits == 0 && others > 0 && !is_chance;
         return (plausible && !is_text_key).then_some(if is_mixed { 0.9 } else { 0.6 });
     }
-    let is_call = text.contains(['(', '{', ')']) || text.contains("::") || text.contains("->");
-    if is_call || len < 5 || !(is_mixed || is_chance) {
+    if len < 5 || !(is_mixed || is_chance) {
+        return None;
+    }
+    if text.contains(['(', '{', ')']) || text.contains("::") || text.contains("->") {
         return None;
     }
     // Bare names and members, as in `password = self.password2`, are code.

@@ -7,6 +7,7 @@
 //! The vendors' documentation of their keys.
 
 use super::vendor::shape;
+use crate::detect::cue::first_pair;
 
 /// The name in lower case without blanks, and the [shapes](shape) of the keys.
 const WORDS: &[(&str, &str)] = &[
@@ -92,10 +93,29 @@ const WORDS: &[(&str, &str)] = &[
     ("zendesk", "A40"),
 ];
 
+/// No key is shorter.
+const LEAST: usize = 14;
+
+/// Tells whether a value is long enough to be a key of a vendor.
+pub const fn may_fit(value: &str) -> bool {
+    value.len() >= LEAST
+}
+
 /// Tells whether a value is shaped like a key of the vendor whose name the label's words hold.
 pub fn fits(words: &str, value: &str) -> bool {
+    if !may_fit(value) {
+        return false;
+    }
     let name: String = words.chars().filter(|c| *c != ' ').collect();
-    WORDS.iter().any(|(vendor, shapes)| name.contains(vendor) && shape::fit(shapes, value) == Some(value.len()))
+    let bytes = name.as_bytes();
+    // Where the first two letters of a vendor's name are not, the name is not.
+    let mut pairs = 0_u64;
+    bytes.windows(2).for_each(|two| pairs |= first_pair(two));
+    WORDS.iter().any(|(vendor, shapes)| {
+        pairs & first_pair(vendor.as_bytes()) != 0
+            && name.contains(vendor)
+            && shape::fit(shapes, value) == Some(value.len())
+    })
 }
 
 #[cfg(test)]
@@ -109,5 +129,22 @@ mod tests {
         }
         assert!(!fits("hero key", "0f8e2d4c-7b61-4a95-b3c8-9d1e5f7a2b60"));
         assert!(!fits("heroku key", "0f8e2d4c-7b61-4a95-b3c8"));
+    }
+
+    #[test]
+    fn no_key_is_shorter_than_the_least() {
+        // Texts in quotes count as they are, pieces with the first number behind their class.
+        let shortest = |shape: &str| {
+            let quoted: usize = shape.split('\'').skip(1).step_by(2).map(str::len).sum();
+            let pieces = shape.split('\'').step_by(2).flat_map(|part| part.split(|c: char| c.is_ascii_alphabetic()));
+            let digits = |piece: &str| piece.split('-').next().and_then(|number| number.parse::<usize>().ok());
+            quoted + pieces.filter_map(digits).sum::<usize>()
+        };
+        for (vendor, shapes) in WORDS {
+            // What a bar in quotes cuts in two fits nothing.
+            let whole = shapes.split('|').filter(|shape| shape.matches('\'').count() % 2 == 0);
+            let len = whole.map(shortest).min();
+            assert!(len >= Some(LEAST), "{vendor}: {len:?}");
+        }
     }
 }

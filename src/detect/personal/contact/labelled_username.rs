@@ -159,9 +159,6 @@ impl Detector for LabelledUsername {
         let Some(beside) = label::beside(hit) else {
             return;
         };
-        if hit.trigger == 0 && !ends_in(&Label::before(hit).words, LABELS) {
-            return;
-        }
         let text = if beside.is_quoted { beside.text } else { beside.text.trim_end_matches(['.', ')', ']', '}', ':']) };
         let has_digit = text.contains(|c: char| c.is_ascii_digit());
         let is_lower = !text.contains(char::is_uppercase);
@@ -170,7 +167,8 @@ impl Detector for LabelledUsername {
         } else {
             has_digit && is_lower && !text.contains(['.', '[']) && !beside.rest.starts_with(['(', '<'])
         };
-        if is_plausible && is_account(text) {
+        let is_labelled = || hit.trigger != 0 || ends_in(&Label::before(hit).words, LABELS);
+        if is_plausible && is_labelled() && is_account(text) {
             out.extend(hit.candidate(
                 &ABOUT,
                 beside.start,
@@ -265,14 +263,17 @@ fn remote(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
     let at = hit.end - 2;
     let before = hit.before(at, 64);
     let len: usize = before.chars().rev().take_while(|&c| is_name_part(c)).map(char::len_utf8).sum();
-    let line = before.get(..before.len() - len)?.rsplit('\n').next()?;
-    let is_command = ["ssh ", "scp ", "sftp ", "rsync "].iter().any(|command| line.contains(command));
+    let line = before.get(..before.len() - len)?;
+    let line = line.get(line.rfind('\n').map_or(0, |at| at + 1)..)?;
+    let is_command = line.match_indices(' ').filter_map(|(at, _)| line.get(..at)).any(|text| {
+        text.ends_with("ssh") || text.ends_with("scp") || text.ends_with("sftp") || text.ends_with("rsync")
+    });
+    if !is_command && !line.trim_start().is_empty() {
+        return None;
+    }
     let host = hit.end - 1 + name_at(hit, hit.end - 1);
     let after = hit.after(host, 24);
-    let is_prompt = line.trim_start().is_empty()
-        && after.starts_with(":")
-        && after.contains(['$', '#'])
-        && after.contains(['~', '/']);
+    let is_prompt = after.starts_with(":") && after.contains(['$', '#']) && after.contains(['~', '/']);
     (is_command || is_prompt).then_some((at - len, at, if is_command { 0.75 } else { 0.7 }))
 }
 

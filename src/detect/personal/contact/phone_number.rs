@@ -14,6 +14,7 @@
 mod plan;
 
 use crate::detect::character::{begins_inside_word, ends_inside_word, is_blank};
+use crate::detect::cue::Near;
 use crate::detect::number::{self, Group};
 use crate::detect::{About, Detector, Hit, Trigger, cue};
 use crate::model::{Candidate, Entity};
@@ -176,6 +177,13 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     let Some(first) = groups.first() else {
         return 0;
     };
+    if matches!(hit.before(first.start, 1).as_bytes(), [b'.' | b'-' | b'/' | b'$' | b',']) {
+        return 0;
+    }
+    let (taken, digits) = together(hit, groups);
+    if digits < LEAST_CUED {
+        return 0;
+    }
     let lead = hit.before(first.start, 3);
     let lead = lead.get(lead.rfind(['+', '(']).unwrap_or(lead.len())..).unwrap_or_default();
     let lead = if matches!(lead, "+" | "(" | "+(" | "(+" | "(0") { lead } else { "" };
@@ -186,16 +194,14 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     if ends_inside_word(before) || is_joined {
         return 0;
     }
-    let taken = together(hit, groups);
-    if groups.iter().take(taken).map(|group| group.len()).sum::<usize>() < LEAST_CUED {
-        return 0;
-    }
+    let mut lens = [0; MOST_DIGITS];
+    groups.iter().take(taken).zip(&mut lens).for_each(|(group, len)| *len = group.len());
+    let lens = lens.get(..taken).unwrap_or_default();
     // Dates are as many as numbers in logs; the words before them need not be read.
-    let lens: Vec<usize> = groups.iter().take(taken).map(|group| group.len()).collect();
     if taken
         .checked_sub(1)
         .and_then(|at| groups.get(at))
-        .is_some_and(|last| is_date(hit.slice(first.start, last.end), &lens))
+        .is_some_and(|last| is_date(hit.slice(first.start, last.end), lens))
     {
         return 0;
     }
@@ -203,11 +209,11 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     if taken == 1 && (before.ends_with(['#', '&', '[', '^', '~']) || before.ends_with("|=") || before.ends_with("==")) {
         return 0;
     }
-    let is_named = ["tél", "Tél", "móvil", "Móvil"].iter().any(|word| before.contains(word));
-    let is_called =
-        is_named || cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
-    let is_cued = is_called || taken > 1 && cue::is_near(before, WEAK_CUES);
-    if !is_cued && !lead.contains('+') && cue::is_near(before, OTHERS) {
+    let near = Near::of(before);
+    let is_named = !before.is_ascii() && ["tél", "Tél", "móvil", "Móvil"].iter().any(|word| before.contains(word));
+    let is_called = is_named || near.has(CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
+    let is_cued = is_called || taken > 1 && near.has(WEAK_CUES);
+    if !is_cued && !lead.contains('+') && near.has(OTHERS) {
         return 0;
     }
     for count in (1..=taken).rev() {
@@ -215,6 +221,12 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
             continue;
         };
         let after = hit.after(last.end, 24);
+        let lens = lens.get(..count).unwrap_or_default();
+        let is_called = is_cued || is_named_behind(after);
+        let is_known = is_called || lead.contains('+');
+        if !is_known && (count == 1 || lens.iter().sum::<usize>() < LEAST_ALONE) {
+            continue;
+        }
         if after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
             continue;
         }
@@ -226,7 +238,7 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         {
             continue;
         }
-        let score = score(hit, part, lead.contains('+'), is_cued || is_named_behind(after));
+        let score = score(hit, (part, lens), lead.contains('+'), is_called);
         if let Some(score) = score {
             let end = last.end + extension(after).unwrap_or(0);
             out.extend(hit.candidate(&ABOUT, start, end, score));
@@ -248,30 +260,38 @@ fn is_named_behind(after: &str) -> bool {
         })
 }
 
-/// Counts the groups from the first on that stand close enough to be one number.
-fn together(hit: &Hit<'_>, groups: &[Group]) -> usize {
+/// Counts the groups from the first on that stand close enough to be one number, and their digits.
+fn together(hit: &Hit<'_>, groups: &[Group]) -> (usize, usize) {
     let mut digits = 0;
     for (index, group) in groups.iter().enumerate() {
-        if let Some(last) = index.checked_sub(1).and_then(|index| groups.get(index)) {
-            let between = number::parting(hit.slice(last.end, group.start));
-            if between.chars().count() > 3 || between.contains("  ") || between.contains("..") {
-                return index;
-            }
+        if let Some(last) = index.checked_sub(1).and_then(|index| groups.get(index))
+            && is_wide(hit.slice(last.end, group.start))
+        {
+            return (index, digits);
+        }
+        if digits + group.len() > MOST_DIGITS {
+            return (index, digits);
         }
         digits += group.len();
-        if digits > MOST_DIGITS {
-            return index;
-        }
     }
-    groups.len()
+    (groups.len(), digits)
 }
 
-fn score(hit: &Hit<'_>, groups: &[Group], has_plus: bool, is_cued: bool) -> Option<f32> {
+/// Tells whether what stands between two groups parts them.
+fn is_wide(between: &str) -> bool {
+    if between.len() < 2 {
+        return false;
+    }
+    let between = number::parting(between);
+    between.chars().count() > 3 || between.contains("  ") || between.contains("..")
+}
+
+fn score(hit: &Hit<'_>, read: (&[Group], &[usize]), has_plus: bool, is_cued: bool) -> Option<f32> {
+    let (groups, lens) = read;
     let (first, last) = (groups.first()?, groups.last()?);
     let text = hit.slice(first.start, last.end);
-    let lens: Vec<usize> = groups.iter().map(|group| group.len()).collect();
     let digits: usize = lens.iter().sum();
-    if is_date(text, &lens) {
+    if is_date(text, lens) {
         return None;
     }
     // Four groups with points are the address of a machine.
@@ -283,7 +303,7 @@ fn score(hit: &Hit<'_>, groups: &[Group], has_plus: bool, is_cued: bool) -> Opti
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         return (plan::is_international(&digits) && !decimal).then_some(0.95);
     }
-    let is_american = match lens.as_slice() {
+    let is_american = match lens {
         [3, 3, 4] => !text.starts_with(['0', '1']),
         [1, 3, 3, 4] => text.starts_with('1'),
         [3, 3, 3, 4] => text.starts_with("001"),
@@ -311,7 +331,7 @@ fn score(hit: &Hit<'_>, groups: &[Group], has_plus: bool, is_cued: bool) -> Opti
         return Some(0.7);
     }
     let is_marked = text.contains([')', '-']);
-    plan::grouping(&lens, text, is_marked).filter(|_| !decimal)
+    plan::grouping(lens, text, is_marked).filter(|_| !decimal)
 }
 
 /// Reads `1-800-FLOWERS`; the hit ends in the first letter.
@@ -341,7 +361,9 @@ fn lettered(hit: &Hit<'_>) -> Option<Candidate> {
     hit.candidate(&ABOUT, start, hit.end - 1 + word.len(), 0.8)
 }
 
+/// The fewest digits of a number where it is called one, and where its groups alone say so.
 const LEAST_CUED: usize = 7;
+const LEAST_ALONE: usize = 9;
 
 /// Tells whether the groups are a date, perhaps with a time or a range behind it.
 fn is_date(text: &str, lens: &[usize]) -> bool {

@@ -104,25 +104,27 @@ impl Detector for SocialHandle {
         let len = after.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.')).count();
         let text = after.get(..len).unwrap_or_default().trim_end_matches('.');
         let rest = after.get(text.len()..).unwrap_or_default();
-        if !(3..=30).contains(&text.len())
-            || text.starts_with("__")
-            || rest.starts_with(['(', '/', '@', '-', '[', '='])
-            || decoy::is_placeholder(text)
+        if !(3..=30).contains(&text.len()) || text.starts_with("__") || rest.starts_with(['(', '/', '@', '-', '[', '='])
         {
             return;
         }
         let before = hit.before(name - 1, 48);
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        let is_cued = cue::is_near(line, CUES);
+        let line = before.get(before.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or_default();
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let has_digit = digits > 0 && text.bytes().any(|byte| byte.is_ascii_alphabetic());
         // Within a sentence: a word before it, no mark of a comment at the front.
-        let is_inline = line.trim_end().ends_with(|c: char| c.is_alphabetic())
-            && !line.trim_start().starts_with(['*', '/', '#', '@']);
-        let has_digit = text.contains(|c: char| c.is_ascii_digit()) && text.contains(|c: char| c.is_ascii_alphabetic());
-        let score = match (is_cued, is_inline && has_digit) {
-            (true, _) => 0.8,
-            (false, true) => 0.55,
-            (false, false) => return,
+        let is_inline = || {
+            line.trim_end().ends_with(|c: char| c.is_alphabetic())
+                && !line.trim_start().starts_with(['*', '/', '#', '@'])
         };
+        let score = match () {
+            () if cue::is_near(line, CUES) => 0.8,
+            () if has_digit && is_inline() => 0.55,
+            () => return,
+        };
+        if decoy::is_placeholder(text) {
+            return;
+        }
         out.extend(hit.candidate(&ABOUT, name - 1, name + text.len(), score));
     }
 

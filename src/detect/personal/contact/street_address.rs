@@ -126,6 +126,67 @@ const REACH: (usize, usize) = (128, 256);
 /// The trigger that ends in the first digit of a house number behind a word of place.
 const HOUSE_NUMBER: usize = 8;
 
+/// The trigger that ends in a post code.
+const SHAPED_CODE: usize = 9;
+
+/// Tells whether a number stands before the last word of a text, with nothing between them but words.
+fn follows_number(lead: &str) -> bool {
+    // The trigger may take one sign behind the word.
+    let (text, mut len) = (lead.as_bytes(), lead.len().saturating_sub(1));
+    while let Some(&byte) = len.checked_sub(1).and_then(|at| text.get(at))
+        && is_part(byte)
+    {
+        len -= 1;
+    }
+    len.checked_sub(1).and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit)
+}
+
+/// The same the other way round.
+fn precedes_number(after: &str) -> bool {
+    let text = after.as_bytes();
+    let mut len = 0;
+    while text.get(len).is_some_and(|&byte| is_part(byte)) {
+        len += 1;
+    }
+    text.get(len).is_some_and(u8::is_ascii_digit)
+}
+
+/// Tells whether a byte is none of a digit and may stand within the name of a street.
+const fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii() || matches!(byte, b' ' | b'\t' | b',' | b'.' | b'\'' | b'-')
+}
+
+/// Tells whether a text may end in a kind of street: any word of letters beyond ASCII comes so far.
+fn may_be_kind(lead: &str) -> bool {
+    let word = lead.strip_suffix(' ').unwrap_or(lead);
+    let word = word.strip_suffix('.').unwrap_or(word);
+    word.chars().next_back().is_some_and(|c| c.is_ascii() || word::FOREIGN_ENDS.contains(&c))
+}
+
+/// Tells whether the code at the end of a text may be no part of a longer word.
+fn is_code_alone(lead: &str, after: &str) -> bool {
+    const INNER: usize = 3;
+    const OUTER: usize = 4;
+    let text = lead.as_bytes();
+    let run_before = |end: usize| {
+        let mut start = end;
+        while start.checked_sub(1).and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric) {
+            start -= 1;
+        }
+        end - start
+    };
+    let last = run_before(text.len());
+    let is_parted = last == INNER;
+    let outer = if is_parted { run_before(text.len().saturating_sub(INNER + 1)) } else { 0 };
+    // A number takes no letters behind its second digit.
+    let goes_on = match after.as_bytes().first() {
+        Some(byte) if byte.is_ascii_alphabetic() => !is_parted || !text.last().is_some_and(u8::is_ascii_digit),
+        Some(byte) => byte.is_ascii_digit(),
+        None => false,
+    };
+    last <= INNER + OUTER && outer <= OUTER && !goes_on
+}
+
 /// Reads on from the first digit of a house number to the capital letter of the name behind it, and returns its end.
 fn house_number(hit: &Hit<'_>) -> Option<usize> {
     let before = hit.before(hit.end - 1, 24);
@@ -156,11 +217,14 @@ impl Detector for StreetAddress {
             _ => *hit,
         };
         let lead = hit.before(hit.end, REACH.0);
-        // A street behind its name needs a number; most hits are ordinary words and have none.
-        if hit.trigger == 0
-            && !lead.bytes().any(|b| b.is_ascii_digit())
-            && !hit.after(hit.end, 12).starts_with(|c: char| c.is_ascii_digit())
-        {
+        // Most hits are ordinary words and codes: what rules them out at a glance need not be taken apart.
+        let is_likely = match hit.trigger {
+            0 => follows_number(lead),
+            1 => may_be_kind(lead) && (follows_number(lead) || precedes_number(hit.after(hit.end, REACH.1))),
+            SHAPED_CODE => is_code_alone(lead, hit.after(hit.end, 1)),
+            _ => true,
+        };
+        if !is_likely {
             return;
         }
         let base = hit.end - lead.len();
@@ -179,7 +243,7 @@ impl Detector for StreetAddress {
             6 => heart::town_and_code(&tokens, anchor),
             7 => heart::spoken_of(&tokens, anchor),
             HOUSE_NUMBER => heart::between_numbers(&tokens, anchor),
-            9 => heart::shaped(&tokens, lead),
+            SHAPED_CODE => heart::shaped(&tokens, lead),
             _ => heart::labelled_code(&tokens, anchor),
         };
         let Some(heart) = heart else {
@@ -283,3 +347,39 @@ const CODE_LABELS: &[&str] = &[
     "postinumero",
     "eircode",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_before_its_name_passes_the_first_look() {
+        for kind in word::BEFORE {
+            assert!(may_be_kind(&format!("in {kind} ")) && may_be_kind(&format!("{kind}. ")), "{kind}");
+        }
+        assert!(!may_be_kind("договор "));
+    }
+
+    #[test]
+    fn codes_stand_alone() {
+        for (lead, after, expected) in [
+            ("at SW1A 1AA", ",", true),
+            ("K1A0B1", "", true),
+            ("K1A 0B1", "2", false),
+            ("SW1A 1AA", "b", false),
+            ("TaKDA1 0AA", "", false),
+            ("TaKDYaV1A0AA", "+", false),
+        ] {
+            assert_eq!(is_code_alone(lead, after), expected, "{lead}");
+        }
+    }
+
+    #[test]
+    fn words_stand_between_a_number_and_its_street() {
+        for (lead, expected) in
+            [("12 Main St.", true), ("4/25 St. John's Rd,", true), ("12: Dr. ", false), ("Main St ", false)]
+        {
+            assert_eq!(follows_number(lead), expected, "{lead}");
+        }
+    }
+}

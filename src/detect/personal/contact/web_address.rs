@@ -259,22 +259,29 @@ fn front_page(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
     let host = rest.get(..len)?.trim_end_matches('.');
     let after = rest.get(host.len()..)?;
     let slash = usize::from(after.starts_with('/'));
+    // Most addresses go on with a path.
     let goes_on = after
         .get(slash..)?
         .chars()
         .next()
-        .is_some_and(|c| is_part(c) && !matches!(c, '.' | '!' | '?' | '\'' | ';' | '*'));
+        .is_some_and(|c| !matches!(c, '.' | '!' | '?' | '\'' | ';' | '*') && is_part(c));
+    let is_sound = host.contains('.')
+        && host.contains(|c: char| c.is_ascii_alphabetic())
+        && !host.ends_with(|c: char| c.is_ascii_digit());
+    let before = hit.before(start, 48);
+    if goes_on || !is_sound || ends_inside_word(before) {
+        return None;
+    }
+    let is_prose = before.is_empty()
+        || before.ends_with(['\n', ' ']) && !before.trim_start().starts_with(['#', '*', '/', '"', '<']);
+    let is_own = cue::is_near(before, CUES);
+    if !is_own && !is_prose {
+        return None;
+    }
     let lower = host.to_ascii_lowercase();
     let is_common =
         COMMON.iter().any(|common| lower.strip_suffix(common).is_some_and(|sub| sub.is_empty() || sub.ends_with('.')));
     let is_example = lower.contains("example") || lower.ends_with(".invalid") || lower.ends_with(".test");
-    let before = hit.before(start, 48);
-    let is_own = cue::is_near(before, CUES);
-    let is_sound = lower.contains('.')
-        && lower.contains(|c: char| c.is_ascii_alphabetic())
-        && !lower.ends_with(|c: char| c.is_ascii_digit());
-    let is_prose = before.is_empty()
-        || before.ends_with(['\n', ' ']) && !before.trim_start().starts_with(['#', '*', '/', '"', '<']);
-    let is_free = !goes_on && is_sound && !is_common && !is_example && !ends_inside_word(before);
-    (is_free && (is_own || is_prose)).then_some((start, hit.end + host.len() + slash, if is_own { 0.6 } else { 0.3 }))
+    let is_free = !is_common && !is_example;
+    is_free.then_some((start, hit.end + host.len() + slash, if is_own { 0.6 } else { 0.3 }))
 }

@@ -72,13 +72,15 @@ const REACH: usize = 72;
 /// Behind its name, a number may also be written in small letters.
 fn spoken_of(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     const NEAR: usize = 24;
-    let text = hit.after(hit.end, NEAR + REACH).to_ascii_uppercase();
+    let text = hit.after(hit.end, NEAR + REACH);
     let bytes = text.as_bytes();
     let is_start = |at: usize| {
-        bytes.get(at..at + 4).is_some_and(|lead| lead.iter().map(u8::is_ascii_digit).eq([false, false, true, true]))
+        matches!(bytes.get(at..at + 4), Some([a, b, c, d])
+            if a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && c.is_ascii_digit() && d.is_ascii_digit())
             && at.checked_sub(1).and_then(|at| bytes.get(at)).is_none_or(|byte| !byte.is_ascii_alphanumeric())
     };
-    let found = (0..NEAR).filter(|&at| is_start(at)).find_map(|at| Some((at, measure(text.get(at..)?)?)));
+    let found =
+        (0..NEAR).filter(|&at| is_start(at)).find_map(|at| Some((at, measure(&text.get(at..)?.to_ascii_uppercase())?)));
     if let Some((at, len)) = found {
         out.extend(hit.candidate(&ABOUT, hit.end + at, hit.end + at + len, 1.0));
     }

@@ -56,33 +56,47 @@ impl Detector for PaymentCard {
     }
 }
 
+/// The fewest and the most digits of a number.
+const LEAST: usize = 12;
+const MOST: usize = 19;
+
 /// Reads a card number that begins with the first group; returns how many groups it took.
 fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     let Some(first) = groups.first() else {
         return 0;
     };
-    let mut digits = String::new();
-    let mut parting: Option<String> = None;
+    if !(3..=MOST).contains(&first.len()) || matches!(hit.before(first.start, 1).as_bytes(), [b'.' | b'-']) {
+        return 0;
+    }
+    let between = |last: &Group, next: &Group| number::sign(hit.slice(last.end, next.start));
+    let (mut digits, mut len) = ([0; MOST], 0);
+    let mut parting: Option<char> = None;
     for (index, group) in groups.iter().enumerate() {
         if let Some(last) = index.checked_sub(1).and_then(|index| groups.get(index)) {
-            let between = number::parting(hit.slice(last.end, group.start));
-            if !matches!(between.as_str(), " " | "-" | "\u{a0}" | ".")
-                || parting.as_ref().is_some_and(|known| *known != between)
-            {
+            let sign = between(last, group);
+            if !matches!(sign, Some(' ' | '-' | '\u{a0}' | '.')) || parting.is_some() && parting != sign {
                 return 0;
             }
-            parting = Some(between);
+            parting = sign;
         }
-        if group.len() < 3 || digits.len() + group.len() > 19 {
+        if group.len() < 3 || len + group.len() > MOST {
             return 0;
         }
-        digits.extend(hit.slice(group.start, group.end).chars().filter(char::is_ascii_digit));
-        let is_last = groups
-            .get(index + 1)
-            .is_none_or(|next| number::parting(hit.slice(group.end, next.start)) != parting.as_deref().unwrap_or("-"));
-        let is_sound = check_digit::luhn(&digits);
+        let text = hit.slice(group.start, group.end);
+        for digit in text.bytes().filter(u8::is_ascii_digit) {
+            if let Some(slot) = digits.get_mut(len) {
+                *slot = digit;
+            }
+            len += 1;
+        }
+        if len < LEAST {
+            continue;
+        }
+        let digits = digits.get(..len).unwrap_or_default();
+        let is_last = groups.get(index + 1).is_none_or(|next| between(group, next) != parting.or(Some('-')));
+        let is_sound = is_last && check_digit::luhn_bytes(digits);
         let is_grouped = index == 3 && groups.iter().take(4).all(|group| group.len() == 4);
-        if digits.len() >= 12 && is_last && (is_sound || digits.len() == 16 && (is_grouped || index == 0)) {
+        if is_last && (is_sound || len == 16 && (is_grouped || index == 0)) {
             let before = hit.before(first.start, 64);
             if ends_inside_word(before) || before.ends_with(['.', '-']) || begins_inside_word(hit.after(group.end, 4)) {
                 return 0;
@@ -91,9 +105,9 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
                 before,
                 &["card", "credit", "debit", "visa", "mastercard", "amex", "cc", "pan", "payment"],
             );
-            let score = match (is_issued(&digits), is_cued) {
+            let score = match (is_issued(digits), is_cued) {
                 (true, true) if !is_sound => 0.6,
-                (true, false) if !is_sound && parting.as_deref() == Some("-") => 0.55,
+                (true, false) if !is_sound && parting == Some('-') => 0.55,
                 _ if !is_sound => return 0,
                 (true, true) => 1.0,
                 (true, false) => 0.85,
@@ -108,8 +122,8 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
 }
 
 /// Tells whether a network issues numbers of this beginning and length.
-fn is_issued(digits: &str) -> bool {
-    let lead = |len: usize| digits.get(..len).and_then(|lead| lead.parse::<u32>().ok()).unwrap_or(0);
+fn is_issued(digits: &[u8]) -> bool {
+    let lead = |len: usize| check_digit::value(check_digit::part(digits, 0, len));
     match digits.len() {
         13 => lead(1) == 4,
         14 => matches!(lead(3), 300..=305) || matches!(lead(2), 36 | 38 | 39),

@@ -16,9 +16,10 @@
 use std::sync::OnceLock;
 
 use crate::detect::checked::Row;
+use crate::detect::cue::{Near, pairs_of};
 use crate::detect::number::Group;
 use crate::detect::personal::{device, financial, government, health};
-use crate::detect::{About, Detector, Hit, Trigger, cue};
+use crate::detect::{About, Detector, Hit, Trigger};
 use crate::model::check_digit::register;
 use crate::model::{Candidate, Entity};
 
@@ -48,6 +49,12 @@ const VAT_CUES: &[&str] =
 const MOST: usize = 20;
 const REACH: usize = 40;
 
+/// The fewest characters of a number in any row.
+const LEAST: usize = 7;
+
+/// Where the country stands in a number of value added tax, one bit for each character.
+const COUNTRY: u32 = 0b11;
+
 /// How far back a word may stand, in bytes.
 const CUE_REACH: usize = 64;
 
@@ -65,15 +72,50 @@ pub fn tables() -> [&'static [Row]; 8] {
     ]
 }
 
-/// The rows by the length of their numbers, each with one of its shapes.
-fn by_length() -> &'static [Vec<(&'static Row, &'static str)>] {
-    static TABLE: OnceLock<Vec<Vec<(&'static Row, &'static str)>>> = OnceLock::new();
+/// A row with one of its shapes.
+#[derive(Debug, Clone, Copy)]
+struct Shaped {
+    row: &'static Row,
+    shape: &'static str,
+    /// Which characters have to be digits and which capitals, one bit each.
+    digits: u32,
+    capitals: u32,
+    /// Before which characters something parts them, one bit each.
+    parted: u32,
+    /// What the words begin with that speak of the row.
+    cues: u64,
+}
+
+impl Shaped {
+    fn of(row: &'static Row, shape: &'static str) -> (usize, Self) {
+        let (mut len, mut digits, mut capitals, mut parted) = (0, 0, 0, 0);
+        for sign in shape.bytes() {
+            if !sign.is_ascii_alphanumeric() {
+                parted |= u32::from(sign != b')') << len;
+                continue;
+            }
+            digits |= u32::from(sign == b'9') << len;
+            capitals |= u32::from(sign == b'A') << len;
+            len += 1;
+        }
+        (len, Self { row, shape, digits, capitals, parted, cues: pairs_of(row.cues) })
+    }
+
+    /// Tells whether digits that are parted like this may be such a number where nothing speaks of it.
+    fn stands_alone(&self, parted: u32) -> bool {
+        if parted == 0 { self.row.bare > 0.0 } else { self.row.marked > 0.0 && parted == self.parted }
+    }
+}
+
+/// The rows by the length of their numbers.
+fn by_length() -> &'static [Vec<Shaped>] {
+    static TABLE: OnceLock<Vec<Vec<Shaped>>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = vec![Vec::new(); MOST + 1];
         for row in tables().into_iter().flatten() {
             for shape in row.shapes {
-                let len = shape.bytes().filter(u8::is_ascii_alphanumeric).count();
-                table.get_mut(len).into_iter().for_each(|slot: &mut Vec<_>| slot.push((row, *shape)));
+                let (len, shaped) = Shaped::of(row, shape);
+                table.get_mut(len).into_iter().for_each(|slot: &mut Vec<_>| slot.push(shaped));
             }
         }
         table
@@ -81,14 +123,36 @@ fn by_length() -> &'static [Vec<(&'static Row, &'static str)>] {
 }
 
 /// What may be a number: its characters, and what stands before each of them.
+#[derive(Default)]
 struct Reading {
-    chars: Vec<u8>,
+    len: usize,
+    chars: [u8; MOST],
     /// The separator before each character; 0 for none.
-    parting: Vec<u8>,
+    parting: [u8; MOST],
     /// Where each character ends, counted from the start.
-    ends: Vec<usize>,
+    ends: [u8; MOST],
+    /// Which characters are digits, and before which something parts them, one bit each.
+    digits: u32,
+    parted: u32,
     /// The first small letter, if any.
     lower: Option<usize>,
+}
+
+impl Reading {
+    /// The characters that were read.
+    fn chars(&self) -> &[u8] {
+        self.chars.get(..self.len).unwrap_or_default()
+    }
+
+    /// What parts the characters that were read.
+    fn parting(&self) -> &[u8] {
+        self.parting.get(..self.len).unwrap_or_default()
+    }
+
+    /// Where a number of so many characters ends.
+    fn end(&self, len: usize) -> Option<usize> {
+        self.ends.get(..self.len)?.get(len.checked_sub(1)?).map(|&end| usize::from(end))
+    }
 }
 
 impl Detector for CheckedNumber {
@@ -143,6 +207,10 @@ impl Detector for CheckedNumber {
 
 /// Reads from the first character of a group's token, and from a short word of capitals before it.
 fn read_group(hit: &Hit<'_>, group: Group, out: &mut Vec<Candidate>) -> Option<usize> {
+    // Digits that go on from others are part of them.
+    if matches!(hit.before(group.start, 2).as_bytes(), [.., b'.' | b'$' | b'_'] | [b'0'..=b'9', b'-' | b'/']) {
+        return None;
+    }
     let start = token_start(hit, group.start);
     let before = hit.before(start, 5);
     let word = before.trim_end_matches([' ', '-', '\u{a0}']);
@@ -163,34 +231,49 @@ fn token_start(hit: &Hit<'_>, at: usize) -> usize {
 
 /// Reads the number that begins at a place; returns where it ends.
 fn read(hit: &Hit<'_>, start: usize, out: &mut Vec<Candidate>) -> Option<usize> {
-    let before = hit.before(start, CUE_REACH);
-    let last = before.chars().next_back();
-    let label = hit.context.label.unwrap_or_default();
-    let has_words = !label.is_empty() || before.bytes().any(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii());
-    let text = hit.after(start, REACH);
-    // Digits alone and nothing that could speak of them: columns of numbers end here.
-    let is_bare = text.bytes().take_while(|byte| *byte != b'\n').all(|byte| !byte.is_ascii_alphabetic());
+    let lead = hit.before(start, 8);
+    let last = lead.chars().next_back();
     if last.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '.' | '$' | '€' | '£'))
-        || matches!(last, Some('-' | '/')) && before.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
+        || matches!(last, Some('-' | '/')) && lead.chars().rev().nth(1).is_some_and(char::is_alphanumeric)
     {
         return None;
     }
+    let text = hit.after(start, REACH);
     let reading = reading(text);
-    let is_cued = |cues: &[&str]| has_words && (cue::is_near(before, cues) || cue::is_near(label, cues));
-    let mut best: Option<(f32, usize, &'static About)> =
-        vat(&reading, &is_cued).map(|(score, end)| (score, end, &ABOUT));
-    for len in (7..=reading.chars.len()).rev() {
-        if !ends_at(&reading, len, text) {
+    if reading.len < LEAST {
+        return None;
+    }
+    let mut ends = 0_u32;
+    for len in LEAST..=reading.len {
+        ends |= u32::from(ends_at(&reading, len, text)) << len;
+    }
+    if ends == 0 && reading.digits & COUNTRY != 0 {
+        return None;
+    }
+    let before = hit.before(start, CUE_REACH);
+    let near = Near::of(before);
+    let heading = hit.context.label.map(Near::of);
+    let words = Words { before, near, heading };
+    let mut best: Option<(f32, usize, &'static About)> = vat(&reading, &words).map(|(score, end)| (score, end, &ABOUT));
+    let table = by_length();
+    for len in (LEAST..=reading.len).rev() {
+        if ends >> len & 1 == 0 {
             continue;
         }
-        for (row, shape) in by_length().get(len).into_iter().flatten() {
-            if is_bare && !has_words && row.marked <= 0.0 && row.bare <= 0.0 {
+        let mask = (1 << len) - 1;
+        let (parted, is_all_digits) = (reading.parted & mask, reading.digits & mask == mask);
+        for shaped in table.get(len).into_iter().flatten() {
+            // Most numbers are neither spoken of nor shaped like this alone.
+            if shaped.digits & !reading.digits != 0
+                || shaped.capitals & reading.digits != 0
+                || is_all_digits && !shaped.stands_alone(parted) && !words.may_have(shaped.cues)
+            {
                 continue;
             }
-            if let Some(score) = fit(row, shape, &reading, len, before, &is_cued)
+            if let Some(score) = fit(shaped, &reading, len, &words)
                 && best.is_none_or(|(known, ..)| known < score)
             {
-                best = reading.ends.get(len - 1).map(|&end| (score, end, row.about));
+                best = reading.end(len).map(|end| (score, end, shaped.row.about));
             }
         }
     }
@@ -202,27 +285,51 @@ fn read(hit: &Hit<'_>, start: usize, out: &mut Vec<Candidate>) -> Option<usize> 
     Some(start + end)
 }
 
+/// What speaks of a number.
+struct Words<'a> {
+    before: &'a str,
+    near: Near<'a>,
+    /// The heading of its column.
+    heading: Option<Near<'a>>,
+}
+
+impl Words<'_> {
+    fn may_have(&self, cues: u64) -> bool {
+        self.near.may_have(cues) || self.heading.as_ref().is_some_and(|heading| heading.may_have(cues))
+    }
+
+    fn has(&self, cues: &[&str]) -> bool {
+        self.near.has(cues) || self.heading.as_ref().is_some_and(|heading| heading.has(cues))
+    }
+
+    /// Tells whether no other number stands between the words and this one.
+    fn is_direct(&self) -> bool {
+        self.before.bytes().rev().take(24).take_while(|&b| b != b'\n').all(|b| !b.is_ascii_digit())
+    }
+}
+
 /// Reads letters, digits and single separators.
 fn reading(text: &str) -> Reading {
-    let mut reading = Reading {
-        chars: Vec::with_capacity(MOST),
-        parting: Vec::with_capacity(MOST),
-        ends: Vec::with_capacity(MOST),
-        lower: None,
-    };
+    let mut reading = Reading::default();
     let mut parting = 0;
     for (at, c) in text.char_indices() {
+        let index = reading.len;
         match c {
             _ if c.is_ascii_alphanumeric() => {
-                if reading.chars.len() == MOST {
+                let (Some(char), Some(sign), Some(end)) =
+                    (reading.chars.get_mut(index), reading.parting.get_mut(index), reading.ends.get_mut(index))
+                else {
                     break;
-                }
+                };
+                *char = c.to_ascii_uppercase() as u8;
+                *sign = parting;
+                *end = u8::try_from(at + 1).unwrap_or(u8::MAX);
                 if c.is_ascii_lowercase() && reading.lower.is_none() {
-                    reading.lower = Some(reading.chars.len());
+                    reading.lower = Some(index);
                 }
-                reading.chars.push(c.to_ascii_uppercase() as u8);
-                reading.parting.push(parting);
-                reading.ends.push(at + 1);
+                reading.digits |= u32::from(c.is_ascii_digit()) << index;
+                reading.parted |= u32::from(parting != 0 && index > 0) << index;
+                reading.len += 1;
                 parting = 0;
             }
             _ if crate::detect::character::is_invisible(c) => {}
@@ -237,85 +344,83 @@ fn reading(text: &str) -> Reading {
 
 /// Tells whether a number of so many characters can end there.
 fn ends_at(reading: &Reading, len: usize, text: &str) -> bool {
-    let Some(&end) = reading.ends.get(len - 1) else {
+    let Some(end) = reading.end(len) else {
         return false;
     };
-    let next = text.get(end..).and_then(|rest| rest.chars().next());
-    match reading.parting.get(len) {
+    match reading.parting().get(len) {
         Some(0) => false,
         Some(b' ') => true,
         // `(` may begin a remark, the others go on with the number.
         Some(sign) => *sign == b'(',
-        None => !next.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '%'),
+        None => {
+            let next = text.get(end..).and_then(|rest| rest.chars().next());
+            !next.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '%')
+        }
     }
 }
 
-fn fit(
-    row: &Row,
-    shape: &str,
-    reading: &Reading,
-    len: usize,
-    before: &str,
-    is_cued: &impl Fn(&[&str]) -> bool,
-) -> Option<f32> {
-    let number = reading.chars.get(..len)?;
+/// Tells how sure it is that a number whose digits and letters have the shape of a row is of this row.
+fn fit(shaped: &Shaped, reading: &Reading, len: usize, words: &Words<'_>) -> Option<f32> {
+    let (number, partings) = (reading.chars().get(..len)?, reading.parting().get(..len)?);
+    let Shaped { row, shape, .. } = shaped;
+    let is_cued = words.has(row.cues);
+    if !is_cued && row.marked <= 0.0 && row.bare <= 0.0 {
+        return None;
+    }
     let (mut index, mut wanted, mut is_written, mut is_lettered) = (0, 0_u8, true, false);
     for sign in shape.bytes() {
-        let &byte = number.get(index).unwrap_or(&0);
-        let fits = match sign {
-            b'9' => byte.is_ascii_digit(),
-            b'A' => byte.is_ascii_uppercase(),
-            b'X' => byte.is_ascii_alphanumeric(),
+        match sign {
+            b'9' | b'A' | b'X' => {}
             b')' => continue,
             _ => {
                 wanted = sign;
                 continue;
             }
-        };
-        if !fits {
-            return None;
         }
-        is_lettered |= sign != b'9' && byte.is_ascii_uppercase();
-        let found = reading.parting.get(index).copied().filter(|_| index > 0).unwrap_or(0);
+        is_lettered |= sign != b'9' && number.get(index).is_some_and(u8::is_ascii_uppercase);
+        let found = partings.get(index).copied().filter(|_| index > 0).unwrap_or(0);
         is_written &= found == wanted;
         (index, wanted) = (index + 1, 0);
     }
     let is_upper = reading.lower.is_none_or(|at| at >= len);
-    let is_parted = reading.parting.get(1..len)?.iter().any(|&sign| sign != 0);
-    let is_sound = (row.check)(number) && number.iter().any(|byte| Some(byte) != number.first());
+    let is_parted = reading.parted & ((1 << len) - 1) != 0;
     let is_marked = (is_parted && is_written) || (is_lettered && !is_parted && !shape.contains('('));
-    let alone = match (is_sound && is_upper, is_marked, is_parted) {
+    let alone = match (is_upper, is_marked, is_parted) {
         (true, true, _) => row.marked,
         (true, false, false) => row.bare,
         _ => 0.0,
     };
-    // The words are looked for last: few numbers come so far.
+    if !is_cued && alone <= 0.0 {
+        return None;
+    }
+    let is_sound = number.iter().any(|byte| Some(byte) != number.first()) && (row.check)(number);
+    let alone = if is_sound { alone } else { 0.0 };
     let least: f32 = match (is_sound, is_parted && !is_written) {
         (true, false) => 0.95,
         (true, true) => 0.7,
         (false, _) => 0.6,
     };
-    let is_direct = || before.bytes().rev().take(24).take_while(|&b| b != b'\n').all(|b| !b.is_ascii_digit());
-    let cued = (is_sound || is_direct()) && is_cued(row.cues);
+    let cued = is_cued && (is_sound || words.is_direct());
     let score = if cued { least.max(alone) } else { alone };
     (score > 0.0).then_some(score)
 }
 
 /// Tells how sure a number of value added tax is, and where it ends.
-fn vat(reading: &Reading, is_cued: &impl Fn(&[&str]) -> bool) -> Option<(f32, usize)> {
-    let country = reading.chars.get(..2).filter(|country| country.iter().all(u8::is_ascii_uppercase))?;
-    if !reading.chars.get(2..5)?.iter().any(u8::is_ascii_digit) {
+fn vat(reading: &Reading, words: &Words<'_>) -> Option<(f32, usize)> {
+    const FIRST: u32 = 0b1_1100;
+    if reading.digits & COUNTRY != 0 || reading.digits & FIRST == 0 {
         return None;
     }
-    for len in (8..=reading.chars.len().min(14)).rev() {
+    let (country, number) = reading.chars().split_at_checked(2)?;
+    for len in (8..=reading.len.min(14)).rev() {
         if reading.lower.is_some_and(|at| at < len) {
             continue;
         }
-        let is_whole = reading.parting.get(len).is_none_or(|&sign| sign == b' ');
-        let end = reading.ends.get(len - 1).copied().filter(|_| is_whole)?;
-        if register::vat(country, reading.chars.get(2..len)?) {
-            let is_cued = is_cued(VAT_CUES);
-            let is_parted = reading.parting.get(1..len)?.iter().any(|&sign| sign != 0);
+        let is_whole = reading.parting().get(len).is_none_or(|&sign| sign == b' ');
+        let end = reading.end(len).filter(|_| is_whole)?;
+        if register::vat(country, number.get(..len - 2)?) {
+            let is_cued = words.has(VAT_CUES);
+            let is_parted = reading.parting().get(1..len)?.iter().any(|&sign| sign != 0);
             return (is_cued || !is_parted).then_some((if is_cued { 0.95 } else { 0.6 }, end));
         }
     }
@@ -331,7 +436,7 @@ mod tests {
         for row in tables().into_iter().flatten() {
             for shape in row.shapes {
                 let len = shape.bytes().filter(u8::is_ascii_alphanumeric).count();
-                assert!((7..=MOST).contains(&len), "{}: {shape}", row.about.id);
+                assert!((LEAST..=MOST).contains(&len), "{}: {shape}", row.about.id);
             }
             assert!(row.cues.iter().all(|cue| *cue == cue.to_lowercase()), "{}", row.about.id);
         }

@@ -15,7 +15,7 @@
 use crate::detect::character::{begins_inside_word, ends_inside_word};
 use crate::detect::label::{self, Label, ends_in, words_of};
 use crate::detect::labelled::{Class, Named, classify, prefixed};
-use crate::detect::{About, Detector, Hit, Trigger, decoy};
+use crate::detect::{About, Detector, Hit, Trigger, decoy, number};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -195,7 +195,7 @@ impl Detector for LabelledIdentifier {
         };
         let text = unit.after(0, 64);
         let trimmed = text.trim();
-        if has_digits(text)
+        if has_digits(text.as_bytes())
             && let Some(named) = classify(&words_of(label))
         {
             let len = measure(trimmed, &named);
@@ -212,13 +212,17 @@ impl Detector for LabelledIdentifier {
 
 /// Reads the value beside the label that ends at a hit.
 fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
-    let is_spaced = hit.before(hit.end, 1).ends_with(|c: char| c.is_ascii_alphanumeric());
+    let is_spaced = matches!(hit.before(hit.end, 1).as_bytes(), [last] if last.is_ascii_alphanumeric());
     let hit = if is_spaced { &hit.without_last_byte() } else { hit };
     // What follows most of these words in prose and code has no digit.
-    if !has_digits(hit.after(hit.end, NEAR)) {
+    if !has_digits(hit.after(hit.end, NEAR).as_bytes()) {
         return;
     }
-    let Some(beside) = label::beside(hit) else {
+    let opening = label::opening(hit);
+    if !begins_number(hit.after(opening.start, 80)) {
+        return;
+    }
+    let Some(beside) = label::within(hit, opening) else {
         return;
     };
     let lead = beside.text.len() - beside.text.trim_start_matches(['#', '(', '[']).len();
@@ -282,11 +286,13 @@ fn add(hit: &Hit<'_>, named: &Named, start: usize, end: usize, score: f32, out: 
 /// The words before a blank that stands in place of a separator.
 fn spaced_words(hit: &Hit<'_>) -> String {
     let before = hit.before(hit.end, 40);
-    let line = before
-        .rsplit(['\n', '\r', ',', ';', ':', '(', '|', '"'])
-        .find(|part| part.contains(char::is_alphanumeric))
-        .unwrap_or_default();
-    words_of(line)
+    let Some((last, c)) = before.char_indices().rfind(|(_, c)| c.is_alphanumeric()) else {
+        return String::new();
+    };
+    let text = before.get(..last + c.len_utf8()).unwrap_or_default();
+    let is_border = |byte: u8| matches!(byte, b'\n' | b'\r' | b',' | b';' | b':' | b'(' | b'|' | b'"');
+    let len = text.bytes().rev().take_while(|&byte| !is_border(byte)).count();
+    words_of(text.get(text.len() - len..).unwrap_or_default())
 }
 
 /// Cuts a number at the first character that none holds.
@@ -347,8 +353,21 @@ fn begins_call(after: &str) -> bool {
     after.starts_with([':', '(', '=']) || begins_inside_word(after)
 }
 
-fn has_digits(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).count() >= 2
+fn has_digits(text: &[u8]) -> bool {
+    number::count_digits(text) >= 2
+}
+
+/// Tells whether a text may begin with a number: whether digits come before what no number holds.
+fn begins_number(text: &str) -> bool {
+    let text = text.as_bytes();
+    let lead = text.iter().take_while(|byte| matches!(byte, b'#' | b'(' | b'[')).count();
+    let text = text.get(lead..).unwrap_or_default();
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'.' | b':' | b' ');
+    let mut len = 0;
+    while text.get(len).is_some_and(|&byte| is_part(byte)) {
+        len += 1;
+    }
+    has_digits(text.get(..len).unwrap_or_default())
 }
 
 /// Tells whether a text can be a number; a plate has few digits, and letters in capitals.

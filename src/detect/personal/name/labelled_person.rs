@@ -9,7 +9,8 @@
 //! # Source
 //! Observed labels of forms, letters, records and code.
 
-use crate::detect::label::{self, Label, ends_in, label_trigger};
+use crate::detect::character::is_invisible;
+use crate::detect::label::{self, Endings, Label, ends_in, label_trigger};
 use crate::detect::lexicon::Marks;
 use crate::detect::{About, Detector, Hit, Trigger, decoy, person_name};
 use crate::model::{Candidate, Entity};
@@ -244,17 +245,27 @@ impl Detector for LabelledPerson {
             said(hit, out);
             return;
         }
-        let Some(beside) = label::beside(hit) else {
-            return;
-        };
         // Most labels of code are followed by something no name begins with.
-        if !beside.text.starts_with(char::is_alphabetic)
-            && !beside.text.starts_with(crate::detect::character::is_invisible)
-        {
+        let opening = label::opening(hit);
+        let front = hit.after(opening.start, 24);
+        if !front.starts_with(|c: char| c.is_alphabetic() || is_invisible(c)) {
+            return;
+        }
+        // Only where a person must stand may a name be in small letters, but for the particles that begin some.
+        let word = front.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let word = front.get(..word).unwrap_or_default();
+        let is_small = word.starts_with(|c: char| c.is_ascii_lowercase()) && !person_name::is_particle(word);
+        if is_small && !opening.is_quoted() {
             return;
         }
         let label = Label::before(hit);
         let Some(is_strong) = strength(&label) else {
+            return;
+        };
+        if !is_strong && (is_small || is_one_word(front)) {
+            return;
+        }
+        let Some(beside) = label::within(hit, opening) else {
             return;
         };
         let room = if beside.is_quoted { beside.text } else { hit.after(beside.start, 128) };
@@ -308,6 +319,12 @@ impl Detector for LabelledPerson {
     }
 }
 
+/// Tells whether what stands behind the first word of a text is nothing that a second word of a name would follow.
+fn is_one_word(text: &str) -> bool {
+    let len = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    text.as_bytes().get(len).is_some_and(|next| next.is_ascii() && !matches!(next, b' ' | b'.' | b'\'' | b'-'))
+}
+
 fn read(room: &str, may_be_lower: bool) -> Option<person_name::Name> {
     let read = person_name::read(room);
     if may_be_lower && read.is_none_or(|name| name.len < room.len()) {
@@ -332,10 +349,11 @@ fn said(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
 /// Tells whether a label is one of persons, and whether of persons only.
 fn strength(label: &Label) -> Option<bool> {
     let words = label.words.as_str();
-    if ends_in(words, STRONG) && !is_thing(words) {
+    let endings = Endings::of(words);
+    if endings.has(STRONG) && !is_thing(words) {
         return Some(true);
     }
-    let is_weak = ends_in(words, WEAK) && (label.opens_line || label.is_code || ends_in(words, &["name"]));
+    let is_weak = endings.has(WEAK) && (label.opens_line || label.is_code || endings.is("name"));
     (is_weak && !is_thing(words)).then_some(false)
 }
 

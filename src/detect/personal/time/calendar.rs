@@ -325,9 +325,43 @@ fn zone(cursor: &mut Cursor<'_>) {
     }
 }
 
+/// Tells whether the last word of a text may be a month: any word may stand before a number.
+fn may_end_in_month(text: &str) -> bool {
+    let text = text.as_bytes();
+    let mut end = text.len();
+    while let Some(last) = end.checked_sub(1).and_then(|at| text.get(at))
+        && last.is_ascii()
+        && !last.is_ascii_alphabetic()
+    {
+        end -= 1;
+    }
+    let mut start = end;
+    while start.checked_sub(1).and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphabetic) {
+        start -= 1;
+    }
+    let is_foreign = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|byte| !byte.is_ascii());
+    is_foreign(start.checked_sub(1)) || text.get(start..end).is_some_and(begins_month)
+}
+
+/// The first three letters of the months that are written in ASCII letters.
+const BEGINNINGS: &[u8] = b"\
+    janenegenfebfevmarmaamrtapravrabrmaymaimagmeimajjunjuigiujullugaugaouagosepsetoctoktottoutnovdecdezdicdes";
+
+/// Tells whether a word begins as one of these.
+fn begins_month(word: &[u8]) -> bool {
+    let [a, b, c, ..] = word else {
+        return false;
+    };
+    let front = [a.to_ascii_lowercase(), b.to_ascii_lowercase(), c.to_ascii_lowercase()];
+    BEGINNINGS.as_chunks::<3>().0.contains(&front)
+}
+
 /// Reads a date with the name of a month, one letter of which lies at `hit.end - 1` or shortly before it.
 pub fn named(hit: &Hit<'_>, is_behind_day: bool) -> Option<Found> {
     let lead = hit.before(hit.end, REACH.0);
+    if !is_behind_day && !may_end_in_month(lead) {
+        return None;
+    }
     let base = hit.end - lead.len();
     let text = hit.slice(base, hit.end + hit.after(hit.end, REACH.1).len());
     // The word: around the end where the trigger ends in it, before the end where it ends in the day behind it.
@@ -406,4 +440,20 @@ fn day_before(before: &str) -> Option<usize> {
     let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
     let day: u32 = rest.get(rest.len() - digits..)?.parse().ok()?;
     ((1..=2).contains(&digits) && matches!(day, 1..=31)).then_some(rest.len() - digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_month_passes_the_first_look() {
+        for month in MONTHS {
+            assert!(may_end_in_month(&format!("on {month}. 5")), "{month}");
+        }
+        for text in ["marten 5", "day 1", "a-1", "5", ""] {
+            let is_month = text.starts_with("mar");
+            assert_eq!(may_end_in_month(text), is_month, "{text}");
+        }
+    }
 }

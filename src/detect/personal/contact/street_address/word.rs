@@ -121,6 +121,9 @@ pub const BEFORE: &[&str] = &[
     "passage",
 ];
 
+/// The last letters beyond ASCII of those.
+pub const FOREIGN_ENDS: &[char] = &['ς', 'í', 'Í'];
+
 /// What stands behind a house number within an address.
 pub const NUMBER_TAILS: &[&str] = &["bis", "ter", "quater"];
 
