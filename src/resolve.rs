@@ -37,6 +37,25 @@ pub fn is_sought(value: &Value, score: f32, detector: &str) -> bool {
     !stands_for_many && !is_guess && !is_part && is_distinctive(value)
 }
 
+/// What something known has become in a text that is no prose: run together or inside a longer word, as in an address.
+/// It is a value of its own then, to be gone everywhere. `is_name` is as for [`Lexicon::new`].
+pub fn new_form(text: &str, found: &mut Candidate, is_name: &dyn Fn(&str) -> bool) -> Option<Known> {
+    let spelling = found.span.slice(text);
+    let is_own = match found.detector.as_str() {
+        // A part that has become a plain word goes from the address and stays in prose.
+        propagate::PART => is_name(spelling),
+        propagate::PROPAGATE | propagate::TERM => true,
+        _ => false,
+    };
+    if !is_own || !is_distinctive(&Value::of(found.entity, spelling)) {
+        return None;
+    }
+    if found.detector.as_str() == propagate::PART {
+        found.detector = propagate::PROPAGATE.into();
+    }
+    Some(Known { entity: found.entity, spelling: spelling.into() })
+}
+
 /// Resolves the candidates of one text unit: the result is sorted, and no two overlap.
 ///
 /// `threshold` gives the least score that counts for an entity; an entity that is switched off has one above 1.

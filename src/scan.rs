@@ -109,16 +109,39 @@ pub fn scan(
     policy: &Policy,
     progress: Progress<'_>,
 ) -> Vec<Finding> {
-    let detected = detect(units, engine, progress);
+    let mut detected = detect(units, engine, progress);
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
-    let lexicon = lexicon(learn(units, &detected, &keep, policy), brief, engine, policy);
+    let own = learn(units, &detected, &keep, policy);
+    let known = order::set(own.iter().chain(&brief.known));
+    // EXPOSE: the lexicon is made of the terms.
+    let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
+    let mut lexicon = lexicon(&terms, known.iter().copied(), engine);
+    let mut new = BTreeSet::new();
+    let mut resolved: Vec<Vec<Candidate>> = vec![Vec::new(); units.len()];
+    for _ in 0..ROUNDS {
+        for ((unit, detected), resolved) in units.iter().zip(&mut detected).zip(&mut resolved) {
+            // EXPOSE: the text is searched for known values.
+            let text = unit.text.expose();
+            let before = detected.candidates.len();
+            lexicon.find(text, unit.notation, &detected.runs, &mut detected.candidates);
+            if resolved.is_empty() || detected.candidates.len() > before {
+                *resolved = settle(text, detected.candidates.clone(), &keep, policy);
+            }
+        }
+        let found = new_forms(units, &mut resolved, engine);
+        let is_new = |found: &Known| !new.contains(found) && !is_spelt(&terms, &known, found);
+        let found = order::set(found.into_iter().filter(is_new));
+        if found.is_empty() {
+            break;
+        }
+        lexicon = self::lexicon(&[], found.iter(), engine);
+        new.extend(found);
+    }
     let mut findings = Vec::new();
-    for (index, (unit, Detected { mut candidates, runs })) in units.iter().zip(detected).enumerate() {
-        // EXPOSE: the text is searched for known values.
+    for (index, (unit, resolved)) in units.iter().zip(resolved).enumerate() {
+        // EXPOSE: the value is taken out of the text.
         let text = unit.text.expose();
-        lexicon.find(text, unit.notation, &runs, &mut candidates);
-        let resolved = settle(text, candidates, &keep, policy);
         let unit = UnitId(u32::try_from(index).unwrap_or(u32::MAX));
         findings.extend(resolved.into_iter().map(|candidate| Finding {
             id: FindingId { unit, span: candidate.span },
@@ -128,6 +151,29 @@ pub fn scan(
         }));
     }
     findings
+}
+
+/// How often a file is searched for what was found in its addresses.
+const ROUNDS: usize = 3;
+
+/// What known values have become in addresses and the like: `lopezm` of Maria Lopez. It is gone there, so it has to be
+/// gone from prose, where nobody would look for it in that form.
+fn new_forms(units: &[&TextUnit], resolved: &mut [Vec<Candidate>], engine: &Engine) -> BTreeSet<Known> {
+    let mut new = BTreeSet::new();
+    for (unit, resolved) in units.iter().zip(resolved).filter(|(unit, _)| unit.notation != Notation::Prose) {
+        // EXPOSE: the values are taken out of the text.
+        let text = unit.text.expose();
+        new.extend(resolved.iter_mut().filter_map(|found| resolve::new_form(text, found, &|word| engine.is_name(word))));
+    }
+    new
+}
+
+/// Tells whether a value is known in this spelling, but for capitals.
+fn is_spelt(terms: &[&str], known: &BTreeSet<&Known>, found: &Known) -> bool {
+    // EXPOSE: spellings are compared.
+    let spelling = found.spelling.expose();
+    let mut spellings = terms.iter().copied().chain(known.iter().map(|known| known.spelling.expose().as_str()));
+    spellings.any(|known| known.eq_ignore_ascii_case(spelling))
 }
 
 /// Resolves what has to go and what is only shown apart from each other: a passage that stays until somebody removes it
@@ -182,16 +228,13 @@ fn learn(units: &[&TextUnit], detected: &[Detected], keep: &Keep, policy: &Polic
     known
 }
 
-/// All that is looked for by itself: the terms, and the values of this file and of the others.
-fn lexicon(own: BTreeSet<Known>, brief: &Brief, engine: &Engine, policy: &Policy) -> Lexicon {
+/// All that is looked for by itself: terms and values.
+fn lexicon<'a>(terms: &[&str], known: impl Iterator<Item = &'a Known>, engine: &Engine) -> Lexicon {
     // EXPOSE: the lexicon is made of the values.
-    let terms = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str());
-    let all = order::set(own.iter().chain(&brief.known));
-    let known: Vec<(Value, &str)> = all
-        .iter()
-        .map(|known| (Value::of(known.entity, known.spelling.expose()), known.spelling.expose().as_str()))
-        .collect();
-    Lexicon::new(terms, known.iter().map(|(value, spelling)| (value, *spelling)), &|word| engine.is_name(word))
+    let spelt = |known: &'a Known| (known.entity, known.spelling.expose().as_str());
+    let known: Vec<(Value, &str)> =
+        known.map(spelt).map(|(entity, spelling)| (Value::of(entity, spelling), spelling)).collect();
+    Lexicon::new(terms.iter().copied(), known.iter().map(|(value, spelling)| (value, *spelling)), &|word| engine.is_name(word))
 }
 
 /// After how many units progress is told.
@@ -222,6 +265,14 @@ mod tests {
         let brief = Brief { terms: vec!["Halvorsen".into()], known: Vec::new() };
         let found = scan("Halvorsen/offer.txt", "For Halvorsen only.", &brief);
         assert_eq!(found, [(0, "Halvorsen".to_owned()), (1, "Halvorsen".to_owned())]);
+    }
+
+    #[test]
+    fn what_a_name_has_become_in_an_address_is_found_in_prose_too() {
+        let text = "Name: Maria Castellanos\nsee http://x.example/mcastellanosb.htm and CASTELLANOSMARIA";
+        let found = scan("cv_castellanosmaria.b.txt", text, &Brief::default());
+        let found: Vec<(u32, &str)> = found.iter().map(|(unit, value)| (*unit, value.as_str())).collect();
+        assert_eq!(found, [(0, "castellanosmaria"), (1, "Maria Castellanos"), (1, "CASTELLANOSMARIA")]);
     }
 
     #[test]

@@ -28,7 +28,8 @@ use crate::model::{Candidate, Entity, Notation, Span, Value};
 pub(super) const PROPAGATE: &str = "propagate";
 /// What detector a part of a known name names.
 pub(super) const PART: &str = "name-part";
-const TERM: &str = "term";
+/// What detector a given term names.
+pub(super) const TERM: &str = "term";
 
 /// Longer values are not looked for elsewhere. No name and no password comes near it; what does is text that repeats
 /// itself, and a walk along it from each of its places would take for ever.
@@ -317,6 +318,7 @@ impl Lexicon {
                 if entry.is_part && notation == Notation::Prose && !begins_with_capital(text, start) {
                     return;
                 }
+                let end = if may_end_early(notation, entry) { without_point(text, start, end) } else { end };
                 let is_loose = entry.is_given || notation != Notation::Prose;
                 let placed = if is_loose { placed(text, start, end, entry) } else { whole(text, start, end) };
                 out.extend(placed.and_then(|(start, end)| candidate(text, start, end, entry)));
@@ -434,6 +436,15 @@ fn begins_with_capital(text: &str, at: usize) -> bool {
 
 fn follows_digit(text: &str, at: usize) -> bool {
     at.checked_sub(1).and_then(|before| text.as_bytes().get(before)).is_some_and(u8::is_ascii_digit)
+}
+
+/// Tells whether a point at the end of a match is none of the value's: in `lopezm.htm` it begins what follows.
+fn may_end_early(notation: Notation, entry: &Entry) -> bool {
+    notation != Notation::Prose && !entry.is_given
+}
+
+fn without_point(text: &str, start: usize, end: usize) -> usize {
+    text.get(start..end).map_or(end, |value| start + value.trim_end_matches('.').len())
 }
 
 /// Tells whether ASCII letters or digits stand on both sides.

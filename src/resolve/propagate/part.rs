@@ -34,9 +34,13 @@ pub fn each(name: &str, is_name: &dyn Fn(&str) -> bool, mut visit: impl FnMut(&s
             format!("{initial}. {last}"),
             format!("{last}, {initial}."),
             format!("{last} {initial}."),
-            format!("{initial}{last}"),
         ] {
             visit(&written);
+        }
+        // Alan Ward is no award.
+        let joined = format!("{initial}{last}");
+        if is_name(&joined) {
+            visit(&joined);
         }
     }
 }

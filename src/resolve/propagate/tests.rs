@@ -327,3 +327,27 @@ fn parts_of_a_known_name_are_found_where_they_are_names() {
         assert_eq!(found, expected, "{text}");
     }
 }
+
+#[test]
+fn a_point_in_an_address_is_none_of_the_name_before_it() {
+    let value = Value::of(Entity::Person, "Julie Castle-Brook");
+    let lexicon = Lexicon::new([], [(&value, "Julie Castle-Brook")], &|_| true);
+    for (notation, text, expected) in [
+        (Notation::Address, "http://x.example/castlebrookj.htm", "castlebrookj"),
+        (Notation::Identifier, "castlebrookj.", "castlebrookj"),
+        (Notation::Prose, "by Castle-Brook J. in May", "Castle-Brook J."),
+    ] {
+        let mut all = Vec::new();
+        lexicon.find(text, notation, &[], &mut all);
+        let all = crate::resolve::resolve(text, all, &crate::resolve::Keep::default(), |_| 0.5);
+        let found: Vec<&str> = all.iter().map(|candidate| candidate.span.slice(text)).collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}
+
+#[test]
+fn an_initial_and_a_surname_that_make_a_word_are_no_name() {
+    let value = Value::of(Entity::Person, "Alan Ward");
+    let lexicon = Lexicon::new([], [(&value, "Alan Ward")], &|word| word != "AWard");
+    assert_eq!(found(&lexicon, "Award winners, A. Ward and Ward"), ["A. Ward", "Ward", "Ward"]);
+}
