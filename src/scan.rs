@@ -268,6 +268,23 @@ mod tests {
     }
 
     #[test]
+    fn a_given_word_with_a_number_is_no_stand_in() {
+        for term in ["project-7", "host-1", "DOCUMENT_3", "user-1", "key-2", "PERSON 4"] {
+            let brief = Brief { terms: vec![term.into()], known: Vec::new() };
+            assert_eq!(scan("a.txt", &format!("see {term}."), &brief), [(1, term.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn a_given_word_is_left_inside_a_stand_in() {
+        for term in ["term-1", "user 1", "[USER 1]", "TERM", "person", "PRIVATE_KEY 2"] {
+            let brief = Brief { terms: vec![term.into()], known: Vec::new() };
+            let text = "[TERM 1] [USER 1], of [PERSON 12]; [PRIVATE_KEY 2]";
+            assert_eq!(scan("a.txt", text, &brief), [], "{term}");
+        }
+    }
+
+    #[test]
     fn what_a_name_has_become_in_an_address_is_found_in_prose_too() {
         let text = "Name: Maria Castellanos\nsee http://x.example/mcastellanosb.htm and CASTELLANOSMARIA";
         let found = scan("cv_castellanosmaria.b.txt", text, &Brief::default());
