@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
-use crate::resolve::{self, Keep, Known, Lexicon};
+use crate::resolve::{self, Grams, Keep, Known, Lexicon};
 
 /// What is known of a task before a file of it is scanned.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub fn scan(
     let known = order::set(own.iter().chain(&brief.known));
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
-    let mut lexicon = lexicon(&terms, known.iter().copied(), engine);
+    let mut lexicon = lexicon(&terms, known.iter().copied(), units, engine);
     let mut new = BTreeSet::new();
     let mut resolved: Vec<Vec<Candidate>> = vec![Vec::new(); units.len()];
     for _ in 0..ROUNDS {
@@ -135,7 +135,7 @@ pub fn scan(
         if found.is_empty() {
             break;
         }
-        lexicon = self::lexicon(&[], found.iter(), engine);
+        lexicon = self::lexicon(&[], found.iter(), units, engine);
         new.extend(found);
     }
     let mut findings = Vec::new();
@@ -228,13 +228,23 @@ fn learn(units: &[&TextUnit], detected: &[Detected], keep: &Keep, policy: &Polic
     known
 }
 
-/// All that is looked for by itself: terms and values.
-fn lexicon<'a>(terms: &[&str], known: impl Iterator<Item = &'a Known>, engine: &Engine) -> Lexicon {
+/// All that is looked for by itself: terms, and values that may stand in the file.
+fn lexicon<'a>(
+    terms: &[&str],
+    known: impl Iterator<Item = &'a Known>,
+    units: &[&TextUnit],
+    engine: &Engine,
+) -> Lexicon {
+    let mut known = known.peekable();
+    let mut grams = Grams::default();
+    if known.peek().is_some() {
+        // EXPOSE: what is in no text of the file need not be prepared for.
+        units.iter().for_each(|unit| grams.add(unit.text.expose()));
+    }
     // EXPOSE: the lexicon is made of the values.
-    let spelt = |known: &'a Known| (known.entity, known.spelling.expose().as_str());
-    let known: Vec<(Value, &str)> =
-        known.map(spelt).map(|(entity, spelling)| (Value::of(entity, spelling), spelling)).collect();
-    Lexicon::new(terms.iter().copied(), known.iter().map(|(value, spelling)| (value, *spelling)), &|word| engine.is_name(word))
+    let known = known.map(|known| (known.entity, known.spelling.expose().as_str()));
+    let is_name = |word: &str| engine.is_name(word);
+    Lexicon::within(&|value| grams.holds(value), terms.iter().copied(), known, &is_name)
 }
 
 /// After how many units progress is told.

@@ -9,12 +9,16 @@
 //! only where the detectors have seen a run of digits.
 
 mod fold;
+mod gram;
 mod part;
 mod start;
 mod tree;
 mod window;
 
+use std::collections::BTreeSet;
+
 use self::fold::{Folded, Scheme};
+pub use self::gram::Grams;
 use self::start::{NumberStarts, Starts};
 use self::tree::Tree;
 use self::window::Windows;
@@ -210,38 +214,58 @@ impl Lexicon {
     /// `is_name` tells whether a word is a name and little else: such parts of known names are looked for too.
     pub fn new<'a>(
         terms: impl IntoIterator<Item = &'a str>,
-        known: impl IntoIterator<Item = (&'a Value, &'a str)>,
+        known: impl IntoIterator<Item = (Entity, &'a str)>,
+        is_name: &dyn Fn(&str) -> bool,
+    ) -> Self {
+        Self::within(&|_| true, terms, known, is_name)
+    }
+
+    /// The same without those values of which `holds` tells that they stand in none of the texts.
+    pub fn within<'a>(
+        holds: &dyn Fn(&str) -> bool,
+        terms: impl IntoIterator<Item = &'a str>,
+        known: impl IntoIterator<Item = (Entity, &'a str)>,
         is_name: &dyn Fn(&str) -> bool,
     ) -> Self {
         let (mut exact, mut numbers, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for term in terms {
             words.extend(named(term, Entity::Term, true));
         }
-        let is_sought = |value: &Value, spelling: &str| {
-            let longest = if value.entity == Entity::PrivateKey { LONGEST_KEY } else { LONGEST };
-            spelling.len() <= longest && is_distinctive(value)
-        };
-        for (value, spelling) in known.into_iter().filter(|(value, spelling)| is_sought(value, spelling)) {
-            match value.entity {
+        let mut parts = BTreeSet::new();
+        for (entity, spelling) in known {
+            let longest = if entity == Entity::PrivateKey { LONGEST_KEY } else { LONGEST };
+            let may_stand = match entity {
+                Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
+                    spelling.split(|c| Scheme::Digits.parts(c)).all(holds)
+                }
+                // Their parts may stand alone.
+                Entity::Person | Entity::CodeName => spelling.split_whitespace().any(|word| word.len() > 2 && holds(word)),
+                _ => false,
+            };
+            let is_whole = || holds(without_title(spelling).unwrap_or(spelling));
+            if spelling.len() > longest || !(may_stand || is_whole()) || !is_distinctive(&Value::of(entity, spelling)) {
+                continue;
+            }
+            match entity {
                 Entity::Password | Entity::PrivateKey | Entity::ApiKey | Entity::UrlCredential => exact.push(Entry {
                     folded: spelling.to_owned(),
-                    entity: value.entity,
+                    entity,
                     is_given: false,
                     is_part: false,
                     joints: Vec::new(),
                     is_spaced: false,
                 }),
                 Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
-                    let number = entry(spelling, value.entity, false, Scheme::Digits);
+                    let number = entry(spelling, entity, false, Scheme::Digits);
                     if number.leading_digits() >= LEAST_DIGITS {
                         numbers.push(number);
                     } else {
-                        words.push(entry(spelling, value.entity, false, Scheme::Words));
+                        words.push(entry(spelling, entity, false, Scheme::Words));
                     }
                 }
                 Entity::Term => words.extend(named(spelling, Entity::Term, true)),
                 Entity::CodeName => {
-                    words.push(entry(spelling, value.entity, false, Scheme::Words));
+                    words.push(entry(spelling, entity, false, Scheme::Words));
                     // "Project Heron" is "Heron" to those who work on it.
                     if let Some(name) = without_kind(spelling)
                         && is_distinctive(&Value::of(Entity::CodeName, name))
@@ -250,17 +274,23 @@ impl Lexicon {
                     }
                 }
                 Entity::Person => {
-                    words.extend(named(spelling, Entity::Person, false));
-                    part::each(spelling, is_name, |part| {
-                        words.extend(named(part, Entity::Person, false).into_iter().map(Entry::into_part))
+                    part::each(spelling, holds, is_name, |part| {
+                        if !parts.contains(part) {
+                            words.extend(named(part, Entity::Person, false).into_iter().map(Entry::into_part));
+                            parts.insert(part.to_owned());
+                        }
                     });
+                    if !is_whole() {
+                        continue;
+                    }
+                    words.extend(named(spelling, Entity::Person, false));
+                    if let Some(name) = without_title(spelling)
+                        && is_distinctive(&Value::of(Entity::Person, name))
+                    {
+                        words.extend(named(name, Entity::Person, false));
+                    }
                 }
-                _ => words.push(entry(spelling, value.entity, false, Scheme::Words)),
-            }
-            if let Some(name) = without_title(spelling).filter(|_| value.entity == Entity::Person)
-                && is_distinctive(&Value::of(Entity::Person, name))
-            {
-                words.extend(named(name, Entity::Person, false));
+                _ => words.push(entry(spelling, entity, false, Scheme::Words)),
             }
         }
         let (mut windows, mut starts) = (Windows::default(), Starts::default());

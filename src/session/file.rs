@@ -1,5 +1,7 @@
 //! One file on its way from open to clean.
 
+use std::sync::Arc;
+
 use crate::detect::Engine;
 use crate::error::{Error, Result};
 use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, UnitId, Value, edit};
@@ -18,7 +20,7 @@ pub struct FileSession {
     name: Sensitive<String>,
     policy: Policy,
     file: OpenFile,
-    brief: Brief,
+    brief: Arc<Brief>,
     findings: Option<Vec<Finding>>,
 }
 
@@ -63,7 +65,7 @@ impl FileSession {
             name: name.into(),
             policy: policy.clone(),
             file,
-            brief: Brief::default(),
+            brief: Arc::default(),
             findings: None,
         })
     }
@@ -84,7 +86,8 @@ impl FileSession {
     }
 
     /// Finds what is sensitive, with what the task knows.
-    pub fn scan(&mut self, engine: &Engine, brief: Brief, progress: Progress<'_>) -> &[Finding] {
+    pub fn scan(&mut self, engine: &Engine, brief: impl Into<Arc<Brief>>, progress: Progress<'_>) -> &[Finding] {
+        let brief = brief.into();
         let findings = self.file.scan(engine, &brief, &self.policy, progress);
         self.brief = brief;
         self.findings.insert(findings)
