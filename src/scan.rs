@@ -113,10 +113,10 @@ pub fn scan(
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
     let own = learn(units, &detected, &keep, policy);
-    let known = order::set(own.iter().chain(&brief.known));
+    let known = || own.iter().chain(&brief.known);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
-    let mut lexicon = lexicon(&terms, known.iter().copied(), units, engine);
+    let mut lexicon = lexicon(&terms, known(), units, engine);
     let mut new = BTreeSet::new();
     let mut resolved: Vec<Vec<Candidate>> = vec![Vec::new(); units.len()];
     for _ in 0..ROUNDS {
@@ -130,7 +130,7 @@ pub fn scan(
             }
         }
         let found = new_forms(units, &mut resolved, engine);
-        let is_new = |found: &Known| !new.contains(found) && !is_spelt(&terms, &known, found);
+        let is_new = |found: &Known| !new.contains(found) && !is_spelt(&terms, known(), found);
         let found = order::set(found.into_iter().filter(is_new));
         if found.is_empty() {
             break;
@@ -169,11 +169,11 @@ fn new_forms(units: &[&TextUnit], resolved: &mut [Vec<Candidate>], engine: &Engi
 }
 
 /// Tells whether a value is known in this spelling, but for capitals.
-fn is_spelt(terms: &[&str], known: &BTreeSet<&Known>, found: &Known) -> bool {
+fn is_spelt<'a>(terms: &[&str], known: impl Iterator<Item = &'a Known>, found: &Known) -> bool {
     // EXPOSE: spellings are compared.
     let spelling = found.spelling.expose();
-    let mut spellings = terms.iter().copied().chain(known.iter().map(|known| known.spelling.expose().as_str()));
-    spellings.any(|known| known.eq_ignore_ascii_case(spelling))
+    let known = known.map(|known| known.spelling.expose().as_str());
+    terms.iter().copied().chain(known).any(|known| known.eq_ignore_ascii_case(spelling))
 }
 
 /// Resolves what has to go and what is only shown apart from each other: a passage that stays until somebody removes it
