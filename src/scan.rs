@@ -112,11 +112,11 @@ pub fn scan(
     let mut detected = detect(units, engine, progress);
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
-    let own = learn(units, &detected, &keep, policy);
+    let (own, guesses) = learn(units, &detected, engine, &keep, policy);
     let known = || own.iter().chain(&brief.known);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
-    let mut lexicon = lexicon(&terms, known(), units, engine);
+    let mut lexicon = lexicon(&terms, known(), &guesses, units, engine);
     let mut new = BTreeSet::new();
     let mut resolved: Vec<Vec<Candidate>> = vec![Vec::new(); units.len()];
     for _ in 0..ROUNDS {
@@ -135,7 +135,7 @@ pub fn scan(
         if found.is_empty() {
             break;
         }
-        lexicon = self::lexicon(&[], found.iter(), units, engine);
+        lexicon = self::lexicon(&[], found.iter(), &BTreeSet::new(), units, engine);
         new.extend(found);
     }
     let mut findings = Vec::new();
@@ -163,7 +163,9 @@ fn new_forms(units: &[&TextUnit], resolved: &mut [Vec<Candidate>], engine: &Engi
     for (unit, resolved) in units.iter().zip(resolved).filter(|(unit, _)| unit.notation != Notation::Prose) {
         // EXPOSE: the values are taken out of the text.
         let text = unit.text.expose();
-        new.extend(resolved.iter_mut().filter_map(|found| resolve::new_form(text, found, &|word| engine.is_name(word))));
+        new.extend(
+            resolved.iter_mut().filter_map(|found| resolve::new_form(text, found, &|word| engine.is_name(word))),
+        );
     }
     new
 }
@@ -210,28 +212,41 @@ fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<D
     all
 }
 
-/// The values that are peculiar enough to be looked for in the rest of the task.
-fn learn(units: &[&TextUnit], detected: &[Detected], keep: &Keep, policy: &Policy) -> BTreeSet<Known> {
-    let mut known = BTreeSet::new();
+/// The values that are peculiar enough to be looked for in the rest of the task, and those that are looked for in the
+/// rest of the file alone.
+fn learn(
+    units: &[&TextUnit],
+    detected: &[Detected],
+    engine: &Engine,
+    keep: &Keep,
+    policy: &Policy,
+) -> (BTreeSet<Known>, BTreeSet<Known>) {
+    let (mut known, mut guesses) = (BTreeSet::new(), BTreeSet::new());
+    let is_name = |word: &str| engine.is_name(word);
     let all = units.iter().zip(detected).map(|(unit, detected)| (unit, &detected.candidates));
     for (unit, found) in all.filter(|(_, found)| !found.is_empty()) {
         // EXPOSE: the values are taken out of the text.
         let text = unit.text.expose();
         for candidate in settle(text, found.clone(), keep, policy) {
             let spelling = candidate.span.slice(text);
-            if resolve::is_sought(&Value::of(candidate.entity, spelling), candidate.score, candidate.detector.as_str())
-            {
-                known.insert(Known { entity: candidate.entity, spelling: spelling.into() });
+            let value = Value::of(candidate.entity, spelling);
+            let (score, detector) = (candidate.score, candidate.detector.as_str());
+            let found = || Known { entity: candidate.entity, spelling: spelling.into() };
+            if resolve::is_sought(&value, score, detector) {
+                known.insert(found());
+            } else if resolve::is_sought_here(&value, spelling, score, detector, &is_name) {
+                guesses.insert(found());
             }
         }
     }
-    known
+    (known, guesses)
 }
 
 /// All that is looked for by itself: terms, and values that may stand in the file.
 fn lexicon<'a>(
     terms: &[&str],
     known: impl Iterator<Item = &'a Known>,
+    guesses: &BTreeSet<Known>,
     units: &[&TextUnit],
     engine: &Engine,
 ) -> Lexicon {
@@ -243,8 +258,9 @@ fn lexicon<'a>(
     }
     // EXPOSE: the lexicon is made of the values.
     let known = known.map(|known| (known.entity, known.spelling.expose().as_str()));
+    let guesses = guesses.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
     let is_name = |word: &str| engine.is_name(word);
-    Lexicon::within(&|value| grams.holds(value), terms.iter().copied(), known, &is_name)
+    Lexicon::within(&|value| grams.holds(value), terms.iter().copied(), known, guesses, &is_name)
 }
 
 /// After how many units progress is told.
@@ -300,6 +316,15 @@ mod tests {
         let found = scan("cv_castellanosmaria.b.txt", text, &Brief::default());
         let found: Vec<(u32, &str)> = found.iter().map(|(unit, value)| (*unit, value.as_str())).collect();
         assert_eq!(found, [(0, "castellanosmaria"), (1, "Maria Castellanos"), (1, "CASTELLANOSMARIA")]);
+    }
+
+    #[test]
+    fn a_name_that_is_guessed_in_one_place_goes_from_all_places_of_its_file() {
+        for text in ["asked Vermeulen about it", "lot;Vermeulen;7"] {
+            assert!(scan("a.txt", text, &Brief::default()).len() < 2);
+        }
+        let found = scan("a.txt", "asked Vermeulen about it\n\nlot;Vermeulen;7", &Brief::default());
+        assert_eq!(found, [(1, "Vermeulen".to_owned()), (3, "Vermeulen".to_owned())]);
     }
 
     #[test]

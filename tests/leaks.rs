@@ -34,8 +34,7 @@ fn judge(name: &str, bytes: Vec<u8>, rewriter: impl Fn(&dyn Document, &[Edit]) -
     let findings = file.scan(&engine, &brief, &policy, &mut |_, _| ());
     assert!(!findings.is_empty(), "the planted value is found at all");
     let accept = Ruling { decision: Decision::Accept, number: 1, is_decided: true, draft: None };
-    let values: BTreeMap<_, _> =
-        findings.iter().map(|finding| (finding.value.clone(), accept.clone())).collect();
+    let values: BTreeMap<_, _> = findings.iter().map(|finding| (finding.value.clone(), accept.clone())).collect();
     let plan = plan(&file, &findings, &Rulings { values: values.into(), ..Rulings::default() }, &policy).unwrap();
     let edits: Vec<Edit> =
         plan.edits.iter().map(|edit| Edit { unit: UnitId(edit.unit.0 - 1), ..edit.clone() }).collect();

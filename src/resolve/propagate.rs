@@ -217,19 +217,24 @@ impl Lexicon {
         known: impl IntoIterator<Item = (Entity, &'a str)>,
         is_name: &dyn Fn(&str) -> bool,
     ) -> Self {
-        Self::within(&|_| true, terms, known, is_name)
+        Self::within(&|_| true, terms, known, [], is_name)
     }
 
-    /// The same without those values of which `holds` tells that they stand in none of the texts.
+    /// The same without those values of which `holds` tells that they stand in none of the texts, and with `guesses`:
+    /// what is found of them is no surer than a part of a name.
     pub fn within<'a>(
         holds: &dyn Fn(&str) -> bool,
         terms: impl IntoIterator<Item = &'a str>,
         known: impl IntoIterator<Item = (Entity, &'a str)>,
+        guesses: impl IntoIterator<Item = (Entity, &'a str)>,
         is_name: &dyn Fn(&str) -> bool,
     ) -> Self {
         let (mut exact, mut numbers, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for term in terms {
             words.extend(named(term, Entity::Term, true));
+        }
+        for (entity, spelling) in guesses.into_iter().filter(|(_, spelling)| spelling.len() <= LONGEST) {
+            words.push(entry(spelling, entity, false, Scheme::Words).into_part());
         }
         let mut parts = BTreeSet::new();
         for (entity, spelling) in known {
@@ -239,7 +244,9 @@ impl Lexicon {
                     spelling.split(|c| Scheme::Digits.parts(c)).all(holds)
                 }
                 // Their parts may stand alone.
-                Entity::Person | Entity::CodeName => spelling.split_whitespace().any(|word| word.len() > 2 && holds(word)),
+                Entity::Person | Entity::CodeName => {
+                    spelling.split_whitespace().any(|word| word.len() > 2 && holds(word))
+                }
                 _ => false,
             };
             let is_whole = || holds(without_title(spelling).unwrap_or(spelling));

@@ -10,12 +10,7 @@ const LEAST_LETTERS: usize = 3;
 ///
 /// `is_name` tells whether a word is a name and little else; of what cannot stand anywhere, as `holds` tells, nothing is
 /// made.
-pub fn each(
-    name: &str,
-    holds: &dyn Fn(&str) -> bool,
-    is_name: &dyn Fn(&str) -> bool,
-    mut visit: impl FnMut(&str),
-) {
+pub fn each(name: &str, holds: &dyn Fn(&str) -> bool, is_name: &dyn Fn(&str) -> bool, mut visit: impl FnMut(&str)) {
     let name = without_title(name).unwrap_or(name);
     let turned = name.split_once(',').map(|(last, first)| format!("{} {}", first.trim(), last.trim()));
     let name = turned.as_deref().unwrap_or(name);
@@ -42,11 +37,7 @@ pub fn each(
         visit(&format!("{last}, {first}"));
     }
     if let Some(initial) = first.chars().next().filter(|_| is_name(last)) {
-        for written in [
-            format!("{initial}. {last}"),
-            format!("{last}, {initial}."),
-            format!("{last} {initial}."),
-        ] {
+        for written in [format!("{initial}. {last}"), format!("{last}, {initial}."), format!("{last} {initial}.")] {
             visit(&written);
         }
         // Alan Ward is no award.

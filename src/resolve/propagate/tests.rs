@@ -44,7 +44,9 @@ fn ways_to_encode_a_value_are_one() {
 #[test]
 fn a_name_is_found_where_its_words_are_joined_or_wrapped() {
     let name = Value::of(Entity::Person, "Jane Roe");
-    for lexicon in [Lexicon::new(["Jane Roe"], [], &|_| false), Lexicon::new([], [(name.entity, "Jane Roe")], &|_| false)] {
+    for lexicon in
+        [Lexicon::new(["Jane Roe"], [], &|_| false), Lexicon::new([], [(name.entity, "Jane Roe")], &|_| false)]
+    {
         for text in
             ["JaneRoe", "JANEROE", "jane.roe", "jane_roe", "Jane\n> Roe", "Jane\r\n# Roe", "Ja\u{34f}ne\n * Roe"]
         {
@@ -203,7 +205,7 @@ fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
             let mut grams = Grams::default();
             grams.add(&text);
             let mut fewer = Vec::new();
-            let within = Lexicon::within(&|value| grams.holds(value), terms, all_known(), &|word| word != "Anne");
+            let within = Lexicon::within(&|value| grams.holds(value), terms, all_known(), [], &|word| word != "Anne");
             within.find(&text, Notation::Prose, &[], &mut fewer);
             assert_eq!(spans(fewer), all, "{text:?}");
         }
@@ -359,4 +361,16 @@ fn an_initial_and_a_surname_that_make_a_word_are_no_name() {
     let value = Value::of(Entity::Person, "Alan Ward");
     let lexicon = Lexicon::new([], [(value.entity, "Alan Ward")], &|word| word != "AWard");
     assert_eq!(found(&lexicon, "Award winners, A. Ward and Ward"), ["A. Ward", "Ward", "Ward"]);
+}
+
+#[test]
+fn a_guess_is_found_again_where_it_is_written_as_a_name_and_is_not_passed_on() {
+    let guesses = [(Entity::Person, "Hollis Vandermark")];
+    let lexicon = Lexicon::within(&|_| true, [], [], guesses, &|_| true);
+    let text = "HOLLIS VANDERMARK, hollis vandermark, Hollis\nVandermark; Vandermark";
+    assert_eq!(found(&lexicon, text), ["HOLLIS VANDERMARK", "Hollis\nVandermark"]);
+    let mut all = Vec::new();
+    lexicon.find(text, Notation::Prose, &[], &mut all);
+    let value = Value::of(Entity::Person, "Hollis Vandermark");
+    assert!(all.iter().all(|found| !crate::resolve::is_sought(&value, found.score, found.detector.as_str())));
 }
