@@ -11,6 +11,7 @@
 mod fold;
 mod gram;
 mod part;
+mod plain_word;
 mod start;
 mod tree;
 mod window;
@@ -43,115 +44,6 @@ const LONGEST_KEY: usize = 8 << 10;
 
 /// Terms of at least this many letters are found inside longer words too.
 const LEAST_INSIDE: usize = 4;
-
-/// Single words that are values too often to be looked for everywhere.
-const COMMON: &[&str] = &[
-    "account",
-    "admin",
-    "after",
-    "anonymous",
-    "april",
-    "august",
-    "author",
-    "bill",
-    "black",
-    "bush",
-    "callback",
-    "case",
-    "chase",
-    "class",
-    "client",
-    "contact",
-    "content",
-    "contents",
-    "customer",
-    "dear",
-    "default",
-    "document",
-    "drew",
-    "element",
-    "email",
-    "employee",
-    "error",
-    "event",
-    "example",
-    "faith",
-    "false",
-    "field",
-    "file",
-    "first",
-    "frank",
-    "function",
-    "glen",
-    "grace",
-    "grant",
-    "green",
-    "guest",
-    "hall",
-    "hello",
-    "hill",
-    "home",
-    "hope",
-    "identifier",
-    "info",
-    "johndoe",
-    "june",
-    "king",
-    "lane",
-    "last",
-    "long",
-    "love",
-    "mail",
-    "manager",
-    "mark",
-    "method",
-    "module",
-    "name",
-    "none",
-    "null",
-    "number",
-    "object",
-    "owner",
-    "page",
-    "parameter",
-    "park",
-    "pass",
-    "password",
-    "patient",
-    "phone",
-    "price",
-    "property",
-    "public",
-    "rich",
-    "root",
-    "rose",
-    "secret",
-    "service",
-    "short",
-    "signature",
-    "skip",
-    "start",
-    "state",
-    "stone",
-    "string",
-    "system",
-    "team",
-    "test",
-    "text",
-    "title",
-    "token",
-    "true",
-    "type",
-    "unknown",
-    "user",
-    "username",
-    "value",
-    "variable",
-    "white",
-    "will",
-    "wood",
-    "young",
-];
 
 /// Everything that is looked for in all texts of a task.
 #[derive(Debug, Default)]
@@ -203,7 +95,7 @@ pub fn is_distinctive(value: &Value) -> bool {
     // A password or an account that is a plain word is too often the name of something in code.
     let is_plain =
         matches!(value.entity, Entity::Password | Entity::Username) && folded.chars().all(|c| c.is_ascii_alphabetic());
-    is_long && (digits < signs || digits >= 6) && !is_plain && !COMMON.contains(&folded_words(folded).as_str())
+    is_long && (digits < signs || digits >= 6) && !is_plain && !plain_word::ALL.contains(&folded_words(folded).as_str())
 }
 
 impl Lexicon {
