@@ -5,6 +5,7 @@ mod placement;
 pub use placement::Placements;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::model::{Decision, DetectorId, Edit, Entity, Finding, FindingId, Sensitive, Value, order};
@@ -16,8 +17,8 @@ use crate::scan::OpenFile;
 /// What has been said about the values of a task.
 #[derive(Debug, Clone, Default)]
 pub struct Rulings {
-    /// What becomes of each value, and which of its entity it is.
-    pub values: BTreeMap<Value, Ruling>,
+    /// What becomes of each value, and which of its entity it is; all files share it.
+    pub values: Arc<BTreeMap<Value, Ruling>>,
     /// Places of this file that differ from their value.
     pub places: BTreeMap<FindingId, Decision>,
 }
@@ -156,7 +157,7 @@ mod tests {
         let values = findings
             .iter()
             .map(|finding| (finding.value.clone(), Ruling { decision, number: 1, is_decided: true, draft: None }));
-        Rulings { values: values.collect(), places: BTreeMap::new() }
+        Rulings { values: Arc::new(values.collect()), places: BTreeMap::new() }
     }
 
     #[test]

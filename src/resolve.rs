@@ -10,7 +10,7 @@ mod propagate;
 mod suppress;
 
 pub use overlap::fill;
-pub use propagate::{Lexicon, is_distinctive};
+pub use propagate::{Grams, Lexicon, is_distinctive};
 pub use suppress::Keep;
 
 use crate::detect::judges_by_neighbours;
@@ -25,16 +25,57 @@ pub struct Known {
     pub spelling: Sensitive<String>,
 }
 
-/// Tells whether a value that was found is looked for wherever else it may stand, and must be gone from there.
+/// Tells whether a value that was found is looked for wherever else it may stand, and must be gone everywhere.
 ///
 /// What only its neighbours make a name is not, unless they leave little doubt: one wrong guess would be repeated all
 /// over a task. Nor are places, traits and titles, which stand for many people.
 pub fn is_sought(value: &Value, score: f32, detector: &str) -> bool {
-    const LEAST_SCORE: f32 = 0.7;
-    let stands_for_many = matches!(value.entity, Entity::Place | Entity::PersonalTrait | Entity::JobTitle);
-    let is_guess = judges_by_neighbours(detector) && score < LEAST_SCORE;
     let is_part = detector == propagate::PART;
-    !stands_for_many && !is_guess && !is_part && is_distinctive(value)
+    !stands_for_many(value.entity) && !is_guess(score, detector) && !is_part && is_distinctive(value)
+}
+
+/// Tells whether a value that is not sought is at least looked for in the rest of its file, as a name is written: whoever
+/// reads there that it was removed must not meet it again. A word that means something else as well is not; `is_name`
+/// is as for [`Lexicon::new`].
+pub fn is_sought_here(
+    value: &Value,
+    spelling: &str,
+    score: f32,
+    detector: &str,
+    is_name: &dyn Fn(&str) -> bool,
+) -> bool {
+    !stands_for_many(value.entity)
+        && is_guess(score, detector)
+        && is_distinctive(value)
+        && spelling.split_whitespace().any(is_name)
+}
+
+const fn stands_for_many(entity: Entity) -> bool {
+    matches!(entity, Entity::Place | Entity::PersonalTrait | Entity::JobTitle)
+}
+
+fn is_guess(score: f32, detector: &str) -> bool {
+    const LEAST_SCORE: f32 = 0.7;
+    judges_by_neighbours(detector) && score < LEAST_SCORE
+}
+
+/// What something known has become in a text that is no prose: run together or inside a longer word, as in an address.
+/// It is a value of its own then, to be gone everywhere. `is_name` is as for [`Lexicon::new`].
+pub fn new_form(text: &str, found: &mut Candidate, is_name: &dyn Fn(&str) -> bool) -> Option<Known> {
+    let spelling = found.span.slice(text);
+    let is_own = match found.detector.as_str() {
+        // A part that has become a plain word goes from the address and stays in prose.
+        propagate::PART => is_name(spelling) && !spelling.contains(char::is_whitespace),
+        propagate::PROPAGATE | propagate::TERM => true,
+        _ => false,
+    };
+    if !is_own || !is_distinctive(&Value::of(found.entity, spelling)) {
+        return None;
+    }
+    if found.detector.as_str() == propagate::PART {
+        found.detector = propagate::PROPAGATE.into();
+    }
+    Some(Known { entity: found.entity, spelling: spelling.into() })
 }
 
 /// Resolves the candidates of one text unit: the result is sorted, and no two overlap.

@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
-use crate::resolve::{self, Keep, Known, Lexicon};
+use crate::resolve::{self, Grams, Keep, Known, Lexicon};
 
 /// What is known of a task before a file of it is scanned.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -109,16 +109,39 @@ pub fn scan(
     policy: &Policy,
     progress: Progress<'_>,
 ) -> Vec<Finding> {
-    let detected = detect(units, engine, progress);
+    let mut detected = detect(units, engine, progress);
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
-    let lexicon = lexicon(learn(units, &detected, &keep, policy), brief, engine, policy);
+    let (own, guesses) = learn(units, &detected, engine, &keep, policy);
+    let known = || own.iter().chain(&brief.known);
+    // EXPOSE: the lexicon is made of the terms.
+    let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
+    let mut lexicon = lexicon(&terms, known(), &guesses, units, engine);
+    let mut new = BTreeSet::new();
+    let mut resolved: Vec<Vec<Candidate>> = vec![Vec::new(); units.len()];
+    for _ in 0..ROUNDS {
+        for ((unit, detected), resolved) in units.iter().zip(&mut detected).zip(&mut resolved) {
+            // EXPOSE: the text is searched for known values.
+            let text = unit.text.expose();
+            let before = detected.candidates.len();
+            lexicon.find(text, unit.notation, &detected.runs, &mut detected.candidates);
+            if resolved.is_empty() || detected.candidates.len() > before {
+                *resolved = settle(text, detected.candidates.clone(), &keep, policy);
+            }
+        }
+        let found = new_forms(units, &mut resolved, engine);
+        let is_new = |found: &Known| !new.contains(found) && !is_spelt(&terms, known(), found);
+        let found = order::set(found.into_iter().filter(is_new));
+        if found.is_empty() {
+            break;
+        }
+        lexicon = self::lexicon(&[], found.iter(), &BTreeSet::new(), units, engine);
+        new.extend(found);
+    }
     let mut findings = Vec::new();
-    for (index, (unit, Detected { mut candidates, runs })) in units.iter().zip(detected).enumerate() {
-        // EXPOSE: the text is searched for known values.
+    for (index, (unit, resolved)) in units.iter().zip(resolved).enumerate() {
+        // EXPOSE: the value is taken out of the text.
         let text = unit.text.expose();
-        lexicon.find(text, unit.notation, &runs, &mut candidates);
-        let resolved = settle(text, candidates, &keep, policy);
         let unit = UnitId(u32::try_from(index).unwrap_or(u32::MAX));
         findings.extend(resolved.into_iter().map(|candidate| Finding {
             id: FindingId { unit, span: candidate.span },
@@ -128,6 +151,31 @@ pub fn scan(
         }));
     }
     findings
+}
+
+/// How often a file is searched for what was found in its addresses.
+const ROUNDS: usize = 3;
+
+/// What known values have become in addresses and the like: `lopezm` of Maria Lopez. It is gone there, so it has to be
+/// gone from prose, where nobody would look for it in that form.
+fn new_forms(units: &[&TextUnit], resolved: &mut [Vec<Candidate>], engine: &Engine) -> BTreeSet<Known> {
+    let mut new = BTreeSet::new();
+    for (unit, resolved) in units.iter().zip(resolved).filter(|(unit, _)| unit.notation != Notation::Prose) {
+        // EXPOSE: the values are taken out of the text.
+        let text = unit.text.expose();
+        new.extend(
+            resolved.iter_mut().filter_map(|found| resolve::new_form(text, found, &|word| engine.is_name(word))),
+        );
+    }
+    new
+}
+
+/// Tells whether a value is known in this spelling, but for capitals.
+fn is_spelt<'a>(terms: &[&str], known: impl Iterator<Item = &'a Known>, found: &Known) -> bool {
+    // EXPOSE: spellings are compared.
+    let spelling = found.spelling.expose();
+    let known = known.map(|known| known.spelling.expose().as_str());
+    terms.iter().copied().chain(known).any(|known| known.eq_ignore_ascii_case(spelling))
 }
 
 /// Resolves what has to go and what is only shown apart from each other: a passage that stays until somebody removes it
@@ -164,34 +212,55 @@ fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<D
     all
 }
 
-/// The values that are peculiar enough to be looked for in the rest of the task.
-fn learn(units: &[&TextUnit], detected: &[Detected], keep: &Keep, policy: &Policy) -> BTreeSet<Known> {
-    let mut known = BTreeSet::new();
+/// The values that are peculiar enough to be looked for in the rest of the task, and those that are looked for in the
+/// rest of the file alone.
+fn learn(
+    units: &[&TextUnit],
+    detected: &[Detected],
+    engine: &Engine,
+    keep: &Keep,
+    policy: &Policy,
+) -> (BTreeSet<Known>, BTreeSet<Known>) {
+    let (mut known, mut guesses) = (BTreeSet::new(), BTreeSet::new());
+    let is_name = |word: &str| engine.is_name(word);
     let all = units.iter().zip(detected).map(|(unit, detected)| (unit, &detected.candidates));
     for (unit, found) in all.filter(|(_, found)| !found.is_empty()) {
         // EXPOSE: the values are taken out of the text.
         let text = unit.text.expose();
         for candidate in settle(text, found.clone(), keep, policy) {
             let spelling = candidate.span.slice(text);
-            if resolve::is_sought(&Value::of(candidate.entity, spelling), candidate.score, candidate.detector.as_str())
-            {
-                known.insert(Known { entity: candidate.entity, spelling: spelling.into() });
+            let value = Value::of(candidate.entity, spelling);
+            let (score, detector) = (candidate.score, candidate.detector.as_str());
+            let found = || Known { entity: candidate.entity, spelling: spelling.into() };
+            if resolve::is_sought(&value, score, detector) {
+                known.insert(found());
+            } else if resolve::is_sought_here(&value, spelling, score, detector, &is_name) {
+                guesses.insert(found());
             }
         }
     }
-    known
+    (known, guesses)
 }
 
-/// All that is looked for by itself: the terms, and the values of this file and of the others.
-fn lexicon(own: BTreeSet<Known>, brief: &Brief, engine: &Engine, policy: &Policy) -> Lexicon {
+/// All that is looked for by itself: terms, and values that may stand in the file.
+fn lexicon<'a>(
+    terms: &[&str],
+    known: impl Iterator<Item = &'a Known>,
+    guesses: &BTreeSet<Known>,
+    units: &[&TextUnit],
+    engine: &Engine,
+) -> Lexicon {
+    let mut known = known.peekable();
+    let mut grams = Grams::default();
+    if known.peek().is_some() {
+        // EXPOSE: what is in no text of the file need not be prepared for.
+        units.iter().for_each(|unit| grams.add(unit.text.expose()));
+    }
     // EXPOSE: the lexicon is made of the values.
-    let terms = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str());
-    let all = order::set(own.iter().chain(&brief.known));
-    let known: Vec<(Value, &str)> = all
-        .iter()
-        .map(|known| (Value::of(known.entity, known.spelling.expose()), known.spelling.expose().as_str()))
-        .collect();
-    Lexicon::new(terms, known.iter().map(|(value, spelling)| (value, *spelling)), &|word| engine.is_name(word))
+    let known = known.map(|known| (known.entity, known.spelling.expose().as_str()));
+    let guesses = guesses.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
+    let is_name = |word: &str| engine.is_name(word);
+    Lexicon::within(&|value| grams.holds(value), terms.iter().copied(), known, guesses, &is_name)
 }
 
 /// After how many units progress is told.
@@ -222,6 +291,38 @@ mod tests {
         let brief = Brief { terms: vec!["Halvorsen".into()], known: Vec::new() };
         let found = scan("Halvorsen/offer.txt", "For Halvorsen only.", &brief);
         assert_eq!(found, [(0, "Halvorsen".to_owned()), (1, "Halvorsen".to_owned())]);
+    }
+
+    #[test]
+    fn a_given_word_with_a_number_is_no_stand_in() {
+        for term in ["project-7", "host-1", "DOCUMENT_3", "user-1", "key-2", "PERSON 4"] {
+            let brief = Brief { terms: vec![term.into()], known: Vec::new() };
+            assert_eq!(scan("a.txt", &format!("see {term}."), &brief), [(1, term.to_owned())]);
+        }
+    }
+
+    #[test]
+    fn a_given_word_is_left_inside_a_stand_in() {
+        for term in ["term-1", "user 1", "[USER 1]", "TERM", "person", "PRIVATE_KEY 2"] {
+            let brief = Brief { terms: vec![term.into()], known: Vec::new() };
+            let text = "[TERM 1] [USER 1], of [PERSON 12]; [PRIVATE_KEY 2]";
+            assert_eq!(scan("a.txt", text, &brief), [], "{term}");
+        }
+    }
+
+    #[test]
+    fn what_a_name_has_become_in_an_address_is_found_in_prose_too() {
+        let text = "Name: Maria Castellanos\nsee http://x.example/mcastellanosb.htm and CASTELLANOSMARIA";
+        let found = scan("cv_castellanosmaria.b.txt", text, &Brief::default());
+        let found: Vec<(u32, &str)> = found.iter().map(|(unit, value)| (*unit, value.as_str())).collect();
+        assert_eq!(found, [(0, "castellanosmaria"), (1, "Maria Castellanos"), (1, "CASTELLANOSMARIA")]);
+    }
+
+    #[test]
+    fn a_name_that_is_guessed_in_one_place_goes_from_all_places_of_its_file() {
+        assert_eq!(scan("a.txt", "lot;Vermeulen;7", &Brief::default()), []);
+        let found = scan("a.txt", "asked Vermeulen about it\n\nlot;Vermeulen;7", &Brief::default());
+        assert_eq!(found, [(1, "Vermeulen".to_owned()), (1, "Vermeulen".to_owned())]);
     }
 
     #[test]

@@ -200,6 +200,20 @@ fn verify_tells_clean_from_unclean() {
 }
 
 #[test]
+fn verify_says_that_surrogates_may_be_what_is_left() {
+    let policy = br#"{"default":{"replacement":"surrogate"}}"#;
+    let root = folder(&[("a.txt", b"mail jane.roe@acme.org"), ("policy.json", policy)]);
+    let cleaned = ["scrub", "a.txt", "--out", "out", "--policy", "policy.json", "--seed", "s"];
+    assert_eq!(scrubjay(&cleaned, root.path()).status.code(), Some(0));
+    let output = scrubjay(&["verify", "out", "--policy", "policy.json"], root.path());
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text.contains("1 left, of which 1 may be stand-ins that read like values"), "{text}");
+    let plain = scrubjay(&["verify", "out"], root.path());
+    assert!(!String::from_utf8(plain.stdout).unwrap().contains("stand-ins"));
+}
+
+#[test]
 fn what_is_only_shown_is_left_and_told() {
     let policy = br#"{"entities": {"email_address": {"action": "review"}}}"#;
     let root = folder(&[("a.txt", b"ann@example.org, 219-09-9999"), ("p.json", policy)]);

@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use scrubjay::detect::Engine;
@@ -33,8 +34,8 @@ fn judge(name: &str, bytes: Vec<u8>, rewriter: impl Fn(&dyn Document, &[Edit]) -
     let findings = file.scan(&engine, &brief, &policy, &mut |_, _| ());
     assert!(!findings.is_empty(), "the planted value is found at all");
     let accept = Ruling { decision: Decision::Accept, number: 1, is_decided: true, draft: None };
-    let values = findings.iter().map(|finding| (finding.value.clone(), accept.clone())).collect();
-    let plan = plan(&file, &findings, &Rulings { values, ..Rulings::default() }, &policy).unwrap();
+    let values: BTreeMap<_, _> = findings.iter().map(|finding| (finding.value.clone(), accept.clone())).collect();
+    let plan = plan(&file, &findings, &Rulings { values: values.into(), ..Rulings::default() }, &policy).unwrap();
     let edits: Vec<Edit> =
         plan.edits.iter().map(|edit| Edit { unit: UnitId(edit.unit.0 - 1), ..edit.clone() }).collect();
     let written = || written(name, &file, rewriter(file.document(), &edits));

@@ -1,10 +1,12 @@
 //! The files of a run, looked through as one task.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use scrubjay::detect::Engine;
 use scrubjay::error::{Error, Result};
 use scrubjay::policy::Policy;
+use scrubjay::scan::Brief;
 use scrubjay::session::{FileSession, Task};
 
 use super::input::{self, Input};
@@ -61,8 +63,11 @@ impl Files {
             if due.is_empty() {
                 return;
             }
-            for order in due {
-                match self.open(order) {
+            // Every file of a round is told the same. What the first round finds is told in the second: telling one
+            // file at once of the one before would not spare that one its second look.
+            let due: Vec<_> = due.into_iter().map(|order| (order, self.told(order))).collect();
+            for (order, brief) in due {
+                match self.scan(order, brief) {
                     Ok(session) => self.task.report(session.id(), order, session.sightings()),
                     Err(error) => self.refuse(order, &error),
                 }
@@ -75,10 +80,19 @@ impl Files {
     /// # Errors
     /// What reading and opening give.
     pub fn open(&mut self, order: usize) -> Result<FileSession> {
+        let brief = self.told(order);
+        self.scan(order, brief)
+    }
+
+    fn told(&mut self, order: usize) -> Arc<Brief> {
+        self.entries.get(order).map(|entry| self.task.brief(&entry.id)).unwrap_or_default()
+    }
+
+    fn scan(&self, order: usize, brief: Arc<Brief>) -> Result<FileSession> {
         let entry = self.entries.get(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
         let bytes = entry.input.read(self.task.policy())?;
         let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
-        session.scan(&self.engine, self.task.brief(&entry.id), &mut |_, _| ());
+        session.scan(&self.engine, brief, &mut |_, _| ());
         Ok(session)
     }
 

@@ -9,12 +9,17 @@
 //! only where the detectors have seen a run of digits.
 
 mod fold;
+mod gram;
 mod part;
+mod plain_word;
 mod start;
 mod tree;
 mod window;
 
+use std::collections::BTreeSet;
+
 use self::fold::{Folded, Scheme};
+pub use self::gram::Grams;
 use self::start::{NumberStarts, Starts};
 use self::tree::Tree;
 use self::window::Windows;
@@ -28,7 +33,8 @@ use crate::model::{Candidate, Entity, Notation, Span, Value};
 pub(super) const PROPAGATE: &str = "propagate";
 /// What detector a part of a known name names.
 pub(super) const PART: &str = "name-part";
-const TERM: &str = "term";
+/// What detector a given term names.
+pub(super) const TERM: &str = "term";
 
 /// Longer values are not looked for elsewhere. No name and no password comes near it; what does is text that repeats
 /// itself, and a walk along it from each of its places would take for ever.
@@ -38,115 +44,6 @@ const LONGEST_KEY: usize = 8 << 10;
 
 /// Terms of at least this many letters are found inside longer words too.
 const LEAST_INSIDE: usize = 4;
-
-/// Single words that are values too often to be looked for everywhere.
-const COMMON: &[&str] = &[
-    "account",
-    "admin",
-    "after",
-    "anonymous",
-    "april",
-    "august",
-    "author",
-    "bill",
-    "black",
-    "bush",
-    "callback",
-    "case",
-    "chase",
-    "class",
-    "client",
-    "contact",
-    "content",
-    "contents",
-    "customer",
-    "dear",
-    "default",
-    "document",
-    "drew",
-    "element",
-    "email",
-    "employee",
-    "error",
-    "event",
-    "example",
-    "faith",
-    "false",
-    "field",
-    "file",
-    "first",
-    "frank",
-    "function",
-    "glen",
-    "grace",
-    "grant",
-    "green",
-    "guest",
-    "hall",
-    "hello",
-    "hill",
-    "home",
-    "hope",
-    "identifier",
-    "info",
-    "johndoe",
-    "june",
-    "king",
-    "lane",
-    "last",
-    "long",
-    "love",
-    "mail",
-    "manager",
-    "mark",
-    "method",
-    "module",
-    "name",
-    "none",
-    "null",
-    "number",
-    "object",
-    "owner",
-    "page",
-    "parameter",
-    "park",
-    "pass",
-    "password",
-    "patient",
-    "phone",
-    "price",
-    "property",
-    "public",
-    "rich",
-    "root",
-    "rose",
-    "secret",
-    "service",
-    "short",
-    "signature",
-    "skip",
-    "start",
-    "state",
-    "stone",
-    "string",
-    "system",
-    "team",
-    "test",
-    "text",
-    "title",
-    "token",
-    "true",
-    "type",
-    "unknown",
-    "user",
-    "username",
-    "value",
-    "variable",
-    "white",
-    "will",
-    "wood",
-    "young",
-];
 
 /// Everything that is looked for in all texts of a task.
 #[derive(Debug, Default)]
@@ -198,7 +95,7 @@ pub fn is_distinctive(value: &Value) -> bool {
     // A password or an account that is a plain word is too often the name of something in code.
     let is_plain =
         matches!(value.entity, Entity::Password | Entity::Username) && folded.chars().all(|c| c.is_ascii_alphabetic());
-    is_long && (digits < signs || digits >= 6) && !is_plain && !COMMON.contains(&folded_words(folded).as_str())
+    is_long && (digits < signs || digits >= 6) && !is_plain && !plain_word::ALL.contains(&folded_words(folded).as_str())
 }
 
 impl Lexicon {
@@ -209,38 +106,65 @@ impl Lexicon {
     /// `is_name` tells whether a word is a name and little else: such parts of known names are looked for too.
     pub fn new<'a>(
         terms: impl IntoIterator<Item = &'a str>,
-        known: impl IntoIterator<Item = (&'a Value, &'a str)>,
+        known: impl IntoIterator<Item = (Entity, &'a str)>,
+        is_name: &dyn Fn(&str) -> bool,
+    ) -> Self {
+        Self::within(&|_| true, terms, known, [], is_name)
+    }
+
+    /// The same without those values of which `holds` tells that they stand in none of the texts, and with `guesses`:
+    /// what is found of them is no surer than a part of a name.
+    pub fn within<'a>(
+        holds: &dyn Fn(&str) -> bool,
+        terms: impl IntoIterator<Item = &'a str>,
+        known: impl IntoIterator<Item = (Entity, &'a str)>,
+        guesses: impl IntoIterator<Item = (Entity, &'a str)>,
         is_name: &dyn Fn(&str) -> bool,
     ) -> Self {
         let (mut exact, mut numbers, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for term in terms {
             words.extend(named(term, Entity::Term, true));
         }
-        let is_sought = |value: &Value, spelling: &str| {
-            let longest = if value.entity == Entity::PrivateKey { LONGEST_KEY } else { LONGEST };
-            spelling.len() <= longest && is_distinctive(value)
-        };
-        for (value, spelling) in known.into_iter().filter(|(value, spelling)| is_sought(value, spelling)) {
-            match value.entity {
+        for (entity, spelling) in guesses.into_iter().filter(|(_, spelling)| spelling.len() <= LONGEST) {
+            words.push(entry(spelling, entity, false, Scheme::Words).into_part());
+        }
+        let mut parts = BTreeSet::new();
+        for (entity, spelling) in known {
+            let longest = if entity == Entity::PrivateKey { LONGEST_KEY } else { LONGEST };
+            let may_stand = match entity {
+                Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
+                    spelling.split(|c| Scheme::Digits.parts(c)).all(holds)
+                }
+                // Their parts may stand alone.
+                Entity::Person | Entity::CodeName => {
+                    spelling.split_whitespace().any(|word| word.len() > 2 && holds(word))
+                }
+                _ => false,
+            };
+            let is_whole = || holds(without_title(spelling).unwrap_or(spelling));
+            if spelling.len() > longest || !(may_stand || is_whole()) || !is_distinctive(&Value::of(entity, spelling)) {
+                continue;
+            }
+            match entity {
                 Entity::Password | Entity::PrivateKey | Entity::ApiKey | Entity::UrlCredential => exact.push(Entry {
                     folded: spelling.to_owned(),
-                    entity: value.entity,
+                    entity,
                     is_given: false,
                     is_part: false,
                     joints: Vec::new(),
                     is_spaced: false,
                 }),
                 Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
-                    let number = entry(spelling, value.entity, false, Scheme::Digits);
+                    let number = entry(spelling, entity, false, Scheme::Digits);
                     if number.leading_digits() >= LEAST_DIGITS {
                         numbers.push(number);
                     } else {
-                        words.push(entry(spelling, value.entity, false, Scheme::Words));
+                        words.push(entry(spelling, entity, false, Scheme::Words));
                     }
                 }
                 Entity::Term => words.extend(named(spelling, Entity::Term, true)),
                 Entity::CodeName => {
-                    words.push(entry(spelling, value.entity, false, Scheme::Words));
+                    words.push(entry(spelling, entity, false, Scheme::Words));
                     // "Project Heron" is "Heron" to those who work on it.
                     if let Some(name) = without_kind(spelling)
                         && is_distinctive(&Value::of(Entity::CodeName, name))
@@ -249,17 +173,23 @@ impl Lexicon {
                     }
                 }
                 Entity::Person => {
-                    words.extend(named(spelling, Entity::Person, false));
-                    part::each(spelling, is_name, |part| {
-                        words.extend(named(part, Entity::Person, false).into_iter().map(Entry::into_part))
+                    part::each(spelling, holds, is_name, |part| {
+                        if !parts.contains(part) {
+                            words.extend(named(part, Entity::Person, false).into_iter().map(Entry::into_part));
+                            parts.insert(part.to_owned());
+                        }
                     });
+                    if !is_whole() {
+                        continue;
+                    }
+                    words.extend(named(spelling, Entity::Person, false));
+                    if let Some(name) = without_title(spelling)
+                        && is_distinctive(&Value::of(Entity::Person, name))
+                    {
+                        words.extend(named(name, Entity::Person, false));
+                    }
                 }
-                _ => words.push(entry(spelling, value.entity, false, Scheme::Words)),
-            }
-            if let Some(name) = without_title(spelling).filter(|_| value.entity == Entity::Person)
-                && is_distinctive(&Value::of(Entity::Person, name))
-            {
-                words.extend(named(name, Entity::Person, false));
+                _ => words.push(entry(spelling, entity, false, Scheme::Words)),
             }
         }
         let (mut windows, mut starts) = (Windows::default(), Starts::default());
@@ -317,6 +247,7 @@ impl Lexicon {
                 if entry.is_part && notation == Notation::Prose && !begins_with_capital(text, start) {
                     return;
                 }
+                let end = if may_end_early(notation, entry) { without_point(text, start, end) } else { end };
                 let is_loose = entry.is_given || notation != Notation::Prose;
                 let placed = if is_loose { placed(text, start, end, entry) } else { whole(text, start, end) };
                 out.extend(placed.and_then(|(start, end)| candidate(text, start, end, entry)));
@@ -434,6 +365,15 @@ fn begins_with_capital(text: &str, at: usize) -> bool {
 
 fn follows_digit(text: &str, at: usize) -> bool {
     at.checked_sub(1).and_then(|before| text.as_bytes().get(before)).is_some_and(u8::is_ascii_digit)
+}
+
+/// Tells whether a point at the end of a match is none of the value's: in `lopezm.htm` it begins what follows.
+fn may_end_early(notation: Notation, entry: &Entry) -> bool {
+    notation != Notation::Prose && !entry.is_given
+}
+
+fn without_point(text: &str, start: usize, end: usize) -> usize {
+    text.get(start..end).map_or(end, |value| start + value.trim_end_matches('.').len())
 }
 
 /// Tells whether ASCII letters or digits stand on both sides.

@@ -92,3 +92,21 @@ fn a_passage_goes_around_what_is_found_in_it() {
     ];
     assert_eq!(resolved(text, all), expected);
 }
+
+#[test]
+fn a_guess_is_looked_for_in_its_file_alone() {
+    let is_name = |word: &str| word != "Award";
+    for (spelling, score, expected) in [
+        ("Hollis Vandermark", 0.55, (false, true)),
+        ("Vandermark", 0.6, (false, true)),
+        ("Hollis Vandermark", 0.8, (true, false)),
+        ("Award", 0.6, (false, false)),
+        ("Ann", 0.6, (false, false)),
+    ] {
+        let value = Value::of(Entity::Person, spelling);
+        let here = is_sought_here(&value, spelling, score, "listed-person", &is_name);
+        assert_eq!((is_sought(&value, score, "listed-person"), here), expected, "{spelling}");
+    }
+    let place = Value::of(Entity::Place, "Vandermark");
+    assert!(!is_sought_here(&place, "Vandermark", 0.6, "listed-place", &is_name));
+}

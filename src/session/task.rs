@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use identity::Identities;
 
@@ -27,6 +28,10 @@ pub struct Task {
     seed: Seed,
     /// What is known of each value, until something else is found.
     numbered: OnceCell<BTreeMap<Value, Numbered>>,
+    /// The rulings on all values, until something else is found or decided.
+    ruled: OnceCell<Arc<BTreeMap<Value, Ruling>>>,
+    /// What all files have told, until one tells something else.
+    knowledge: OnceCell<Arc<Brief>>,
 }
 
 /// A value as all files of the task know it.
@@ -45,9 +50,9 @@ struct File {
     standing: Standing,
     hints: Vec<Hint>,
     /// What the file's next report has been told.
-    briefed: Brief,
+    briefed: Arc<Brief>,
     /// What the last report had been told; nothing before the first.
-    told: Option<Brief>,
+    told: Option<Arc<Brief>>,
     places: BTreeMap<FindingId, Decision>,
 }
 
@@ -92,6 +97,8 @@ impl Task {
             dismissed: BTreeSet::new(),
             seed: Seed::default(),
             numbered: OnceCell::new(),
+            ruled: OnceCell::new(),
+            knowledge: OnceCell::new(),
         }
     }
 
@@ -99,7 +106,7 @@ impl Task {
     #[must_use]
     pub fn seeded(mut self, seed: Seed) -> Self {
         self.seed = seed;
-        self.numbered.take();
+        self.change();
         self
     }
 
@@ -120,6 +127,7 @@ impl Task {
         // EXPOSE: terms are compared without regard to case.
         if !self.terms.iter().any(|known| known.expose().to_lowercase() == term.to_lowercase()) {
             self.terms.push(term.into());
+            self.change();
         }
         Ok(())
     }
@@ -128,6 +136,7 @@ impl Task {
     pub fn remove_term(&mut self, term: &str) {
         // EXPOSE: the terms are compared.
         self.terms.retain(|known| known.expose() != term);
+        self.change();
     }
 
     /// The terms, in the order in which they were given.
@@ -164,24 +173,36 @@ impl Task {
         let file = self.files.entry(file_id.to_owned()).or_default();
         file.places.retain(|id, _| ids.contains(id));
         (file.order, file.sightings, file.standing, file.hints) = (order, findings, standing, hints);
-        file.told = Some(file.briefed.clone());
-        self.numbered.take();
+        file.told = Some(Arc::clone(&file.briefed));
+        self.change();
     }
 
     /// Forgets a file that was taken out of the task.
     pub fn forget(&mut self, file_id: &str) {
         self.files.remove(file_id);
-        self.numbered.take();
+        self.change();
     }
 
     /// What the file's next scan has to be told.
-    pub fn brief(&mut self, file_id: &str) -> Brief {
+    pub fn brief(&mut self, file_id: &str) -> Arc<Brief> {
         let brief = self.knowledge();
-        self.files.entry(file_id.to_owned()).or_default().briefed = brief.clone();
+        self.files.entry(file_id.to_owned()).or_default().briefed = Arc::clone(&brief);
         brief
     }
 
-    fn knowledge(&self) -> Brief {
+    /// Forgets what was worked out of all that is known, because something else is known now.
+    fn change(&mut self) {
+        self.numbered.take();
+        self.ruled.take();
+        self.knowledge.take();
+    }
+
+    /// One for all files, since every file of a large task is told the same.
+    fn knowledge(&self) -> Arc<Brief> {
+        Arc::clone(self.knowledge.get_or_init(|| Arc::new(self.learn())))
+    }
+
+    fn learn(&self) -> Brief {
         let sightings = self.files.values().flat_map(|file| &file.sightings);
         let known = sightings
             .filter(|sighting| sighting.value.entity != Entity::Term && sighting.is_sought)
@@ -196,11 +217,24 @@ impl Task {
         let Some(file) = self.files.get(file_id) else { return true };
         let Some(told) = &file.told else { return true };
         let brief = self.knowledge();
+        if Arc::ptr_eq(&brief, told) {
+            return false;
+        }
+        if brief.terms != told.terms {
+            return true;
+        }
+        // Both are sorted, and what a file is told seldom differs by much.
+        let mut before = told.known.iter().peekable();
+        let new = brief.known.iter().filter(|known| {
+            while before.next_if(|told| told < known).is_some() {}
+            before.next_if(|told| told == known).is_none()
+        });
+        let mut new = new.peekable();
+        if new.peek().is_none() {
+            return false;
+        }
         let own = order::set(file.sightings.iter().map(|sighting| (sighting.value.entity, &sighting.spelling)));
-        // What a file is told is sorted.
-        let is_told = |known: &Known| told.known.binary_search(known).is_ok();
-        let unknown = |known: &Known| !is_told(known) && !own.contains(&(known.entity, &known.spelling));
-        brief.terms != told.terms || brief.known.iter().any(unknown)
+        new.any(|known| !own.contains(&(known.entity, &known.spelling)))
     }
 
     /// Decides on a value, wherever it stands; words that the policy always removes stay removed.
@@ -214,6 +248,7 @@ impl Task {
             file.places.retain(|id, _| !here.contains(id));
         }
         self.decisions.insert(value, decision);
+        self.ruled.take();
     }
 
     /// Decides on one place, or with nothing lets it follow its value again.
@@ -248,12 +283,14 @@ impl Task {
 
     /// What the plan of a file needs to know.
     pub fn rulings(&self, file_id: &str) -> Rulings {
-        let values = self.numbered().iter().map(|(value, Numbered { number, draft })| {
-            let (decision, is_decided) = self.decision(value);
-            (value.clone(), Ruling { decision, number: *number, is_decided, draft: draft.clone() })
+        let values = self.ruled.get_or_init(|| {
+            Arc::new(order::map(self.numbered().iter().map(|(value, Numbered { number, draft })| {
+                let (decision, is_decided) = self.decision(value);
+                (value.clone(), Ruling { decision, number: *number, is_decided, draft: draft.clone() })
+            })))
         });
         let places = self.files.get(file_id).map(|file| file.places.clone()).unwrap_or_default();
-        Rulings { values: order::map(values), places }
+        Rulings { values: Arc::clone(values), places }
     }
 
     /// Every value with all that is known of it, by entity and number.

@@ -379,14 +379,14 @@ pub struct BriefDto {
 }
 
 impl BriefDto {
-    pub fn new(brief: Brief, rulings: &Rulings) -> Self {
+    pub fn new(brief: &Brief, rulings: &Rulings) -> Self {
         // EXPOSE: the scrub worker looks for these values.
-        let known = |known: Known| (known.entity.code().to_owned(), known.spelling.into_exposed());
+        let known = |known: &Known| (known.entity.code().to_owned(), known.spelling.expose().clone());
         let values = rulings.values.iter();
         let places = rulings.places.iter();
         Self {
-            terms: brief.terms.into_iter().map(crate::model::Sensitive::into_exposed).collect(),
-            known: brief.known.into_iter().map(known).collect(),
+            terms: brief.terms.iter().map(|term| term.expose().clone()).collect(),
+            known: brief.known.iter().map(known).collect(),
             values: values
                 .map(|(value, ruling)| {
                     let Ruling { decision, number, is_decided, draft } = ruling;
@@ -408,15 +408,15 @@ impl BriefDto {
     }
 
     pub fn rulings(&self) -> Result<Rulings> {
-        let mut rulings = Rulings::default();
+        let (mut values, mut places) = (order::map([]), order::map([]));
         for (key, code, number, is_decided, draft) in &self.values {
             let (number, is_decided, draft) = (*number, *is_decided, draft.clone());
             let ruling = Ruling { decision: decision(code)?, number, is_decided, draft };
-            rulings.values.insert(value_of_key(key)?, ruling);
+            values.insert(value_of_key(key)?, ruling);
         }
         for (id, code) in &self.places {
-            rulings.places.insert(finding_id(id)?, decision(code)?);
+            places.insert(finding_id(id)?, decision(code)?);
         }
-        Ok(rulings)
+        Ok(Rulings { values: values.into(), places })
     }
 }

@@ -342,7 +342,7 @@ impl TaskSession {
     /// An error object when the answer cannot be made into JavaScript.
     pub fn brief(&mut self, file_id: &str) -> Js<JsValue> {
         let brief = self.task.brief(file_id);
-        to_js(&BriefDto::new(brief, &self.task.rulings(file_id)))
+        to_js(&BriefDto::new(&brief, &self.task.rulings(file_id)))
     }
 
     /// Writes the receipt of the task from those of its clean files.

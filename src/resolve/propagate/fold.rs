@@ -38,6 +38,13 @@ impl Scheme {
             Self::Digits => visit(MARK),
         }
     }
+
+    /// Tells whether a number ends at a character.
+    pub fn parts(self, c: char) -> bool {
+        let mut is_mark = false;
+        self.fold(c, None, |folded| is_mark = folded == MARK);
+        is_mark
+    }
 }
 
 /// What stands between two folded characters, as far as it matters whether they are of one word.

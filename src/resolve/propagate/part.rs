@@ -8,8 +8,9 @@ const LEAST_LETTERS: usize = 3;
 /// Calls `visit` with what a person of several names may also be called: by one of them, by the surname first, by
 /// initials.
 ///
-/// `is_name` tells whether a word is a name and little else.
-pub fn each(name: &str, is_name: &dyn Fn(&str) -> bool, mut visit: impl FnMut(&str)) {
+/// `is_name` tells whether a word is a name and little else; of what cannot stand anywhere, as `holds` tells, nothing is
+/// made.
+pub fn each(name: &str, holds: &dyn Fn(&str) -> bool, is_name: &dyn Fn(&str) -> bool, mut visit: impl FnMut(&str)) {
     let name = without_title(name).unwrap_or(name);
     let turned = name.split_once(',').map(|(last, first)| format!("{} {}", first.trim(), last.trim()));
     let name = turned.as_deref().unwrap_or(name);
@@ -23,20 +24,26 @@ pub fn each(name: &str, is_name: &dyn Fn(&str) -> bool, mut visit: impl FnMut(&s
     let (Some(first), Some(last)) = (full.first(), full.last().filter(|_| full.len() > 1)) else {
         return;
     };
-    for part in [first, last] {
+    let (is_first, is_last) = (holds(first), holds(last));
+    for (part, _) in [(first, is_first), (last, is_last)].into_iter().filter(|(_, is_held)| *is_held) {
         if is_name(part) {
             visit(part);
         }
     }
-    visit(&format!("{last}, {first}"));
+    if !is_last {
+        return;
+    }
+    if is_first {
+        visit(&format!("{last}, {first}"));
+    }
     if let Some(initial) = first.chars().next().filter(|_| is_name(last)) {
-        for written in [
-            format!("{initial}. {last}"),
-            format!("{last}, {initial}."),
-            format!("{last} {initial}."),
-            format!("{initial}{last}"),
-        ] {
+        for written in [format!("{initial}. {last}"), format!("{last}, {initial}."), format!("{last} {initial}.")] {
             visit(&written);
+        }
+        // Alan Ward is no award.
+        let joined = format!("{initial}{last}");
+        if is_name(&joined) {
+            visit(&joined);
         }
     }
 }

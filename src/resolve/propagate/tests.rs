@@ -44,7 +44,9 @@ fn ways_to_encode_a_value_are_one() {
 #[test]
 fn a_name_is_found_where_its_words_are_joined_or_wrapped() {
     let name = Value::of(Entity::Person, "Jane Roe");
-    for lexicon in [Lexicon::new(["Jane Roe"], [], &|_| false), Lexicon::new([], [(&name, "Jane Roe")], &|_| false)] {
+    for lexicon in
+        [Lexicon::new(["Jane Roe"], [], &|_| false), Lexicon::new([], [(name.entity, "Jane Roe")], &|_| false)]
+    {
         for text in
             ["JaneRoe", "JANEROE", "jane.roe", "jane_roe", "Jane\n> Roe", "Jane\r\n# Roe", "Ja\u{34f}ne\n * Roe"]
         {
@@ -68,7 +70,7 @@ fn a_known_value_is_found_in_other_spellings_and_not_inside_words() {
     ]
     .map(|(entity, text)| (Value::of(entity, text), text))
     .into();
-    let lexicon = Lexicon::new([], known.iter().map(|(value, text)| (value, *text)), &|_| false);
+    let lexicon = Lexicon::new([], known.iter().map(|(value, text)| (value.entity, *text)), &|_| false);
     for (text, expected) in [
         ("ŠÁRKA  OTTOVÁ", vec!["ŠÁRKA  OTTOVÁ"]),
         ("wilson and Wilsonville", vec!["wilson"]),
@@ -102,7 +104,7 @@ fn what_is_as_long_as_no_value_is_not_looked_for() {
     for (entity, piece) in [(Entity::Person, "Dear "), (Entity::Password, "password=")] {
         let text = piece.repeat(50_000);
         let value = Value::of(entity, &text);
-        assert_eq!(found(&Lexicon::new([], [(&value, text.as_str())], &|_| false), &text), [""; 0]);
+        assert_eq!(found(&Lexicon::new([], [(value.entity, text.as_str())], &|_| false), &text), [""; 0]);
     }
 }
 
@@ -147,8 +149,9 @@ fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
     ]
     .map(|(entity, text)| (Value::of(entity, text), text))
     .into();
-    let lexicon =
-        Lexicon::new(["Blue Heron", "IQ", "A B C"], known.iter().map(|(value, text)| (value, *text)), &|_| false);
+    let terms = ["Blue Heron", "IQ", "A B C"];
+    let all_known = || known.iter().map(|(value, text)| (value.entity, *text));
+    let lexicon = Lexicon::new(terms, all_known(), &|word| word != "Anne");
     let pieces = [
         "Jo",
         "Anne",
@@ -188,7 +191,7 @@ fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
         "x",
     ];
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
-    for _ in 0..20_000 {
+    for round in 0..20_000 {
         let text: String = (0..12).map(|_| dice.one_of(&pieces)).collect();
         let (mut all, mut closer) = (Vec::new(), Vec::new());
         lexicon.find(&text, Notation::Prose, &[], &mut all);
@@ -198,13 +201,21 @@ fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
         let spans = |found: Vec<Candidate>| found.iter().map(|found| found.span).collect::<BTreeSet<_>>();
         let (all, closer) = (spans(all), spans(closer));
         assert!(closer.is_subset(&all), "{text:?}: {all:?} {closer:?}");
+        if round % 8 == 0 {
+            let mut grams = Grams::default();
+            grams.add(&text);
+            let mut fewer = Vec::new();
+            let within = Lexicon::within(&|value| grams.holds(value), terms, all_known(), [], &|word| word != "Anne");
+            within.find(&text, Notation::Prose, &[], &mut fewer);
+            assert_eq!(spans(fewer), all, "{text:?}");
+        }
     }
 }
 
 #[test]
 fn a_code_name_is_found_without_the_word_before_it() {
     let known = Value::of(Entity::CodeName, "Project Nightjar");
-    let lexicon = Lexicon::new([], [(&known, "Project Nightjar")], &|_| false);
+    let lexicon = Lexicon::new([], [(known.entity, "Project Nightjar")], &|_| false);
     assert_eq!(found(&lexicon, "PROJECT NIGHTJAR, then NightJar"), ["PROJECT NIGHTJAR", "NIGHTJAR", "NightJar"]);
 }
 
@@ -314,7 +325,7 @@ fn a_term_with_marks_is_found_without_them() {
 fn parts_of_a_known_name_are_found_where_they_are_names() {
     let value = Value::of(Entity::Person, "Maria Grace Lopez");
     let is_name = |word: &str| word != "Grace";
-    let lexicon = Lexicon::new([], [(&value, "Maria Grace Lopez")], &is_name);
+    let lexicon = Lexicon::new([], [(value.entity, "Maria Grace Lopez")], &is_name);
     for (text, expected) in [
         ("Ask Lopez. Maria knows the lopez parameter; Grace does not.", vec!["Lopez", "Maria"]),
         ("Lopez, Maria; M. Lopez; Lopez M.", vec!["Lopez, Maria", "M. Lopez", "Lopez M."]),
@@ -326,4 +337,40 @@ fn parts_of_a_known_name_are_found_where_they_are_names() {
         let found: Vec<&str> = all.iter().map(|candidate| candidate.span.slice(text)).collect();
         assert_eq!(found, expected, "{text}");
     }
+}
+
+#[test]
+fn a_point_in_an_address_is_none_of_the_name_before_it() {
+    let value = Value::of(Entity::Person, "Julie Castle-Brook");
+    let lexicon = Lexicon::new([], [(value.entity, "Julie Castle-Brook")], &|_| true);
+    for (notation, text, expected) in [
+        (Notation::Address, "http://x.example/castlebrookj.htm", "castlebrookj"),
+        (Notation::Identifier, "castlebrookj.", "castlebrookj"),
+        (Notation::Prose, "by Castle-Brook J. in May", "Castle-Brook J."),
+    ] {
+        let mut all = Vec::new();
+        lexicon.find(text, notation, &[], &mut all);
+        let all = crate::resolve::resolve(text, all, &crate::resolve::Keep::default(), |_| 0.5);
+        let found: Vec<&str> = all.iter().map(|candidate| candidate.span.slice(text)).collect();
+        assert_eq!(found, [expected], "{text}");
+    }
+}
+
+#[test]
+fn an_initial_and_a_surname_that_make_a_word_are_no_name() {
+    let value = Value::of(Entity::Person, "Alan Ward");
+    let lexicon = Lexicon::new([], [(value.entity, "Alan Ward")], &|word| word != "AWard");
+    assert_eq!(found(&lexicon, "Award winners, A. Ward and Ward"), ["A. Ward", "Ward", "Ward"]);
+}
+
+#[test]
+fn a_guess_is_found_again_where_it_is_written_as_a_name_and_is_not_passed_on() {
+    let guesses = [(Entity::Person, "Hollis Vandermark")];
+    let lexicon = Lexicon::within(&|_| true, [], [], guesses, &|_| true);
+    let text = "HOLLIS VANDERMARK, hollis vandermark, Hollis\nVandermark; Vandermark";
+    assert_eq!(found(&lexicon, text), ["HOLLIS VANDERMARK", "Hollis\nVandermark"]);
+    let mut all = Vec::new();
+    lexicon.find(text, Notation::Prose, &[], &mut all);
+    let value = Value::of(Entity::Person, "Hollis Vandermark");
+    assert!(all.iter().all(|found| !crate::resolve::is_sought(&value, found.score, found.detector.as_str())));
 }

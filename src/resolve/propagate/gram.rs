@@ -1,0 +1,80 @@
+//! Which three letters and digits follow each other somewhere in a file: what of a whole task may stand in it is told
+//! before anything is prepared for looking for it.
+
+use crate::model::fold;
+
+/// The runs of three, as a table of bits.
+#[derive(Debug)]
+pub struct Grams {
+    seen: Box<[u64; WORDS]>,
+}
+
+const BITS: u32 = 16;
+const WORDS: usize = 1 << (BITS - u64::BITS.ilog2());
+
+impl Default for Grams {
+    fn default() -> Self {
+        Self { seen: Box::new([0; WORDS]) }
+    }
+}
+
+impl Grams {
+    /// Takes in a text.
+    pub fn add(&mut self, text: &str) {
+        each(text, |gram| {
+            if let Some(word) = self.seen.get_mut(gram / 64) {
+                *word |= 1 << (gram % 64);
+            }
+            true
+        });
+    }
+
+    /// Tells whether a value may stand in one of the texts, however its case, its blanks and its signs are written.
+    /// Of fewer than three letters and digits nothing is known.
+    pub fn holds(&self, value: &str) -> bool {
+        each(value, |gram| self.seen.get(gram / 64).is_some_and(|word| word >> (gram % 64) & 1 != 0))
+    }
+}
+
+/// Calls `visit` with each three letters and digits that follow each other, whatever else stands between them, until
+/// it says no; tells whether it never did.
+fn each(text: &str, mut visit: impl FnMut(usize) -> bool) -> bool {
+    let (mut last, mut count) = ([0_u32; 2], 0_usize);
+    let mut is_well = true;
+    for c in text.chars().filter(|&c| !fold::is_invisible(c)) {
+        fold::each(c, |part| {
+            if !part.is_alphanumeric() || fold::is_invisible(part) {
+                return;
+            }
+            let [first, second] = last;
+            let code = u32::from(part);
+            if count >= 2 {
+                let mixed = first.wrapping_mul(0x9e37_79b1) ^ second.wrapping_mul(0x85eb_ca77) ^ code;
+                is_well = is_well && visit((mixed.wrapping_mul(0xc2b2_ae3d) >> (u32::BITS - BITS)) as usize);
+            }
+            (last, count) = ([second, code], count + 1);
+        });
+        if !is_well {
+            return false;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_held_in_every_writing_and_another_is_not() {
+        let mut grams = Grams::default();
+        grams.add("by Castel-\n> lanos, MU\u{308}LLER, b.l\u{ad}ue_heron and 1.234.817.8325");
+        grams.add("straße");
+        for value in ["Castellanos", "Müller", "Blue Heron", "+1 (234) 817-8325", "STRASSE", "ab", ""] {
+            assert!(grams.holds(value), "{value}");
+        }
+        for value in ["Castellan Oz", "Miller", "Green Heron", "234 817 8324", "Strauss"] {
+            assert!(!grams.holds(value), "{value}");
+        }
+    }
+}
