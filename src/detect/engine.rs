@@ -90,11 +90,11 @@ impl Engine {
                 }
             }
         }
-        let mut patterns: Vec<String> = triggers.iter().map(|listed| expression(listed.trigger)).collect();
-        patterns.extend(keywords.iter().map(|(keyword, _)| insensitive(keyword)));
+        let patterns: Vec<String> = triggers.iter().map(|listed| expression(listed.trigger)).collect();
+        let words: Vec<&str> = keywords.iter().map(|(keyword, _)| keyword.as_str()).collect();
         let custom = custom.to_vec();
         let unbuilt = |_| Error::EngineUnavailable { what: "The patterns do not compile" };
-        let search = Search::new(&patterns).map_err(unbuilt)?;
+        let search = Search::new(&patterns, &words).map_err(unbuilt)?;
         Ok(Self { search, triggers, numbers, lexicon, custom, keywords })
     }
 
@@ -176,14 +176,6 @@ impl Windows {
             _ => windows.push((from, to)),
         }
     }
-}
-
-/// Writes a keyword as a regular expression over bytes that takes ASCII letters of both cases.
-fn insensitive(keyword: &str) -> String {
-    let coded = |byte: u8| {
-        if byte.is_ascii() { regex::escape(&char::from(byte).to_string()) } else { format!("\\x{byte:02X}") }
-    };
-    format!("(?i:{})", keyword.bytes().map(coded).collect::<String>())
 }
 
 /// Calls everyone whom a trigger calls.

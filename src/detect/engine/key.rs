@@ -83,28 +83,25 @@ pub const SYMBOLS: &[u8] = b" etaoinsrlcdupmfh\x81.g\nybv\"'/-,:=()_;k*w{}<>`x+#
 pub const OTHER: u8 = 0;
 
 /// Folds a byte: letters lose their case, and what no pattern asks for loses itself.
-pub const fn fold(byte: u8) -> u8 {
+pub fn fold(byte: u8) -> u8 {
     let lower = byte.to_ascii_lowercase();
-    if !byte.is_ascii() || byte.is_ascii_digit() {
-        return byte;
-    }
-    let mut at = 0;
-    while at < SYMBOLS.len() {
-        if SYMBOLS[at] == lower {
-            return lower;
-        }
-        at += 1;
-    }
-    OTHER
+    let is_known = !byte.is_ascii() || byte.is_ascii_digit() || SYMBOLS.contains(&lower);
+    if is_known { lower } else { OTHER }
 }
 
 /// Tells whether a byte may stand where a key has this symbol.
-pub const fn fits(symbol: u8, byte: u8) -> bool {
+pub fn fits(symbol: u8, byte: u8) -> bool {
     match symbol {
         HIGH => byte >= 0x80,
         DIGIT => byte.is_ascii_digit(),
         _ => symbol == fold(byte),
     }
+}
+
+/// The key of a word, however often it is expected.
+pub fn of_word(word: &str) -> Keys {
+    let text = word.bytes().take(LONGEST).map(fold).collect();
+    Keys { keys: vec![Key { text, next: Vec::new() }], lead: (0, 0), is_exact: false }
 }
 
 /// Finds the keys of a pattern; nothing for one that has none, or only such as stand everywhere.

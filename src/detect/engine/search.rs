@@ -39,6 +39,9 @@ const LONGEST_SHAPE: usize = 16;
 pub struct Search {
     /// Looks for the keys.
     keys: aho_corasick::dfa::DFA,
+    /// The rank of each byte's symbol. What is visited most lies together in the automaton where frequent symbols have the
+    /// lowest ranks.
+    ranks: [u8; 256],
     /// Whom each key calls.
     calls: Vec<Vec<Call>>,
     /// Tries a pattern where one of its keys stands.
@@ -82,20 +85,29 @@ struct Caches {
 }
 
 impl Search {
-    /// Compiles regular expressions over bytes.
+    /// Compiles regular expressions over bytes, and words that are looked for in either case; these are numbered behind
+    /// the expressions.
     ///
     /// # Errors
-    /// When one of them is not valid, or is neither one with keys nor a short one with a digit.
-    pub fn new(patterns: &[String]) -> Result<Self, Box<dyn std::error::Error>> {
+    /// When an expression is not valid, or is neither one with keys nor a short one with a digit.
+    pub fn new(patterns: &[String], words: &[&str]) -> Result<Self, Box<dyn std::error::Error>> {
         let config = syntax::Config::new().unicode(false).utf8(false);
         let (mut tried, mut shapes, mut shape_of) = (Vec::new(), Vec::new(), Vec::new());
         let mut keys: Vec<(Vec<u8>, Vec<Call>)> = Vec::new();
-        for (pattern, written) in patterns.iter().enumerate() {
-            for (way, found) in keyed(syntax::parse_with(written, &config)?) {
+        let mut ways = Vec::new();
+        for written in patterns {
+            ways.push(keyed(syntax::parse_with(written, &config)?));
+        }
+        for word in words {
+            ways.push(vec![(syntax::parse_with(&insensitive(word), &config)?, Some(key::of_word(word)))]);
+        }
+        let count = ways.len();
+        for (pattern, ways) in ways.into_iter().enumerate() {
+            for (way, found) in ways {
                 let Some(Keys { keys: own, lead, is_exact }) = found else {
                     let is_short = way.properties().maximum_len().is_some_and(|len| len <= LONGEST_SHAPE);
                     if !is_short || key::digit_within(&way).is_none_or(|within| within >= LOOK) {
-                        return Err(format!("{written} can be looked for neither by a key nor by a digit").into());
+                        return Err(format!("{way} can be looked for neither by a key nor by a digit").into());
                     }
                     shapes.push(way);
                     shape_of.push(pattern);
@@ -127,13 +139,14 @@ impl Search {
             .prefilter(false)
             .build(&texts)?;
         let (tried, shapes) = (compile(&tried, true)?, compile(&shapes, false)?);
-        let (of_tried, of_shapes, count) = (tried.clone(), shapes.clone(), patterns.len());
+        let (of_tried, of_shapes) = (tried.clone(), shapes.clone());
         let make = move || Caches {
             tried: of_tried.create_cache(),
             shapes: of_shapes.create_cache(),
             ends: vec![usize::MAX; count],
         };
-        Ok(Self { keys, calls, tried, shapes, shape_of, caches: Pool::new(Box::new(make)) })
+        let ranks = std::array::from_fn(|byte| rank(u8::try_from(byte).unwrap_or(u8::MAX)));
+        Ok(Self { keys, ranks, calls, tried, shapes, shape_of, caches: Pool::new(Box::new(make)) })
     }
 
     /// Reports what is found, roughly in its order.
@@ -155,7 +168,7 @@ impl Search {
             if at >= shaped && byte.is_ascii_digit() {
                 shaped = self.look_for_shapes(bytes, shaped, at, &mut caches.shapes, report)?;
             }
-            state = self.keys.next_state(UNANCHORED, state, rank_of(byte));
+            state = self.keys.next_state(UNANCHORED, state, self.rank_of(byte));
             at += 1;
             if self.keys.is_match(state) {
                 self.answer(bytes, state, at, caches, report)?;
@@ -166,15 +179,19 @@ impl Search {
     /// Goes on as long as no key ends and no new digit comes: nearly every step is such a one.
     fn skip(&self, bytes: &[u8], mut state: StateID, mut at: usize, shaped: usize) -> (StateID, usize) {
         for &byte in bytes.get(at..).unwrap_or_default() {
-            let rank = rank_of(byte);
+            let rank = self.rank_of(byte);
             let next = self.keys.next_state(UNANCHORED, state, rank);
-            if self.keys.is_special(next) || rank == RANK_OF_DIGIT && at >= shaped {
+            if self.keys.is_special(next) || byte.is_ascii_digit() && at >= shaped {
                 break;
             }
             state = next;
             at += 1;
         }
         (state, at)
+    }
+
+    fn rank_of(&self, byte: u8) -> u8 {
+        self.ranks.get(usize::from(byte)).copied().unwrap_or_default()
     }
 
     /// Looks for shapes round a digit and all that follow it closely; returns where no more is to be found.
@@ -280,39 +297,16 @@ impl Search {
     }
 }
 
-const RANK_OF_DIGIT: u8 = rank(DIGIT);
-
-/// The rank of each byte's symbol. What is visited most lies together in the automaton where frequent symbols have the
-/// lowest ranks.
-static RANKS: [u8; 256] = ranks();
-
-const fn ranks() -> [u8; 256] {
-    let mut table = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = rank(byte as u8);
-        byte += 1;
-    }
-    table
-}
-
-fn rank_of(byte: u8) -> u8 {
-    RANKS.get(usize::from(byte)).copied().unwrap_or_default()
-}
-
 /// The rank of a symbol, or of a byte as the automaton sees it: there all digits are one, and so are all bytes beyond
 /// ASCII.
-const fn rank(symbol: u8) -> u8 {
+fn rank(symbol: u8) -> u8 {
     let symbol = match symbol {
         DIGIT | b'0'..=b'9' => DIGIT,
         HIGH.. => HIGH,
         _ => key::fold(symbol),
     };
-    let mut rank = 0;
-    while rank < key::SYMBOLS.len() && key::SYMBOLS[rank] != symbol {
-        rank += 1;
-    }
-    rank as u8 + 1
+    let rank = key::SYMBOLS.iter().position(|&known| known == symbol).unwrap_or(key::SYMBOLS.len());
+    u8::try_from(rank).unwrap_or(u8::MAX)
 }
 
 /// The bytes that fit one of some symbols; all bytes where there are none.
@@ -325,6 +319,14 @@ fn fitting(symbols: &[u8]) -> Bytes {
         }
     }
     bytes
+}
+
+/// Writes a keyword as a regular expression over bytes that takes ASCII letters of both cases.
+fn insensitive(keyword: &str) -> String {
+    let coded = |byte: u8| {
+        if byte.is_ascii() { regex::escape(&char::from(byte).to_string()) } else { format!("\\x{byte:02X}") }
+    };
+    format!("(?i:{})", keyword.bytes().map(coded).collect::<String>())
 }
 
 /// A pattern, or the ways in which it may fit, with its keys if it has some.
@@ -364,7 +366,7 @@ mod tests {
 
     fn found(patterns: &[&str], text: &str) -> Vec<(usize, usize)> {
         let patterns: Vec<String> = patterns.iter().map(|&pattern| pattern.to_owned()).collect();
-        let (search, mut out) = (Search::new(&patterns).unwrap(), Vec::new());
+        let (search, mut out) = (Search::new(&patterns, &["E"]).unwrap(), Vec::new());
         search.each(text, |found| {
             if let Found::Pattern(pattern, end) = found {
                 out.push((end, pattern));
@@ -378,11 +380,11 @@ mod tests {
     fn patterns_are_found_wherever_they_end_with_keys_and_without() {
         let patterns = ["(?i:user|use) *[:=]", "[A-Z][A-Z][0-9]", "[0-9](?:kg|g)$", "sk-"];
         let text = "USER : sk-AB12, use= 5kg";
-        assert_eq!(found(&patterns, text), [(6, 0), (10, 3), (13, 1), (20, 0), (24, 2)]);
+        assert_eq!(found(&patterns, text), [(3, 4), (6, 0), (10, 3), (13, 1), (19, 4), (20, 0), (24, 2)]);
         for lead in 0..40 {
             let text = format!("{}{text}", ".".repeat(lead));
             let ends: Vec<usize> = found(&patterns, &text).iter().map(|(end, _)| end - lead).collect();
-            assert_eq!(ends, [6, 10, 13, 20, 24], "{lead}");
+            assert_eq!(ends, [3, 6, 10, 13, 19, 20, 24], "{lead}");
         }
     }
 
@@ -393,7 +395,7 @@ mod tests {
 
     #[test]
     fn what_can_be_looked_for_neither_by_a_key_nor_by_a_digit_is_refused() {
-        assert!(Search::new(&["[a-z]+".to_owned()]).is_err());
-        assert!(Search::new(&["[A-Z][A-Z][0-9]*".to_owned()]).is_err());
+        assert!(Search::new(&["[a-z]+".to_owned()], &[]).is_err());
+        assert!(Search::new(&["[A-Z][A-Z][0-9]*".to_owned()], &[]).is_err());
     }
 }
