@@ -15,7 +15,7 @@ pub const DIGIT: u8 = 0x81;
 const SHORTEST: usize = 2;
 
 /// The longest key; most are cut sooner, as soon as they are rare.
-const LONGEST: usize = 9;
+pub const LONGEST: usize = 9;
 
 /// The most keys of one pattern.
 const MOST: usize = 4096;
