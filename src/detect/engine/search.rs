@@ -39,6 +39,8 @@ pub struct Search {
     calls: Vec<Call>,
     /// Tries a pattern where one of its keys stands.
     tried: dfa::DFA,
+    /// Which of these begin alike whatever stands before them.
+    is_plain: Vec<bool>,
     /// Looks for the patterns without keys.
     shapes: dfa::DFA,
     /// Which pattern each shape is.
@@ -62,7 +64,8 @@ struct Call {
     /// The pattern to try, from so many bytes before the key; nothing where it is known to fit.
     trial: Option<(PatternID, (usize, usize))>,
     key_len: usize,
-    /// What has to follow the key.
+    /// What has to stand before the key, and what has to follow it.
+    before: Bytes,
     next: Bytes,
 }
 
@@ -72,6 +75,9 @@ type Bytes = [u64; 4];
 #[derive(Debug)]
 struct Caches {
     tried: dfa::Cache,
+    /// In which state a pattern begins, as long as the cache was emptied no more often than this.
+    begins: Vec<Option<LazyStateID>>,
+    emptied: usize,
     shapes: dfa::Cache,
     stops: [Vec<Stop>; 4],
     /// Where each pattern was last found to end.
@@ -98,7 +104,7 @@ impl Search {
         let count = ways.len();
         for (pattern, ways) in ways.into_iter().enumerate() {
             for (way, found) in ways {
-                let Some(Keys { keys: own, lead, is_exact }) = found else {
+                let Some(Keys { keys: own, lead, before, is_exact }) = found else {
                     let is_short = way.properties().maximum_len().is_some_and(|len| len <= LONGEST_SHAPE);
                     if !is_short || key::digit_within(&way).is_none_or(|within| within >= LOOK) {
                         return Err(format!("{way} can be looked for neither by a key nor by a digit").into());
@@ -112,23 +118,28 @@ impl Search {
                     trial = Some((PatternID::new(tried.len())?, lead));
                     tried.push(way);
                 }
+                let before = before.map_or([u64::MAX; 4], |before| set(&before));
                 for Key { text, next } in own {
-                    calls.push(Call { pattern, trial, key_len: text.len(), next: fitting(&next) });
+                    calls.push(Call { pattern, trial, key_len: text.len(), before, next: fitting(&next) });
                     keys.push(text);
                 }
             }
         }
         let texts: Vec<&[u8]> = keys.iter().map(Vec::as_slice).collect();
         let trie = Trie::new(&texts).ok_or("the patterns have too many keys")?;
+        let is_plain: Vec<bool> = tried.iter().map(|way| way.properties().look_set().is_empty()).collect();
+        let count_of_tried = tried.len();
         let (tried, shapes) = (compile(&tried, true)?, compile(&shapes, false)?);
         let (of_tried, of_shapes) = (tried.clone(), shapes.clone());
         let make = move || Caches {
             tried: of_tried.create_cache(),
+            begins: vec![None; count_of_tried],
+            emptied: 0,
             shapes: of_shapes.create_cache(),
             stops: std::array::from_fn(|_| Vec::new()),
             ends: vec![usize::MAX; count],
         };
-        Ok(Self { trie, calls, tried, shapes, shape_of, caches: Pool::new(Box::new(make)) })
+        Ok(Self { trie, calls, tried, is_plain, shapes, shape_of, caches: Pool::new(Box::new(make)) })
     }
 
     /// Reports what is found, roughly in its order.
@@ -155,6 +166,13 @@ impl Search {
             }
         }
         caches.stops = stops;
+        // What fits at the end of a text is looked for as if a line ended there; only a trial knows better.
+        let end = self.trie.end(bytes);
+        self.trie.each_key(end, |key| {
+            if self.calls.get(key).is_some_and(|call| call.trial.is_some()) {
+                self.answer(bytes, key, end.end, caches, report);
+            }
+        });
         Some(())
     }
 
@@ -195,12 +213,12 @@ impl Search {
     /// Tries the pattern that a key calls which ends at `at`.
     fn answer(&self, bytes: &[u8], key: usize, at: usize, caches: &mut Caches, report: &mut impl FnMut(Found)) {
         let Some(call) = self.calls.get(key) else { return };
-        let next = usize::from(bytes.get(at).copied().unwrap_or(b'\n'));
-        if call.next.get(next >> 6).is_none_or(|word| word >> (next & 63) & 1 == 0) {
+        let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b'\n');
+        let begin = at - call.key_len;
+        if !holds(&call.next, byte(Some(at))) || !holds(&call.before, byte(begin.checked_sub(1))) {
             return;
         }
         let Some((id, (least, most))) = call.trial else { return report(Found::Pattern(call.pattern, at)) };
-        let begin = at - call.key_len;
         for start in begin.saturating_sub(most)..=begin.saturating_sub(least) {
             // Never nothing, as above.
             let _ = self.try_one(bytes, start, (call.pattern, id), caches, report);
@@ -215,8 +233,7 @@ impl Search {
         caches: &mut Caches,
         report: &mut impl FnMut(Found),
     ) -> Option<()> {
-        let input = Input::new(bytes).range(start..).anchored(Anchored::Pattern(id));
-        let mut state = self.tried.start_state_forward(&mut caches.tried, &input).ok()?;
+        let mut state = self.begin(bytes, start, id, caches)?;
         let last = caches.ends.get_mut(pattern)?;
         for at in start..=start + REACH {
             // A state tells of a match one byte later.
@@ -235,6 +252,23 @@ impl Search {
         Some(())
     }
 
+    /// The state in which a pattern begins at `start`.
+    fn begin(&self, bytes: &[u8], start: usize, id: PatternID, caches: &mut Caches) -> Option<LazyStateID> {
+        if caches.emptied != caches.tried.clear_count() {
+            caches.emptied = caches.tried.clear_count();
+            caches.begins.fill(None);
+        }
+        if let Some(&Some(state)) = caches.begins.get(id.as_usize()) {
+            return Some(state);
+        }
+        let input = Input::new(bytes).range(start..).anchored(Anchored::Pattern(id));
+        let state = self.tried.start_state_forward(&mut caches.tried, &input).ok()?;
+        if self.is_plain.get(id.as_usize()) == Some(&true) && caches.emptied == caches.tried.clear_count() {
+            *caches.begins.get_mut(id.as_usize())? = Some(state);
+        }
+        Some(state)
+    }
+
     /// Reports the shapes that end at `at`.
     fn tell(&self, cache: &dfa::Cache, state: LazyStateID, at: usize, report: &mut impl FnMut(Found)) {
         if state.is_match() {
@@ -250,14 +284,22 @@ impl Search {
 
 /// The bytes that fit one of some symbols; all bytes where there are none.
 fn fitting(symbols: &[u8]) -> Bytes {
-    let mut bytes = [0; 4];
-    for byte in 0..=u8::MAX {
-        let fits = symbols.is_empty() || symbols.iter().any(|&symbol| key::fits(symbol, byte));
-        if let Some(word) = bytes.get_mut(usize::from(byte >> 6)) {
-            *word |= u64::from(fits) << (byte & 63);
+    let fits = |byte: &u8| symbols.is_empty() || symbols.iter().any(|&symbol| key::fits(symbol, *byte));
+    set(&(0..=u8::MAX).filter(fits).collect::<Vec<u8>>())
+}
+
+fn set(bytes: &[u8]) -> Bytes {
+    let mut set = [0; 4];
+    for byte in bytes {
+        if let Some(word) = set.get_mut(usize::from(byte >> 6)) {
+            *word |= 1 << (byte & 63);
         }
     }
-    bytes
+    set
+}
+
+fn holds(set: &Bytes, byte: u8) -> bool {
+    set.get(usize::from(byte >> 6)).is_some_and(|word| word >> (byte & 63) & 1 != 0)
 }
 
 /// Writes a keyword as a regular expression over bytes that takes ASCII letters of both cases.
@@ -330,6 +372,7 @@ mod tests {
     #[test]
     fn overlapping_ones_are_all_reported_and_each_end_once() {
         assert_eq!(found(&["(?:aab|ab|b)c*d", "bc", "cd"], "aabccd"), [(4, 1), (6, 0), (6, 2)]);
+        assert_eq!(found(&["[ _]st(?:[ .\n]|$)", "st\n"], " st, st st"), [(8, 0), (10, 0)]);
     }
 
     #[test]

@@ -167,6 +167,12 @@ impl Trie {
         before.iter().fold(0, |node, &byte| self.step_by(node, byte))
     }
 
+    /// The stop behind a text, as if a line ended there.
+    pub fn end(&self, bytes: &[u8]) -> Stop {
+        let node = self.step_by(self.node_before(bytes, bytes.len()), b'\n') & !TOLD;
+        Stop { end: bytes.len() + 1, node }
+    }
+
     /// Calls `visit` with every key that ends at a stop.
     pub fn each_key(&self, stop: Stop, mut visit: impl FnMut(usize)) {
         let mut at = stop.node;
