@@ -28,6 +28,8 @@ fn main() {
     let (start, engine) = timed(|| Engine::new().unwrap());
     informs("native: engine made", ms(start), "ms");
 
+    keep("triggers.json", serde_json::to_string(&engine.patterns().collect::<Vec<_>>()).unwrap().as_bytes());
+
     let detect = |engine: &Engine| engine.detect(&text, Context::default()).candidates.len();
     let (cold, count) = timed(|| detect(&engine));
     informs("native: candidates", count as f64, "");

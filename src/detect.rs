@@ -3,11 +3,11 @@
 //! A detector is pure: the same text in the same context gives the same candidates. It knows no format, no network,
 //! no clock. Adding one is one file and one word in the list of its folder.
 //!
-//! The work has two halves. One automaton reads every byte once and reports where the *triggers* of the detectors
-//! end: a literal prefix, a label before a colon, a long enough run of digits. Code then looks at a bounded piece of
-//! text around each report, with full Unicode, and decides. So the cost of a byte does not grow with the number of
-//! detectors, no detector hides what another one would have found, and hostile text costs no more than a constant
-//! for each byte.
+//! The work has two halves. One pass over a text looks for the few bytes by which the *triggers* of the detectors are
+//! known, and reports where these end: a literal prefix, a label before a colon, a long enough run of digits. Code then
+//! looks at a bounded piece of text around each report, with full Unicode, and decides. So the cost of a byte hardly
+//! grows with the number of detectors, no detector hides what another one would have found, and hostile text costs no
+//! more than a constant for each byte.
 
 mod base64;
 mod character;

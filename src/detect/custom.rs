@@ -1,6 +1,6 @@
 //! Detectors that a policy brings: a pattern, and when it counts.
 //!
-//! They run beside the built-in ones. Their keywords are triggers of the same automaton, and a pattern is run on a
+//! They run beside the built-in ones. Their keywords are looked for in the same pass, and a pattern is run on a
 //! bounded window round each keyword: from [`BEFORE`] bytes before it to [`AFTER`] bytes behind it. One without
 //! keywords is run over the whole text in overlapping windows, which costs time for every byte. No match is longer than
 //! a window, so the work for a text stays linear in its length whatever the pattern is.

@@ -99,6 +99,12 @@ impl Engine {
         Ok(Self { search, triggers, numbers, lexicon, custom, keywords })
     }
 
+    /// The triggers as regular expressions over bytes, so that other engines can be measured with the same.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn patterns(&self) -> impl Iterator<Item = String> + '_ {
+        self.triggers.iter().map(|listed| expression(listed.trigger))
+    }
+
     /// Tells whether a word is a name and little else, as far as the lists know.
     pub fn is_name(&self, word: &str) -> bool {
         naming::is_name(&self.lexicon, word)

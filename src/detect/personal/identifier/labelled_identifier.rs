@@ -41,6 +41,7 @@ static ABOUT: About = About {
         "Record No. «A-991»",
     ]),
     counterexamples: About::proof(&[
+        "case 16777216:case 32768:return e",
         "case 1234567:",
         "accountId: string",
         "employee_id = ID_1",
@@ -237,7 +238,10 @@ fn labelled(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     };
     let len = measure(room, &named);
     let text = room.get(..len).unwrap_or_default();
-    if is_spaced && begins_call(hit.after(start + len, 2)) || room.get(len..).is_some_and(|rest| rest.starts_with('%'))
+    let is_switch = is_spaced && words == "case" && room.get(len..).is_some_and(|rest| rest.starts_with(':'));
+    if is_switch
+        || is_spaced && begins_call(hit.after(start + len, 2))
+        || room.get(len..).is_some_and(|rest| rest.starts_with('%'))
     {
         return;
     }
@@ -298,7 +302,13 @@ fn spaced_words(hit: &Hit<'_>) -> String {
 /// Cuts a number at the first character that none holds.
 fn token(text: &str) -> &str {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '.' | ':');
-    let len = text.find(|c| !part(c)).unwrap_or(text.len());
+    let mut len = text.find(|c| !part(c)).unwrap_or(text.len());
+    // `case 64:return x`: what stands behind the colon is a word.
+    if let Some((before, after)) = text.get(..len).and_then(|text| text.split_once(':'))
+        && after.bytes().take(3).filter(u8::is_ascii_lowercase).count() == 3
+    {
+        len = before.len();
+    }
     text.get(..len).unwrap_or_default().trim_end_matches(['-', '_', '/', '.', ':'])
 }
 
