@@ -250,18 +250,26 @@ fn lexicon<'a>(
     units: &[&TextUnit],
     engine: &Engine,
 ) -> Lexicon {
-    let mut known = known.peekable();
-    let mut grams = Grams::default();
-    if known.peek().is_some() {
+    let known: Vec<&Known> = known.collect();
+    // EXPOSE: the texts' lengths are added up.
+    let len: usize = units.iter().map(|unit| unit.text.expose().len()).sum();
+    let mut grams = None;
+    if known.len().saturating_mul(GRAMS_FROM) > len {
         // EXPOSE: what is in no text of the file need not be prepared for.
-        units.iter().for_each(|unit| grams.add(unit.text.expose()));
+        let all: &mut Grams = grams.insert(Grams::default());
+        units.iter().for_each(|unit| all.add(unit.text.expose()));
     }
     // EXPOSE: the lexicon is made of the values.
-    let known = known.map(|known| (known.entity, known.spelling.expose().as_str()));
+    let known = known.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
     let guesses = guesses.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
     let is_name = |word: &str| engine.is_name(word);
-    Lexicon::within(&|value| grams.holds(value), terms.iter().copied(), known, guesses, &is_name)
+    let may_stand = |value: &str| grams.as_ref().is_none_or(|grams| grams.holds(value));
+    Lexicon::within(&may_stand, terms.iter().copied(), known, guesses, &is_name)
 }
+
+/// A file of fewer bytes than this for each known value is looked through first for which of them may stand in it; in
+/// a longer one that costs more than it spares.
+const GRAMS_FROM: usize = 256;
 
 /// After how many units progress is told.
 const PROGRESS_STEP: usize = 2048;

@@ -2,6 +2,7 @@
 
 mod key;
 mod search;
+mod trie;
 
 use std::sync::Arc;
 

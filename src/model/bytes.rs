@@ -40,6 +40,25 @@ pub fn is_listed(list: &str, word: &str) -> bool {
     !word.is_empty() && memchr::memmem::find_iter(list, word).any(is_whole)
 }
 
+/// The same of a list whose words are sorted, for lists so long that halving them is faster.
+pub fn is_in_sorted(list: &str, word: &str) -> bool {
+    let (mut from, mut to) = (0, list.len());
+    while from < to {
+        // The word that lies in the middle, or ends there.
+        let middle = from + (to - from) / 2;
+        let head = list.get(from..middle).unwrap_or_default();
+        let begin = head.rfind('|').map_or(from, |bar| from + bar + 1);
+        let rest = list.get(begin..to).unwrap_or_default();
+        let known = rest.split_once('|').map_or(rest, |(known, _)| known);
+        match known.cmp(word) {
+            std::cmp::Ordering::Equal => return !word.is_empty(),
+            std::cmp::Ordering::Less => from = begin + known.len() + 1,
+            std::cmp::Ordering::Greater => to = begin.saturating_sub(1).max(from),
+        }
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +78,15 @@ mod tests {
                 assert_eq!(found, [at]);
             }
         }
+    }
+
+    #[test]
+    fn a_sorted_list_holds_the_same_words() {
+        let list = "a|ab|abc|b|ba|bcd|x";
+        for word in list.split('|').chain(["", "aa", "abcd", "bc", "c", "y", "|", "a|ab"]) {
+            assert_eq!(is_in_sorted(list, word), is_listed(list, word) && !word.contains('|'), "{word}");
+        }
+        assert!(!is_in_sorted("", "a") && is_in_sorted("a", "a"));
     }
 
     #[test]

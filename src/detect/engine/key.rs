@@ -4,7 +4,7 @@
 //! stands. Keys are written in symbols, so that there are few of them: letters have no case, any digit is one symbol,
 //! and so is any byte beyond ASCII.
 
-use regex_syntax::hir::{Class, Hir, HirKind};
+use regex_syntax::hir::{Class, Hir, HirKind, Look};
 
 /// The symbol for any byte beyond ASCII. No folded byte is equal to it.
 pub const HIGH: u8 = 0x80;
@@ -15,7 +15,7 @@ pub const DIGIT: u8 = 0x81;
 const SHORTEST: usize = 2;
 
 /// The longest key; most are cut sooner, as soon as they are rare.
-const LONGEST: usize = 9;
+pub const LONGEST: usize = 9;
 
 /// The most keys of one pattern.
 const MOST: usize = 4096;
@@ -39,7 +39,7 @@ const RARE_WORD: f32 = 2e-5;
 const FREQUENT: f32 = 1e-5;
 
 /// A key that is expected more often than this does not leave its last symbol to a second look.
-const COMMON: f32 = 2e-5;
+const COMMON: f32 = 1e-3;
 
 /// A pattern whose keys are expected more often than this is better looked for as it is.
 const OFTEN: f32 = 0.004;
@@ -51,6 +51,8 @@ pub struct Keys {
     pub keys: Vec<Key>,
     /// The fewest and the most bytes of the pattern before a key.
     pub lead: (usize, usize),
+    /// Which byte has to stand right before a key, where only one part of the pattern lies there.
+    pub before: Option<Vec<u8>>,
     /// Whether the pattern fits wherever a key stands, and ends where it ends.
     pub is_exact: bool,
 }
@@ -101,7 +103,7 @@ pub fn fits(symbol: u8, byte: u8) -> bool {
 /// The key of a word, however often it is expected.
 pub fn of_word(word: &str) -> Keys {
     let text = word.bytes().take(LONGEST).map(fold).collect();
-    Keys { keys: vec![Key { text, next: Vec::new() }], lead: (0, 0), is_exact: false }
+    Keys { keys: vec![Key { text, next: Vec::new() }], lead: (0, 0), before: None, is_exact: false }
 }
 
 /// Finds the keys of a pattern; nothing for one that has none, or only such as stand everywhere.
@@ -112,8 +114,15 @@ pub fn of(pattern: &Hir) -> Option<Keys> {
         let (texts, rate) = texts(parts.get(index..).unwrap_or_default());
         let is_sound = texts.iter().all(|text| text.bytes.len() >= SHORTEST);
         if is_sound && rate < OFTEN && best.as_ref().is_none_or(|(_, known)| rate < *known) {
+            let before = match parts.first().map(|part| part.kind()) {
+                Some(HirKind::Class(class)) if index == 1 => Some(bytes(class).collect()),
+                _ => None,
+            };
             let is_exact = lead == (0, 0) && texts.iter().all(|text| text.is_exact);
-            best = Some((Keys { keys: if is_exact { plain(texts) } else { grouped(texts) }, lead, is_exact }, rate));
+            best = Some((
+                Keys { keys: if is_exact { plain(texts) } else { grouped(texts) }, lead, before, is_exact },
+                rate,
+            ));
         }
         let properties = part.properties();
         lead = (lead.0 + properties.minimum_len()?, lead.1 + properties.maximum_len().unwrap_or(usize::MAX / 2));
@@ -188,6 +197,10 @@ fn extend(all: Vec<Text>, part: &Hir) -> Vec<Text> {
     }
     match part.kind() {
         HirKind::Empty => all,
+        // The end of a text is like the end of a line.
+        HirKind::Look(Look::End) => {
+            all.into_iter().map(|text| if text.is_open { text.with(b'\n', false).closed() } else { text }).collect()
+        }
         HirKind::Look(_) => all.into_iter().map(|text| Text { is_exact: false, ..text }).collect(),
         HirKind::Capture(capture) => extend(all, &capture.sub),
         HirKind::Concat(parts) => parts.iter().fold(all, extend),
@@ -288,6 +301,11 @@ fn cut_rarer(all: Vec<Text>, rate: f32) -> Vec<Text> {
 }
 
 impl Text {
+    /// The key, with more of the pattern to come.
+    fn closed(self) -> Self {
+        Self { is_open: false, is_exact: false, ..self }
+    }
+
     /// The key with one byte more.
     fn with(mut self, byte: u8, is_whole: bool) -> Self {
         if self.bytes.len() >= LONGEST {
@@ -401,8 +419,8 @@ mod tests {
     #[test]
     fn keys_are_what_a_pattern_cannot_do_without() {
         assert_eq!(texts("(?i:pass|key) *[:=]"), ["key| :=", "pass| :="]);
-        assert_eq!(texts("(?i:id)[:=]"), ["id:|", "id=|"]);
-        assert_eq!(texts("(?:^|[^a-z])lat:"), ["lat:|"]);
+        assert_eq!(texts("(?i:ea)[:=]"), ["ea:|", "ea=|"]);
+        assert_eq!(texts("(?:^|[^a-z])lat:"), ["lat|:"]);
         assert_eq!(keys("xy(?:°|ß)").unwrap().keys.len(), 2);
         assert_eq!(texts("[A-Z][A-Z][A-Z][0-9]"), [""; 0]);
     }

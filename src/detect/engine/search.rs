@@ -1,6 +1,6 @@
 //! All patterns in one pass over a text.
 //!
-//! Most patterns have [keys](super::key): one Aho-Corasick automaton looks for all of them, and a pattern is tried where
+//! Most patterns have [keys](super::key): an [automaton](super::trie) looks for all of them, and a pattern is tried where
 //! one of its keys stands. The others are shapes, such as two capitals before a digit: one lazily built DFA looks for all of them,
 //! near digits alone. The one automaton is built
 //! beforehand and the other is small, so that the first text is read about as fast as any other.
@@ -8,8 +8,6 @@
 //! Every place where a pattern may end is reported, overlapping ones too: nothing is hidden by a longer neighbour, and
 //! no place in a text is a border at which something could be lost.
 
-use aho_corasick::automaton::{Automaton as _, StateID};
-use aho_corasick::{MatchKind as KeyMatch, StartKind};
 use regex_automata::hybrid::{LazyStateID, dfa};
 use regex_automata::nfa::thompson;
 use regex_automata::util::pool::Pool;
@@ -17,10 +15,8 @@ use regex_automata::util::syntax;
 use regex_automata::{Anchored, Input, MatchKind, PatternID};
 use regex_syntax::hir::{Hir, HirKind};
 
-use super::key::{self, DIGIT, HIGH, Key, Keys};
-use crate::model::order;
-
-const UNANCHORED: aho_corasick::Anchored = aho_corasick::Anchored::No;
+use super::key::{self, Key, Keys};
+use super::trie::{Stop, Trie};
 
 /// Real text visits some hundred states of each DFA; below this it would forget and rebuild them all the time.
 const CACHE_BYTES: usize = 4 << 20;
@@ -38,14 +34,13 @@ const LONGEST_SHAPE: usize = 16;
 #[derive(Debug)]
 pub struct Search {
     /// Looks for the keys.
-    keys: aho_corasick::dfa::DFA,
-    /// The rank of each byte's symbol. What is visited most lies together in the automaton where frequent symbols have the
-    /// lowest ranks.
-    ranks: [u8; 256],
+    trie: Trie,
     /// Whom each key calls.
-    calls: Vec<Vec<Call>>,
+    calls: Vec<Call>,
     /// Tries a pattern where one of its keys stands.
     tried: dfa::DFA,
+    /// Which of these begin alike whatever stands before them.
+    is_plain: Vec<bool>,
     /// Looks for the patterns without keys.
     shapes: dfa::DFA,
     /// Which pattern each shape is.
@@ -69,7 +64,8 @@ struct Call {
     /// The pattern to try, from so many bytes before the key; nothing where it is known to fit.
     trial: Option<(PatternID, (usize, usize))>,
     key_len: usize,
-    /// What has to follow the key.
+    /// What has to stand before the key, and what has to follow it.
+    before: Bytes,
     next: Bytes,
 }
 
@@ -79,7 +75,11 @@ type Bytes = [u64; 4];
 #[derive(Debug)]
 struct Caches {
     tried: dfa::Cache,
+    /// In which state a pattern begins, as long as the cache was emptied no more often than this.
+    begins: Vec<Option<LazyStateID>>,
+    emptied: usize,
     shapes: dfa::Cache,
+    stops: [Vec<Stop>; 4],
     /// Where each pattern was last found to end.
     ends: Vec<usize>,
 }
@@ -93,7 +93,7 @@ impl Search {
     pub fn new(patterns: &[String], words: &[&str]) -> Result<Self, Box<dyn std::error::Error>> {
         let config = syntax::Config::new().unicode(false).utf8(false);
         let (mut tried, mut shapes, mut shape_of) = (Vec::new(), Vec::new(), Vec::new());
-        let mut keys: Vec<(Vec<u8>, Vec<Call>)> = Vec::new();
+        let (mut keys, mut calls) = (Vec::new(), Vec::new());
         let mut ways = Vec::new();
         for written in patterns {
             ways.push(keyed(syntax::parse_with(written, &config)?));
@@ -104,7 +104,7 @@ impl Search {
         let count = ways.len();
         for (pattern, ways) in ways.into_iter().enumerate() {
             for (way, found) in ways {
-                let Some(Keys { keys: own, lead, is_exact }) = found else {
+                let Some(Keys { keys: own, lead, before, is_exact }) = found else {
                     let is_short = way.properties().maximum_len().is_some_and(|len| len <= LONGEST_SHAPE);
                     if !is_short || key::digit_within(&way).is_none_or(|within| within >= LOOK) {
                         return Err(format!("{way} can be looked for neither by a key nor by a digit").into());
@@ -118,35 +118,28 @@ impl Search {
                     trial = Some((PatternID::new(tried.len())?, lead));
                     tried.push(way);
                 }
-                keys.extend(own.into_iter().map(|Key { text, next }| {
-                    let call = Call { pattern, trial, key_len: text.len(), next: fitting(&next) };
-                    (text.into_iter().map(rank).collect(), vec![call])
-                }));
+                let before = before.map_or([u64::MAX; 4], |before| set(&before));
+                for Key { text, next } in own {
+                    calls.push(Call { pattern, trial, key_len: text.len(), before, next: fitting(&next) });
+                    keys.push(text);
+                }
             }
         }
-        let mut keys = order::sort_by_key(keys, |key| key.0.clone());
-        keys.dedup_by(|next, first| {
-            let is_same = next.0 == first.0;
-            if is_same {
-                first.1.append(&mut next.1);
-            }
-            is_same
-        });
-        let (texts, calls): (Vec<Vec<u8>>, Vec<Vec<Call>>) = keys.into_iter().unzip();
-        let keys = aho_corasick::dfa::Builder::new()
-            .match_kind(KeyMatch::Standard)
-            .start_kind(StartKind::Unanchored)
-            .prefilter(false)
-            .build(&texts)?;
+        let texts: Vec<&[u8]> = keys.iter().map(Vec::as_slice).collect();
+        let trie = Trie::new(&texts).ok_or("the patterns have too many keys")?;
+        let is_plain: Vec<bool> = tried.iter().map(|way| way.properties().look_set().is_empty()).collect();
+        let count_of_tried = tried.len();
         let (tried, shapes) = (compile(&tried, true)?, compile(&shapes, false)?);
         let (of_tried, of_shapes) = (tried.clone(), shapes.clone());
         let make = move || Caches {
             tried: of_tried.create_cache(),
+            begins: vec![None; count_of_tried],
+            emptied: 0,
             shapes: of_shapes.create_cache(),
+            stops: std::array::from_fn(|_| Vec::new()),
             ends: vec![usize::MAX; count],
         };
-        let ranks = std::array::from_fn(|byte| rank(u8::try_from(byte).unwrap_or(u8::MAX)));
-        Ok(Self { keys, ranks, calls, tried, shapes, shape_of, caches: Pool::new(Box::new(make)) })
+        Ok(Self { trie, calls, tried, is_plain, shapes, shape_of, caches: Pool::new(Box::new(make)) })
     }
 
     /// Reports what is found, roughly in its order.
@@ -159,39 +152,28 @@ impl Search {
     }
 
     fn read(&self, bytes: &[u8], caches: &mut Caches, report: &mut impl FnMut(Found)) -> Option<()> {
-        let mut state = self.keys.start_state(UNANCHORED).ok()?;
         // Up to where shapes have been looked for.
         let (mut at, mut shaped) = (0, 0);
-        loop {
-            (state, at) = self.skip(bytes, state, at, shaped);
-            let Some(&byte) = bytes.get(at) else { return Some(()) };
-            if at >= shaped && byte.is_ascii_digit() {
-                shaped = self.look_for_shapes(bytes, shaped, at, &mut caches.shapes, report)?;
-            }
-            state = self.keys.next_state(UNANCHORED, state, self.rank_of(byte));
-            at += 1;
-            if self.keys.is_match(state) {
-                self.answer(bytes, state, at, caches, report)?;
+        let mut stops = std::mem::take(&mut caches.stops);
+        while at < bytes.len() {
+            at = self.trie.read(bytes, at, &mut stops);
+            for stop in stops.iter().flatten() {
+                let digit = stop.end - 1;
+                if digit >= shaped && bytes.get(digit).is_some_and(u8::is_ascii_digit) {
+                    shaped = self.look_for_shapes(bytes, shaped, digit, &mut caches.shapes, report)?;
+                }
+                self.trie.each_key(*stop, |key| self.answer(bytes, key, stop.end, caches, report));
             }
         }
-    }
-
-    /// Goes on as long as no key ends and no new digit comes: nearly every step is such a one.
-    fn skip(&self, bytes: &[u8], mut state: StateID, mut at: usize, shaped: usize) -> (StateID, usize) {
-        for &byte in bytes.get(at..).unwrap_or_default() {
-            let rank = self.rank_of(byte);
-            let next = self.keys.next_state(UNANCHORED, state, rank);
-            if self.keys.is_special(next) || byte.is_ascii_digit() && at >= shaped {
-                break;
+        caches.stops = stops;
+        // What fits at the end of a text is looked for as if a line ended there; only a trial knows better.
+        let end = self.trie.end(bytes);
+        self.trie.each_key(end, |key| {
+            if self.calls.get(key).is_some_and(|call| call.trial.is_some()) {
+                self.answer(bytes, key, end.end, caches, report);
             }
-            state = next;
-            at += 1;
-        }
-        (state, at)
-    }
-
-    fn rank_of(&self, byte: u8) -> u8 {
-        self.ranks.get(usize::from(byte)).copied().unwrap_or_default()
+        });
+        Some(())
     }
 
     /// Looks for shapes round a digit and all that follow it closely; returns where no more is to be found.
@@ -228,32 +210,19 @@ impl Search {
         Some(at)
     }
 
-    /// Tries the patterns that are called by the keys which end at `at`.
-    fn answer(
-        &self,
-        bytes: &[u8],
-        state: StateID,
-        at: usize,
-        caches: &mut Caches,
-        report: &mut impl FnMut(Found),
-    ) -> Option<()> {
-        let next = usize::from(bytes.get(at).copied().unwrap_or(b'\n'));
-        for index in 0..self.keys.match_len(state) {
-            for call in self.calls.get(self.keys.match_pattern(state, index).as_usize())? {
-                if call.next.get(next >> 6)? >> (next & 63) & 1 == 0 {
-                    continue;
-                }
-                let Some((id, (least, most))) = call.trial else {
-                    report(Found::Pattern(call.pattern, at));
-                    continue;
-                };
-                let begin = at - call.key_len;
-                for start in begin.saturating_sub(most)..=begin.saturating_sub(least) {
-                    self.try_one(bytes, start, (call.pattern, id), caches, report)?;
-                }
-            }
+    /// Tries the pattern that a key calls which ends at `at`.
+    fn answer(&self, bytes: &[u8], key: usize, at: usize, caches: &mut Caches, report: &mut impl FnMut(Found)) {
+        let Some(call) = self.calls.get(key) else { return };
+        let byte = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b'\n');
+        let begin = at - call.key_len;
+        if !holds(&call.next, byte(Some(at))) || !holds(&call.before, byte(begin.checked_sub(1))) {
+            return;
         }
-        Some(())
+        let Some((id, (least, most))) = call.trial else { return report(Found::Pattern(call.pattern, at)) };
+        for start in begin.saturating_sub(most)..=begin.saturating_sub(least) {
+            // Never nothing, as above.
+            let _ = self.try_one(bytes, start, (call.pattern, id), caches, report);
+        }
     }
 
     fn try_one(
@@ -264,8 +233,7 @@ impl Search {
         caches: &mut Caches,
         report: &mut impl FnMut(Found),
     ) -> Option<()> {
-        let input = Input::new(bytes).range(start..).anchored(Anchored::Pattern(id));
-        let mut state = self.tried.start_state_forward(&mut caches.tried, &input).ok()?;
+        let mut state = self.begin(bytes, start, id, caches)?;
         let last = caches.ends.get_mut(pattern)?;
         for at in start..=start + REACH {
             // A state tells of a match one byte later.
@@ -284,6 +252,23 @@ impl Search {
         Some(())
     }
 
+    /// The state in which a pattern begins at `start`.
+    fn begin(&self, bytes: &[u8], start: usize, id: PatternID, caches: &mut Caches) -> Option<LazyStateID> {
+        if caches.emptied != caches.tried.clear_count() {
+            caches.emptied = caches.tried.clear_count();
+            caches.begins.fill(None);
+        }
+        if let Some(&Some(state)) = caches.begins.get(id.as_usize()) {
+            return Some(state);
+        }
+        let input = Input::new(bytes).range(start..).anchored(Anchored::Pattern(id));
+        let state = self.tried.start_state_forward(&mut caches.tried, &input).ok()?;
+        if self.is_plain.get(id.as_usize()) == Some(&true) && caches.emptied == caches.tried.clear_count() {
+            *caches.begins.get_mut(id.as_usize())? = Some(state);
+        }
+        Some(state)
+    }
+
     /// Reports the shapes that end at `at`.
     fn tell(&self, cache: &dfa::Cache, state: LazyStateID, at: usize, report: &mut impl FnMut(Found)) {
         if state.is_match() {
@@ -297,28 +282,24 @@ impl Search {
     }
 }
 
-/// The rank of a symbol, or of a byte as the automaton sees it: there all digits are one, and so are all bytes beyond
-/// ASCII.
-fn rank(symbol: u8) -> u8 {
-    let symbol = match symbol {
-        DIGIT | b'0'..=b'9' => DIGIT,
-        HIGH.. => HIGH,
-        _ => key::fold(symbol),
-    };
-    let rank = key::SYMBOLS.iter().position(|&known| known == symbol).unwrap_or(key::SYMBOLS.len());
-    u8::try_from(rank).unwrap_or(u8::MAX)
-}
-
 /// The bytes that fit one of some symbols; all bytes where there are none.
 fn fitting(symbols: &[u8]) -> Bytes {
-    let mut bytes = [0; 4];
-    for byte in 0..=u8::MAX {
-        let fits = symbols.is_empty() || symbols.iter().any(|&symbol| key::fits(symbol, byte));
-        if let Some(word) = bytes.get_mut(usize::from(byte >> 6)) {
-            *word |= u64::from(fits) << (byte & 63);
+    let fits = |byte: &u8| symbols.is_empty() || symbols.iter().any(|&symbol| key::fits(symbol, *byte));
+    set(&(0..=u8::MAX).filter(fits).collect::<Vec<u8>>())
+}
+
+fn set(bytes: &[u8]) -> Bytes {
+    let mut set = [0; 4];
+    for byte in bytes {
+        if let Some(word) = set.get_mut(usize::from(byte >> 6)) {
+            *word |= 1 << (byte & 63);
         }
     }
-    bytes
+    set
+}
+
+fn holds(set: &Bytes, byte: u8) -> bool {
+    set.get(usize::from(byte >> 6)).is_some_and(|word| word >> (byte & 63) & 1 != 0)
 }
 
 /// Writes a keyword as a regular expression over bytes that takes ASCII letters of both cases.
@@ -391,6 +372,7 @@ mod tests {
     #[test]
     fn overlapping_ones_are_all_reported_and_each_end_once() {
         assert_eq!(found(&["(?:aab|ab|b)c*d", "bc", "cd"], "aabccd"), [(4, 1), (6, 0), (6, 2)]);
+        assert_eq!(found(&["[ _]st(?:[ .\n]|$)", "st\n"], " st, st st"), [(8, 0), (10, 0)]);
     }
 
     #[test]
