@@ -18,6 +18,17 @@ pub fn is_alphabetic(c: char) -> bool {
     is_frequent || c.is_alphabetic()
 }
 
+/// Tells whether a character is a capital, as Unicode has it.
+pub fn is_uppercase(c: char) -> bool {
+    match c {
+        '\0'..='\x7f' => c.is_ascii_uppercase(),
+        // These too need no search: Cyrillic, Hebrew and Arabic, kana and Han, Hangul.
+        '\u{410}'..='\u{42f}' => true,
+        '\u{430}'..='\u{45f}' | '\u{590}'..='\u{6ff}' | '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7ff}' => false,
+        _ => c.is_uppercase(),
+    }
+}
+
 /// Tells whether a character belongs to a word: a letter, a combining mark on one, or something invisible.
 pub fn is_letter(c: char) -> bool {
     if c.is_ascii() {
@@ -51,9 +62,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_are_those_of_unicode() {
+    fn letters_and_capitals_are_those_of_unicode() {
         for c in '\0'..=char::MAX {
             assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+            assert_eq!(is_uppercase(c), c.is_uppercase(), "{c:?}");
         }
     }
 }

@@ -96,7 +96,7 @@ impl<'a> Near<'a> {
 }
 
 /// Tells whether any byte has one of the bits that tell letters from digits, looked at eight at a time.
-fn may_hold_words(text: &[u8]) -> bool {
+pub(super) fn may_hold_words(text: &[u8]) -> bool {
     const LETTERS: u64 = 0xc0c0_c0c0_c0c0_c0c0;
     let (words, rest) = text.as_chunks::<8>();
     words.iter().any(|word| u64::from_ne_bytes(*word) & LETTERS != 0) || rest.iter().any(|byte| *byte >= 0x40)

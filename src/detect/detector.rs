@@ -101,6 +101,11 @@ impl<'a> Hit<'a> {
         Self { run: Some(run), ..self }
     }
 
+    /// Tells whether nothing speaks of the digits that it was made of: no letter near them, no heading.
+    pub fn is_silent(&self) -> bool {
+        self.context.label.is_none() && self.run.is_some_and(Run::is_silent)
+    }
+
     /// The same hit as if its trigger ended elsewhere: behind what a trigger leaves for code to read.
     #[must_use]
     pub const fn ending_at(self, end: usize) -> Self {

@@ -1,6 +1,7 @@
 //! Runs of digits, as telephone, card and social security numbers are made of them.
 
 use super::character::is_invisible;
+use super::cue::may_hold_words;
 
 /// The fewest digits of a run that anyone looks at: the shortest local telephone number, the shortest IPv4 address
 /// that is no version number, the shortest account.
@@ -12,6 +13,7 @@ pub struct Run {
     start: usize,
     end: usize,
     groups: Vec<Group>,
+    is_silent: bool,
 }
 
 /// Digits with nothing between them that can be seen.
@@ -55,28 +57,37 @@ impl Run {
         let before = text.get(floor..at).unwrap_or_default();
         let start = at - before.chars().rev().take_while(|&c| is_part(c)).map(char::len_utf8).sum::<usize>();
         let mut groups: Vec<Group> = Vec::with_capacity(4);
-        let (mut goes_on, mut end) = (false, at);
-        for (offset, c) in text.get(start..).unwrap_or_default().char_indices() {
-            let at = start + offset;
+        let (mut goes_on, mut end, mut place) = (false, at, start);
+        while let Some(c) = char_at(text, place) {
             if !c.is_ascii_digit() {
                 if !is_separator(c) {
                     break;
                 }
-                goes_on &= is_invisible(c);
+                goes_on &= !c.is_ascii() && is_invisible(c);
+                place += c.len_utf8();
                 continue;
             }
-            end = at + 1;
+            let digits = text.as_bytes().iter().skip(place).take_while(|byte| byte.is_ascii_digit()).count();
+            end = place + digits;
             match groups.last_mut() {
                 Some(group) if goes_on => {
-                    group.end = at + 1;
-                    group.digits += 1;
+                    group.end = end;
+                    group.digits += digits;
                 }
-                _ => groups.push(Group { start: at, end: at + 1, digits: 1 }),
+                _ => groups.push(Group { start: place, end, digits }),
             }
-            goes_on = true;
+            (goes_on, place) = (true, end);
         }
         let first = groups.first().map_or(start, |group| group.start);
-        Self { start: first, end: end.max(at), groups }
+        let end = end.max(at);
+        Self { start: first, end, groups, is_silent: is_silent(text.as_bytes(), first, end) }
+    }
+
+    /// Whether no letter stands so near that anyone would ask what it says, and nothing that goes on with a number.
+    ///
+    /// Tables are full of such runs: most of them are nobody's, as their groups alone tell.
+    pub const fn is_silent(&self) -> bool {
+        self.is_silent
     }
 
     /// How many digits it has.
@@ -100,6 +111,16 @@ impl Run {
     }
 }
 
+/// Tells whether nothing beside a run can say what it is.
+fn is_silent(text: &[u8], start: usize, end: usize) -> bool {
+    /// Nobody looks further for a word.
+    const BEFORE: usize = 64;
+    const BEHIND: usize = 24;
+    let before = text.get(start.saturating_sub(BEFORE)..start).unwrap_or_default();
+    let after = text.get(end..text.len().min(end + BEHIND)).unwrap_or_default();
+    !may_hold_words(after) && !may_hold_words(before) && after.first() != Some(&b'+')
+}
+
 /// Counts the digits of a text, eight bytes at a time.
 pub fn count_digits(text: &[u8]) -> usize {
     const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -113,6 +134,12 @@ pub fn count_digits(text: &[u8]) -> usize {
         others += ((((worth & !HIGH) + ABOVE) | worth) & HIGH).count_ones() as usize;
     }
     text.len() - rest.len() - others + rest.iter().filter(|byte| byte.is_ascii_digit()).count()
+}
+
+/// The character that begins there; ASCII is not decoded.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text.get(at..)?.chars().next() }
 }
 
 fn is_part(c: char) -> bool {
@@ -143,7 +170,52 @@ pub fn parting(between: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+    use crate::detect::{Context, Engine};
+
+    /// What speaks of nothing, but keeps a run from being silent.
+    const NOISE: &str = "zq ";
+
+    #[test]
+    fn silence_changes_nothing_but_the_effort() {
+        let engine = Engine::new().unwrap();
+        let found = |text: &str, lead: usize| -> Vec<(usize, usize, String)> {
+            let found = engine.detect(text, Context::default()).candidates.into_iter();
+            found
+                .map(|one| (one.span.start() - lead, one.span.end() - lead, one.detector.as_str().to_owned()))
+                .collect()
+        };
+        let mut seed = 1_u64;
+        let mut below = |limit: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % limit
+        };
+        let mut count = 0;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..=below(5) {
+                (0..=below(6)).for_each(|_| text.push(char::from(b"0123456789"[below(10) as usize])));
+                text.push_str([" ", "-", ".", "/", " ", "(", ") "][below(7) as usize]);
+            }
+            (0..=below(14)).for_each(|_| text.push(char::from(b"0123456789"[below(10) as usize])));
+            let alone = found(&text, 0);
+            count += alone.len();
+            assert_eq!(alone, found(&format!("{NOISE}{text}"), NOISE.len()), "{text}");
+        }
+        assert!(count > 100, "{count}");
+    }
+
+    #[test]
+    fn letters_near_a_run_break_its_silence() {
+        let is_silent = |text: &str| Run::around(text, text.find('1').unwrap() + 1, 0).is_silent();
+        for text in ["1234567", "8,\n 123-4567; 9", &format!("x{}1234567", ".,".repeat(40))] {
+            assert!(is_silent(text), "{text}");
+        }
+        for text in ["no 1234567", "1234567 (home)", "123456-7A", "£1234567", "123456+789"] {
+            assert!(!is_silent(text), "{text}");
+        }
+    }
 
     #[test]
     fn digits_are_counted_at_every_place() {

@@ -5,7 +5,7 @@
 
 mod lookalike;
 
-use super::character::{is_invisible, is_letter};
+use super::character::{is_invisible, is_letter, is_uppercase};
 use super::lexicon::{Key, Lexicon, Marks};
 
 /// The most words of one phrase.
@@ -76,7 +76,7 @@ pub fn each(text: &str, lexicon: &Lexicon, mut visit: impl FnMut(&[Word])) {
 /// Reads the one phrase that begins right there.
 pub fn at(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Word> {
     let mut words = Vec::new();
-    if text.get(start..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+    if text.get(start..).is_some_and(|rest| rest.starts_with(is_uppercase)) {
         read(text, start, lexicon, &mut words);
     }
     words
@@ -88,12 +88,21 @@ fn next_capital(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at = may_begin_word(bytes, at)?;
-        let is_capital = || text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let is_capital = || text.get(at..).is_some_and(|rest| rest.starts_with(is_uppercase));
         if !follows_word(text, at) && is_capital() {
             return Some(at);
         }
-        at += 1;
+        at += len_inside_word(text, at).max(1);
     }
+}
+
+/// Measures what follows inside of a word that holds a letter beyond ASCII: no word begins there.
+fn len_inside_word(text: &str, at: usize) -> usize {
+    if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
+        return 0;
+    }
+    let rest = text.get(at..).unwrap_or_default().chars();
+    rest.take_while(|&c| is_letter(c) && !is_invisible(c)).map(char::len_utf8).sum()
 }
 
 /// Finds the next byte that may be the first of a word with a capital, eight bytes at a time where all are ASCII.
@@ -170,11 +179,7 @@ fn read(text: &str, start: usize, lexicon: &Lexicon, words: &mut Vec<Word>) -> u
             // A blank that does not break.
             [0xc2, 0xa0, ..] => 2,
             // "J.R. Roe": initials may touch.
-            _ if word.shape == Shape::Initial
-                && text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase)) =>
-            {
-                0
-            }
+            _ if word.shape == Shape::Initial && text.get(at..).is_some_and(|rest| rest.starts_with(is_uppercase)) => 0,
             _ => break,
         };
         at += gap;
@@ -293,7 +298,7 @@ fn read_any_word(text: &str, start: usize, lexicon: &Lexicon) -> Option<Word> {
         return None;
     }
     let first = word.chars().next()?;
-    if !first.is_uppercase() {
+    if !is_uppercase(first) {
         // The d' and l' of Romance names and the al- of Arabic ones are part of their word.
         let is_elided = matches!(bytes, [b'd' | b'l', b'\'', next, _, ..] | [b'a' | b'e', b'l', b'-', next, _, ..] if next.is_ascii_uppercase());
         if !is_elided {
@@ -361,9 +366,9 @@ fn shape(word: &str) -> Shape {
     }
     // `O'Neill`, `Jean-Luc` and `al-Ani` begin anew; `McDonald`, `DeVito` and their like are a few prefixes.
     for part in word.split(['-', '\'', '’', '‐', '‑']) {
-        let inner = part.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map(|(at, _)| at);
+        let inner = part.char_indices().skip(1).find(|&(_, c)| is_uppercase(c)).map(|(at, _)| at);
         let follows_prefix = |at: usize| is_prefix(part.get(..at).unwrap_or_default());
-        let rest_is_lower = |at: usize| part.get(at + 1..).is_some_and(|rest| !rest.contains(char::is_uppercase));
+        let rest_is_lower = |at: usize| part.get(at + 1..).is_some_and(|rest| !rest.contains(is_uppercase));
         if inner.is_some_and(|at| !follows_prefix(at) || !rest_is_lower(at)) {
             return Shape::Compound;
         }

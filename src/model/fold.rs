@@ -14,6 +14,10 @@ pub fn each(c: char, mut visit: impl FnMut(char)) {
         return;
     }
     parts(c, &mut |part| {
+        if part.is_ascii() || is_mark(part) {
+            visit(part.to_ascii_lowercase());
+            return;
+        }
         for lower in part.to_lowercase() {
             match lower {
                 'ß' => "ss".chars().for_each(&mut visit),

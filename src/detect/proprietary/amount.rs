@@ -30,6 +30,7 @@ static ABOUT: About = About {
         "raised «$12M» at «€80bn»; «CHF 12'500» each",
         "a fee of «5,000 dollars»",
         "«₹12,34,567» or «500 euros»",
+        "«£ 12» each, «12 £», «£\u{a0}7», «12\u{a0}£», «12\u{202f}€», «5 million ¥», «€\u{202f}80»",
     ]),
     counterexamples: About::proof(&[
         "s/(a)(b)/$1$2/",
@@ -59,10 +60,14 @@ impl Detector for Amount {
     fn triggers(&self) -> &'static [Trigger] {
         &[
             Trigger::Pattern("[$] ?[0-9]"),
-            Trigger::Literal("€"),
-            Trigger::Literal("£"),
-            Trigger::Literal("¥"),
-            Trigger::Literal("₹"),
+            // Any two bytes beyond ASCII look like a sign to a search for all triggers, so it has to stand beside a number
+            // or behind the end of a word of `UNITS`. What may stand before the first keeps it from being looked for where
+            // no digit is; the first byte of the longer signs is left to what reads it.
+            Trigger::Pattern(r"[^\n]{0,4}(?:\xC2[\xA3\xA5]|\x82[\xAC\xB9])(?: |\xC2\xA0|\xE2\x80\xAF)?[0-9]"),
+            Trigger::Pattern(concat!(
+                r"(?:[0-9.DEHILNOSdehilnos]|[0-9.DEHILNOSdehilnos] |[0-9.DEHILNOSdehilnos]\xC2\xA0",
+                r"|[0-9.DEHILNOSdehilnos]  |[0-9.DEHILNOSdehilnos]\xE2\x80\xAF)(?:\xC2[\xA3\xA5]|\xE2\x82[\xAC\xB9])"
+            )),
             Trigger::Pattern("EUR|USD|GBP|CHF|JPY|CNY|INR|CAD|AUD|SEK|NOK|DKK|PLN"),
             Trigger::Literal(NAMES[0]),
             Trigger::Literal(NAMES[1]),
@@ -71,16 +76,27 @@ impl Detector for Amount {
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let Some((start, end)) = currency(hit) else { return };
-        let found = if hit.trigger < FIRST_NAME { before_number(hit, start, end) } else { None };
-        if let Some((start, end)) = found.or_else(|| after_number(hit, start, end)) {
+        let found = match hit.trigger {
+            FIRST_NAME.. => after_number(hit, start, end),
+            FIRST => before_number(hit, start, end),
+            // What stands before a number has been found there.
+            LAST => before_number(hit, start, end).map_or_else(|| after_number(hit, start, end), |_| None),
+            _ => before_number(hit, start, end).or_else(|| after_number(hit, start, end)),
+        };
+        if let Some((start, end)) = found {
             out.extend(hit.candidate(&ABOUT, start, end, 0.8));
         }
     }
 }
 
-/// Which triggers are signs, codes and names.
-const CODE: usize = 5;
-const FIRST_NAME: usize = 6;
+/// The signs of currencies but the dollar.
+const SIGNS: [char; 4] = ['€', '£', '¥', '₹'];
+
+/// Which triggers are signs before a number and behind one, codes and names.
+const FIRST: usize = 1;
+const LAST: usize = 2;
+const CODE: usize = 3;
+const FIRST_NAME: usize = 4;
 
 /// Where the currency begins and ends.
 fn currency(hit: &Hit<'_>) -> Option<(usize, usize)> {
@@ -96,17 +112,26 @@ fn currency(hit: &Hit<'_>) -> Option<(usize, usize)> {
             let is_country = ["", "US", "A", "C", "CA", "AU", "HK", "NZ", "S"].contains(&letters);
             is_country.then_some((sign - letters.len(), sign + 1))
         }
+        FIRST => {
+            let before = hit.before(hit.end, 7);
+            let at = before.rfind(SIGNS)?;
+            let start = hit.end - before.len() + at;
+            Some((start, start + before.get(at..)?.chars().next()?.len_utf8()))
+        }
+        LAST => {
+            let sign = hit.before(hit.end, 3).chars().next_back()?;
+            Some((hit.end - sign.len_utf8(), hit.end))
+        }
         CODE => {
             let start = hit.end - 3;
             let inside = hit.before(start, 4).chars().next_back().is_some_and(|c| c.is_alphabetic() || c == '_');
             let goes_on = next(hit.end).is_some_and(|c| c.is_alphabetic() || c == '_');
             (!inside && !goes_on).then_some((start, hit.end))
         }
-        FIRST_NAME.. => {
+        _ => {
             let end = hit.end + usize::from(next(hit.end) == Some('s'));
             (!next(end).is_some_and(char::is_alphanumeric)).then_some((hit.start + 1, end))
         }
-        _ => Some((hit.start, hit.end)),
     }
 }
 

@@ -100,8 +100,9 @@ impl Detector for LabelledPassword {
 
     fn triggers(&self) -> &'static [Trigger] {
         &[
+            // Of `пароль`, `ПАРОЛЬ` and `密码` the last bytes alone: words of these scripts begin alike.
             secret_trigger!(
-                "(?:pass(?:word|wd|phrase|code|key)?|pwd|pw|psk|psswrd|(?:wi-?fi|wpa2?|wep|network)[ _\\-]key|passwort|kennwort|mot de passe|contrase(?:n|(?-i:ñ|Ñ))a|senha|wachtwoord|(?-i:пароль|Пароль|ПАРОЛЬ|密码)|secret|login)"
+                "(?:pass(?:word|wd|phrase|code|key)?|pwd|pw|psk|psswrd|(?:wi-?fi|wpa2?|wep|network)[ _\\-]key|passwort|kennwort|mot de passe|contrase(?:n|(?-i:ñ|Ñ))a|senha|wachtwoord|\\xBB\\xD1\\x8C|\\x9B\\xD0\\xAC|\\x86\\xE7\\xA0\\x81|secret|login)"
             ),
             // What hands a password over in so many words.
             Trigger::Pattern(concat!(

@@ -61,13 +61,32 @@ const PAIRS: &str = "\
     ブフ\u{3099}プフ\u{309a}ベヘ\u{3099}ペヘ\u{309a}ボホ\u{3099}ポホ\u{309a}ヴウ\u{3099}ヷワ\u{3099}ヸヰ\u{3099}ヹヱ\u{3099}ヺヲ\u{3099}ヾヽ\u{3099}\
 ";
 
-static SORTED: LazyLock<Vec<(char, char, char)>> = LazyLock::new(|| {
+/// The pairs, and where those begin whose letters have the same number but for its last four bits.
+struct Table {
+    pairs: Vec<(char, char, char)>,
+    begins: Vec<usize>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut letters = PAIRS.chars();
-    std::iter::from_fn(|| Some((letters.next()?, letters.next()?, letters.next()?))).collect()
+    let pairs: Vec<_> = std::iter::from_fn(|| Some((letters.next()?, letters.next()?, letters.next()?))).collect();
+    let mut begins = Vec::new();
+    for (index, (letter, ..)) in pairs.iter().enumerate() {
+        while begins.len() <= block(*letter) {
+            begins.push(index);
+        }
+    }
+    begins.push(pairs.len());
+    Table { pairs, begins }
 });
+
+const fn block(letter: char) -> usize {
+    letter as usize >> 4
+}
 
 /// The first of the two characters that a character is made of, and the second.
 pub fn pair(c: char) -> Option<(char, char)> {
-    let at = SORTED.binary_search_by_key(&c, |(letter, ..)| *letter).ok()?;
-    SORTED.get(at).map(|(_, base, mark)| (*base, *mark))
+    let Table { pairs, begins } = &*TABLE;
+    let (from, to) = (begins.get(block(c))?, begins.get(block(c) + 1)?);
+    pairs.get(*from..*to)?.iter().find(|(letter, ..)| *letter == c).map(|(_, base, mark)| (*base, *mark))
 }

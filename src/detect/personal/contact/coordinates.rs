@@ -83,8 +83,10 @@ impl Detector for Coordinates {
 
     fn triggers(&self) -> &'static [Trigger] {
         &[
-            // Degrees, with a direction before the next blank but one.
-            Trigger::Pattern(r"[0-9] ?(?:°|º)(?:[ 0-9.,'\x22]|[\x80-\xff][\x80-\xff][\x80-\xff])*[NSns]"),
+            // Degrees, with a direction before the next blank but one. The blanks keep it from being looked for by its sign.
+            Trigger::Pattern(
+                r"(?:[0-9]|[0-9] |[0-9]   )(?:°|º)(?:[ 0-9.,'\x22]|[\x80-\xff][\x80-\xff][\x80-\xff])*[NSns]",
+            ),
             // A pair of decimal numbers.
             Trigger::Pattern(r"[0-9]\.[0-9][0-9][0-9][0-9]*(?:,|;|, |; | |%2C)[\-+]?[0-9]+\.[0-9][0-9][0-9]"),
             label_trigger!("(?:^|[^a-z])(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng)"),

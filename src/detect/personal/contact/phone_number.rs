@@ -155,8 +155,9 @@ impl Detector for PhoneNumber {
     }
 
     fn triggers(&self) -> &'static [Trigger] {
-        // The second ends in the first letter of a word behind a prefix for free calls.
-        &[Trigger::Number, Trigger::Pattern(r"8[0-9][0-9]\)?[ .\-][0-9]*-?[A-Z]")]
+        // The second ends in the first letter of a word behind a prefix for free calls. What may stand at its front keeps
+        // it from being looked for by its digits, which stand in every number.
+        &[Trigger::Number, Trigger::Pattern(r"[^A-Z]{0,4}8[0-9][0-9]\)?[ .\-][0-9]{0,4}-?[A-Z]")]
     }
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
@@ -178,6 +179,9 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         return 0;
     };
     if matches!(hit.before(first.start, 1).as_bytes(), [b'.' | b'-' | b'/' | b'$' | b',']) {
+        return 0;
+    }
+    if hit.is_silent() && !stands_alone(hit, first, groups) {
         return 0;
     }
     let (taken, digits) = together(hit, groups);
@@ -246,6 +250,13 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         }
     }
     0
+}
+
+/// Tells by the signs before the first of some groups and by their lengths whether they may be a number of which
+/// nothing speaks.
+fn stands_alone(hit: &Hit<'_>, first: &Group, groups: &[Group]) -> bool {
+    groups.len() > 1 && (plan::may_be_grouped(groups) || hit.after(first.start, 1) == "0")
+        || hit.before(first.start, 1) == "+"
 }
 
 /// Tells whether what follows a number says that it was one: `-Office`, ` (mobile)`.

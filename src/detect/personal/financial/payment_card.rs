@@ -48,6 +48,9 @@ impl Detector for PaymentCard {
 
     fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let groups = hit.run.map_or(&[] as &[Group], |run| run.groups());
+        if groups.iter().map(|group| group.len()).sum::<usize>() < LEAST {
+            return;
+        }
         let mut rest = groups;
         while let Some((_, tail)) = rest.split_first() {
             let taken = card(hit, rest, out);
@@ -66,6 +69,13 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
         return 0;
     };
     if !(3..=MOST).contains(&first.len()) || matches!(hit.before(first.start, 1).as_bytes(), [b'.' | b'-']) {
+        return 0;
+    }
+    let goes_on = |next: &Group| next.len() > 2 && first.len() + next.len() <= MOST;
+    if first.len() < LEAST && !groups.get(1).is_some_and(goes_on) {
+        return 0;
+    }
+    if hit.is_silent() && !may_be_issued(hit.after(first.start, 2).as_bytes()) {
         return 0;
     }
     let between = |last: &Group, next: &Group| number::sign(hit.slice(last.end, next.start));
@@ -121,6 +131,13 @@ fn card(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     0
 }
 
+/// Tells by its first two digits whether [`is_issued`] may hold of a number.
+fn may_be_issued(lead: &[u8]) -> bool {
+    // What parts the two, as something invisible may, says nothing.
+    !lead.iter().all(u8::is_ascii_digit)
+        || matches!(check_digit::value(lead), 18 | 21..=27 | 30 | 34..=58 | 60 | 62..=65 | 67)
+}
+
 /// Tells whether a network issues numbers of this beginning and length.
 fn is_issued(digits: &[u8]) -> bool {
     let lead = |len: usize| check_digit::value(check_digit::part(digits, 0, len));
@@ -136,5 +153,19 @@ fn is_issued(digits: &[u8]) -> bool {
         }
         17..=19 => lead(1) == 4 && digits.len() == 19 || matches!(lead(2), 35 | 50 | 56..=58 | 60 | 62..=65 | 67),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_issued_passes_the_first_look() {
+        for lead in 0..10_000 {
+            let digits = format!("{lead:04}000000000000000");
+            let is_issued = (13..=19).any(|len| is_issued(check_digit::part(digits.as_bytes(), 0, len)));
+            assert!(!is_issued || may_be_issued(check_digit::part(digits.as_bytes(), 0, 2)), "{lead}");
+        }
     }
 }

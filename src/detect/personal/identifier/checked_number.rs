@@ -122,6 +122,32 @@ fn by_length() -> &'static [Vec<Shaped>] {
     })
 }
 
+/// Tells by the lengths of some groups whether a number that stands alone may begin with the first of them.
+fn stands_alone(hit: &Hit<'_>, groups: &[Group]) -> bool {
+    static ALONE: OnceLock<[Vec<u32>; MOST + 1]> = OnceLock::new();
+    let alone = ALONE.get_or_init(|| {
+        let mut alone = [const { Vec::new() }; MOST + 1];
+        for (table, alone) in by_length().iter().zip(&mut alone) {
+            for shaped in table.iter().filter(|shaped| shaped.capitals == 0) {
+                alone.extend([0, shaped.parted].into_iter().filter(|&parted| shaped.stands_alone(parted)));
+            }
+        }
+        alone
+    });
+    let (mut len, mut parted) = (0, 0);
+    for group in groups {
+        len += group.len();
+        let Some(alone) = alone.get(len) else { break };
+        // These signs go on with a number, see `ends_at`.
+        let goes_on = || matches!(hit.after(group.end, 2).as_bytes(), [b'-' | b'.' | b'/', b'0'..=b'9']);
+        if alone.contains(&parted) && !goes_on() {
+            return true;
+        }
+        parted |= 1 << len;
+    }
+    false
+}
+
 /// What may be a number: its characters, and what stands before each of them.
 #[derive(Default)]
 struct Reading {
@@ -164,7 +190,8 @@ impl Detector for CheckedNumber {
         &[
             Trigger::Number,
             // Letters among few digits: national insurance number, codice fiscale, CURP, RFC, PAN and MBI.
-            Trigger::Pattern("[A-Z][A-Z][ ]?[0-9][0-9][ ]?[0-9][0-9][ ]?[0-9][0-9][ ]?[A-D]"),
+            // The blanks at the front keep it from being looked for by its digits, which stand in every number.
+            Trigger::Pattern("[ ]{0,3}[A-Z][A-Z][ ]?[0-9][0-9][ ]?[0-9][0-9][ ]?[0-9][0-9][ ]?[A-D]"),
             Trigger::Pattern("[A-Z][A-Z][A-Z][0-9][0-9][A-EHLMPRST][0-9][0-9][A-Z][0-9][0-9][0-9][A-Z]"),
             Trigger::Pattern("[A-Z][A-Z][A-Z][A-Z][A-Z][0-9][0-9][0-9][0-9][A-Z]"),
             Trigger::Pattern("[A-Z][A-Z][A-Z]-?[0-9][0-9][0-9][0-9][0-9][0-9]-?[A-Z0-9][A-Z0-9][A-Z0-9]"),
@@ -172,7 +199,7 @@ impl Detector for CheckedNumber {
             Trigger::Pattern("[0-9][A-Z][A-Z0-9][0-9]-?[A-Z][A-Z0-9][0-9]-?[A-Z][A-Z][0-9][0-9]"),
             Trigger::Pattern("[0-9][0-9][ABCDEFYXWVU+-][0-9][0-9][0-9][A-Z]"),
             Trigger::Pattern("[0-9X][A-HJ-NPR-Z0-9][A-HJ-NPR-Z][0-9][0-9][0-9][0-9][0-9][0-9]"),
-            Trigger::Pattern("[0-9][ ]?[0-9][0-9][ ]?[0-9][0-9][ ]?2[AB][ ]?[0-9]"),
+            Trigger::Pattern("[0-9][ ]?2[AB][ ]?[0-9]"),
         ]
     }
 
@@ -195,9 +222,10 @@ impl Detector for CheckedNumber {
             return;
         };
         let mut done = 0;
-        for group in run.groups().iter().filter(|group| group.len() > 0) {
+        let is_silent = hit.is_silent();
+        for (index, group) in run.groups().iter().enumerate() {
             // What was found already is not read again from its middle.
-            if group.start < done {
+            if group.start < done || is_silent && !stands_alone(hit, run.groups().get(index..).unwrap_or_default()) {
                 continue;
             }
             done = read_group(hit, *group, out).unwrap_or(done);

@@ -1,5 +1,7 @@
 //! The numbering plans of the world: which numbers can exist.
 
+use crate::detect::number::Group;
+
 /// A country code, the fewest and the most digits of a number behind it, and the digits it may begin with.
 type Plan = (&'static str, usize, usize, &'static str);
 
@@ -94,6 +96,14 @@ const GROUPINGS: &[Grouping] = &[
     // North America: 1-800-555-0142 with a plus sign lost.
     (&[1, 3, 3, 4], "1", false, 0.65),
 ];
+
+/// Tells by their lengths alone whether [`grouping`] may know the first of some groups, or they are grouped as in North
+/// America.
+pub fn may_be_grouped(groups: &[Group]) -> bool {
+    let fits =
+        |lens: &[usize]| groups.len() >= lens.len() && groups.iter().zip(lens).all(|(group, &len)| group.len() == len);
+    fits(&[3, 3, 4]) || GROUPINGS.iter().any(|(lens, ..)| fits(lens))
+}
 
 /// Tells how sure a grouping makes a number that nothing calls one.
 pub fn grouping(lens: &[usize], text: &str, is_marked: bool) -> Option<f32> {
