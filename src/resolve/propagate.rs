@@ -218,7 +218,10 @@ impl Lexicon {
         }
         if !self.exact.is_empty() || !self.words.is_empty() {
             self.windows.each(text, |at| {
-                let kinds = self.starts.kinds_at(text, at);
+                let mut kinds = self.starts.kinds_at(text, at);
+                if kinds != 0 && notation == Notation::Prose && is_inside_word(text, at) {
+                    kinds &= EXACT | LOOSE_WORD;
+                }
                 if kinds != 0 && text.is_char_boundary(at) {
                     self.find_at(text, notation, at, kinds, out);
                 }
@@ -241,8 +244,7 @@ impl Lexicon {
         if kinds & EXACT != 0 {
             self.exact.walk(text, start, notation, |entry, end| out.extend(candidate(text, start, end, entry)));
         }
-        let may_cut = notation != Notation::Prose || kinds & LOOSE_WORD != 0;
-        if kinds & (WORD | LOOSE_WORD) != 0 && (may_cut || !is_inside_word(text, start)) {
+        if kinds & (WORD | LOOSE_WORD) != 0 {
             self.words.walk(text, start, notation, |entry, end| {
                 if entry.is_part && notation == Notation::Prose && !begins_with_capital(text, start) {
                     return;

@@ -85,14 +85,20 @@ pub const SYMBOLS: &[u8] = b" etaoinsrlcdupmfh\x81.g\nybv\"'/-,:=()_;k*w{}<>`x+#
 pub const OTHER: u8 = 0;
 
 /// Folds a byte: letters lose their case, and what no pattern asks for loses itself.
-pub fn fold(byte: u8) -> u8 {
-    let lower = byte.to_ascii_lowercase();
-    let is_known = !byte.is_ascii() || byte.is_ascii_digit() || SYMBOLS.contains(&lower);
-    if is_known { lower } else { OTHER }
+pub const fn fold(byte: u8) -> u8 {
+    match byte {
+        b'A'..=b'Z' => byte.to_ascii_lowercase(),
+        b'a'..=b'z' | b'0'..=b'9' | 0x80.. | b' ' | b'\n' | b'\t' | b'.' | b',' | b':' | b';' | b'"' | b'\'' | b'`' => {
+            byte
+        }
+        b'/' | b'\\' | b'|' | b'-' | b'_' | b'=' | b'+' | b'*' | b'#' | b'&' | b'$' | b'@' | b'%' => byte,
+        b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'<' | b'>' => byte,
+        _ => OTHER,
+    }
 }
 
 /// Tells whether a byte may stand where a key has this symbol.
-pub fn fits(symbol: u8, byte: u8) -> bool {
+pub const fn fits(symbol: u8, byte: u8) -> bool {
     match symbol {
         HIGH => byte >= 0x80,
         DIGIT => byte.is_ascii_digit(),
@@ -115,7 +121,7 @@ pub fn of(pattern: &Hir) -> Option<Keys> {
         let is_sound = texts.iter().all(|text| text.bytes.len() >= SHORTEST);
         if is_sound && rate < OFTEN && best.as_ref().is_none_or(|(_, known)| rate < *known) {
             let before = match parts.first().map(|part| part.kind()) {
-                Some(HirKind::Class(class)) if index == 1 => Some(bytes(class).collect()),
+                Some(HirKind::Class(class)) if index == 1 => Some(bytes(class)),
                 _ => None,
             };
             let is_exact = lead == (0, 0) && texts.iter().all(|text| text.is_exact);
@@ -320,7 +326,7 @@ impl Text {
 
 /// The symbols of a class, and whether they say all that the class says.
 fn symbols(class: &Class) -> (Vec<u8>, bool) {
-    let all: Vec<u8> = bytes(class).collect();
+    let all = bytes(class);
     let holds = |mut range: std::ops::RangeInclusive<u8>| range.all(|byte| all.binary_search(&byte).is_ok());
     let (has_high, has_digits) = (holds(0x80..=u8::MAX), holds(b'0'..=b'9'));
     let symbol = |byte: u8| match byte {
@@ -331,18 +337,33 @@ fn symbols(class: &Class) -> (Vec<u8>, bool) {
     let mut symbols: Vec<u8> = all.iter().map(|&byte| symbol(byte)).collect();
     symbols.sort_unstable();
     symbols.dedup();
-    let fitting = (0..=u8::MAX).filter(|&byte| symbols.iter().any(|&symbol| fits(symbol, byte))).count();
+    let fitting: usize = symbols.iter().map(|&symbol| like(symbol)).sum();
     // A search for keys takes all digits for one, and all bytes beyond ASCII.
     let is_told =
         symbols.iter().all(|&symbol| matches!(symbol, HIGH | DIGIT) || symbol.is_ascii() && !symbol.is_ascii_digit());
     (symbols, is_told && fitting == all.len())
 }
 
-fn bytes(class: &Class) -> impl Iterator<Item = u8> + '_ {
-    (0..=u8::MAX).filter(move |&byte| match class {
-        Class::Bytes(class) => class.iter().any(|range| (range.start()..=range.end()).contains(&byte)),
-        Class::Unicode(class) => class.iter().any(|range| (range.start()..=range.end()).contains(&char::from(byte))),
-    })
+/// How many bytes fit a symbol; more than there are for the one that says nothing of them.
+const fn like(symbol: u8) -> usize {
+    match symbol {
+        HIGH => 128,
+        DIGIT => 10,
+        b'a'..=b'z' => 2,
+        OTHER => 512,
+        _ => 1,
+    }
+}
+
+/// The bytes of a class, in order; of one of characters those in ASCII.
+fn bytes(class: &Class) -> Vec<u8> {
+    match class {
+        Class::Bytes(class) => class.iter().flat_map(|range| range.start()..=range.end()).collect(),
+        Class::Unicode(class) => {
+            let chars = class.iter().flat_map(|range| range.start()..=range.end().min('\u{7f}'));
+            chars.filter_map(|c| u8::try_from(c).ok()).collect()
+        }
+    }
 }
 
 /// How often a text of these symbols is expected in one byte of text.
@@ -356,7 +377,8 @@ pub fn digit_within(pattern: &Hir) -> Option<usize> {
     match pattern.kind() {
         HirKind::Empty | HirKind::Look(_) => None,
         HirKind::Literal(literal) => literal.0.iter().position(u8::is_ascii_digit),
-        HirKind::Class(class) => bytes(class).all(|byte| byte.is_ascii_digit()).then_some(0),
+        HirKind::Class(Class::Unicode(class)) if !class.is_ascii() => None,
+        HirKind::Class(class) => bytes(class).iter().all(u8::is_ascii_digit).then_some(0),
         HirKind::Capture(capture) => digit_within(&capture.sub),
         HirKind::Repetition(repetition) => digit_within(&repetition.sub).filter(|_| repetition.min > 0),
         HirKind::Alternation(ways) => ways.iter().map(digit_within).try_fold(0, |most, within| Some(within?.max(most))),
@@ -423,6 +445,14 @@ mod tests {
         assert_eq!(texts("(?:^|[^a-z])lat:"), ["lat|:"]);
         assert_eq!(keys("xy(?:°|ß)").unwrap().keys.len(), 2);
         assert_eq!(texts("[A-Z][A-Z][A-Z][0-9]"), [""; 0]);
+    }
+
+    #[test]
+    fn a_symbol_is_its_own_and_the_rest_is_one() {
+        for byte in 0..0x80_u8 {
+            let is_known = SYMBOLS.contains(&byte.to_ascii_lowercase()) || byte.is_ascii_digit();
+            assert_eq!(fold(byte), if is_known { byte.to_ascii_lowercase() } else { OTHER }, "{byte}");
+        }
     }
 
     #[test]

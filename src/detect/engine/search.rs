@@ -284,8 +284,18 @@ impl Search {
 
 /// The bytes that fit one of some symbols; all bytes where there are none.
 fn fitting(symbols: &[u8]) -> Bytes {
-    let fits = |byte: &u8| symbols.is_empty() || symbols.iter().any(|&symbol| key::fits(symbol, *byte));
-    set(&(0..=u8::MAX).filter(fits).collect::<Vec<u8>>())
+    if symbols.is_empty() {
+        return [u64::MAX; 4];
+    }
+    let mut bytes = Vec::with_capacity(2 * symbols.len());
+    for &symbol in symbols {
+        match symbol {
+            b'a'..=b'z' => bytes.extend([symbol, symbol.to_ascii_uppercase()]),
+            key::HIGH | key::DIGIT | key::OTHER => bytes.extend((0..=u8::MAX).filter(|&byte| key::fits(symbol, byte))),
+            _ => bytes.push(symbol),
+        }
+    }
+    set(&bytes)
 }
 
 fn set(bytes: &[u8]) -> Bytes {
