@@ -64,6 +64,7 @@ static ABOUT: About = About {
         "sshpass -p '«Tr0ub4dor&3»' ssh jroe@host",
     ]),
     counterexamples: About::proof(&[
+        "\"pass\": \"要素のデフォルトのセマンティクスはrole=\",",
         "password: string;",
         "password = get_password(user)",
         "password: process.env.DB_PASSWORD,",
@@ -147,7 +148,7 @@ impl Detector for LabelledPassword {
             1 | 3 => handed_over(text, &beside),
             _ => told(text, &beside),
         };
-        if looks.is_none() || text.is_empty() || is_decoy(text) {
+        if looks.is_none() || text.is_empty() || is_decoy(text) || is_sentence(text) {
             return;
         }
         let score = match hit.trigger {
@@ -187,6 +188,13 @@ impl Detector for LabelledPassword {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.85));
         }
     }
+}
+
+/// Tells whether a text without blanks is a sentence all the same: in kana, Chinese characters or Thai it may be.
+fn is_sentence(text: &str) -> bool {
+    const FEWEST: usize = 8;
+    let is_joined = |c: &char| matches!(c, '\u{e00}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}');
+    text.chars().filter(is_joined).take(FEWEST).count() == FEWEST
 }
 
 /// Tells whether what stands before a value hands it over: an option, a setting of a container, a statement of SQL, the
