@@ -29,11 +29,14 @@ static ABOUT: About = About {
         "signed by the «Chief Financial Officer»",
         "our «Head of Sales» and the «CFO» agreed",
         "he works as a «plumber» in town",
+        "Jane Roe — «Medical Director»\n",
+        "Jane Roe («HR Specialist») said",
     ]),
     counterexamples: About::proof(&[
         "the device driver and the state manager",
         "struct SessionManager; // event manager",
         "an account of the head of the list",
+        "the state (event manager) of",
     ]),
 };
 
@@ -129,7 +132,22 @@ fn titled(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
             return Some((start, hit.end, 0.65));
         }
     }
-    None
+    behind_name(hit, line)
+}
+
+/// Reads `Jane Roe — Medical Director` and `Jane Roe (HR Specialist)`: a few words with capitals between a dash or a
+/// bracket and the end of the line, whatever their work.
+fn behind_name(hit: &Hit<'_>, line: &str) -> Option<(usize, usize, f32)> {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    let dash = line.rfind(['—', '–']).and_then(|at| line.get(at..)?.split_once(' '));
+    let field = dash.map_or(line, |(_, field)| field);
+    let start = hit.end - field.len();
+    let is_announced = dash.is_some() || hit.before(start, 1) == "(";
+    let is_alone = matches!(hit.after(hit.end, 1), "" | "\n" | "\r" | ")");
+    let mut words = field.split(' ');
+    let has_capitals = words.all(|word| word.starts_with(|c: char| c.is_uppercase()));
+    let is_title = is_announced && is_alone && has_capitals && WORDS.contains(&field.split(' ').count());
+    is_title.then_some((start, hit.end, 0.6))
 }
 
 /// Reads `Head of Something`.
