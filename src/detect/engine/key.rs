@@ -106,10 +106,9 @@ pub const fn fits(symbol: u8, byte: u8) -> bool {
     }
 }
 
-/// The key of a word, however often it is expected.
-pub fn of_word(word: &str) -> Keys {
-    let text = word.bytes().take(LONGEST).map(fold).collect();
-    Keys { keys: vec![Key { text, next: Vec::new() }], lead: (0, 0), before: None, is_exact: false }
+/// The key of a word, in symbols: as much of its beginning as a key may hold.
+pub fn of_word(word: &str) -> Vec<u8> {
+    word.bytes().take(LONGEST).map(fold).collect()
 }
 
 /// Finds the keys of a pattern; nothing for one that has none, or only such as stand everywhere.

@@ -1,9 +1,9 @@
 //! All patterns in one pass over a text.
 //!
 //! Most patterns have [keys](super::key): an [automaton](super::trie) looks for all of them, and a pattern is tried where
-//! one of its keys stands. The others are shapes, such as two capitals before a digit: one lazily built DFA looks for all of them,
-//! near digits alone. The one automaton is built
-//! beforehand and the other is small, so that the first text is read about as fast as any other.
+//! one of its keys stands. The others are shapes, such as two capitals before a digit: one lazily built DFA looks for
+//! all of them, near digits alone. The automaton is built beforehand and the DFAs are small, so that the first text is
+//! read about as fast as any other.
 //!
 //! Every place where a pattern may end is reported, overlapping ones too: nothing is hidden by a longer neighbour, and
 //! no place in a text is a border at which something could be lost.
@@ -37,6 +37,8 @@ pub struct Search {
     trie: Trie,
     /// Whom each key calls.
     calls: Vec<Call>,
+    /// The words that a policy names.
+    words: Vec<Box<[u8]>>,
     /// Tries a pattern where one of its keys stands.
     tried: dfa::DFA,
     /// Which of these begin alike whatever stands before them.
@@ -61,12 +63,22 @@ pub enum Found {
 #[derive(Debug, Clone, Copy)]
 struct Call {
     pattern: usize,
-    /// The pattern to try, from so many bytes before the key; nothing where it is known to fit.
-    trial: Option<(PatternID, (usize, usize))>,
+    trial: Trial,
     key_len: usize,
     /// What has to stand before the key, and what has to follow it.
     before: Bytes,
     next: Bytes,
+}
+
+/// How a key is followed up.
+#[derive(Debug, Clone, Copy)]
+enum Trial {
+    /// Not at all: the pattern is known to fit.
+    None,
+    /// The pattern is tried, from so many bytes before the key.
+    Pattern(PatternID, (usize, usize)),
+    /// The whole word is compared.
+    Word(usize),
 }
 
 /// A set of bytes, a bit for each.
@@ -98,10 +110,7 @@ impl Search {
         for written in patterns {
             ways.push(keyed(syntax::parse_with(written, &config)?));
         }
-        for word in words {
-            ways.push(vec![(syntax::parse_with(&insensitive(word), &config)?, Some(key::of_word(word)))]);
-        }
-        let count = ways.len();
+        let count = ways.len() + words.len();
         for (pattern, ways) in ways.into_iter().enumerate() {
             for (way, found) in ways {
                 let Some(Keys { keys: own, lead, before, is_exact }) = found else {
@@ -113,9 +122,9 @@ impl Search {
                     shape_of.push(pattern);
                     continue;
                 };
-                let mut trial = None;
+                let mut trial = Trial::None;
                 if !is_exact {
-                    trial = Some((PatternID::new(tried.len())?, lead));
+                    trial = Trial::Pattern(PatternID::new(tried.len())?, lead);
                     tried.push(way);
                 }
                 let before = before.map_or([u64::MAX; 4], |before| set(&before));
@@ -125,8 +134,25 @@ impl Search {
                 }
             }
         }
-        let texts: Vec<&[u8]> = keys.iter().map(Vec::as_slice).collect();
-        let trie = Trie::new(&texts).ok_or("the patterns have too many keys")?;
+        let keys_of_patterns = keys.len();
+        for (index, word) in words.iter().enumerate() {
+            let (pattern, trial, all) = (patterns.len() + index, Trial::Word(index), [u64::MAX; 4]);
+            calls.push(Call { pattern, trial, key_len: 0, before: all, next: all });
+            keys.push(key::of_word(word));
+        }
+        let mut trie = None;
+        // Thousands of words are looked for by their beginnings.
+        for len in [key::LONGEST, 4, 2] {
+            for (key, call) in keys.iter_mut().zip(&mut calls).skip(keys_of_patterns) {
+                key.truncate(len);
+                call.key_len = key.len();
+            }
+            trie = Trie::new(&keys.iter().map(Vec::as_slice).collect::<Vec<_>>());
+            if trie.is_some() || words.is_empty() {
+                break;
+            }
+        }
+        let trie = trie.ok_or("the patterns have too many keys")?;
         let is_plain: Vec<bool> = tried.iter().map(|way| way.properties().look_set().is_empty()).collect();
         let count_of_tried = tried.len();
         let (tried, shapes) = (compile(&tried, true)?, compile(&shapes, false)?);
@@ -139,7 +165,8 @@ impl Search {
             stops: std::array::from_fn(|_| Vec::new()),
             ends: vec![usize::MAX; count],
         };
-        Ok(Self { trie, calls, tried, is_plain, shapes, shape_of, caches: Pool::new(Box::new(make)) })
+        let words = words.iter().map(|word| word.as_bytes().into()).collect();
+        Ok(Self { trie, calls, words, tried, is_plain, shapes, shape_of, caches: Pool::new(Box::new(make)) })
     }
 
     /// Reports what is found, roughly in its order.
@@ -169,7 +196,7 @@ impl Search {
         // What fits at the end of a text is looked for as if a line ended there; only a trial knows better.
         let end = self.trie.end(bytes);
         self.trie.each_key(end, |key| {
-            if self.calls.get(key).is_some_and(|call| call.trial.is_some()) {
+            if self.calls.get(key).is_some_and(|call| !matches!(call.trial, Trial::None)) {
                 self.answer(bytes, key, end.end, caches, report);
             }
         });
@@ -218,7 +245,18 @@ impl Search {
         if !holds(&call.next, byte(Some(at))) || !holds(&call.before, byte(begin.checked_sub(1))) {
             return;
         }
-        let Some((id, (least, most))) = call.trial else { return report(Found::Pattern(call.pattern, at)) };
+        let (id, (least, most)) = match call.trial {
+            Trial::None => return report(Found::Pattern(call.pattern, at)),
+            Trial::Word(word) => {
+                let word = self.words.get(word).map(AsRef::as_ref).unwrap_or_default();
+                let end = begin + word.len();
+                if bytes.get(begin..end).is_some_and(|text| text.eq_ignore_ascii_case(word)) {
+                    report(Found::Pattern(call.pattern, end));
+                }
+                return;
+            }
+            Trial::Pattern(id, lead) => (id, lead),
+        };
         for start in begin.saturating_sub(most)..=begin.saturating_sub(least) {
             // Never nothing, as above.
             let _ = self.try_one(bytes, start, (call.pattern, id), caches, report);
@@ -312,14 +350,6 @@ fn holds(set: &Bytes, byte: u8) -> bool {
     set.get(usize::from(byte >> 6)).is_some_and(|word| word >> (byte & 63) & 1 != 0)
 }
 
-/// Writes a keyword as a regular expression over bytes that takes ASCII letters of both cases.
-fn insensitive(keyword: &str) -> String {
-    let coded = |byte: u8| {
-        if byte.is_ascii() { regex::escape(&char::from(byte).to_string()) } else { format!("\\x{byte:02X}") }
-    };
-    format!("(?i:{})", keyword.bytes().map(coded).collect::<String>())
-}
-
 /// A pattern, or the ways in which it may fit, with its keys if it has some.
 fn keyed(pattern: Hir) -> Vec<(Hir, Option<Keys>)> {
     let keys = key::of(&pattern);
@@ -352,7 +382,7 @@ fn compile(patterns: &[Hir], is_tried: bool) -> Result<dfa::DFA, Box<dyn std::er
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
     use super::*;
 
     fn found(patterns: &[&str], text: &str) -> Vec<(usize, usize)> {
@@ -383,6 +413,20 @@ mod tests {
     fn overlapping_ones_are_all_reported_and_each_end_once() {
         assert_eq!(found(&["(?:aab|ab|b)c*d", "bc", "cd"], "aabccd"), [(4, 1), (6, 0), (6, 2)]);
         assert_eq!(found(&["[ _]st(?:[ .\n]|$)", "st\n"], " st, st st"), [(8, 0), (10, 0)]);
+    }
+
+    #[test]
+    fn as_many_words_are_looked_for_as_a_policy_names() {
+        let words: Vec<String> =
+            (0..9000).map(|index: u32| format!("w{:x}z{index}", index.wrapping_mul(0x9e37_79b1))).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let search = Search::new(&["(?i:user)[:=]".to_owned()], &words).unwrap();
+        let mut ends = Vec::new();
+        search.each(&format!("user: {} {}x", words[8999], words[17]), |found| ends.push(found));
+        let (first, second) = (6 + words[8999].len(), 7 + words[8999].len() + words[17].len());
+        for found in [Found::Pattern(0, 5), Found::Pattern(9000, first), Found::Pattern(18, second)] {
+            assert!(ends.contains(&found), "{found:?} of {ends:?}");
+        }
     }
 
     #[test]
