@@ -19,8 +19,8 @@ use crate::model::{Candidate, Span};
 pub struct Engine {
     search: Search,
     triggers: Vec<Listed>,
-    /// Those that runs of digits call.
-    numbers: Listed,
+    /// Whom runs of digits call, as in [`Listed`].
+    numbers: Vec<(usize, usize)>,
     lexicon: Lexicon,
     /// The detectors that the policy brought.
     custom: Vec<Arc<CustomDetector>>,
@@ -71,11 +71,11 @@ impl Engine {
     /// `EngineUnavailable` when a trigger is not a valid regular expression, which the tests rule out.
     pub fn with(lexicon: Lexicon, custom: &[Arc<CustomDetector>]) -> Result<Self> {
         let mut triggers: Vec<Listed> = Vec::new();
-        let mut numbers = Listed { trigger: Trigger::Number, calls: Vec::new() };
+        let mut numbers = Vec::new();
         for (detector, found) in registry::called().iter().enumerate() {
             for (index, &trigger) in found.triggers().iter().enumerate() {
                 match triggers.iter_mut().find(|listed| listed.trigger == trigger) {
-                    _ if trigger == Trigger::Number => numbers.calls.push((detector, index)),
+                    _ if trigger == Trigger::Number => numbers.push((detector, index)),
                     Some(listed) => listed.calls.push((detector, index)),
                     None => triggers.push(Listed { trigger, calls: vec![(detector, index)] }),
                 }
@@ -151,7 +151,7 @@ impl Engine {
                 Trigger::Literal(literal) => end - literal.len(),
                 Trigger::Pattern(_) | Trigger::Number => end,
             };
-            call(listed, Hit::new(text, start, end, context).asking(&self.lexicon), out);
+            call(&listed.calls, Hit::new(text, start, end, context).asking(&self.lexicon), out);
         });
         for (detector, windows) in self.custom.iter().zip(&windows.of) {
             windows.iter().for_each(|window| detector.examine(text, *window, context, &mut detected.candidates));
@@ -186,8 +186,8 @@ impl Windows {
 }
 
 /// Calls everyone whom a trigger calls.
-fn call(listed: &Listed, hit: Hit<'_>, out: &mut Vec<Candidate>) {
-    for &(detector, trigger) in &listed.calls {
+fn call(calls: &[(usize, usize)], hit: Hit<'_>, out: &mut Vec<Candidate>) {
+    for &(detector, trigger) in calls {
         if let Some(detector) = registry::called().get(detector) {
             detector.examine(&hit.of_trigger(trigger), out);
         }

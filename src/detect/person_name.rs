@@ -5,6 +5,7 @@
 //! is for the caller's cue to say.
 
 use super::character::{begins_inside_word, is_blank, is_invisible, is_letter};
+use crate::model::bytes;
 
 /// The most words of one name.
 const MOST_WORDS: usize = 6;
@@ -478,9 +479,7 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
     if !word.is_ascii() {
         return is_one_of_exactly(&word.to_lowercase(), list);
     }
-    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
-    let is_like = |known: &str| known.len() == word.len() && known.as_bytes().first().copied() == first;
-    list.iter().any(|known| is_like(known) && known.eq_ignore_ascii_case(word))
+    bytes::is_one_of(word, list)
 }
 
 fn is_one_of_exactly(word: &str, list: &[&str]) -> bool {

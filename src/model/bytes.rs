@@ -31,6 +31,14 @@ const fn places(word: [u8; 8], byte: u8) -> u64 {
     !(((differing & LOW) + LOW) | differing | LOW)
 }
 
+/// Tells whether a word is one of these, which are given in lower case.
+pub fn is_one_of(word: &str, words: &[&str]) -> bool {
+    let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
+    // The lists are long, and most words are in none.
+    let may_be = |known: &str| known.len() == word.len() && known.as_bytes().first() == Some(&first);
+    words.iter().any(|known| may_be(known) && known.eq_ignore_ascii_case(word))
+}
+
 /// Tells whether a list that is written as one text, parted by bars, holds a word.
 pub fn is_listed(list: &str, word: &str) -> bool {
     let (list, word) = (list.as_bytes(), word.as_bytes());

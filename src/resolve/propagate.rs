@@ -79,8 +79,8 @@ struct Entry {
 /// Tells whether a value is so much its own that it may be looked for everywhere, and must be gone everywhere.
 ///
 /// A value is not that with fewer than four letters and digits, with fewer than six digits and nothing else, as a
-/// plain word, as a password or an account of letters alone, and as a marking or a passage. One wrong finding of such a value would be repeated all over
-/// a task.
+/// plain word, as a password or an account of letters alone, and as a marking or a passage. One wrong finding of such a
+/// value would be repeated all over a task.
 pub fn is_distinctive(value: &Value) -> bool {
     // Such words are confidential only where they stand, and a passage stands once.
     if matches!(value.entity, Entity::ConfidentialityMarking | Entity::NonPublic) {

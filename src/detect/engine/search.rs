@@ -16,7 +16,7 @@ use regex_automata::{Anchored, Input, MatchKind, PatternID};
 use regex_syntax::hir::{Hir, HirKind};
 
 use super::key::{self, Key, Keys};
-use super::trie::{Stop, Trie};
+use super::trie::{Stops, Trie};
 
 /// Real text visits some hundred states of each DFA; below this it would forget and rebuild them all the time.
 const CACHE_BYTES: usize = 4 << 20;
@@ -91,7 +91,7 @@ struct Caches {
     begins: Vec<Option<LazyStateID>>,
     emptied: usize,
     shapes: dfa::Cache,
-    stops: [Vec<Stop>; 4],
+    stops: Stops,
     /// Where each pattern was last found to end.
     ends: Vec<usize>,
 }
@@ -162,7 +162,7 @@ impl Search {
             begins: vec![None; count_of_tried],
             emptied: 0,
             shapes: of_shapes.create_cache(),
-            stops: std::array::from_fn(|_| Vec::new()),
+            stops: Stops::default(),
             ends: vec![usize::MAX; count],
         };
         let words = words.iter().map(|word| word.as_bytes().into()).collect();

@@ -15,6 +15,9 @@ const ENTRIES: usize = 1 << (SYMBOL_BITS + NODE_BITS);
 const TOLD: u16 = 1 << NODE_BITS;
 
 const LANES: usize = 4;
+
+/// What is found at each of the places that are read at once.
+pub type Stops = [Vec<Stop>; LANES];
 const LANE: usize = 8 << 10;
 
 /// The automaton.
@@ -124,7 +127,7 @@ impl Trie {
     }
 
     /// Finds the stops of the text from `at` on, up to some place that is returned.
-    pub fn read(&self, bytes: &[u8], at: usize, stops: &mut [Vec<Stop>; LANES]) -> usize {
+    pub fn read(&self, bytes: &[u8], at: usize, stops: &mut Stops) -> usize {
         stops.iter_mut().for_each(Vec::clear);
         let [first, second, third, fourth] = stops;
         if bytes.len() - at < LANES * LANE {

@@ -4,6 +4,7 @@ use super::Phrase;
 use super::cue::ROLES;
 use crate::detect::character::{is_alphabetic, is_blank};
 use crate::detect::lexicon::{Lexicon, Marks};
+use crate::model::bytes::is_one_of;
 
 /// How far is looked, in bytes.
 const REACH: usize = 96;
@@ -109,14 +110,6 @@ pub fn has_lead(text: &str, start: usize, lexicon: &Lexicon) -> bool {
         word
     };
     lead.len() < near.len() && (lexicon.marks(word).any(Marks::TITLE) || is_one_of(word, ROLES) || is_announced(lead))
-}
-
-/// Tells whether a word is one of these, which are given in lower case.
-pub fn is_one_of(word: &str, words: &[&str]) -> bool {
-    let Some(first) = word.as_bytes().first().map(u8::to_ascii_lowercase) else { return false };
-    // The lists are long, and most words are in none.
-    let may_be = |known: &str| known.len() == word.len() && known.as_bytes().first() == Some(&first);
-    words.iter().any(|known| may_be(known) && known.eq_ignore_ascii_case(word))
 }
 
 /// The text before and after a phrase on its line, and how many signs of code stand there.

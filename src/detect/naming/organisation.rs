@@ -2,8 +2,8 @@
 
 use super::{Kind, Named, Phrase};
 use crate::detect::lexicon::Marks;
-use crate::detect::naming::around::is_one_of;
 use crate::detect::phrase::{self, Shape, Word};
+use crate::model::bytes::is_one_of;
 
 /// What follows the name of a company.
 const LEGAL_FORMS: &[&str] = &[

@@ -1,10 +1,11 @@
 //! Persons.
 
-use super::around::{Around, is_one_of};
+use super::around::Around;
 use super::cue::{AFTER, BEFORE, OBJECTS, ROLES, SUFFIXES, THINGS, VAGUE, WAYS, WHEREABOUTS};
 use super::{Kind, Named, Phrase, STRANGER};
 use crate::detect::lexicon::Marks;
 use crate::detect::phrase::{PARTICLES, Shape, Word};
+use crate::model::bytes::is_one_of;
 
 /// How well a word fits as one part of a name: 0 for not at all, 3 for as well as can be.
 type Fit = u8;

@@ -1,10 +1,11 @@
 //! Places, nationalities and companies that stand in the lists.
 
-use super::around::{Around, is_one_of};
+use super::around::Around;
 use super::cue::WHEREABOUTS;
 use super::{Kind, Named, Phrase};
 use crate::detect::lexicon::Marks;
 use crate::detect::phrase::Shape;
+use crate::model::bytes::is_one_of;
 
 /// The most words of one entry.
 const MOST_WORDS: usize = 4;
