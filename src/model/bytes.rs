@@ -2,12 +2,12 @@
 //!
 //! In the browser this is twice as fast as a search made for wide registers, which WebAssembly has only as an option.
 
-const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+const LOW: u64 = each_byte(0x7f);
 
 /// Counts how often a byte stands in a text.
 pub fn count(text: &[u8], byte: u8) -> usize {
     let (words, rest) = text.as_chunks::<8>();
-    let of_words: u32 = words.iter().map(|word| places(*word, byte).count_ones()).sum();
+    let of_words: u32 = words.iter().map(|word| places(u64::from_le_bytes(*word), byte).count_ones()).sum();
     of_words as usize + rest.iter().filter(|other| **other == byte).count()
 }
 
@@ -15,7 +15,7 @@ pub fn count(text: &[u8], byte: u8) -> usize {
 pub fn each(text: &[u8], byte: u8, mut visit: impl FnMut(usize)) {
     let (words, rest) = text.as_chunks::<8>();
     for (index, word) in words.iter().enumerate() {
-        let mut places = places(*word, byte);
+        let mut places = places(u64::from_le_bytes(*word), byte);
         while places != 0 {
             visit(index * 8 + places.trailing_zeros() as usize / 8);
             places &= places - 1;
@@ -26,9 +26,14 @@ pub fn each(text: &[u8], byte: u8, mut visit: impl FnMut(usize)) {
 }
 
 /// Where in eight bytes one stands, as the highest bit of its place.
-const fn places(word: [u8; 8], byte: u8) -> u64 {
-    let differing = u64::from_le_bytes(word) ^ u64::from_le_bytes([byte; 8]);
+pub const fn places(word: u64, byte: u8) -> u64 {
+    let differing = word ^ each_byte(byte);
     !(((differing & LOW) + LOW) | differing | LOW)
+}
+
+/// One byte eight times.
+pub const fn each_byte(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
 }
 
 /// Tells whether a word is one of these, which are given in lower case.

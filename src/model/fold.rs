@@ -9,7 +9,7 @@ mod decomposition;
 /// The whole tables of Unicode would be a twentieth of what a browser loads. `ß` is `ss`, and a final `ς` is a `σ`, as in full
 /// case folding (Unicode, CaseFolding.txt).
 pub fn each(c: char, mut visit: impl FnMut(char)) {
-    if c.is_ascii() {
+    if c.is_ascii() || stays(c) {
         visit(c.to_ascii_lowercase());
         return;
     }
@@ -27,6 +27,11 @@ pub fn each(c: char, mut visit: impl FnMut(char)) {
             }
         }
     });
+}
+
+/// Tells of the most common letters without case that they are made of no others.
+const fn stays(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{5d0}'..='\u{5ea}' | '\u{627}'..='\u{64a}')
 }
 
 fn parts(c: char, visit: &mut impl FnMut(char)) {
@@ -124,6 +129,15 @@ pub const fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_that_are_said_to_stay_do() {
+        for c in ('\0'..=char::MAX).filter(|c| stays(*c)) {
+            let mut all = Vec::new();
+            parts(c, &mut |part| all.extend(part.to_lowercase()));
+            assert_eq!(all, [c]);
+        }
+    }
 
     #[test]
     fn ways_to_write_a_letter_are_one() {

@@ -4,10 +4,11 @@
 //! is looked for without regard to case, blanks, hyphens, underscores and invisible characters; so `Blue Heron` is one
 //! with `BLUE  HERON`, `blue_heron` and `BlueHeron`.
 //!
-//! A table of how values begin is held against the text first, four bytes at a time. Where one may begin, the values
-//! are walked through as a tree, and where the match begins and ends is checked in the text. Numbers are looked for
-//! only where the detectors have seen a run of digits.
+//! In prose most values are looked for only where words begin; what may begin anywhere is held against the text four
+//! bytes at a time. Where a table tells that one may begin, the values are walked through as a tree, and where the match
+//! begins and ends is checked in the text. Numbers are looked for only where the detectors have seen a run of digits.
 
+mod border;
 mod fold;
 mod gram;
 mod part;
@@ -20,7 +21,7 @@ use std::collections::BTreeSet;
 
 use self::fold::{Folded, Scheme};
 pub use self::gram::Grams;
-use self::start::{NumberStarts, Starts};
+use self::start::{Firsts, NumberStarts, Starts};
 use self::tree::Tree;
 use self::window::Windows;
 use super::extend::is_joined;
@@ -51,7 +52,11 @@ pub struct Lexicon {
     exact: Tree,
     numbers: Tree,
     words: Tree,
-    windows: Windows,
+    /// How that begins which may begin anywhere in prose.
+    windows: Option<Windows>,
+    /// The characters that words begin with, and those of them that are no letters.
+    firsts: Firsts,
+    marks: BTreeSet<u8>,
     starts: Starts,
     number_starts: NumberStarts,
 }
@@ -192,17 +197,24 @@ impl Lexicon {
                 _ => words.push(entry(spelling, entity, false, Scheme::Words)),
             }
         }
-        let (mut windows, mut starts) = (Windows::default(), Starts::default());
-        let mut add = |entry: &Entry, kind: u8| {
-            windows.add(entry.folded.as_bytes(), &entry.joints);
-            starts.add(entry.begin(), kind);
-        };
-        exact.iter().for_each(|entry| add(entry, EXACT));
-        words.iter().for_each(|entry| add(entry, if entry.is_given { LOOSE_WORD } else { WORD }));
+        let (mut starts, mut firsts, mut marks) = (Starts::default(), Firsts::default(), BTreeSet::new());
+        let mut windows: Option<Windows> = None;
+        for Entry { folded, .. } in &exact {
+            windows.get_or_insert_default().add_exact(folded.as_bytes());
+            starts.add(folded.as_bytes(), None, EXACT);
+        }
+        for Entry { folded, joints, is_given, .. } in &words {
+            if *is_given {
+                windows.get_or_insert_default().add(folded.as_bytes(), joints);
+            }
+            starts.add(folded.as_bytes(), joints.first().copied(), if *is_given { LOOSE_WORD } else { WORD });
+            firsts.add(folded);
+            marks.extend(folded.bytes().next().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()));
+        }
         let mut number_starts = NumberStarts::default();
         numbers.iter().for_each(|entry| number_starts.add(&entry.folded));
         let (exact, numbers) = (Tree::new(exact, Scheme::Letter), Tree::new(numbers, Scheme::Digits));
-        Self { exact, numbers, words: Tree::new(words, Scheme::Words), windows, starts, number_starts }
+        Self { exact, numbers, words: Tree::new(words, Scheme::Words), windows, firsts, marks, starts, number_starts }
     }
 
     /// Adds a candidate for every place of the text that holds something known, for some of them more than one.
@@ -216,16 +228,27 @@ impl Lexicon {
         if !self.numbers.is_empty() {
             runs.iter().for_each(|run| self.find_numbers(text, notation, *run, out));
         }
-        if !self.exact.is_empty() || !self.words.is_empty() {
-            self.windows.each(text, |at| {
-                let mut kinds = self.starts.kinds_at(text, at);
-                if kinds != 0 && notation == Notation::Prose && is_inside_word(text, at) {
-                    kinds &= EXACT | LOOSE_WORD;
-                }
-                if kinds != 0 && text.is_char_boundary(at) {
-                    self.find_at(text, notation, at, kinds, out);
-                }
-            });
+        if self.exact.is_empty() && self.words.is_empty() {
+            return;
+        }
+        let mut find = |at: usize, wanted: u8| {
+            let kinds = self.starts.kinds_at(text, at) & wanted;
+            if kinds != 0 && text.is_char_boundary(at) {
+                self.find_at(text, notation, at, kinds, out);
+            }
+        };
+        if notation != Notation::Prose {
+            return (0..text.len()).for_each(|at| find(at, EXACT | WORD | LOOSE_WORD));
+        }
+        let marks: Vec<u8> = self.marks.iter().copied().collect();
+        border::each_begin(text, &marks, |at| {
+            let wide = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| !c.is_ascii());
+            if wide.is_none_or(|c| self.firsts.may_be(c)) {
+                find(at, WORD);
+            }
+        });
+        if let Some(windows) = &self.windows {
+            windows.each(text, |at| find(at, EXACT | LOOSE_WORD));
         }
     }
 
@@ -269,12 +292,6 @@ impl Entry {
             folded.push(c);
         }
         Self { folded, joints: Vec::new(), ..self.clone() }
-    }
-
-    /// The bytes that it begins with, as far as nothing may stand between them.
-    fn begin(&self) -> &[u8] {
-        let folded = self.folded.as_bytes();
-        folded.get(..self.joints.first().copied().unwrap_or(folded.len())).unwrap_or_default()
     }
 
     fn into_part(self) -> Self {
@@ -376,12 +393,6 @@ fn may_end_early(notation: Notation, entry: &Entry) -> bool {
 
 fn without_point(text: &str, start: usize, end: usize) -> usize {
     text.get(start..end).map_or(end, |value| start + value.trim_end_matches('.').len())
-}
-
-/// Tells whether ASCII letters or digits stand on both sides.
-fn is_inside_word(text: &str, at: usize) -> bool {
-    let is_sign = |index: usize| text.as_bytes().get(index).is_some_and(u8::is_ascii_alphanumeric);
-    at > 0 && is_sign(at - 1) && is_sign(at)
 }
 
 /// Accepts a match that begins and ends at the borders of words.

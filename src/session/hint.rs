@@ -92,8 +92,8 @@ pub struct Hint {
 
 /// The most hints of one file.
 const MOST: usize = 8;
-/// How much text is looked through for names, in bytes: enough for a book.
-const TEXT_LIMIT: usize = 1 << 20;
+/// How much text is looked through for names, in bytes: about a hundred pages.
+const TEXT_LIMIT: usize = 1 << 18;
 /// How many candidates are counted.
 const MOST_COUNTED: usize = 200;
 /// How often a name of several words or of one has to be written to be suggested for that alone.

@@ -100,11 +100,11 @@ pub fn each<'a>(text: &'a str, mut visit: impl FnMut(Run<'a>)) {
                 continue;
             }
             let (mut run, mut stops) = (vec![first], false);
-            while let Some(next) = words.peek().copied() {
+            while let Some(next) = words.peek().copied().filter(|next| next.is_capital) {
                 let gap = line.get(end..next.start).unwrap_or_default();
                 let is_form = is_legal_form(next.text);
                 let joins = matches!(gap, " " | "\u{a0}" | " & ") || is_form && matches!(gap, ", " | ". ");
-                if !joins || !next.is_capital || run.len() > 5 || stops {
+                if !joins || run.len() > 5 || stops {
                     break;
                 }
                 stops = is_form;
@@ -189,20 +189,40 @@ struct Words<'a> {
     at: usize,
 }
 
+impl Words<'_> {
+    /// Where a class of characters ends that goes on at a place.
+    fn end_of(&self, mut at: usize, is_of: fn(char) -> bool) -> usize {
+        while let Some(&byte) = self.text.as_bytes().get(at) {
+            let c = if byte.is_ascii() {
+                Some(char::from(byte))
+            } else {
+                self.text.get(at..).and_then(|rest| rest.chars().next())
+            };
+            match c.filter(|c| is_of(*c)) {
+                Some(c) => at += c.len_utf8(),
+                None => break,
+            }
+        }
+        at
+    }
+}
+
 impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
         loop {
-            let rest = self.text.get(self.at..)?;
-            let start = self.at + rest.find(char::is_alphanumeric)?;
-            let rest = self.text.get(start..)?;
-            let part = class(|c| {
-                c.is_alphanumeric() || is_invisible(c) || matches!(c, '\'' | '’' | '-' | '&' | '.' | '_' | '@')
+            let start = self.end_of(self.at, |c| !c.is_alphanumeric());
+            self.at = self.end_of(start, |c| {
+                c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '&' | '.' | '_' | '@') || is_invisible(c)
             });
-            let len = rest.find(|c| !part(c)).unwrap_or(rest.len());
-            self.at = start + len;
-            let word = rest.get(..len)?.trim_end_matches(class(|c| matches!(c, '.' | '-' | '\'' | '’' | '&' | '_')));
+            if start == self.at {
+                return None;
+            }
+            let word = self
+                .text
+                .get(start..self.at)?
+                .trim_end_matches(class(|c| matches!(c, '.' | '-' | '\'' | '’' | '&' | '_')));
             let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
             // Addresses and names of code are nobody's.
             let is_code = word.contains(class(|c| matches!(c, '_' | '@')))

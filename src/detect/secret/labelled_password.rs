@@ -91,6 +91,8 @@ static ABOUT: About = About {
         "readFile('/etc/passwd', 'utf8')",
         "Auth[\"UserPass\"] = \"UserPass\"",
         "password => $this->{pass},",
+        "password: https://accounts.example.org/reset",
+        "password=token=",
     ]),
 };
 
@@ -264,6 +266,15 @@ fn is_decoy(text: &str) -> bool {
         || NO_PASSWORDS.contains(&text)
         || text.contains("\\x")
         || is_number(text)
+        || is_address_or_label(text)
+}
+
+/// Tells whether a value is the address of a page, or a label that stands where a value should.
+fn is_address_or_label(text: &str) -> bool {
+    let stem = text.strip_suffix(['=', ':']);
+    text.starts_with("http://")
+        || text.starts_with("https://")
+        || stem.is_some_and(|stem| stem.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 /// `128u32`, `0x1F`, `30s`: a number of code with its type or unit.

@@ -1,5 +1,9 @@
 //! Whether something known may begin at a place of a text: tables that are asked before anybody looks closer.
 
+use std::collections::BTreeSet;
+
+use super::fold::Scheme;
+
 /// Bytes fall into this many classes.
 const CLASSES: usize = 1 << CLASS_BITS;
 const CLASS_BITS: usize = 5;
@@ -12,6 +16,9 @@ const KEYS: usize = 1 << KEY_BITS;
 /// The class of the hyphen, which may stand at the end of a line inside a word.
 const HYPHEN: u8 = 0;
 
+/// The class of what is blank.
+const BLANK: u8 = 29;
+
 /// The class of every byte outside ASCII. Such a character may fold to any other, inside ASCII too.
 const FOREIGN: u8 = 31;
 
@@ -22,6 +29,8 @@ pub struct Starts {
     /// In the low half the kinds of which no more than the key is known, in the high half those that also have a
     /// hash of two keys in `pairs`.
     keys: Box<[u8; KEYS]>,
+    /// What may follow the key of a value of which no more is known: a bit for each class.
+    next: Box<[u32; KEYS]>,
     /// Which kinds have which hash.
     pairs: Box<[u8; PAIRS]>,
 }
@@ -32,13 +41,14 @@ const PAIRS: usize = 1 << PAIR_BITS;
 impl Default for Starts {
     fn default() -> Self {
         let classes = std::array::from_fn(|byte| u8::try_from(byte).map_or(FOREIGN, class_of));
-        Self { classes, keys: Box::new([0; KEYS]), pairs: Box::new([0; PAIRS]) }
+        Self { classes, keys: Box::new([0; KEYS]), next: Box::new([0; KEYS]), pairs: Box::new([0; PAIRS]) }
     }
 }
 
 impl Starts {
-    /// Adds the bytes that a value begins with, as far as nothing may stand between them.
-    pub fn add(&mut self, begin: &[u8], kind: u8) {
+    /// Adds a folded value; `joint` is the first place in it at which words may be parted.
+    pub fn add(&mut self, folded: &[u8], joint: Option<usize>, kind: u8) {
+        let begin = folded.get(..joint.unwrap_or(folded.len())).unwrap_or_default();
         let class = |index: usize| begin.get(index).map(|byte| class_of(*byte));
         let closed = |at: usize| {
             let class = |index: usize| class(at + index).filter(|class| !is_open(*class));
@@ -50,23 +60,38 @@ impl Starts {
         {
             *kinds |= kind;
         }
-        let known = closed(0).and_then(|first| self.keys.get(first)).copied().unwrap_or_default();
-        if known & kind != 0 || (pair.is_some() && known & kind << FAR != 0) {
-            // Whoever added this key added all that follows from it.
-            return;
+        let allowed = |index: usize| match (class(index), joint) {
+            (Some(class), _) => choices(class),
+            (None, Some(at)) if at == index => PARTING | folded.get(at).map_or(ALL, |byte| choices(class_of(*byte))),
+            (None, _) => ALL,
+        };
+        if let Some(first) = closed(0) {
+            let known = self.keys.get(first).copied().unwrap_or_default();
+            self.add_key(first, if pair.is_some() { kind << FAR } else { kind }, allowed(KEY_LEN));
+            if known & (kind | kind << FAR) != 0 {
+                // Whoever added this key added also what it may be written as.
+                return;
+            }
         }
         // Nothing begins with a hyphen that is left out.
-        let firsts = choices(class(0)).filter(|&first| first != HYPHEN || class(0).is_none_or(|class| class == HYPHEN));
-        for a in firsts {
-            let seconds = if is_open(a) { choices(None) } else { choices(class(1)) };
-            for b in seconds {
-                let thirds = if is_open(a) || is_open(b) { choices(None) } else { choices(class(2)) };
-                for c in thirds {
-                    let is_far = pair.is_some_and(|(first, _)| first == key(a, b, c));
-                    if let Some(kinds) = self.keys.get_mut(key(a, b, c)) {
-                        *kinds |= if is_far { kind << FAR } else { kind };
-                    }
+        let is_hyphen = class(0).is_none_or(|class| class == HYPHEN);
+        for a in each(allowed(0)).filter(|&first| first != HYPHEN || is_hyphen) {
+            let seconds = if is_open(a) { ALL } else { allowed(1) };
+            for b in each(seconds) {
+                let thirds = if is_open(a) || is_open(b) { ALL } else { allowed(2) };
+                for c in each(thirds).filter(|c| closed(0) != Some(key(a, b, *c))) {
+                    let is_open = is_open(a) || is_open(b) || is_open(c) || begin.len() < KEY_LEN;
+                    self.add_key(key(a, b, c), kind, if is_open { ALL } else { allowed(KEY_LEN) });
                 }
+            }
+        }
+    }
+
+    fn add_key(&mut self, key: usize, kinds: u8, next: u32) {
+        if let (Some(all), Some(allowed)) = (self.keys.get_mut(key), self.next.get_mut(key)) {
+            *all |= kinds;
+            if kinds & NEAR != 0 {
+                *allowed |= next;
             }
         }
     }
@@ -78,7 +103,12 @@ impl Starts {
         let key = |a, b, c| key(self.class(a), self.class(b), self.class(c));
         let first = key(a, b, c);
         let kinds = self.keys.get(first).copied().unwrap_or(NEAR);
-        (kinds & NEAR) | if kinds > NEAR { (kinds >> FAR) & self.kinds_of_pair(first, key(d, e, f)) } else { 0 }
+        if kinds == 0 {
+            return 0;
+        }
+        let may_follow = self.next.get(first).copied().unwrap_or(ALL) >> self.class(d) & 1 != 0;
+        let near = if may_follow { kinds & NEAR } else { 0 };
+        near | if kinds > NEAR { (kinds >> FAR) & self.kinds_of_pair(first, key(d, e, f)) } else { 0 }
     }
 
     fn kinds_of_pair(&self, first: usize, second: usize) -> u8 {
@@ -151,7 +181,7 @@ const fn class_of(byte: u8) -> u8 {
         b'A'..=b'Z' => byte - b'A' + 1,
         b'0'..=b'9' => 27,
         b'@' | b'.' => 28,
-        b'\t'..=b'\r' | b' ' | b'_' => 29,
+        b'\t'..=b'\r' | b' ' | b'_' => BLANK,
         b'-' => HYPHEN,
         0x80..=0xff => FOREIGN,
         _ => 30,
@@ -163,10 +193,38 @@ const fn is_open(class: u8) -> bool {
     matches!(class, FOREIGN | HYPHEN)
 }
 
-/// The classes that may stand where a value has this one: itself, what may fold to it and what may part it, or any.
-fn choices(class: Option<u8>) -> impl Iterator<Item = u8> {
-    let all = 0..CLASSES as u8;
-    all.filter(move |choice| class.is_none_or(|class| class == *choice || is_open(*choice)))
+/// All classes, as bits.
+const ALL: u32 = u32::MAX;
+/// What may part two words.
+const PARTING: u32 = 1 << BLANK | 1 << HYPHEN | 1 << FOREIGN;
+
+/// The classes that may stand where a value has this one, as bits: itself, and what may fold to it or part it.
+const fn choices(class: u8) -> u32 {
+    1 << class | 1 << HYPHEN | 1 << FOREIGN
+}
+
+fn each(classes: u32) -> impl Iterator<Item = u8> {
+    (0..CLASSES as u8).filter(move |class| classes >> class & 1 != 0)
+}
+
+/// The characters that folded values begin with.
+#[derive(Debug, Default)]
+pub struct Firsts {
+    known: BTreeSet<char>,
+}
+
+impl Firsts {
+    /// Adds a folded value.
+    pub fn add(&mut self, folded: &str) {
+        self.known.extend(folded.chars().next());
+    }
+
+    /// Tells whether a value may begin with a character of a text.
+    pub fn may_be(&self, c: char) -> bool {
+        let mut first = None;
+        Scheme::Words.fold(c, None, |part| first = first.or(Some(part)));
+        first.is_some_and(|first| self.known.contains(&first))
+    }
 }
 
 #[cfg(test)]
@@ -175,13 +233,13 @@ mod tests {
 
     fn visited(begin: &str, text: &str) -> Vec<usize> {
         let mut starts = Starts::default();
-        starts.add(begin.as_bytes(), 1);
+        starts.add(begin.as_bytes(), None, 1);
         (0..text.len()).filter(|&at| starts.kinds_at(text, at) & 1 != 0).collect()
     }
 
     #[test]
     fn a_place_is_visited_where_the_value_may_begin_and_at_the_end() {
-        assert_eq!(visited("heron", "the HERON, a hermit at it"), [4, 13, 20, 21, 22, 23, 24]);
+        assert_eq!(visited("heron", "the HERON, a herobrine it"), [4, 13, 20, 21, 22, 23, 24]);
         assert_eq!(visited("h", "hi, all or none"), [0, 10, 11, 12, 13, 14]);
         assert_eq!(visited("", "abcd"), [0, 1, 2, 3]);
     }
@@ -200,6 +258,19 @@ mod tests {
         let begins = |text: &str| starts.may_begin(text, 0);
         assert!(begins("415") && begins("4 1") && begins("4\u{200b}15") && begins("9x2") && begins("4"));
         assert!(!begins("425") && !begins("4,1") && !begins("1") && !begins("x4") && !begins("91"));
+    }
+
+    #[test]
+    fn behind_a_short_word_the_next_one_begins_or_something_parts_them() {
+        let mut starts = Starts::default();
+        starts.add(b"tomdale", Some(3), 1);
+        starts.add(b"j.dalton", Some(2), 1);
+        let may_begin = |text: &str| starts.kinds_at(text, 0) != 0;
+        assert!(
+            ["tom dale", "TomDale", "tom_dale", "tom-dale", "tom\u{a0}dale", "j.dalton", "J. Dalton"].map(may_begin)
+                == [true; 7]
+        );
+        assert!(["tomorrow", "tom.dale", "j.x.y.z"].map(may_begin) == [false; 3]);
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub struct Windows {
     /// Where a value may begin that is like the window: each bit is one place, the lowest [`BEFORE`] its first byte.
     places: Box<[u8]>,
     added: BTreeSet<(Vec<u8>, [Choice; 2])>,
+    /// Windows that hold any of these bits are looked at around.
+    around: u32,
 }
 
 /// So many bytes before a window the values begin whose later bytes it holds.
@@ -36,23 +38,36 @@ const BEFORE: usize = WINDOW - 1;
 
 impl Default for Windows {
     fn default() -> Self {
-        let mut windows =
-            Self { seen: vec![0; KEYS / 32].into(), places: vec![0; KEYS].into(), added: BTreeSet::new() };
-        // A word may be parted at the end of a line, behind any of its letters.
-        let hyphen = one_of(b"-");
-        for feed in [one_of(b"\n"), one_of(b"\r")] {
-            windows.insert([hyphen, feed, ANY, ANY], 0);
-            windows.insert([ANY, hyphen, feed, ANY], 0);
-            windows.insert([ANY, ANY, hyphen, feed], 0);
-        }
-        windows.insert([one_of(b"\n"), ANY, ANY, ANY], 0);
-        windows
+        Self { seen: vec![0; KEYS / 32].into(), places: vec![0; KEYS].into(), added: BTreeSet::new(), around: 0 }
     }
 }
 
 impl Windows {
+    /// Looks from now on also where a value may be written with characters outside ASCII, or be parted by the end of a
+    /// line.
+    fn look_around(&mut self) {
+        if self.around != 0 {
+            return;
+        }
+        self.around = OUTSIDE_ASCII;
+        // A word may be parted at the end of a line, behind any of its letters.
+        let hyphen = one_of(b"-");
+        for feed in [one_of(b"\n"), one_of(b"\r")] {
+            self.insert([hyphen, feed, ANY, ANY], 0);
+            self.insert([ANY, hyphen, feed, ANY], 0);
+            self.insert([ANY, ANY, hyphen, feed], 0);
+        }
+        self.insert([one_of(b"\n"), ANY, ANY, ANY], 0);
+    }
+
+    /// Adds a value that is looked for to the letter.
+    pub fn add_exact(&mut self, value: &[u8]) {
+        self.add_begin(Some(value), [ANY; 2]);
+    }
+
     /// Adds a folded value; `joints` are the places in it at which words may be parted.
     pub fn add(&mut self, folded: &[u8], joints: &[usize]) {
+        self.look_around();
         let parted = one_of(b" \t\r\n-_");
         let letter = |at: usize| folded.get(at).map_or(ANY, |byte| one_of(&[*byte]));
         let mut joints = joints.iter().copied();
@@ -73,7 +88,10 @@ impl Windows {
         let begin = begin.unwrap_or_default();
         let begin = begin.get(..ENOUGH).unwrap_or(begin);
         // Of a byte outside ASCII nothing needs to be known: every such byte is looked at, and what stands near it.
-        if !begin.is_ascii() || !self.added.insert((begin.to_vec(), after)) {
+        if !begin.is_ascii() {
+            return self.look_around();
+        }
+        if !self.added.insert((begin.to_vec(), after)) {
             return;
         }
         let choice = |index: usize| match (begin.get(index), index - begin.len().min(index)) {
@@ -125,11 +143,11 @@ impl Windows {
             let window = u32::from_le_bytes(*window);
             let hash = hash(window & MASK);
             let word = self.seen.get(hash / 32).copied().unwrap_or_default();
-            if (word >> (hash % 32) & 1) | (window & OUTSIDE_ASCII) == 0 {
+            if (word >> (hash % 32) & 1) | (window & self.around) == 0 {
                 continue;
             }
             let at = index * WINDOW;
-            if window & OUTSIDE_ASCII != 0 || has_break(bytes.get(at.saturating_sub(2)..at + WINDOW)) {
+            if window & self.around != 0 || has_break(bytes.get(at.saturating_sub(2)..at + WINDOW)) {
                 (visited.max(at.saturating_sub(ENOUGH + 2))..at + WINDOW).for_each(&mut visit);
                 visited = at + WINDOW;
             } else {
