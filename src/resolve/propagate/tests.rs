@@ -28,6 +28,14 @@ fn a_term_is_found_in_every_spelling() {
 }
 
 #[test]
+fn a_spelling_as_one_word_does_not_hide_the_one_of_two() {
+    for known in [["BlueHeron", "Blue Heron"], ["Blue Heron", "BlueHeron"]] {
+        let lexicon = Lexicon::new([], known.map(|spelling| (Entity::Organisation, spelling)), &|_| false);
+        assert_eq!(found(&lexicon, "BlueHeron or blue heron"), ["BlueHeron", "blue heron"]);
+    }
+}
+
+#[test]
 fn ways_to_encode_a_value_are_one() {
     let lexicon = Lexicon::new(["Müller", "Straße", "Castellanos", "Jose"], [], &|_| false);
     for (text, expected) in [
