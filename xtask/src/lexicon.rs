@@ -9,12 +9,12 @@ use anyhow::{Result, ensure};
 use crate::process;
 use crate::workspace::Workspace;
 
-/// What `build-lexicon` can be asked.
+/// What `build-lexicon` and `train-names` can be asked.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The folder that holds `ner-data`
     #[arg(default_value = "../shared")]
-    shared: PathBuf,
+    pub shared: PathBuf,
 }
 
 /// Packs the lists anew; what comes out is committed.

@@ -12,6 +12,7 @@ mod config;
 mod format;
 mod fuzz;
 mod lexicon;
+mod names;
 mod process;
 mod serve;
 mod stamp;
@@ -41,6 +42,8 @@ enum Command {
     Format,
     /// Pack the lists of names into assets/lexicon.bin
     BuildLexicon(lexicon::Arguments),
+    /// Train the tagger of names anew, into assets/names.bin and assets/NAMES.md
+    TrainNames(lexicon::Arguments),
     /// Measure speed, memory and detection, natively and in the browser
     Bench,
     /// Run the fuzz targets
@@ -65,6 +68,7 @@ fn obey(command: Command, workspace: &Workspace) -> anyhow::Result<()> {
         Command::Test(arguments) => test::test(workspace, &arguments),
         Command::Format => format::format(workspace),
         Command::BuildLexicon(arguments) => lexicon::build(workspace, &arguments),
+        Command::TrainNames(arguments) => names::train(workspace, &arguments),
         Command::Bench => bench::bench(workspace),
         Command::Fuzz(arguments) => fuzz::fuzz(workspace, &arguments),
     }

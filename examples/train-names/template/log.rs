@@ -1,0 +1,61 @@
+//! Lines of logs and audit trails.
+
+pub const RULES: &[(&str, &[&str])] = &[
+    (
+        "stamp",
+        &[
+            "$iso $clocks",
+            "[$iso~T$clocks~Z]",
+            "$mon $dn $clocks",
+            "$iso~T$clocks.$nnn~Z",
+            "[$clocks]",
+            "$dd/$mon/$year:$clocks +0000",
+            "$dd/$mm/$year $clock",
+        ],
+    ),
+    ("level", &["INFO", "WARN", "ERROR", "DEBUG", "[info]", "[error]", "NOTICE"]),
+    (
+        "did",
+        &[
+            "{opened|deleted|exported|downloaded|viewed|approved|rejected|locked|archived|uploaded|renamed} {record|file|report|invoice|ticket|document} {$ref|#$nnn}",
+            "{logged in|signed in|signed out|changed the password|reset MFA} {from $ip|}",
+            "granted {admin|read|write} access to $user",
+            "{added|removed} a comment {on $ref|}",
+            "changed {status|priority|owner} {of $ref |}from {Open|Low|New} to {Closed|High|Done}",
+        ],
+    ),
+    ("service", &["{auth|billing|mailer|scheduler|gateway|sync|worker|api|cron|sshd|nginx|postgres}{[$nnnn]|-$n|}"]),
+];
+
+pub const TEMPLATES: &[&str] = &[
+    "$stamp $level $service: {connection|request|job|query} {timed out|failed|completed|refused} {after $nn ms|on $ip|}",
+    "$stamp $level {Starting|Stopping|Reloading} {Payment Gateway|Mail Queue|User Service|Index Builder} v$n.$d.$d",
+    "$stamp {user|User|actor}=$user action={login|export|delete} ip=$ip",
+    "$stamp {User|Operator|Agent|Admin|Actor} $full $did",
+    "$stamp $full $did",
+    "$stamp $full ($user) $did",
+    "$stamp $level user \"$full\" $did",
+    "$stamp $level {Mail|Message|Notification} sent to $full1 <$mail1>",
+    "$stamp $level user=\"$full\" {dept|team}=\"$dept\" action={view|export}",
+    "$full $did on $date{ $clock|}",
+    "$did by $full {on $date|at $clock|}",
+    "{Created|Modified|Last modified|Updated|Opened|Closed|Checked out|Uploaded|Printed|Locked} by $full{ on $date| at $clock| ($stamp)|}",
+    "{Created By|Modified By|Author|Last Author|Assigned To|Owner|Reporter}: $full",
+    "$stamp $service: {session opened for|invalid password for|new key for} user $user",
+    "$ip - $user [$stamp] \"GET /{api|users|reports}/$nnn HTTP/1.1\" 200 $nnnn",
+    "{ERROR|FATAL|Caused by}: {NullPointerException|TimeoutError|Permission Denied|Connection Reset|OutOfMemory} at {UserService|OrderQueue|ReportBuilder}.{run|load}:$nn",
+    "{Approval|Audit|Change} log: $full approved $ref; $full rejected $ref",
+    "{Call|Visit|Entry} {logged|recorded} $date $clock - $full{, $org|}, {badge $nnn|host: $full}",
+    "{Visitor|Guest|Badge}: $full, {visiting|host} $full, {in|arrived} $clock, out $clock",
+    "Assignee changed from $full to $full",
+    "$full {was added to|was removed from|left|joined} {the group|channel|project} {Finance|Release Managers|#general|$dept}",
+    "$full → {Approved|Pending|Signed}, $date",
+    "{DocuSign|Signature} event: {viewed|signed|declined} by $full1 ($mail1) {at|-} $stamp",
+    "$stamp,$user,$did",
+    "$stamp\t$full\t{LOGIN|LOGOUT|EXPORT|PRINT}\t$ip",
+    "{Backup|Deployment|Migration|Sync|Build} {finished|started|failed} {in $nn s|at $clock}{, $nnn files|}",
+    "commit $hex$hex{ (HEAD -> main)|}",
+    "$stamp $level {Failed to send|Delivered|Bounced} {invoice|statement|reminder} {to|for} {$full|$org}",
+    "{Impersonation|Delegation|Override}: $full acting as $full",
+    "Merge {request|pull request} #$nnn from $user/{fix|feature|update}-{login|docs|$hex}",
+];
