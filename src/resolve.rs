@@ -13,7 +13,7 @@ pub use overlap::fill;
 pub use propagate::{Grams, Lexicon, is_distinctive};
 pub use suppress::Keep;
 
-use crate::detect::judges_by_neighbours;
+use crate::detect::{is_tagged, judges_by_neighbours};
 use crate::model::{Candidate, Entity, Sensitive, Value};
 
 /// A value found somewhere in the task, in one of its spellings.
@@ -56,7 +56,8 @@ const fn stands_for_many(entity: Entity) -> bool {
 
 fn is_guess(score: f32, detector: &str) -> bool {
     const LEAST_SCORE: f32 = 0.7;
-    judges_by_neighbours(detector) && score < LEAST_SCORE
+    const LEAST_TAGGED: f32 = 0.9;
+    judges_by_neighbours(detector) && score < if is_tagged(detector) { LEAST_TAGGED } else { LEAST_SCORE }
 }
 
 /// What something known has become in a text that is no prose: run together or inside a longer word, as in an address.

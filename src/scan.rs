@@ -9,7 +9,7 @@ use crate::detect::{Context, Detected, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
 use crate::model::{
-    Candidate, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, order,
+    Candidate, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, Visibility, order,
 };
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
@@ -203,13 +203,18 @@ fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<D
         let next = if is_name(index) { "" } else { text_of(index + 1) };
         // EXPOSE: as above.
         let label = unit.label.as_ref().map(|label| label.expose().as_str());
-        all.push(engine.detect(unit.text.expose(), Context { label, previous, next }));
+        all.push(engine.detect(unit.text.expose(), Context { label, previous, next, is_label: is_label(unit) }));
         if index % PROGRESS_STEP == 0 {
             progress(index, count);
         }
     }
     progress(count, count);
     all
+}
+
+/// Tells whether a unit only names a thing.
+fn is_label(unit: &TextUnit) -> bool {
+    unit.notation != Notation::Prose || unit.location.visibility == Visibility::Metadata
 }
 
 /// The values that are peculiar enough to be looked for in the rest of the task, and those that are looked for in the
@@ -287,9 +292,13 @@ mod tests {
     use super::*;
 
     fn scan(name: &str, text: &str, brief: &Brief) -> Vec<(u32, String)> {
+        scan_with(&Engine::new().unwrap(), name, text, brief)
+    }
+
+    fn scan_with(engine: &Engine, name: &str, text: &str, brief: &Brief) -> Vec<(u32, String)> {
         let policy = Policy::default();
         let file = OpenFile::open(name, text.as_bytes().to_vec(), &policy).unwrap();
-        let findings = file.scan(&Engine::new().unwrap(), brief, &policy, &mut |_, _| ());
+        let findings = file.scan(engine, brief, &policy, &mut |_, _| ());
         let text_of = |id: FindingId| id.span.slice(file.unit(id.unit).unwrap().text.expose()).to_owned();
         findings.iter().map(|finding| (finding.id.unit.0, text_of(finding.id))).collect()
     }
@@ -328,8 +337,10 @@ mod tests {
 
     #[test]
     fn a_name_that_is_guessed_in_one_place_goes_from_all_places_of_its_file() {
-        assert_eq!(scan("a.txt", "lot;Vermeulen;7", &Brief::default()), []);
-        let found = scan("a.txt", "asked Vermeulen about it\n\nlot;Vermeulen;7", &Brief::default());
+        let engine = Engine::without_tagger().unwrap();
+        let scan = |text: &str| scan_with(&engine, "a.txt", text, &Brief::default());
+        assert_eq!(scan("lot;Vermeulen;7"), []);
+        let found = scan("asked Vermeulen about it\n\nlot;Vermeulen;7");
         assert_eq!(found, [(1, "Vermeulen".to_owned()), (1, "Vermeulen".to_owned())]);
     }
 

@@ -1,6 +1,7 @@
 //! What a detector is, and how much of a text it sees.
 
 use super::lexicon::{self, Lexicon};
+use super::ner::Names;
 use super::number::Run;
 use crate::model::{Candidate, Entity, Span};
 
@@ -13,7 +14,7 @@ pub struct About {
     pub entity: Entity,
     /// Texts in which it finds something, each value between `«` and `»`.
     pub examples: &'static [&'static str],
-    /// Texts in which no detector finds a value of this entity.
+    /// Texts in which no detector finds a value of this entity; the tagger, which guesses, apart.
     pub counterexamples: &'static [&'static str],
 }
 
@@ -34,6 +35,8 @@ pub struct Context<'a> {
     pub previous: &'a str,
     /// The text of the unit after; empty at the end of a file.
     pub next: &'a str,
+    /// Whether it only names a thing, as an address, an identifier or a style's name does, and holds no sentences.
+    pub is_label: bool,
 }
 
 /// What calls a detector. Equal triggers of several detectors are looked for once.
@@ -73,12 +76,14 @@ pub struct Hit<'a> {
     pub context: Context<'a>,
     /// The lists of names; empty where none were given.
     pub lexicon: &'a Lexicon,
+    /// The tagger of names, where one was given.
+    pub names: Option<&'a Names>,
 }
 
 impl<'a> Hit<'a> {
     /// Makes the hit of a trigger that lies at `start..end` of `text`.
     pub(super) const fn new(text: &'a str, start: usize, end: usize, context: Context<'a>) -> Self {
-        Self { text, start, end, trigger: 0, run: None, context, lexicon: &lexicon::EMPTY }
+        Self { text, start, end, trigger: 0, run: None, context, lexicon: &lexicon::EMPTY, names: None }
     }
 
     /// Makes the hit that stands for a whole unit, which a label outside of it names.
@@ -94,6 +99,11 @@ impl<'a> Hit<'a> {
     /// The same hit with the lists that its detector may ask.
     pub(super) const fn asking(self, lexicon: &'a Lexicon) -> Self {
         Self { lexicon, ..self }
+    }
+
+    /// The same hit with the tagger of names.
+    pub(super) const fn tagging(self, names: Option<&'a Names>) -> Self {
+        Self { names, ..self }
     }
 
     /// The same hit with the digits that it was made of.

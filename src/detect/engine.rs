@@ -9,6 +9,7 @@ use std::sync::Arc;
 use self::search::{Found, Search};
 use super::detector::Hit;
 use super::naming;
+use super::ner::Names;
 use super::number::{self, Run};
 use super::{Context, CustomDetector, Lexicon, Trigger, custom, registry};
 use crate::error::{Error, Result};
@@ -22,6 +23,7 @@ pub struct Engine {
     /// Whom runs of digits call, as in [`Listed`].
     numbers: Vec<(usize, usize)>,
     lexicon: Lexicon,
+    names: Option<Names>,
     /// The detectors that the policy brought.
     custom: Vec<Arc<CustomDetector>>,
     /// Their keywords, which the search knows after the triggers, with whom each calls.
@@ -45,7 +47,8 @@ struct Listed {
 }
 
 impl Engine {
-    /// Makes the engine of the registered detectors alone, with the lists of names that come with the native command.
+    /// Makes the engine of the registered detectors alone, with the lists and the tagger of names that come with the
+    /// native command.
     ///
     /// # Errors
     /// Those of [`Engine::with`].
@@ -54,22 +57,32 @@ impl Engine {
         Self::of(&[])
     }
 
-    /// Makes the engine of the registered detectors and of those that a policy brings, with the lists of names that
-    /// come with the native command.
+    /// The same without the tagger: what it takes for a name depends on what it was trained with.
+    ///
+    /// # Errors
+    /// Those of [`Engine::with`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn without_tagger() -> Result<Self> {
+        Self::with(Lexicon::embedded()?, None, &[])
+    }
+
+    /// Makes the engine of the registered detectors and of those that a policy brings, with the lists and the tagger of
+    /// names that come with the native command.
     ///
     /// # Errors
     /// Those of [`Engine::with`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn of(custom: &[Arc<CustomDetector>]) -> Result<Self> {
-        Self::with(Lexicon::embedded()?, custom)
+        Self::with(Lexicon::embedded()?, Some(Names::embedded()?), custom)
     }
 
     /// Compiles the triggers, for detectors that ask these lists of names, and the keywords of those that a policy
-    /// brings. Without any lists, an empty lexicon, names in running text are found only by what stands around them.
+    /// brings. Without any lists, an empty lexicon, and without a tagger names in running text are found only by what
+    /// stands around them.
     ///
     /// # Errors
     /// `EngineUnavailable` when a trigger is not a valid regular expression, which the tests rule out.
-    pub fn with(lexicon: Lexicon, custom: &[Arc<CustomDetector>]) -> Result<Self> {
+    pub fn with(lexicon: Lexicon, names: Option<Names>, custom: &[Arc<CustomDetector>]) -> Result<Self> {
         let mut triggers: Vec<Listed> = Vec::new();
         let mut numbers = Vec::new();
         for (detector, found) in registry::called().iter().enumerate() {
@@ -96,7 +109,12 @@ impl Engine {
         let custom = custom.to_vec();
         let unbuilt = |_| Error::EngineUnavailable { what: "The patterns do not compile" };
         let search = Search::new(&patterns, &words).map_err(unbuilt)?;
-        Ok(Self { search, triggers, numbers, lexicon, custom, keywords })
+        Ok(Self { search, triggers, numbers, lexicon, names, custom, keywords })
+    }
+
+    /// Takes a tagger of names, or another one.
+    pub fn use_names(&mut self, names: Names) {
+        self.names = Some(names);
     }
 
     /// The triggers as regular expressions over bytes, so that other engines can be measured with the same.
@@ -115,7 +133,8 @@ impl Engine {
         let mut detected = Detected::default();
         let out = &mut detected.candidates;
         for detector in registry::called() {
-            detector.survey(&Hit::whole(text, context).asking(&self.lexicon), out);
+            let unit = Hit::whole(text, context).asking(&self.lexicon).tagging(self.names.as_ref());
+            detector.survey(&unit, out);
         }
         for detector in &self.custom {
             detector.survey(text, context, out);

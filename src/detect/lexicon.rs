@@ -16,6 +16,7 @@ mod rice;
 mod write;
 
 pub use key::Key;
+pub(super) use key::checksum;
 #[cfg(not(target_arch = "wasm32"))]
 pub use write::write;
 

@@ -12,11 +12,12 @@ mod person;
 mod place;
 
 use self::around::Around;
+pub use self::around::looks_like_code;
 use self::chain::Chain;
 use super::lexicon::{Key, Lexicon, Marks};
-use super::personal::name::{listed_person, listed_place, nationality};
+use super::personal::name::{listed_person, listed_place, nationality, tagged_person, tagged_place};
 use super::phrase::{self, Word};
-use super::proprietary::named_organisation;
+use super::proprietary::{named_organisation, tagged_organisation};
 
 /// What a phrase, or a part of it, names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +48,13 @@ pub struct Named {
 /// Tells whether a detector of this id judges words by the words beside them. Where these have been replaced, it may
 /// judge the same word otherwise.
 pub fn judges_by_neighbours(detector: &str) -> bool {
-    let all = [&listed_person::ABOUT, &listed_place::ABOUT, &nationality::ABOUT, &named_organisation::ABOUT];
-    all.iter().any(|about| about.id == detector)
+    let listed = [&listed_person::ABOUT, &listed_place::ABOUT, &nationality::ABOUT, &named_organisation::ABOUT];
+    listed.iter().any(|about| about.id == detector) || is_tagged(detector)
+}
+
+/// Tells whether a detector of this id is the trained tagger.
+pub fn is_tagged(detector: &str) -> bool {
+    [&tagged_person::ABOUT, &tagged_place::ABOUT, &tagged_organisation::ABOUT].iter().any(|about| about.id == detector)
 }
 
 /// Tells whether a word is a name and little else; without lists nothing is.

@@ -11,4 +11,5 @@ detectors! {
     document_number
     internal_host
     named_organisation
+    tagged_organisation
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::propagate::{PART, PROPAGATE};
+use crate::detect::is_tagged;
 use crate::model::{Candidate, Entity, Span};
 
 /// Sorts the candidates and unites those that share a byte; the best of them says what the whole is.
@@ -52,9 +53,14 @@ fn piece(text: &str, candidate: &Candidate, start: usize, end: usize) -> Option<
 }
 
 /// Compares two candidates for the same place: the longer one knows more of it, then the
-/// surer one does; a detector that saw the value knows more than the lexicon, which only saw one like it.
+/// surer one does. Whoever knows what the value has to look like knows more than the tagger, which only guesses from the
+/// words around it, and that one more than the lexicon, which only saw a value like it.
 pub fn better(a: &Candidate, b: &Candidate) -> Ordering {
-    let seen = |candidate: &Candidate| !matches!(candidate.detector.as_str(), PROPAGATE | PART);
+    let seen = |candidate: &Candidate| match candidate.detector.as_str() {
+        PROPAGATE | PART => 0,
+        detector if is_tagged(detector) => 1,
+        _ => 2,
+    };
     let sure = |candidate: &Candidate| (candidate.score * 10.0).round();
     let (long, short) = (a.span.len() >= 2 * b.span.len(), b.span.len() >= 2 * a.span.len());
     long.cmp(&short)

@@ -8,6 +8,7 @@ use super::dto::{
     self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PassageDto, ReportDto, SuggestionDto, from_js, to_js,
 };
 use super::error::thrown;
+use crate::detect::ner::Names;
 use crate::detect::{Engine, Lexicon};
 use crate::error::Error;
 use crate::model::Finding;
@@ -47,8 +48,20 @@ impl FileSession {
     pub fn new(policy_json: &str, file_id: &str, lexicon: &[u8]) -> Js<Self> {
         let lexicon = Lexicon::read(lexicon).map_err(|error| thrown(&error, None))?;
         let policy = policy(policy_json)?;
-        let engine = Engine::with(lexicon, &policy.detectors).map_err(|error| thrown(&error, None))?;
+        let engine = Engine::with(lexicon, None, &policy.detectors).map_err(|error| thrown(&error, None))?;
         Ok(Self { id: file_id.to_owned(), policy, engine, file: None, passages: Vec::new() })
+    }
+
+    /// Hands in what was learnt of names (`names.bin`): later scans find names in running text. Without it they find
+    /// only those that stand in lists or beside something that announces them.
+    ///
+    /// # Errors
+    /// `EngineUnavailable` for bytes that are damaged or of another version; the engine is as it was then.
+    #[wasm_bindgen(js_name = useNames)]
+    pub fn use_names(&mut self, names: &[u8]) -> Js<()> {
+        let names = Names::read(names).map_err(|error| thrown(&error, None))?;
+        self.engine.use_names(names);
+        Ok(())
     }
 
     /// Reads and opens a file; works in workers only.

@@ -9,5 +9,7 @@ detectors! {
     nationality
     salutation
     signature
+    tagged_person
+    tagged_place
     titled_person
 }

@@ -6,7 +6,7 @@ use crate::session::FileSession;
 
 /// Scans every file as often as it takes, and gives the open files.
 fn settle(task: &mut Task, texts: &[&str]) -> Vec<FileSession> {
-    let engine = Engine::new().unwrap();
+    let engine = Engine::without_tagger().unwrap();
     let open = |(index, text): (usize, &&str)| {
         FileSession::open(&format!("f{index}"), "a.txt", text.as_bytes().to_vec(), &Policy::default()).unwrap()
     };
@@ -26,7 +26,7 @@ fn a_value_of_one_file_is_found_in_another() {
     assert_eq!(groups.len(), 2);
     assert_eq!(groups[0].files, [("f0".to_owned(), 1), ("f1".to_owned(), 1)]);
     assert_eq!(groups[0].stand_in, "[EMAIL 1]");
-    let (clean, _) = files[1].clean(&Engine::new().unwrap(), &task.rulings("f1")).unwrap();
+    let (clean, _) = files[1].clean(&Engine::without_tagger().unwrap(), &task.rulings("f1")).unwrap();
     assert_eq!(clean.bytes(), b"mail [EMAIL 1] or [EMAIL 2]");
 }
 
@@ -48,7 +48,7 @@ fn a_decision_on_a_value_overrules_its_places() {
     let files = settle(&mut task, &["ann@example.org, ann@example.org"]);
     let place = files[0].findings()[1].id;
     task.decide_place("f0", place, Some(Decision::Reject));
-    let engine = Engine::new().unwrap();
+    let engine = Engine::without_tagger().unwrap();
     let clean = |task: &Task| files[0].clean(&engine, &task.rulings("f0")).unwrap().0.into_bytes();
     assert_eq!(clean(&task), b"[EMAIL 1], ann@example.org");
     task.decide(files[0].findings()[0].value.clone(), Decision::Accept);
@@ -72,12 +72,12 @@ fn words_that_the_policy_always_removes_cannot_be_kept() {
     let policy = Policy::from_json(r#"{"default": {"action": "ask"}, "terms": {"remove": ["Heron"]}}"#).unwrap();
     let mut task = Task::new(policy.clone());
     let mut file = FileSession::open("f0", "a.txt", b"the HERON plan".to_vec(), &policy).unwrap();
-    file.scan(&Engine::new().unwrap(), task.brief("f0"), &mut |_, _| ());
+    file.scan(&Engine::without_tagger().unwrap(), task.brief("f0"), &mut |_, _| ());
     task.report("f0", 0, file.sightings());
     assert_eq!(task.undecided(), 0);
     task.decide(task.groups()[0].value.clone(), Decision::Reject);
     task.decide_place("f0", file.findings()[0].id, Some(Decision::Reject));
-    let (clean, _) = file.clean(&Engine::new().unwrap(), &task.rulings("f0")).unwrap();
+    let (clean, _) = file.clean(&Engine::without_tagger().unwrap(), &task.rulings("f0")).unwrap();
     assert_eq!(clean.bytes(), b"the [TERM 1] plan");
 }
 
@@ -86,7 +86,7 @@ fn numbers_go_on_after_the_stand_ins_of_any_file() {
     let mut task = Task::new(Policy::default());
     let files = settle(&mut task, &["ann@example.org or [EMAIL 2]", "cleaned before: [EMAIL 5], [PHONE 1]"]);
     assert_eq!(task.groups()[0].stand_in, "[EMAIL 6]");
-    let (clean, _) = files[0].clean(&Engine::new().unwrap(), &task.rulings("f0")).unwrap();
+    let (clean, _) = files[0].clean(&Engine::without_tagger().unwrap(), &task.rulings("f0")).unwrap();
     assert_eq!(clean.bytes(), b"[EMAIL 6] or [EMAIL 2]");
     task.forget("f1");
     assert_eq!(task.groups()[0].stand_in, "[EMAIL 3]");
@@ -114,7 +114,7 @@ fn terms_too_short_to_mean_anything_are_refused() {
 fn what_is_only_shown_stays_until_somebody_removes_it_and_is_counted_apart() {
     let policy = Policy::from_json(r#"{"entities": {"email_address": {"action": "review"}}}"#).unwrap();
     let mut task = Task::new(policy.clone());
-    let engine = Engine::new().unwrap();
+    let engine = Engine::without_tagger().unwrap();
     let mut file = FileSession::open("f0", "a.txt", b"ann@example.org, bob@example.org".to_vec(), &policy).unwrap();
     file.scan(&engine, task.brief("f0"), &mut |_, _| ());
     task.report("f0", 0, file.sightings());
@@ -162,7 +162,7 @@ fn one_person_has_one_number_in_all_files() {
         &mut task,
         &["Dear Ms. Lopez, thank you.", "signed by Maria Lopez and Ada Kerr; Lopez, Maria; M. Lopez"],
     );
-    let engine = Engine::new().unwrap();
+    let engine = Engine::without_tagger().unwrap();
     let clean = |file: usize| {
         let (clean, _) = files[file].clean(&engine, &task.rulings(files[file].id())).unwrap();
         String::from_utf8(clean.into_bytes()).unwrap()
