@@ -124,7 +124,7 @@ impl Lists {
 
     /// A person's name for training text, from any origin or from the gazetteers.
     pub fn name(&self, random: &mut Random) -> Name {
-        let Some(origin) = random.pick(&self.origins) else { return Name::plain("Unknown", "") };
+        let Some(origin) = self.origin(random) else { return Name::plain("Unknown", "") };
         let mut name = origin.name_of(Half::Train, random);
         let listed = !self.first.is_empty() && !self.last.is_empty();
         match random.below(100) {
@@ -152,6 +152,13 @@ impl Lists {
             name.firsts.clone_from(&name.given);
         }
         name
+    }
+
+    /// One of the origins. Short names, which are words in English as well, are the hardest to learn and come more often.
+    fn origin(&self, random: &mut Random) -> Option<&Origin> {
+        const HARD: [&str; 2] = ["chinese", "korean"];
+        let hard: Vec<&Origin> = self.origins.iter().filter(|origin| HARD.contains(&origin.name)).collect();
+        if random.chance(16) { random.pick(&hard).copied() } else { random.pick(&self.origins) }
     }
 
     /// A surname of one origin or of the gazetteers, as companies and streets are named after.

@@ -13,12 +13,13 @@ mod token;
 mod weights;
 mod word;
 
+use line::Known;
 pub use line::Line;
 #[cfg(not(target_arch = "wasm32"))]
 pub use weights::write;
 
 use self::decode::Decoder;
-use self::weights::Weights;
+use self::weights::{NO_NAME, Weights};
 use super::lexicon::Lexicon;
 pub use super::naming::{Kind, Named};
 use crate::error::{Error, Result};
@@ -54,12 +55,12 @@ impl Names {
 
     /// Calls `visit` with every name in a text, in order; the score is how likely it is that all of it belongs to a name.
     pub fn each(&self, text: &str, lexicon: &Lexicon, mut visit: impl FnMut(Named)) {
-        let (mut line, mut decoder) = (Line::default(), Decoder::default());
+        let (mut line, mut known, mut decoder) = (Line::default(), Known::default(), Decoder::default());
         prose::each(text, |begin, end, is_code| {
             let piece = text.get(begin..end).unwrap_or_default();
             line.read(piece, lexicon);
             if line.may_hold_names() {
-                self.each_in(&line, &mut decoder, |kind, first, last, score| {
+                self.each_in(&line, &mut known, &mut decoder, |kind, first, last, score| {
                     let least = match kind {
                         _ if !is_code => 0.0,
                         Kind::Person => LEAST_PERSON_IN_CODE,
@@ -76,13 +77,21 @@ impl Names {
     }
 
     /// Looks through a line window by window, so that no line is too long; they overlap, so that no name is cut.
-    fn each_in(&self, line: &Line, decoder: &mut Decoder, mut visit: impl FnMut(Kind, usize, usize, f32)) {
+    fn each_in(
+        &self,
+        line: &Line,
+        known: &mut Known,
+        decoder: &mut Decoder,
+        mut visit: impl FnMut(Kind, usize, usize, f32),
+    ) {
         const WINDOW: usize = 2048;
         const OVERLAP: usize = 64;
         let (mut from, mut told) = (0, 0);
         loop {
             let to = line.len().min(from + WINDOW);
-            decoder.read((from..to).map(|at| self.weights.emission(&line.features(at))));
+            decoder.read(
+                (from..to).map(|at| if line.is_plain(at) { NO_NAME } else { line.emission(at, &self.weights, known) }),
+            );
             // What begins near the end is told by the next window.
             let until = if to == line.len() { to } else { to - OVERLAP / 2 };
             decoder.each(&self.weights, |kind, first, last, score| {

@@ -40,27 +40,61 @@ impl Style {
     }
 }
 
-/// Writes the features of a word.
+/// What a word is by itself tells as many of its features.
+pub const OWN: usize = 12;
+
+/// The features of a word.
 pub fn of(words: &[Word], at: usize, style: Style) -> [u32; COUNT] {
-    let none = Word::default();
-    let word = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).unwrap_or(&none);
-    let (a, b, c, d, e) = (word(-2), word(-1), word(0), word(1), word(2));
-    let case = |word: &Word| word.case as u64;
-    let lists = |word: &Word| u64::from(word.marks.0);
-    let coarse = |word: &Word| u64::from(coarse(word)) << 4 | case(word);
+    let mut all = [0; COUNT];
+    let own = words.get(at).map_or([0; OWN], own);
+    for (to, feature) in all.iter_mut().zip(own.into_iter().chain(around(words, at, style))) {
+        *to = feature;
+    }
+    all
+}
+
+/// Those features of a word that depend on nothing around it.
+pub fn own(c: &Word) -> [u32; OWN] {
+    let case = case(c);
     let [p1, p2, p3, p4] = c.prefixes;
     let [s1, s2, s3, s4] = c.suffixes;
-    let cases = case(b) << 8 | case(c) << 4 | case(d);
-    let line = (style as u64) << 4 | u64::from(at == 0) << 3;
     let mut kind = 0;
     let mut of = |x: u64, y: u64| {
         kind += 1;
         mixed(kind, x, y)
     };
     [
-        of(0, 0),
         of(c.text, 0),
-        of(c.text, case(c)),
+        of(c.text, case),
+        of(p1, case),
+        of(p2, case),
+        of(p3, case),
+        of(p4, case),
+        of(s1, case),
+        of(s2, case),
+        of(s3, case),
+        of(s4, case),
+        of(c.shape, 0),
+        of(lists(c), case),
+    ]
+}
+
+/// The other features of a word.
+pub fn around(words: &[Word], at: usize, style: Style) -> [u32; COUNT - OWN] {
+    let none = Word::default();
+    let word = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).unwrap_or(&none);
+    let (a, b, c, d, e) = (word(-2), word(-1), word(0), word(1), word(2));
+    let coarse = |word: &Word| u64::from(coarse(word)) << 4 | case(word);
+    let ([_, ending_before, ..], [_, _, ending, _]) = (b.suffixes, c.suffixes);
+    let cases = case(b) << 8 | case(c) << 4 | case(d);
+    let line = (style as u64) << 4 | u64::from(at == 0) << 3;
+    let mut kind = OWN as u64;
+    let mut of = |x: u64, y: u64| {
+        kind += 1;
+        mixed(kind, x, y)
+    };
+    [
+        of(0, 0),
         of(b.text, 0),
         of(d.text, 0),
         of(a.text, 0),
@@ -70,20 +104,10 @@ pub fn of(words: &[Word], at: usize, style: Style) -> [u32; COUNT] {
         of(b.text, d.text),
         of(a.text, b.text),
         of(d.text, e.text),
-        of(p1, case(c)),
-        of(p2, case(c)),
-        of(p3, case(c)),
-        of(p4, case(c)),
-        of(s1, case(c)),
-        of(s2, case(c)),
-        of(s3, case(c)),
-        of(s4, case(c)),
-        of(c.shape, 0),
         of(c.shape, b.shape),
         of(c.shape, d.shape),
         of(cases, 0),
         of(cases, case(a) << 4 | case(e)),
-        of(lists(c), case(c)),
         of(lists(c), lists(b)),
         of(lists(c), lists(d)),
         of(coarse(c), coarse(b) << 32 | coarse(d)),
@@ -97,13 +121,16 @@ pub fn of(words: &[Word], at: usize, style: Style) -> [u32; COUNT] {
         of(u64::from(c.phrase.0), lists(c) << 16 | u64::from(d.phrase.0)),
         of(lists(a) << 16 | lists(b), case(c)),
         of(lists(d) << 16 | lists(e), case(c)),
-        of(s3, s_of(b) ^ case(c)),
+        of(ending, ending_before ^ case(c)),
     ]
 }
 
-fn s_of(word: &Word) -> u64 {
-    let [_, s2, ..] = word.suffixes;
-    s2
+const fn case(word: &Word) -> u64 {
+    word.case as u64
+}
+
+fn lists(word: &Word) -> u64 {
+    u64::from(word.marks.0)
 }
 
 /// The lists in which a word stands, in few bits.

@@ -2,9 +2,11 @@
 
 use super::feature::{self, Style};
 use super::token::{Token, tokens};
+use super::weights::{Emission, Sum, Weights};
 use super::word::{Case, Word};
 use crate::detect::lexicon::{Lexicon, Marks};
 use crate::detect::naming::Kind;
+use crate::model::bytes::is_one_of;
 
 /// A line that is being tagged.
 #[derive(Debug, Default)]
@@ -13,6 +15,39 @@ pub struct Line {
     words: Vec<Word>,
     style: Style,
 }
+
+/// What words that come often tell by themselves.
+#[derive(Debug)]
+pub struct Known {
+    sums: Vec<(u64, Sum)>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self { sums: vec![(0, Sum::default()); Self::MOST] }
+    }
+}
+
+impl Known {
+    const MOST: usize = 1024;
+
+    fn own(&mut self, word: &Word, weights: &Weights) -> Sum {
+        let looks = u64::from(word.marks.0) << 8 | word.case as u64;
+        let key = word.text ^ word.shape.rotate_left(17) ^ looks.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let at = (key >> 32) as usize & (Self::MOST - 1);
+        match self.sums.get_mut(at) {
+            Some((known, sum)) if *known == key => *sum,
+            slot => {
+                let sum = weights.sum(&feature::own(word));
+                slot.into_iter().for_each(|slot| *slot = (key, sum));
+                sum
+            }
+        }
+    }
+}
+
+/// Forms of address, which are no part of a name.
+const TITLES: &[&str] = &["mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor", "herr", "frau", "sir", "madam"];
 
 /// The most words of a phrase in the lists.
 const LONGEST_PHRASE: usize = 4;
@@ -54,6 +89,13 @@ impl Line {
         feature::of(&self.words, at, self.style)
     }
 
+    /// What the features of one word tell; `known` keeps what they tell of words that come again.
+    pub fn emission(&self, at: usize, weights: &Weights, known: &mut Known) -> Emission {
+        let around = weights.sum(&feature::around(&self.words, at, self.style));
+        let own = self.words.get(at).map_or_else(Sum::default, |word| known.own(word, weights));
+        weights.emission(own, around)
+    }
+
     /// Forgets what the lists know of some words: so names are learnt that stand in no list.
     pub fn forget(&mut self, mut is_forgotten: impl FnMut() -> bool) {
         for word in &mut self.words {
@@ -66,19 +108,34 @@ impl Line {
 
     /// Tells whether there is anything that a name may be made of.
     pub fn may_hold_names(&self) -> bool {
-        let is_name = |word: &Word| match word.case {
+        self.words.iter().any(|word| match word.case {
             Case::Sign | Case::Digits | Case::Code => false,
             Case::Lower => word.marks.any(Marks::NAME.with(Marks::PLACE)) && !word.marks.any(Marks::COMMON),
             _ => true,
+        })
+    }
+
+    /// Tells of a word that it and its neighbours are common ones, signs or numbers: nobody need look closer to see that
+    /// no name stands there.
+    pub fn is_plain(&self, at: usize) -> bool {
+        let is_plain = |word: &Word| match word.case {
+            Case::Sign | Case::Digits => true,
+            Case::Lower => word.marks.any(Marks::COMMON),
+            _ => false,
         };
-        self.words.iter().any(is_name)
+        let near = self.words.get(at.saturating_sub(1)..self.words.len().min(at + 2)).unwrap_or_default();
+        near.iter().all(is_plain)
     }
 
     /// Where a name begins and ends that was found from one word to another: without signs at its ends, and nothing if
     /// it is none after all.
     pub fn span(&self, text: &str, kind: Kind, first: usize, last: usize) -> Option<(usize, usize)> {
         let is_word = |at: &usize| self.words.get(*at).is_some_and(|word| word.case != Case::Sign);
-        let first = (first..=last).find(is_word)?;
+        let is_title = |at: &usize| {
+            let token = self.tokens.get(*at).and_then(|token| text.get(token.start..token.end)).unwrap_or_default();
+            kind == Kind::Person && is_one_of(token, TITLES)
+        };
+        let first = (first..=last).find(|at| is_word(at) && !is_title(at))?;
         let end = (first..=last).rev().find(is_word)?;
         // The point of an abbreviation belongs to it: `Inc.`, `J.`.
         let has_point = self.tokens.get(end + 1).is_some_and(|token| text.get(token.start..token.end) == Some("."));

@@ -19,6 +19,7 @@ fn names_are_found_in_sentences() {
         ("Tran Thi Mai and J. Okafor were late.", vec![(Kind::Person, "Tran Thi Mai"), (Kind::Person, "J. Okafor")]),
         ("She works for Brightwell Analytics Ltd.", vec![(Kind::Organisation, "Brightwell Analytics Ltd.")]),
         ("We met near Thessaloniki in May.", vec![(Kind::Place, "Thessaloniki")]),
+        ("It was reviewed by Dr. Wilhelmina Oduya.", vec![(Kind::Person, "Wilhelmina Oduya")]),
         ("The board met on Monday and agreed to the plan.", vec![]),
         ("", vec![]),
     ] {
@@ -74,5 +75,5 @@ fn features_are_what_the_weights_were_learnt_with() {
     line.read("Dr. Zoë O'Neill-42 of NEW YORK wrote snake_case, McRae Ltd. 山田", &Lexicon::embedded().unwrap());
     let features = (0..line.len()).flat_map(|at| line.features(at));
     let sum = features.fold(0u32, |sum, feature| (sum ^ feature).wrapping_mul(0x0100_0193));
-    assert_eq!(sum, 0x9e52_bb7d, "{sum:#x}");
+    assert_eq!(sum, 0xe097_2a06, "{sum:#x}");
 }

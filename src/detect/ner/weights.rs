@@ -34,6 +34,17 @@ const MOST_UNITS: i32 = 2048;
 /// How likely each tag is at one place, in units; no name at all is nought.
 pub type Emission = [i32; TAGS];
 
+/// The sum of some rows.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sum([u64; LANES / 4]);
+
+/// The emission of a place where no name can be.
+pub const NO_NAME: Emission = {
+    let mut emission = [NEVER; TAGS];
+    emission[Tag::NONE] = 0;
+    emission
+};
+
 /// The weights, ready to be summed.
 #[derive(Debug, Clone)]
 pub struct Weights {
@@ -115,15 +126,22 @@ impl Weights {
         Some(Self { bits: u32::from(bits), steps, step_chances, against_none, blocks, rows, chances })
     }
 
-    /// Sums up what the features of a place tell.
-    pub fn emission(&self, features: &[u32; feature::COUNT]) -> Emission {
+    /// Sums up what some features tell.
+    pub fn sum(&self, features: &[u32]) -> Sum {
         let (mut low, mut high) = (0, 0);
         for feature in features {
             let [a, b] = self.row(*feature);
             low += a;
             high += b;
         }
-        let nought = (features.len() * OFFSET) as i32;
+        Sum([low, high])
+    }
+
+    /// What the own features of a word and those around it tell of its place.
+    pub fn emission(&self, own: Sum, around: Sum) -> Emission {
+        let ([a, b], [c, d]) = (own.0, around.0);
+        let (low, high) = (a + c, b + d);
+        let nought = (feature::COUNT * OFFSET) as i32;
         let of = |sum: u64, lane: usize| (sum >> (16 * lane) & 0xffff) as i32 - nought;
         let none = Tag::NONE;
         let mut emission = [0; TAGS];
