@@ -22,6 +22,7 @@ const MUTANTS = join(WWW, "..", "tests", "browser", "mutants");
 const ENTRY_POINTS = ["element/define.js", "element/scrub-jay.js", "engine/scrub-worker.js", "upload/upload-worker.js"];
 
 const LEXICON = join(WWW, "..", "assets", "lexicon.bin");
+const NAMES = join(WWW, "..", "assets", "names.bin");
 
 const WASM_FILES = ["pkg/scrubjay.js", "pkg/scrubjay_bg.wasm"];
 
@@ -136,6 +137,15 @@ const unusedGlueLeftOut = {
 };
 
 /**
+ * The hash that a browser holds a fetched file against.
+ *
+ * @param {string} path
+ */
+async function integrity(path) {
+  return `sha256-${createHash("sha256").update(await readFile(path)).digest("base64")}`;
+}
+
+/**
  * Bundles entry points next to each other.
  *
  * @param {string[]} entryPoints absolute paths; base names are unique
@@ -143,7 +153,6 @@ const unusedGlueLeftOut = {
  * @param {Mutant} [mutant]
  */
 export async function bundle(entryPoints, outdir, mutant) {
-  const lexicon = createHash("sha256").update(await readFile(LEXICON)).digest("base64");
   await esbuild.build({
     entryPoints: entryPoints.map((path) => ({ in: path, out: basename(path, ".js") })),
     outdir,
@@ -155,7 +164,10 @@ export async function bundle(entryPoints, outdir, mutant) {
     legalComments: "none",
     // Nothing is written where extensions and error collectors read; only the glue and the upload library would.
     drop: ["console"],
-    define: { "globalThis.LEXICON_INTEGRITY": JSON.stringify(`sha256-${lexicon}`) },
+    define: {
+      "globalThis.LEXICON_INTEGRITY": JSON.stringify(await integrity(LEXICON)),
+      "globalThis.NAMES_INTEGRITY": JSON.stringify(await integrity(NAMES)),
+    },
     logLevel: "warning",
     plugins: [elementBesideItsName, minifiedStyle, unusedGlueLeftOut, ...(mutant === undefined ? [] : [mutation(mutant)])],
   });
@@ -184,6 +196,7 @@ async function copyAssets(outdir) {
   }
   await copyFile(join(WWW, "pkg/scrubjay_bg.wasm"), join(outdir, "scrubjay_bg.wasm"));
   await copyFile(LEXICON, join(outdir, "lexicon.bin"));
+  await copyFile(NAMES, join(outdir, "names.bin"));
 }
 
 async function entryPoints() {

@@ -21,6 +21,7 @@ before(async () => {
   await writeFile(join(root, "upload-worker.js"), "2;");
   await writeFile(join(root, "scrubjay_bg.wasm"), Buffer.from("\0asm"));
   await writeFile(join(root, "lexicon.bin"), "SJLX");
+  await writeFile(join(root, "names.bin"), "names");
   await writeFile(join(root, "schema", "policy.json"), "{}");
   await writeFile(join(root, ".hidden.txt"), "hidden");
   await writeFile(join(root, "notes.unknown"), "unknown");
@@ -59,6 +60,7 @@ const MEDIA_TYPES = {
   "/scrub-worker.js": "text/javascript; charset=utf-8",
   "/scrubjay_bg.wasm": "application/wasm",
   "/lexicon.bin": "application/octet-stream",
+  "/names.bin": "application/octet-stream",
   "/schema/policy.json": "application/json; charset=utf-8",
 };
 

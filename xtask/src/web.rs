@@ -41,7 +41,7 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 
     let mut inputs = files_under(&www, &MADE)?;
     inputs.push(installed);
-    inputs.push(workspace.root.join("assets/lexicon.bin"));
+    inputs.extend(["assets/lexicon.bin", "assets/names.bin"].map(|asset| workspace.root.join(asset)));
     let bundle = Step { name: "bundle the page", settings: &[], inputs: &inputs, outputs: &[bundle_dir(workspace)] };
     bundle.run(workspace, || process::run(Command::new("node").arg("build.mjs").current_dir(&www)))
 }

@@ -12,6 +12,7 @@ const OWN_FILES = new Set([
   "/define.js",
   "/icon.svg",
   "/lexicon.bin",
+  "/names.bin",
   "/scrub-jay.js",
   "/scrub-worker.js",
   "/scrubjay_bg.wasm",
