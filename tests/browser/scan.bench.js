@@ -42,6 +42,7 @@ async function textScan(page) {
   const scanMs = best(warm.map(({ scan }) => scan));
   figure("wasm: instance made", cold.instantiate, "ms");
   figure("wasm: engine made", cold.engine, "ms");
+  figure("wasm: names read, cold", cold.names, "ms");
   figure("wasm: findings", cold.findings, "");
   figure("wasm: scan, first pass", speed(cold.scan), "MB/s");
   figure("wasm: scan, warm", speed(scanMs), "MB/s", { atLeast: 200 });
@@ -142,7 +143,7 @@ const entries = ["./harness/scan-page.js", "./harness/scan-timer.js", "../../www
 await bundle(entries.map((entry) => fileURLToPath(new URL(entry, import.meta.url))), root);
 await copyFile(new URL("./harness/scan-page.html", import.meta.url), join(root, "index.html"));
 await copyFile(new URL("dist/scrubjay_bg.wasm", WWW), join(root, "scrubjay_bg.wasm"));
-await copyFile(new URL("dist/lexicon.bin", WWW), join(root, "lexicon.bin"));
+for (const list of ["lexicon.bin", "names.bin"]) await copyFile(new URL(`dist/${list}`, WWW), join(root, list));
 await copyFile(new URL("mixed-text.txt", BENCH), join(root, "mixed-text.txt"));
 const hardFiles = (await readdir(BENCH)).filter((file) => HARD.test(file)).sort();
 for (const file of hardFiles) await copyFile(new URL(file, BENCH), join(root, file));

@@ -1,5 +1,5 @@
 /**
- * Fetches the engine and its lists of names, once for all workers.
+ * Fetches the engine, its lists of names, and what it knows of names in running text; each once for all workers.
  *
  * @typedef {object} LoadedEngine
  * @property {WebAssembly.Module} module
@@ -89,4 +89,74 @@ async function compileEngine() {
     () => WebAssembly.compileStreaming(response),
     "This browser could not compile the engine. A current version of Chrome, Edge, Firefox or Safari can.",
   );
+}
+
+/** How long names may be on their way: whoever has such a connection can still send, with the notice that goes along. */
+const NAMES_TIMEOUT_MS = 90_000;
+
+/** How long the server may take to say that a file is there. */
+const PROBE_TIMEOUT_MS = 10_000;
+
+/** @type {Promise<Uint8Array> | null} */
+let names = null;
+
+/** A damaged copy would come out of the cache again. @type {RequestCache} */
+let namesCache = "default";
+
+/**
+ * Loads what finds names in running text. It is as large as the engine, so nothing waits for it: without it the engine
+ * works and finds fewer names.
+ *
+ * @returns {Promise<Uint8Array>} one for all who ask; after a failure the next one asks the server again
+ * @throws {EngineError} `NamesAbsent`, `NamesDamaged` or `NamesUnreachable`
+ */
+export function loadNames() {
+  names ??= fetchNames().catch((reason) => {
+    names = null;
+    namesCache = "reload";
+    throw reason;
+  });
+  return names;
+}
+
+/** @returns {Promise<Uint8Array>} */
+async function fetchNames() {
+  const integrity = /** @type {{ NAMES_INTEGRITY?: string }} */ (globalThis).NAMES_INTEGRITY;
+  if (integrity === undefined) throw unavailable("The page was not built: it does not know its file of names.");
+  const address = new URL("./names.bin", import.meta.url);
+  const signal = AbortSignal.timeout(NAMES_TIMEOUT_MS);
+  try {
+    const response = await fetch(address, { integrity, cache: namesCache, priority: "low", signal });
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  } catch {
+    if (signal.aborted) throw namesUnreachable();
+  }
+  throw await namesFault(address);
+}
+
+/**
+ * Asks once more, without the hash: a browser does not tell a file that is not there, one that is another and a
+ * connection that is gone apart.
+ *
+ * @param {URL} address
+ */
+async function namesFault(address) {
+  const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+  const response = await fetch(address, { cache: "no-store", signal }).catch(() => null);
+  if (response === null) return namesUnreachable();
+  void response.body?.cancel().catch(() => undefined);
+  if (response.ok) return namesDamaged();
+  const message = `The file of names (names.bin) could not be fetched: HTTP ${response.status}.`;
+  return new EngineError({ code: "NamesAbsent", message, retryable: true });
+}
+
+function namesUnreachable() {
+  const message = "The file of names (names.bin) could not be fetched. Is the connection up?";
+  return new EngineError({ code: "NamesUnreachable", message, retryable: true });
+}
+
+/** What is wrong with bytes that are not what this page was built with. */
+export function namesDamaged() {
+  const message = "The file of names (names.bin) is not whole, or not the one that this page was built with.";
+  return new EngineError({ code: "NamesDamaged", message, retryable: true });
 }

@@ -41,9 +41,27 @@ export class ScrubPool {
   #engine;
   #gate = new SizeGate(suitableSize());
 
+  /** @type {Uint8Array | null} */
+  #names = null;
+
   /** @param {LoadedEngine} engine */
   constructor(engine) {
     this.#engine = engine;
+  }
+
+  /**
+   * Hands what finds names in running text to every worker that is started from now on. One that runs goes on without:
+   * it has one file and one job, and its file is scanned again by another.
+   *
+   * @param {Uint8Array} names
+   */
+  useNames(names) {
+    this.#names = names;
+  }
+
+  /** Whether the next scan will look for names in running text. */
+  get hasNames() {
+    return this.#names !== null;
   }
 
   /**
@@ -51,13 +69,15 @@ export class ScrubPool {
    *
    * @param {FileJob} job
    * @param {JobOptions} [options]
-   * @returns {Promise<{ opened: Opened, report: Report }>}
+   * @returns {Promise<{ opened: Opened, report: Report, names: import("./scrub-message.js").NamesUse }>}
    */
   scan(job, options = {}) {
     return this.#run(job, options, async (client) => {
       const opened = await client.call("open", job);
-      const { report } = await client.call("scan", { brief: job.brief }, options.onProgress);
-      return { opened, report };
+      const { report, names } = await client.call("scan", { brief: job.brief }, options.onProgress);
+      // No other worker would take them either.
+      if (names === "refused") this.#names = null;
+      return { opened, report, names };
     });
   }
 
@@ -78,7 +98,7 @@ export class ScrubPool {
 
   /** Starts a worker that its caller keeps and ends; it does not count among the others. */
   startClient() {
-    return new ScrubClient(this.#engine);
+    return new ScrubClient(this.#engine, this.#names);
   }
 
   /**

@@ -29,8 +29,11 @@ export class ScrubClient {
   /** @type {Promise<void>} */
   #ready;
 
-  /** @param {import("./module.js").LoadedEngine} engine */
-  constructor({ module, lexicon }) {
+  /**
+   * @param {import("./module.js").LoadedEngine} engine
+   * @param {Uint8Array | null} names what finds names in running text; `null` when it has not come
+   */
+  constructor({ module, lexicon }, names) {
     this.#worker = new Worker(new URL("./scrub-worker.js", import.meta.url), { type: "module" });
     this.#ready = new Promise((resolve, reject) => {
       this.#pending.set(0, { resolve, reject, onProgress: undefined });
@@ -43,7 +46,7 @@ export class ScrubClient {
       const message = "The scrub worker could not be run. Does the page allow workers and serve scrub-worker.js?";
       this.end(new EngineError({ code: "EngineUnavailable", message }));
     });
-    this.#tell({ type: "start", module, lexicon });
+    this.#tell({ type: "start", module, lexicon, names });
   }
 
   /**

@@ -14,14 +14,16 @@
  *
  * @typedef {object} Calls the arguments and the result of every request
  * @property {{ args: { policy: string, fileId: string, name: string, file: Blob }, result: Opened }} open
- * @property {{ args: { brief: Brief }, result: { report: Report, passageCount: number } }} scan
+ * @property {{ args: { brief: Brief }, result: { report: Report, passageCount: number, names: NamesUse } }} scan
  * @property {{ args: { start: number, count: number }, result: Passage[] }} passages
  * @property {{ args: { findingId: string }, result: number }} passageOf
  * @property {{ args: { brief: Brief }, result: Cleaned }} clean
  *
+ * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine
+ *
  * @typedef {keyof Calls} Call
  *
- * @typedef {{ type: "start", module: WebAssembly.Module, lexicon: Uint8Array }
+ * @typedef {{ type: "start", module: WebAssembly.Module, lexicon: Uint8Array, names: Uint8Array | null }
  *   | { type: "request", request: number, call: Call, args: Calls[Call]["args"] }} ToScrubWorker
  *
  * @typedef {{ type: "ready" }

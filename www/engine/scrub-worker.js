@@ -2,8 +2,8 @@
  * The scrub worker: the only realm that reads an original file.
  *
  * It is served with `connect-src 'none'` and proves that before it takes a file. It gets the compiled engine and
- * the lists of names from the page, so it needs no request of its own. One worker handles one file and is then ended: the engine's memory never
- * shrinks, and an engine that has panicked is lost for good.
+ * all that it knows of names from the page, so it needs no request of its own. One worker handles one file and is then
+ * ended: the engine's memory never shrinks, and an engine that has panicked is lost for good.
  */
 import { FileSession, initSync } from "../pkg/scrubjay.js";
 import { cageIsOpen } from "./cage.js";
@@ -11,6 +11,7 @@ import { cageIsOpen } from "./cage.js";
 /** @typedef {import("./scrub-message.js").Call} Call */
 /** @typedef {import("./scrub-message.js").Calls} Calls */
 /** @typedef {import("./scrub-message.js").FromScrubWorker} FromScrubWorker */
+/** @typedef {import("./scrub-message.js").NamesUse} NamesUse */
 /** @typedef {import("./scrub-message.js").ToScrubWorker} ToScrubWorker */
 
 const PROGRESS_INTERVAL_MS = 100;
@@ -21,6 +22,16 @@ const PROGRESS_INTERVAL_MS = 100;
  * @type {Uint8Array | null}
  */
 let lexicon = null;
+
+/**
+ * What finds names in running text, if it had come when the worker was started.
+ *
+ * @type {Uint8Array | null}
+ */
+let names = null;
+
+/** @type {NamesUse} */
+let namesUse = "absent";
 
 /** @type {FileSession | null} */
 let session = null;
@@ -41,6 +52,7 @@ async function start(engine) {
   }
   initSync({ module: engine.module });
   lexicon = engine.lexicon;
+  names = engine.names;
   tell({ type: "ready" });
 }
 
@@ -52,6 +64,23 @@ function outOfOrder(message) {
 function opened() {
   if (session === null) throw outOfOrder("Open a file first.");
   return session;
+}
+
+/**
+ * Hands the names in. An engine that does not know them goes on without: fewer names are better than no file.
+ *
+ * @param {FileSession} file
+ * @returns {NamesUse}
+ */
+function useNames(file) {
+  if (names === null) return "absent";
+  try {
+    file.useNames(names);
+    return "used";
+  } catch (reason) {
+    if (/** @type {{ code?: unknown }} */ (Object(reason)).code !== "EngineUnavailable") throw reason;
+    return "refused";
+  }
 }
 
 /**
@@ -75,11 +104,13 @@ const HANDLERS = {
     if (lexicon === null) throw outOfOrder("Start the engine first.");
     if (session !== null) throw outOfOrder("A worker takes one file.");
     session = new FileSession(policy, fileId, lexicon);
-    return session.openFile(name, file);
+    const opened = session.openFile(name, file);
+    namesUse = useNames(session);
+    return opened;
   },
   scan({ brief }, request) {
     const report = opened().scan(brief, progressTeller(request));
-    return { report, passageCount: opened().passageCount() };
+    return { report, passageCount: opened().passageCount(), names: namesUse };
   },
   passages({ start: first, count }) {
     return opened().passages(first, count);

@@ -6,6 +6,7 @@ import { Task } from "./task.js";
 
 const MODULE = await WebAssembly.compile(await readFile(new URL("../pkg/scrubjay_bg.wasm", import.meta.url)));
 const LEXICON = await readFile(new URL("../../assets/lexicon.bin", import.meta.url));
+const NAMES = await readFile(new URL("../../assets/names.bin", import.meta.url));
 
 /**
  * Scans one text as a worker does, and tells the task.
@@ -50,4 +51,18 @@ test("names in running text are found by the lists, and damaged lists are refuse
   const damaged = Uint8Array.from(LEXICON);
   damaged[1000] = (damaged[1000] ?? 0) ^ 1;
   assert.throws(() => new FileSession("", "f", damaged), { code: "EngineUnavailable" });
+});
+
+test("names that no list knows are found with what was learnt of them, and damaged bytes change nothing", async () => {
+  const task = await Task.open(MODULE, "");
+  const session = new FileSession("", "f", LEXICON);
+  session.open("f.txt", new TextEncoder().encode("I spoke with Yevindra Kalostrom yesterday about the offer."));
+  const scanned = () => session.scan(task.brief("f"), undefined).findings.map((/** @type {{ value: string }} */ { value }) => value);
+  assert.deepEqual(scanned(), []);
+  session.useNames(NAMES);
+  assert.deepEqual(scanned(), ["Yevindra Kalostrom"]);
+  const damaged = Uint8Array.from(NAMES);
+  damaged[1000] = (damaged[1000] ?? 0) ^ 1;
+  assert.throws(() => session.useNames(damaged), { code: "EngineUnavailable" });
+  assert.deepEqual(scanned(), ["Yevindra Kalostrom"]);
 });

@@ -1,7 +1,7 @@
 /**
  * The page of the engine's measurements: the engine alone in a worker, and the product's own pool and task.
  */
-import { loadEngine } from "../../../www/engine/module.js";
+import { loadEngine, loadNames } from "../../../www/engine/module.js";
 import { ScrubPool } from "../../../www/engine/pool.js";
 import { Task } from "../../../www/engine/task.js";
 
@@ -22,13 +22,13 @@ async function fetched(path) {
  * @returns {Promise<Times[]>}
  */
 async function time(path, how) {
-  const [engine, file] = await Promise.all([loadEngine(), fetched(path)]);
+  const [engine, learnt, file] = await Promise.all([loadEngine(), loadNames(), fetched(path)]);
   const worker = new Worker(new URL("./scan-timer.js", import.meta.url), { type: "module" });
   try {
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage({ ...engine, file, ...how });
+      worker.postMessage({ ...engine, learnt, file, ...how });
     });
   } finally {
     worker.terminate();

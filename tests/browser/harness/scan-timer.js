@@ -4,7 +4,7 @@
 import { FileSession, TaskSession, initSync } from "../../../www/pkg/scrubjay.js";
 
 /**
- * @typedef {{ instantiate: number, engine: number, open: number, scan: number, findings: number, clean: number | null, memory: number }} Times in milliseconds, and in bytes
+ * @typedef {{ instantiate: number, engine: number, names: number, open: number, scan: number, findings: number, clean: number | null, memory: number }} Times in milliseconds, and in bytes
  */
 
 /**
@@ -21,12 +21,13 @@ function timed(work) {
 /**
  * Takes one file through the engine, `rounds` times with the same engine.
  *
- * @param {{ module: WebAssembly.Module, lexicon: Uint8Array, name: string, file: Blob, cleans: boolean, rounds: number }} job
+ * @param {{ module: WebAssembly.Module, lexicon: Uint8Array, learnt: Uint8Array, name: string, file: Blob, cleans: boolean, rounds: number }} job
  * @returns {Times[]}
  */
-function measure({ module, lexicon, name, file, cleans, rounds }) {
+function measure({ module, lexicon, learnt, name, file, cleans, rounds }) {
   const [instantiate, { memory }] = timed(() => initSync({ module }));
   const [engine, session] = timed(() => new FileSession("", "f", lexicon));
+  const [names] = timed(() => session.useNames(learnt));
   const task = new TaskSession("", new Uint8Array(32));
   const all = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -42,7 +43,7 @@ function measure({ module, lexicon, name, file, cleans, rounds }) {
       task.forgetFile("f");
       clean = cleaning;
     }
-    all.push({ instantiate, engine, open, scan, findings: report.findings.length, clean, memory: memory.buffer.byteLength });
+    all.push({ instantiate, engine, names, open, scan, findings: report.findings.length, clean, memory: memory.buffer.byteLength });
   }
   return all;
 }

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { afterEach, test } from "node:test";
+import { loadNames } from "./module.js";
+
+const NAMES = new Uint8Array([1, 2, 3]);
+const browserFetch = globalThis.fetch;
+
+Object.assign(globalThis, { NAMES_INTEGRITY: "sha256-of-the-names" });
+
+afterEach(() => {
+  globalThis.fetch = browserFetch;
+});
+
+/**
+ * Answers requests in order and keeps what was asked for.
+ *
+ * @param {(() => Response)[]} answers
+ */
+function answered(answers) {
+  /** @type {RequestInit[]} */
+  const asked = [];
+  globalThis.fetch = async (_, options = {}) => {
+    asked.push(options);
+    const answer = answers[asked.length - 1];
+    if (answer === undefined) throw new Error("one request too many");
+    return answer();
+  };
+  return asked;
+}
+
+/** What a browser does for a hash that does not fit as for a connection that is gone. @returns {Response} */
+function failed() {
+  throw new TypeError("Failed to fetch");
+}
+
+/** @param {number} status */
+function empty(status) {
+  return () => new Response(null, { status });
+}
+
+// In this order: what was loaded once is loaded.
+for (const { what, answers, code } of [
+  { what: "a hash that does not fit", answers: [failed, empty(200)], code: "NamesDamaged" },
+  { what: "a file that is not there, which a browser holds against the hash", answers: [failed, empty(404)], code: "NamesAbsent" },
+  { what: "a file that is not there", answers: [empty(404), empty(404)], code: "NamesAbsent" },
+  { what: "a connection that is gone", answers: [failed, failed], code: "NamesUnreachable" },
+]) {
+  test(`${what} is ${code} to all who ask, and can be tried again`, async () => {
+    const asked = answered(answers);
+    const both = await Promise.allSettled([loadNames(), loadNames()]);
+    for (const result of both) assert.equal(result.status === "rejected" && result.reason.code, code);
+    assert.equal(asked.length, answers.length);
+    assert.equal(asked[0]?.integrity, "sha256-of-the-names");
+  });
+}
+
+test("names are fetched once, past a copy that had failed", async () => {
+  const asked = answered([() => new Response(NAMES)]);
+  const [first, second] = await Promise.all([loadNames(), loadNames()]);
+  assert.deepEqual(first, NAMES);
+  assert.equal(first, second);
+  assert.equal(await loadNames(), first);
+  assert.deepEqual(asked.map(({ cache }) => cache), ["reload"]);
+});
