@@ -65,7 +65,8 @@ export function filePicker(text, picked, properties = {}) {
 /**
  * @param {{ title: string, advice: string }} fault
  * @param {ElementProperties} [properties]
+ * @param {import("./render.js").Content} [action] what can be done about it here
  */
-export function notice({ title, advice }, properties = {}) {
-  return h("div", { class: "notice", part: "notice", ...properties }, h("strong", {}, title), " ", h("span", {}, advice));
+export function notice({ title, advice }, properties = {}, action = null) {
+  return h("div", { class: "notice", part: "notice", ...properties }, h("strong", {}, title), " ", h("span", {}, advice), action);
 }

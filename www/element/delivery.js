@@ -3,7 +3,7 @@
  */
 import { CleanFile } from "../engine/clean-file.js";
 import { UploadError } from "../upload/upload-sink.js";
-import { isLeftOut } from "./state.js";
+import { awaitsNames, isLeftOut } from "./state.js";
 
 /** @typedef {import("../locale/locale.js").Messages} Messages */
 /** @typedef {import("../upload/upload-sink.js").UploadProgress} UploadProgress */
@@ -62,7 +62,7 @@ export class Delivery {
     const { journey, state, dispatch, announce, emit } = this.#options;
     const sink = this.#options.sink();
     const { receipt } = journey;
-    if (sink === null || receipt === null || state().phase !== "clean") return;
+    if (sink === null || receipt === null || state().phase !== "clean" || awaitsNames(state())) return;
     const arrived = new Set(state().files.filter(({ status }) => status === "sent").map(({ id }) => id));
     const files = journey.cleanFiles.filter(({ id }) => !arrived.has(id));
     this.#sending = new AbortController();

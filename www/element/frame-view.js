@@ -2,7 +2,7 @@
  * What surrounds every screen: where the person is, what is wrong with the page, and the screen itself.
  */
 import { reviewScreen } from "../review/review-view.js";
-import { notice } from "./control.js";
+import { button, notice } from "./control.js";
 import { intakeScreen } from "./intake-view.js";
 import { h } from "./render.js";
 import { resultScreen } from "./result-view.js";
@@ -26,6 +26,9 @@ const SCREENS = {
   sending: { screen: "result", step: "send" },
   sent: { screen: "result", step: "send" },
 };
+
+/** When names that come late can still be looked for. @type {Phase[]} */
+const NAMES_RETRY_PHASES = ["empty", "adding", "review", "clean"];
 
 /** Screens that show the state's fault where it belongs; on the others it stands on top. @type {Screen[]} */
 const WITH_OWN_FAULT = ["review", "result"];
@@ -51,10 +54,25 @@ export function frame(state, context) {
     contents: [
       steps(step, context),
       state.destinationFault !== null && notice(context.words.fault(state.destinationFault), { key: "destination" }),
+      namesNotice(state, context),
       fault !== null && notice(context.words.fault(fault), { key: "fault", role: "alert" }),
       h("div", { key: screen, class: "screen", part: "screen", "data-phase": state.phase }, screens[screen](state, context)),
     ],
   };
+}
+
+/**
+ * What is said on every screen while names in running text cannot be found.
+ *
+ * @param {State} state
+ * @param {Context} context
+ */
+function namesNotice({ names: { status, fault }, phase }, { words, journey }) {
+  if (fault === null) return null;
+  const retry =
+    NAMES_RETRY_PHASES.includes(phase) &&
+    button(words.file.retry, () => void journey.takeNames(), { key: "retry", disabled: status === "loading" });
+  return notice(words.fault(fault), { key: "names", role: "alert", "data-code": fault.code }, retry);
 }
 
 /**

@@ -6,11 +6,11 @@
  */
 import { CleanFile } from "../engine/clean-file.js";
 import { EngineError, faultOf } from "../engine/engine-error.js";
-import { loadEngine } from "../engine/module.js";
+import { loadEngine, loadNames, namesDamaged } from "../engine/module.js";
 import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
 import { ReviewDesk } from "../review/review-desk.js";
-import { TYPED_REQUEST_ID, isLeftOut, isReady } from "./state.js";
+import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
 
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
 /** @typedef {import("../locale/locale.js").Messages} Messages */
@@ -95,6 +95,28 @@ export class Journey {
     } catch (reason) {
       if (!signal.aborted) this.#fail(reason);
     }
+  }
+
+  /** Takes what finds names in running text, and looks for them in what was scanned without it. */
+  async takeNames() {
+    const { signal } = this.#ending;
+    const { dispatch, announce } = this.#options;
+    const isRetry = this.#state.names.fault !== null;
+    dispatch({ type: "namesChanged", status: "loading" });
+    try {
+      const { pool } = await this.#opened();
+      const names = await loadNames();
+      signal.throwIfAborted();
+      pool.useNames(names);
+      dispatch({ type: "namesChanged", status: "ready" });
+    } catch (reason) {
+      if (!signal.aborted) this.#missNames(reason);
+      return;
+    }
+    if (isRetry) announce((words) => words.announce.names);
+    // What was cleaned without them does not count any more.
+    if (this.#state.phase === "clean" && awaitsNames(this.#state)) this.reopenReview();
+    await this.#searchNames();
   }
 
   /**
@@ -184,10 +206,12 @@ export class Journey {
     // The typed request is made a file anew each time, and is news only once.
     this.#openReview(added.filter(({ id }) => isFirst || id !== TYPED_REQUEST_ID));
     this.#tellReview();
+    await this.#searchNames();
   }
 
   /** Cleans every checked file. */
   async clean() {
+    if (awaitsNames(this.#state)) return;
     const { dispatch, announce, emit } = this.#options;
     const { desk, task } = await this.#opened();
     desk.close();
@@ -268,6 +292,7 @@ export class Journey {
       });
       this.#engine = { pool, task, desk };
       this.#options.dispatch({ type: "faulted", fault: null });
+      void this.takeNames();
       return this.#engine;
     } catch (reason) {
       if (!signal.aborted) this.#opening = null;
@@ -298,8 +323,11 @@ export class Journey {
 
   /** Scans once more what was scanned before the task knew what it knows now. */
   async #scanStale() {
-    const { task } = await this.#opened();
-    await this.#scan(this.#filesThat((file) => isReady(file) && task.isStale(file.id)));
+    const { pool, task } = await this.#opened();
+    const lacksNames = (/** @type {FileState} */ file) => isReady(file) && pool.hasNames && !file.namesSought;
+    await this.#scan(this.#filesThat((file) => isReady(file) && (lacksNames(file) || task.isStale(file.id))));
+    // Names may have come meanwhile.
+    await this.#scan(this.#filesThat(lacksNames));
   }
 
   /** @param {string} id */
@@ -307,9 +335,10 @@ export class Journey {
     const { pool, task } = await this.#opened();
     const order = this.#state.files.findIndex((file) => file.id === id);
     await this.#work(id, "scanning", async (options) => {
-      const { opened, report } = await pool.scan(this.#job(task, id), options);
+      const { opened, report, names } = await pool.scan(this.#job(task, id), options);
       task.report(id, order, report);
-      this.#change(id, { status: "ready", opened });
+      this.#change(id, { status: "ready", opened, namesSought: names === "used" });
+      if (names === "refused") this.#missNames(namesDamaged());
     });
     if (!this.#filesThat(isReady).some((file) => file.id === id)) task.forget(id);
   }
@@ -362,6 +391,26 @@ export class Journey {
       this.#running.delete(id);
       this.#change(id, { progress: null });
     }
+  }
+
+  /** Looks for names where they were not looked for yet, while the review stays open. */
+  async #searchNames() {
+    const { desk } = this;
+    if (desk === null || this.#state.phase !== "review" || !awaitsNames(this.#state)) return;
+    if (this.#state.names.status !== "ready") return;
+    await desk.searchAgain(null);
+    if (this.desk === desk) this.#tellReview();
+  }
+
+  /**
+   * Goes on without names in running text, and says so.
+   *
+   * @param {unknown} reason
+   */
+  #missNames(reason) {
+    const fault = faultOf(reason);
+    this.#options.dispatch({ type: "namesChanged", status: "failed", fault });
+    this.#options.emit("scrub-error", { code: fault.code });
   }
 
   /**

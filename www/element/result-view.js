@@ -4,7 +4,7 @@
 import { button, notice } from "./control.js";
 import { fileList } from "./file-list-view.js";
 import { h } from "./render.js";
-import { isClean, isLeftOut } from "./state.js";
+import { awaitsNames, isClean, isLeftOut } from "./state.js";
 
 /** @typedef {import("./context.js").Context} Context */
 /** @typedef {import("./state.js").FileState} FileState */
@@ -102,10 +102,17 @@ function leftOutCard(state, context) {
 function sendCard(state, count, destination, { words, delivery }) {
   const { send } = words;
   const leftOut = state.files.filter(isLeftOut).length;
+  const waits = awaitsNames(state);
   const receiver = destination === "" ? send.receiver : destination;
   const text = { clean: send.summary(count, receiver), sending: send.sending, sent: send.sent(count, receiver) };
   const action = {
-    clean: () => button(state.fault === null ? send.send : send.again, () => void delivery.send(), { key: "send", look: "primary" }),
+    clean: () =>
+      button(state.fault === null ? send.send : send.again, () => void delivery.send(), {
+        key: "send",
+        look: "primary",
+        disabled: waits,
+        "aria-describedby": waits && "send-note",
+      }),
     sending: () => button(send.stop, () => delivery.stop(), { key: "stop" }),
     sent: () => null,
   };
@@ -116,6 +123,7 @@ function sendCard(state, count, destination, { words, delivery }) {
     h("h3", { id: "send-heading", class: "card-heading" }, phase === "sent" ? send.sentHeading : send.heading),
     h("p", {}, text[phase]),
     leftOut > 0 && phase !== "sent" && h("p", { class: "warning" }, send.without(leftOut)),
+    waits && h("p", { key: "names", id: "send-note", class: "hint" }, words.names.pending),
     state.fault !== null && notice(words.fault(state.fault), { role: "alert" }),
     action[phase](),
   );

@@ -25,6 +25,7 @@
  * @property {Fault | null} fault why it was refused, or could not be sent
  * @property {Opened | null} opened what the engine saw in it; `null` until it was checked to the end
  * @property {CleanState | null} clean
+ * @property {boolean} namesSought whether names in running text were looked for
  */
 
 /**
@@ -36,6 +37,14 @@
  */
 
 /**
+ * What finds names in running text, which comes after all else.
+ *
+ * @typedef {object} NamesState
+ * @property {"loading" | "ready" | "failed"} status
+ * @property {Fault | null} fault why it could not be loaded; stays on show until it has been
+ */
+
+/**
  * @typedef {object} State
  * @property {Phase} phase
  * @property {FileState[]} files in the order of the task: the request first
@@ -43,6 +52,7 @@
  * @property {Fault | null} fault of the page as a whole, or of the last send
  * @property {boolean} dragging
  * @property {ReviewState | null} review
+ * @property {NamesState} names
  * @property {Fault | null} destinationFault why files cannot be sent at all, though the page names a receiver
  * @property {string | null} destination host that files can be sent to; empty for a sink without an address, `null` for none
  */
@@ -63,6 +73,7 @@
  *   | { type: "sendStarted" }
  *   | { type: "sendSettled", fault: Fault | null }
  *   | { type: "destinationChanged", destination: string | null, fault: Fault | null }
+ *   | { type: "namesChanged", status: NamesState["status"], fault?: Fault }
  *   | { type: "faulted", fault: Fault | null }
  *   | { type: "reset" }} Action
  */
@@ -78,6 +89,7 @@ export const INITIAL = Object.freeze({
   fault: null,
   dragging: false,
   review: null,
+  names: Object.freeze({ status: /** @type {const} */ ("loading"), fault: null }),
   destination: null,
   destinationFault: null,
 });
@@ -135,10 +147,12 @@ export function next(state, action) {
       return { ...state, phase: action.fault === null ? "sent" : "clean", fault: action.fault };
     case "destinationChanged":
       return { ...state, destination: action.destination, destinationFault: action.fault };
+    case "namesChanged":
+      return { ...state, names: { status: action.status, fault: action.status === "ready" ? null : (action.fault ?? state.names.fault) } };
     case "faulted":
       return { ...state, fault: action.fault };
     case "reset":
-      return { ...INITIAL, destination: state.destination, destinationFault: state.destinationFault };
+      return { ...INITIAL, names: state.names, destination: state.destination, destinationFault: state.destinationFault };
   }
 }
 
@@ -157,9 +171,19 @@ export function isLeftOut(file) {
   return file.status === "refused" || file.status === "cancelled";
 }
 
+/**
+ * Whether names in running text will be found that have not been yet: nothing can count as clean before.
+ *
+ * @param {State} state
+ */
+export function awaitsNames({ names, files }) {
+  if (names.status !== "ready") return names.status === "loading";
+  return files.some((file) => !file.namesSought && file.status !== "queued" && !isLeftOut(file));
+}
+
 /** @param {{ id: string, role: Role, name: string, size: number }} file @returns {FileState} */
 function queuedFile(file) {
-  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null };
+  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false };
 }
 
 /** @param {FileState[]} files */

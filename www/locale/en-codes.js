@@ -118,6 +118,9 @@ export const dropped = {
   unreferenced: { one: "# leftover that nothing in the file uses", other: "# leftovers that nothing in the file uses" },
 };
 
+const NAMES_MISSED = "Names in sentences may be missed";
+const LOOK_YOURSELF = "You can go on without it: then please look for names yourself.";
+
 /**
  * Without advice here, the sentence that came with the code is shown: it knows which, where or how many. A code whose
  * sentence says it all has no title either.
@@ -146,6 +149,18 @@ export const faults = {
     advice: "The file made the checker stop, so it is left out. The other files are not affected. Save it anew in the program that made it, or leave it out.",
   },
   CageOpen: { title: "This page is not set up safely" },
+  NamesAbsent: {
+    title: NAMES_MISSED,
+    advice: `A part of Scrubjay is missing on the server. Try again later, or tell the people who gave you this page. ${LOOK_YOURSELF}`,
+  },
+  NamesDamaged: {
+    title: NAMES_MISSED,
+    advice: `A part of Scrubjay arrived damaged, or is of another version than this page. Try again, or load the page anew. ${LOOK_YOURSELF}`,
+  },
+  NamesUnreachable: {
+    title: NAMES_MISSED,
+    advice: `A part of Scrubjay could not be loaded. Check your connection, then try again. ${LOOK_YOURSELF}`,
+  },
   PolicyUnavailable: { title: "This page is not set up correctly" },
   ReceiverUnreachable: {
     title: "The receiver could not be reached",

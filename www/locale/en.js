@@ -171,6 +171,11 @@ export function english({ number, size, percent, list, plural }) {
         `${plural(count, { one: "The clean file and its receipt have", other: "All # clean files and the receipt have" })} arrived at ${host}.`,
     },
 
+    names: {
+      pending: "Names in sentences are still being looked for. You can look through the rest meanwhile.",
+      cleanWaits: "Cleaning waits until names in sentences were looked for.",
+    },
+
     announce: {
       added: (/** @type {number} */ count) => plural(count, { one: "# file added.", other: "# files added." }),
       scanning: "Checking started.",
@@ -180,6 +185,7 @@ export function english({ number, size, percent, list, plural }) {
         (refused > 0 ? ` ${plural(refused, { one: "# file cannot be used.", other: "# files cannot be used." })}` : ""),
       allRefused: "None of the files can be used. The reasons are in the list.",
       term: (/** @type {number} */ count) => `Found in ${placeCount(count)}.`,
+      names: "Names in sentences can be found now.",
       cleaning: "Cleaning started.",
       clean: (/** @type {number} */ count) => plural(count, { one: "# file is clean.", other: "# files are clean." }),
       sending: "Sending started.",

@@ -53,6 +53,9 @@ export class ReviewDesk {
   #terms = [];
   #searching = false;
 
+  /** Ends when the searches that were asked for have. */
+  #searched = Promise.resolve();
+
   /** @type {ReviewState["suggestions"]} */
   #suggestions = [];
 
@@ -139,7 +142,7 @@ export class ReviewDesk {
       this.#choose({ termFault: faultOf(reason) });
       return false;
     }
-    void this.#searchAgain(term);
+    void this.searchAgain(term);
     return true;
   }
 
@@ -147,7 +150,18 @@ export class ReviewDesk {
   removeTerm(term) {
     if (this.#searching) return;
     this.#task.removeTerm(term);
-    void this.#searchAgain(null);
+    void this.searchAgain(null);
+  }
+
+  /**
+   * Looks in all files again, after the search that is under way. Decisions stay as they are.
+   *
+   * @param {string | null} term that is new; `null` for whatever else became known
+   */
+  searchAgain(term) {
+    // The first one begins at once, so that no second word is taken before it.
+    this.#searched = this.#searching ? this.#searched.then(() => this.#search(term)) : this.#search(term);
+    return this.#searched;
   }
 
   /** @param {string} text a suggestion that the person does not want */
@@ -224,8 +238,8 @@ export class ReviewDesk {
     this.refresh();
   }
 
-  /** @param {string | null} term that is new */
-  async #searchAgain(term) {
+  /** @param {string | null} term */
+  async #search(term) {
     this.#searching = true;
     this.#choose({ picked: null, selected: null, termFault: null });
     try {

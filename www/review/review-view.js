@@ -4,7 +4,7 @@
 import { button, notice } from "../element/control.js";
 import { fileList } from "../element/file-list-view.js";
 import { h } from "../element/render.js";
-import { isLeftOut, isReady } from "../element/state.js";
+import { awaitsNames, isLeftOut, isReady } from "../element/state.js";
 import { groupList } from "./group-list-view.js";
 import { termForm } from "./term-view.js";
 import { textPane } from "./text-pane-view.js";
@@ -31,6 +31,7 @@ export function reviewScreen(state, context) {
   return [
     h("h2", { key: "heading", class: "heading", part: "heading", tabindex: "-1" }, words.review.heading),
     h("p", { key: "summary", class: "lead" }, groups.length === 0 ? words.review.nothingFound : words.review.summary(groups.length, places)),
+    awaitsNames(state) && h("p", { key: "names", class: "lead names-pending" }, words.names.pending),
     leftOut(state, context),
     h(
       "div",
@@ -67,7 +68,8 @@ function leftOut(state, context) {
 function actionBar(state, { undecided, searching }, { words, journey }) {
   const ready = state.files.filter(isReady).length;
   const left = state.files.filter(isLeftOut).length;
-  const notes = [undecided > 0 && words.review.undecided(undecided), left > 0 && words.review.leftOut(left)].filter((note) => note !== false);
+  const waits = awaitsNames(state);
+  const notes = [waits && words.names.cleanWaits, undecided > 0 && words.review.undecided(undecided), left > 0 && words.review.leftOut(left)].filter((note) => note !== false);
   return h(
     "div",
     { key: "actions", class: "actions sticky", part: "actions" },
@@ -76,7 +78,7 @@ function actionBar(state, { undecided, searching }, { words, journey }) {
     button(words.review.addMore, () => journey.addMore(), { disabled: searching }),
     button(words.review.clean(ready), () => void journey.clean(), {
       look: "primary",
-      disabled: undecided > 0 || searching || ready === 0,
+      disabled: undecided > 0 || searching || waits || ready === 0,
       "aria-describedby": "clean-note",
     }),
   );

@@ -3,12 +3,13 @@
  */
 import { button } from "../element/control.js";
 import { h } from "../element/render.js";
+import { awaitsNames } from "../element/state.js";
 
 /** @typedef {import("../engine/contract.js").Suggestion} Suggestion */
 /** @typedef {import("./review-view.js").ReviewContext} ReviewContext */
 
 /** @param {ReviewContext} context */
-export function termForm({ words, review, desk }) {
+export function termForm({ words, state, review, desk }) {
   const { terms, termFault, searching, suggestions } = review;
   const submit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
@@ -32,7 +33,7 @@ export function termForm({ words, review, desk }) {
       h("input", { id: "term", name: "term", class: "field", part: "field", dir: "auto", spellcheck: "false", "aria-describedby": "term-hint" }),
       h("button", { type: "submit", class: "button plain", part: "button plain", disabled: searching }, words.review.addTerm),
     ),
-    h("p", { id: "term-hint", class: termFault === null ? "hint" : "hint wrong" }, hint(words, review)),
+    h("p", { id: "term-hint", class: termFault === null ? "hint" : "hint wrong" }, hint(words, review, awaitsNames(state))),
     terms.length > 0 &&
       h(
         "ul",
@@ -93,8 +94,9 @@ function suggestionList(suggestions, words, decide, disabled) {
 /**
  * @param {ReviewContext["words"]} words
  * @param {ReviewContext["review"]} review
+ * @param {boolean} seeksNames the files are then searched for more than a word, which is told elsewhere
  */
-function hint(words, { searching, termFault }) {
-  if (searching) return words.review.searching;
+function hint(words, { searching, termFault }, seeksNames) {
+  if (searching && !seeksNames) return words.review.searching;
   return termFault === null ? words.review.termHint : words.fault(termFault).advice;
 }

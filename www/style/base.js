@@ -231,6 +231,11 @@ textarea.field {
   background: var(--_wrong-back);
 }
 
+.notice .button {
+  display: flex;
+  margin-block-start: 0.5rem;
+}
+
 .notice strong::after {
   content: ".";
 }

@@ -61,10 +61,16 @@ export class JourneyPage {
     return this.page.getByRole("button", { name, exact: typeof name === "string" });
   }
 
-  /** Checks what was added and waits for the review. */
+  /** Checks what was added and waits for the review, with the names that come late. */
   async check() {
     await this.button(/^Check/).click();
     await this.reached("review");
+    await this.namesSought();
+  }
+
+  /** Waits until names were looked for in every file, or cannot be. */
+  async namesSought() {
+    await this.page.locator(".names-pending").waitFor({ state: "detached" });
   }
 
   /** Cleans and waits for the result. */

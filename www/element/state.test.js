@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { INITIAL, awaitsNames, next } from "./state.js";
+
+/** @typedef {import("./state.js").Action} Action */
+/** @typedef {import("./state.js").State} State */
+
+const FAULT = { code: "NamesAbsent", message: "The file of names is missing.", retryable: true };
+
+/**
+ * A review of one file that was scanned without names.
+ *
+ * @param {Action[]} actions that come then
+ */
+function reviewed(...actions) {
+  /** @type {Action[]} */
+  const before = [
+    { type: "filesAdded", files: [{ id: "f", role: "deliverable", name: "f.txt", size: 1 }] },
+    { type: "scanStarted" },
+    { type: "fileChanged", id: "f", change: { status: "ready" } },
+    { type: "scanSettled" },
+  ];
+  return [...before, ...actions].reduce(next, INITIAL);
+}
+
+test("names are awaited until they are there and every file was searched with them", () => {
+  assert.ok(awaitsNames(reviewed()));
+  const ready = reviewed({ type: "namesChanged", status: "ready" });
+  assert.ok(awaitsNames(ready));
+  const searching = next(ready, { type: "fileChanged", id: "f", change: { status: "scanning" } });
+  assert.ok(awaitsNames(searching));
+  const searched = next(searching, { type: "fileChanged", id: "f", change: { status: "ready", namesSought: true } });
+  assert.ok(!awaitsNames(searched));
+});
+
+test("a file that is left out is not awaited", () => {
+  const ready = reviewed({ type: "namesChanged", status: "ready" });
+  assert.ok(!awaitsNames(next(ready, { type: "fileChanged", id: "f", change: { status: "refused" } })));
+});
+
+test("names that failed are not awaited, and their fault stays until they are there", () => {
+  const failed = reviewed({ type: "namesChanged", status: "failed", fault: FAULT });
+  assert.ok(!awaitsNames(failed));
+  const again = next(failed, { type: "namesChanged", status: "loading" });
+  assert.ok(awaitsNames(again));
+  assert.equal(again.names.fault, FAULT);
+  assert.equal(next(again, { type: "reset" }).names.fault, FAULT);
+  assert.equal(next(again, { type: "namesChanged", status: "ready" }).names.fault, null);
+});
