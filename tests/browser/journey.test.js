@@ -81,6 +81,7 @@ test("a task is checked, reviewed, cleaned and sent, and what was removed leaves
   if (wild === null) t.diagnostic("the document from the wild is skipped: its folder is not here");
   else await page.add([taskFile("May_12_04.docx", wild)]);
   await page.check();
+  await page.unfoldGroups();
 
   const found = await page.groups();
   for (const [value, entity] of Object.entries(FOUND)) {

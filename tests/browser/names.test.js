@@ -117,19 +117,19 @@ test("names that come late are found by themselves, what was decided stays, and 
 test("names that come while a word is looked for are looked for after it", TIMEOUT, async () => {
   const release = await heldBack();
   const page = await stage.openPage();
-  const files = Array.from({ length: 6 }, (_, index) => taskFile(`file-${index}.txt`, `${"Nothing of note. ".repeat(20_000)}\nThen ${NAME} asked me about Halvorsen.\n`));
+  const files = Array.from({ length: 6 }, (_, index) => taskFile(`file-${index}.txt`, `${"Nothing of note. ".repeat(20_000)}\nThen ${NAME} asked me about Bluefinch.\n`));
   await page.add(files);
   await page.button("Check 6 files").click();
   await page.reached("review");
   const field = page.page.getByLabel("Add a word or phrase to remove");
-  await field.fill("Halvorsen");
+  await field.fill("Bluefinch");
   await field.press("Enter");
   release();
-  await page.group("Halvorsen").waitFor();
+  await page.group("Bluefinch").waitFor();
   await page.group(NAME).waitFor();
   await page.namesSought();
-  const counts = (await page.groups()).filter(({ value }) => value === NAME || value === "Halvorsen").map(({ value, places }) => [value, places]);
-  assert.deepEqual(counts.sort(), [["Halvorsen", "6 places"], [NAME, "6 places"]]);
+  const counts = (await page.groups()).filter(({ value }) => value === NAME || value === "Bluefinch").map(({ value, places }) => [value, places]);
+  assert.deepEqual(counts.sort(), [["Bluefinch", "6 places"], [NAME, "6 places"]]);
   await page.clean();
   await page.page.close();
 });

@@ -90,6 +90,12 @@ export class JourneyPage {
     return this.page.getByRole("listitem").filter({ has: this.page.getByRole("group", { name: `Remove or keep “${value}” everywhere` }) });
   }
 
+  /** Shows every row of what was found; a long list shows its first ones only. */
+  async unfoldGroups() {
+    const more = this.button(/^Show [\d,]+ more$/);
+    while ((await more.count()) > 0) await more.first().click();
+  }
+
   /** What was found: value, kind and decision of each row, in order. */
   async groups() {
     return this.page.locator("li.group").evaluateAll((rows) =>
