@@ -73,3 +73,25 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.page.close();
   });
 }
+
+test("axe finds no fault while names are on their way, nor where they are missing", { timeout: 60_000 }, async () => {
+  let giveUp = () => {};
+  /** @type {Promise<void>} */
+  const givenUp = new Promise((resolve) => (giveUp = resolve));
+  await stage.browser.route("**/names.bin", async (route) => {
+    await givenUp;
+    await route.abort();
+  });
+  const page = await stage.openPage();
+  await page.page.evaluate(axeSource);
+  await page.add([plantedDocument()]);
+  await page.button("Check 1 file").click();
+  await page.reached("review");
+  await assertAccessible(page, "review without names yet");
+  giveUp();
+  await page.button("Try again").waitFor();
+  await assertAccessible(page, "review without names");
+  await page.clean();
+  await assertAccessible(page, "clean without names");
+  await page.page.close();
+});

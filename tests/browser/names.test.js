@@ -101,7 +101,7 @@ test("names that come late are found by themselves, what was decided stays, and 
   const clean = page.button("Clean 1 file");
   assert.ok(await clean.isDisabled());
   assert.equal(await clean.getAttribute("aria-describedby"), "clean-note");
-  assert.match(await page.page.locator("#clean-note").innerText(), /^Cleaning waits until names/);
+  assert.match(await page.page.locator("#clean-note").innerText(), /^This can start when names in sentences have been looked for\./);
 
   release();
   await page.group(NAME).waitFor();

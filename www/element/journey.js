@@ -195,9 +195,10 @@ export class Journey {
     this.#options.dispatch({ type: "scanStarted" });
     this.#options.announce((words) => words.announce.scanning);
     try {
-      await this.#opened();
+      const { task } = await this.#opened();
       await this.#scan(added);
-      await this.#scanStale();
+      // The others were scanned before the task knew what it knows now. Names that have just come wait for the review.
+      await this.#scan(this.#filesThat((file) => isReady(file) && task.isStale(file.id)));
     } catch (reason) {
       if (!signal.aborted) this.#fail(reason);
     }
@@ -321,15 +322,6 @@ export class Journey {
     await Promise.all(files.map(({ id }) => this.#scanOne(id)));
   }
 
-  /** Scans once more what was scanned before the task knew what it knows now. */
-  async #scanStale() {
-    const { pool, task } = await this.#opened();
-    const lacksNames = (/** @type {FileState} */ file) => isReady(file) && pool.hasNames && !file.namesSought;
-    await this.#scan(this.#filesThat((file) => isReady(file) && (lacksNames(file) || task.isStale(file.id))));
-    // Names may have come meanwhile.
-    await this.#scan(this.#filesThat(lacksNames));
-  }
-
   /** @param {string} id */
   async #scanOne(id) {
     const { pool, task } = await this.#opened();
@@ -414,12 +406,16 @@ export class Journey {
   }
 
   /**
-   * Looks for the task's terms in every file, while the review stays open.
+   * Looks for the task's terms in every file, and for names where they were not, while the review stays open.
    *
    * @param {string | null} term that is new
    */
   async #rescan(term) {
-    await this.#scanStale();
+    const { pool, task } = await this.#opened();
+    const lacksNames = (/** @type {FileState} */ file) => isReady(file) && pool.hasNames && !file.namesSought;
+    await this.#scan(this.#filesThat((file) => lacksNames(file) || (isReady(file) && task.isStale(file.id))));
+    // Names may have come meanwhile.
+    await this.#scan(this.#filesThat(lacksNames));
     const shown = this.#state.review?.fileId;
     const ready = this.#filesThat(isReady);
     const file = ready.find(({ id }) => id === shown) ?? ready[0];

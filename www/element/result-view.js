@@ -123,7 +123,7 @@ function sendCard(state, count, destination, { words, delivery }) {
     h("h3", { id: "send-heading", class: "card-heading" }, phase === "sent" ? send.sentHeading : send.heading),
     h("p", {}, text[phase]),
     leftOut > 0 && phase !== "sent" && h("p", { class: "warning" }, send.without(leftOut)),
-    waits && h("p", { key: "names", id: "send-note", class: "hint" }, words.names.pending),
+    waits && h("p", { key: "names", id: "send-note", class: "hint" }, words.names.waits),
     state.fault !== null && notice(words.fault(state.fault), { role: "alert" }),
     action[phase](),
   );

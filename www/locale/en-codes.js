@@ -119,7 +119,7 @@ export const dropped = {
 };
 
 const NAMES_MISSED = "Names in sentences may be missed";
-const LOOK_YOURSELF = "You can go on without it: then please look for names yourself.";
+const LOOK_YOURSELF = "You can go on without it, but then please look for names yourself.";
 
 /**
  * Without advice here, the sentence that came with the code is shown: it knows which, where or how many. A code whose

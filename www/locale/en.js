@@ -173,7 +173,7 @@ export function english({ number, size, percent, list, plural }) {
 
     names: {
       pending: "Names in sentences are still being looked for. You can look through the rest meanwhile.",
-      cleanWaits: "Cleaning waits until names in sentences were looked for.",
+      waits: "This can start when names in sentences have been looked for.",
     },
 
     announce: {

@@ -69,7 +69,7 @@ function actionBar(state, { undecided, searching }, { words, journey }) {
   const ready = state.files.filter(isReady).length;
   const left = state.files.filter(isLeftOut).length;
   const waits = awaitsNames(state);
-  const notes = [waits && words.names.cleanWaits, undecided > 0 && words.review.undecided(undecided), left > 0 && words.review.leftOut(left)].filter((note) => note !== false);
+  const notes = [waits && words.names.waits, undecided > 0 && words.review.undecided(undecided), left > 0 && words.review.leftOut(left)].filter((note) => note !== false);
   return h(
     "div",
     { key: "actions", class: "actions sticky", part: "actions" },
