@@ -43,7 +43,7 @@ const UNSENT_PHASES = ["review", "clean"];
 /**
  * Finds and removes what is sensitive in work files, in the browser, and sends only what was proven clean.
  *
- * @fires scrub-review when the findings are there: `{files, groups, findings, undecided, leftOut}`
+ * @fires scrub-review when the findings are there, and again when names have come late: `{files, groups, findings, undecided, leftOut}`
  * @fires scrub-clean when files are clean: `{ids, files, leftOut}`
  * @fires scrub-uploaded when the receiver has them: `{ids, files, leftOut}`
  * @fires scrub-error when something fails: `{code, fileId?}`
