@@ -20,13 +20,23 @@ pub use weights::write;
 
 use self::decode::Decoder;
 use self::weights::{NO_NAME, Weights};
+use super::decoy::is_repetitive;
 use super::lexicon::Lexicon;
 pub use super::naming::{Kind, Named};
 use crate::error::{Error, Result};
+use crate::model::fold::class;
 
-/// In comments capitals mark much besides names, so what is less sure than this is none.
-const LEAST_PERSON_IN_CODE: f32 = 0.9;
-const LEAST_IN_CODE: f32 = 0.95;
+/// How sure a name has to be. In comments of code capitals mark much besides names; without any capital most are none.
+fn least(kind: Kind, name: &str, is_code: bool) -> f32 {
+    let is_lower = !name.contains(class(char::is_uppercase)) && name.is_ascii();
+    match (kind, is_code) {
+        (Kind::Person, true) => 0.9,
+        (_, true) => 0.95,
+        (Kind::Person, false) if is_lower => 0.7,
+        (_, false) if is_lower => 0.85,
+        _ => 0.0,
+    }
+}
 
 /// The trained tagger.
 #[derive(Debug, Clone)]
@@ -61,14 +71,9 @@ impl Names {
             line.read(piece, lexicon);
             if line.may_hold_names() {
                 self.each_in(&line, &mut known, &mut decoder, |kind, first, last, score| {
-                    let least = match kind {
-                        _ if !is_code => 0.0,
-                        Kind::Person => LEAST_PERSON_IN_CODE,
-                        _ => LEAST_IN_CODE,
-                    };
-                    if score >= least
-                        && let Some((start, end)) = line.span(piece, kind, first, last)
-                    {
+                    let Some((start, end)) = line.span(piece, kind, first, last) else { return };
+                    let name = piece.get(start..end).unwrap_or_default();
+                    if score >= least(kind, name, is_code) && !is_repetitive(name) {
                         visit(Named { kind, start: begin + start, end: begin + end, score });
                     }
                 });

@@ -33,7 +33,7 @@ pub static ABOUT: About = About {
 /// What is less sure than this is not told.
 const LEAST: f32 = 0.5;
 /// The same near stand-ins: they are other neighbours than the tagger knows.
-const LEAST_NEAR_STAND_IN: f32 = 0.9;
+const LEAST_NEAR_STAND_IN: f32 = 0.97;
 
 impl Detector for TaggedPerson {
     fn about(&self) -> &'static About {
