@@ -32,7 +32,7 @@ fn least(kind: Kind, name: &str, is_code: bool) -> f32 {
     match (kind, is_code) {
         (Kind::Person, true) => 0.9,
         (_, true) => 0.95,
-        (Kind::Person, false) if is_lower => 0.7,
+        (Kind::Person | Kind::Place, false) if is_lower => 0.7,
         (_, false) if is_lower => 0.85,
         _ => 0.0,
     }
