@@ -30,8 +30,8 @@ pub struct Known {
 /// What only its neighbours make a name is not, unless they leave little doubt: one wrong guess would be repeated all
 /// over a task. Nor are places, traits and titles, which stand for many people.
 pub fn is_sought(value: &Value, score: f32, detector: &str) -> bool {
-    let is_part = detector == propagate::PART;
-    !stands_for_many(value.entity) && !is_guess(score, detector) && !is_part && is_distinctive(value)
+    let is_less = matches!(detector, propagate::PART | propagate::GUESS);
+    !stands_for_many(value.entity) && !is_guess(score, detector) && !is_less && is_distinctive(value)
 }
 
 /// Tells whether a value that is not sought is at least looked for in the rest of its file, as a name is written: whoever

@@ -9,7 +9,8 @@ use crate::detect::{Context, Detected, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
 use crate::model::{
-    Candidate, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, Visibility, order,
+    Candidate, Entity, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, Visibility,
+    order,
 };
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
@@ -117,7 +118,7 @@ pub fn scan(
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
     let mut lexicon = lexicon(&terms, known(), &guesses, units, engine);
-    let mut new = BTreeSet::new();
+    let (told, mut new) = (order::set(brief.known.iter()), BTreeSet::new());
     let mut resolved: Vec<Vec<Candidate>> = vec![Vec::new(); units.len()];
     for _ in 0..ROUNDS {
         for ((unit, detected), resolved) in units.iter().zip(&mut detected).zip(&mut resolved) {
@@ -131,7 +132,9 @@ pub fn scan(
         }
         let found = new_forms(units, &mut resolved, engine);
         let is_new = |found: &Known| !new.contains(found) && !is_spelt(&terms, known(), found);
-        let found = order::set(found.into_iter().filter(is_new));
+        let mut found = order::set(found.into_iter().filter(is_new));
+        let is_known = |found: &Known| own.contains(found) || new.contains(found) || told.contains(found);
+        found.extend(sought(units, &resolved, |found| !is_known(found)));
         if found.is_empty() {
             break;
         }
@@ -153,7 +156,7 @@ pub fn scan(
     findings
 }
 
-/// How often a file is searched for what was found in its addresses.
+/// How often a file is searched for what was found in its addresses, and for values that have grown.
 const ROUNDS: usize = 3;
 
 /// What known values have become in addresses and the like: `lopezm` of Maria Lopez. It is gone there, so it has to be
@@ -168,6 +171,26 @@ fn new_forms(units: &[&TextUnit], resolved: &mut [Vec<Candidate>], engine: &Engi
         );
     }
     new
+}
+
+/// The values that other files will be told of, as far as they are new: two that stood side by side may have become one.
+/// Unless they are looked for at once, the next scan finds more than this one.
+fn sought(units: &[&TextUnit], resolved: &[Vec<Candidate>], is_new: impl Fn(&Known) -> bool) -> Vec<Known> {
+    let mut all = Vec::new();
+    for (unit, resolved) in units.iter().zip(resolved) {
+        // EXPOSE: the values are taken out of the text.
+        let text = unit.text.expose();
+        for found in resolved.iter().filter(|found| found.entity != Entity::Term) {
+            let spelling = found.span.slice(text);
+            let known = Known { entity: found.entity, spelling: spelling.into() };
+            let is_sought =
+                || resolve::is_sought(&Value::of(found.entity, spelling), found.score, found.detector.as_str());
+            if is_new(&known) && is_sought() {
+                all.push(known);
+            }
+        }
+    }
+    all
 }
 
 /// Tells whether a value is known in this spelling, but for capitals.

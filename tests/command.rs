@@ -282,7 +282,10 @@ fn every_real_file_ends_clean_or_refused() {
         let output = scrubjay(&["scrub", kind, "--out", out], &corpus);
         let refused = refusals(&output);
         assert!(matches!(output.status.code(), Some(0 | 2)), "{kind}: {:?}", output.status);
-        assert!(refused.iter().all(|(file, code)| !file.is_empty() && code != "LeakFound"), "{kind}: {refused:?}");
+        assert!(
+            refused.iter().all(|(file, code)| !file.is_empty() && code != "LeakFound" && code != "OutOfOrder"),
+            "{kind}: {refused:?}"
+        );
         let given = written(&corpus.join(kind)).len();
         let clean = written(Path::new(out)).iter().filter(|name| *name != "receipt.json").count();
         assert_eq!(clean + refused.len(), given, "{kind}");

@@ -1,6 +1,6 @@
 //! Spans grow to whole tokens and whole names.
 
-use super::propagate::PART;
+use super::propagate::{GUESS, PART};
 use crate::detect::{is_name_word, judges_by_neighbours};
 use crate::model::fold::{is_invisible, is_mark};
 use crate::model::{Candidate, Entity, Span};
@@ -45,7 +45,8 @@ pub fn to_whole_names(text: &str, candidates: Vec<Candidate>) -> Vec<Candidate> 
     let mut out: Vec<Candidate> = Vec::with_capacity(candidates.len());
     for mut candidate in candidates {
         // Where names are known from lists, their neighbours have been judged already.
-        let is_judged = candidate.detector.as_str() == PART || judges_by_neighbours(candidate.detector.as_str());
+        let detector = candidate.detector.as_str();
+        let is_judged = matches!(detector, PART | GUESS) || judges_by_neighbours(detector);
         if candidate.entity == Entity::Person && !is_judged {
             candidate.span = with_neighbours(text, candidate.span).unwrap_or(candidate.span);
         }

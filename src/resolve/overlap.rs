@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::propagate::{PART, PROPAGATE};
+use super::propagate::{GUESS, PART, PROPAGATE};
 use crate::detect::is_tagged;
 use crate::model::{Candidate, Entity, Span};
 
@@ -49,7 +49,10 @@ fn piece(text: &str, candidate: &Candidate, start: usize, end: usize) -> Option<
     let said = slice.chars().filter(|c| c.is_alphanumeric()).take(2).count();
     let start = start + (slice.len() - slice.trim_start().len());
     let span = Span::of(text, start, start + slice.trim().len()).filter(|_| said == 2)?;
-    Some(Candidate { span, ..candidate.clone() })
+    // What is left of a value is none, and must not be looked for elsewhere.
+    let is_rest = span != candidate.span && candidate.entity != Entity::NonPublic;
+    let detector = if is_rest { PART.into() } else { candidate.detector.clone() };
+    Some(Candidate { span, detector, ..candidate.clone() })
 }
 
 /// Compares two candidates for the same place: the longer one knows more of it, then the
@@ -57,7 +60,7 @@ fn piece(text: &str, candidate: &Candidate, start: usize, end: usize) -> Option<
 /// words around it, and that one more than the lexicon, which only saw a value like it.
 pub fn better(a: &Candidate, b: &Candidate) -> Ordering {
     let seen = |candidate: &Candidate| match candidate.detector.as_str() {
-        PROPAGATE | PART => 0,
+        PROPAGATE | PART | GUESS => 0,
         detector if is_tagged(detector) => 1,
         _ => 2,
     };

@@ -34,6 +34,8 @@ use crate::model::{Candidate, Entity, Notation, Span, Value};
 pub(super) const PROPAGATE: &str = "propagate";
 /// What detector a part of a known name names.
 pub(super) const PART: &str = "name-part";
+/// What detector a value names that is looked for in its own file only.
+pub(super) const GUESS: &str = "name-guess";
 /// What detector a given term names.
 pub(super) const TERM: &str = "term";
 
@@ -75,6 +77,8 @@ struct Entry {
     /// Whether it is only a part of a known name, or another way to write it; in prose such a thing begins with a
     /// capital.
     is_part: bool,
+    /// Whether it is looked for in this file only, as a part is.
+    is_guess: bool,
     /// Where, in `folded`, something was left out between two words.
     joints: Vec<usize>,
     /// Whether all of these have to be parted: `A C M E`.
@@ -131,7 +135,7 @@ impl Lexicon {
             words.extend(named(term, Entity::Term, true));
         }
         for (entity, spelling) in guesses.into_iter().filter(|(_, spelling)| spelling.len() <= LONGEST) {
-            words.push(entry(spelling, entity, false, Scheme::Words).into_part());
+            words.push(Entry { is_guess: true, ..entry(spelling, entity, false, Scheme::Words) });
         }
         let mut parts = BTreeSet::new();
         for (entity, spelling) in known {
@@ -156,6 +160,7 @@ impl Lexicon {
                     entity,
                     is_given: false,
                     is_part: false,
+                    is_guess: false,
                     joints: Vec::new(),
                     is_spaced: false,
                 }),
@@ -269,7 +274,8 @@ impl Lexicon {
         }
         if kinds & (WORD | LOOSE_WORD) != 0 {
             self.words.walk(text, start, notation, |entry, end| {
-                if entry.is_part && notation == Notation::Prose && !begins_with_capital(text, start) {
+                if (entry.is_part || entry.is_guess) && notation == Notation::Prose && !begins_with_capital(text, start)
+                {
                     return;
                 }
                 let end = if may_end_early(notation, entry) { without_point(text, start, end) } else { end };
@@ -305,7 +311,15 @@ impl Entry {
 
 fn entry(spelling: &str, entity: Entity, is_given: bool, scheme: Scheme) -> Entry {
     let folded = Folded::new(spelling, scheme);
-    Entry { joints: folded.joints, folded: folded.text, entity, is_given, is_part: false, is_spaced: false }
+    Entry {
+        joints: folded.joints,
+        folded: folded.text,
+        entity,
+        is_given,
+        is_part: false,
+        is_guess: false,
+        is_spaced: false,
+    }
 }
 
 /// The entries of a name or a term: itself, and with dots between its words, as mailboxes and code are named; of a
@@ -372,6 +386,7 @@ fn candidate(text: &str, start: usize, end: usize, entry: &Entry) -> Option<Cand
     let span = Span::of(text, start, end)?;
     let detector = match entry {
         Entry { is_given: true, .. } => TERM,
+        Entry { is_guess: true, .. } => GUESS,
         Entry { is_part: true, .. } => PART,
         _ => PROPAGATE,
     };
