@@ -8,6 +8,7 @@ mod figure;
 
 use std::fmt::Write;
 
+use figure::dice::{Dice, WORDS};
 use figure::{best, informs, keep, mb_per_s};
 use scrubjay::detect::{Context, Engine};
 
@@ -18,7 +19,7 @@ const ROUNDS: usize = 3;
 type Piece = fn(&mut Dice, &mut String);
 
 fn main() {
-    let engine = Engine::new().unwrap();
+    let engine = Engine::without_tagger().unwrap();
     let texts: [(&str, Piece); 6] = [
         ("long-lines", word),
         ("non-ascii", foreign_word),
@@ -28,7 +29,7 @@ fn main() {
         ("base64", packed),
     ];
     for (name, piece) in texts {
-        let (mut dice, mut text) = (Dice(0x5eed), String::with_capacity(BYTES + 256));
+        let (mut dice, mut text) = (Dice::new(), String::with_capacity(BYTES + 256));
         while text.len() < BYTES {
             piece(&mut dice, &mut text);
         }
@@ -37,27 +38,6 @@ fn main() {
         informs(&format!("native: detect in {name}"), mb_per_s(text.len(), warm), "MB/s");
     }
 }
-
-/// A source of numbers that is the same everywhere (xorshift, Marsaglia 2003).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % limit
-    }
-
-    fn of<'a, T: ?Sized>(&mut self, list: &[&'a T]) -> &'a T {
-        list[self.below(list.len())]
-    }
-}
-
-const WORDS: &[&str] = &[
-    "the", "report", "was", "sent", "to", "a", "client", "before", "Monday", "and", "nobody", "in", "Account", "has",
-    "answered", "it", "so", "far", "Name", "of", "this", "number", "is", "not", "password", "known", "yet", "Please",
-];
 
 /// Prose without a single line end.
 fn word(dice: &mut Dice, text: &mut String) {

@@ -1,5 +1,7 @@
 //! How fast text is scanned natively: the yardstick for the same engine in the browser.
 //!
+//! The tagger of names, which costs many times as much a byte, is measured by itself in `names.rs`.
+//!
 //! The text is what `npm ci` puts beside the page: documentation, declarations, data and code of many hands. It is
 //! left in `target/bench/` together with the figures, so that `tests/browser/scan.bench.js` scans the same bytes and
 //! sets its figures against these.
@@ -25,7 +27,7 @@ fn main() {
     keep("mixed-text.txt", text.as_bytes());
     informs("native: mixed text", text.len() as f64 / 1e6, "MB");
 
-    let (start, engine) = timed(|| Engine::new().unwrap());
+    let (start, engine) = timed(|| Engine::without_tagger().unwrap());
     informs("native: engine made", ms(start), "ms");
 
     keep("triggers.json", serde_json::to_string(&engine.patterns().collect::<Vec<_>>()).unwrap().as_bytes());
@@ -44,7 +46,7 @@ fn main() {
         let passages = session.passages();
         session.locations(&passages).len().min(session.sightings().findings.len())
     };
-    let fresh = Engine::new().unwrap();
+    let fresh = Engine::without_tagger().unwrap();
     let (cold, count) = timed(|| scan(&fresh));
     informs("native: findings", count as f64, "");
     informs("native: scan, first pass", mb_per_s(text.len(), cold), "MB/s");

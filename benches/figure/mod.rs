@@ -1,6 +1,8 @@
 //! What measuring programs have in common: a figure is a line of JSON, and files pass between programs in one folder.
 
-#![allow(clippy::print_stdout, clippy::unwrap_used, dead_code)]
+#![allow(clippy::indexing_slicing, clippy::print_stdout, clippy::unwrap_used, dead_code)]
+
+pub mod dice;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 /**
  * How fast the engine is in the browser, on files that the native measurements have left in `target/bench/`.
  *
- * Run after `cargo bench --bench text_scan`, `--bench hard_text` and `--bench docx_clean`, as `cargo xtask bench` does:
+ * Run after `cargo bench --bench text_scan`, `--bench hard_text`, `--bench names` and `--bench docx_clean`, as `cargo xtask bench` does:
  * the ratios are against what these have just measured.
  */
 import { copyFile, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
@@ -33,7 +33,7 @@ async function textScan(page) {
   const native = JSON.parse(await readFile(new URL("native-scan.json", BENCH), "utf8"));
   const { size } = await stat(new URL("mixed-text.txt", BENCH));
   const times = await page.evaluate(
-    (rounds) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time("/mixed-text.txt", { name: "mixed.txt", cleans: false, rounds }),
+    (rounds) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time("/mixed-text.txt", { name: "mixed.txt", names: false, cleans: false, rounds }),
     ROUNDS,
   );
   const [cold, ...warm] = times;
@@ -42,7 +42,6 @@ async function textScan(page) {
   const scanMs = best(warm.map(({ scan }) => scan));
   figure("wasm: instance made", cold.instantiate, "ms");
   figure("wasm: engine made", cold.engine, "ms");
-  figure("wasm: names read, cold", cold.names, "ms");
   figure("wasm: findings", cold.findings, "");
   figure("wasm: scan, first pass", speed(cold.scan), "MB/s");
   figure("wasm: scan, warm", speed(scanMs), "MB/s", { atLeast: 200 });
@@ -50,6 +49,27 @@ async function textScan(page) {
   figure("wasm: memory after the first pass", cold.memory / 1e6, "MB", { atMost: 96 });
   figure("wasm: scan, first pass, of native", (100 * native.coldMs) / cold.scan, "%");
   figure("wasm: scan, warm, of native", (100 * native.warmMs) / scanMs, "%", { atLeast: 70 });
+}
+
+/**
+ * What the tagger of names costs: prose that is full of them, with it and without it.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+async function names(page) {
+  const { size } = await stat(new URL("prose.txt", BENCH));
+  const scan = async (/** @type {boolean} */ names) => {
+    const times = await page.evaluate(
+      (how) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time("/prose.txt", { name: "prose.txt", cleans: false, ...how }),
+      { names, rounds: ROUNDS },
+    );
+    return { times, ms: best(times.map(({ scan }) => scan)) };
+  };
+  const [without, tagged] = [await scan(false), await scan(true)];
+  figure("wasm: names read, cold", tagged.times[0]?.names ?? 0, "ms");
+  figure("wasm: scan of prose without names", size / 1e3 / without.ms, "MB/s");
+  figure("wasm: scan of prose with names", size / 1e3 / tagged.ms, "MB/s");
+  figure("wasm: tagging of prose", size / 1e3 / (tagged.ms - without.ms), "MB/s", { atLeast: 8 });
 }
 
 /**
@@ -78,7 +98,7 @@ async function hardTexts(page) {
   for (const file of hardFiles) {
     const { size } = await stat(new URL(file, BENCH));
     const times = await page.evaluate(
-      ({ path, rounds }) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time(path, { name: "hard.txt", cleans: false, rounds }),
+      ({ path, rounds }) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time(path, { name: "hard.txt", names: false, cleans: false, rounds }),
       { path: `/${file}`, rounds: ROUNDS },
     );
     figure(`wasm: scan of ${HARD.exec(file)?.[1]}`, size / 1e3 / best(times.map(({ scan }) => scan)), "MB/s", { atLeast: 50 });
@@ -92,7 +112,7 @@ async function docxClean(page) {
     // A worker takes one file, so each round has an engine of its own.
     times.push(
       ...(await page.evaluate(() =>
-        /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time("/five-million.txt", { name: "report.docx", cleans: true, rounds: 1 }),
+        /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time("/five-million.txt", { name: "report.docx", names: true, cleans: true, rounds: 1 }),
       )),
     );
   }
@@ -144,7 +164,7 @@ await bundle(entries.map((entry) => fileURLToPath(new URL(entry, import.meta.url
 await copyFile(new URL("./harness/scan-page.html", import.meta.url), join(root, "index.html"));
 await copyFile(new URL("dist/scrubjay_bg.wasm", WWW), join(root, "scrubjay_bg.wasm"));
 for (const list of ["lexicon.bin", "names.bin"]) await copyFile(new URL(`dist/${list}`, WWW), join(root, list));
-await copyFile(new URL("mixed-text.txt", BENCH), join(root, "mixed-text.txt"));
+for (const text of ["mixed-text.txt", "prose.txt"]) await copyFile(new URL(text, BENCH), join(root, text));
 const hardFiles = (await readdir(BENCH)).filter((file) => HARD.test(file)).sort();
 for (const file of hardFiles) await copyFile(new URL(file, BENCH), join(root, file));
 // The server gives nothing out whose type it does not know.
@@ -158,6 +178,7 @@ try {
   await textScan(page);
   await regularExpressions(page);
   await hardTexts(page);
+  await names(page);
   await docxClean(page);
   await cancelling(page);
   await manyFindings(page);

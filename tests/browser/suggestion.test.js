@@ -15,13 +15,15 @@ let stage;
 
 before(async () => {
   stage = await Stage.open(startServer, await productRoot());
+  // The tagger takes some of these words for names, and what is found is not suggested.
+  await stage.browser.route("**/names.bin", (route) => route.abort());
 });
 
 after(() => stage.close());
 
 const MEMO = [
-  "Please write to ann@graywater.example and bob@graywater.example about it.",
-  "In the spring Graywater asked for a plan, and Graywater pays for it.",
+  "Please write to ann@quillfeather.example and bob@quillfeather.example about it.",
+  "In the spring Quillfeather asked for a plan, and Quillfeather pays for it.",
   "The rest was done by Brackenbury Stone GmbH in May; nobody else at Brackenbury Stone knew.",
 ].join("\n");
 
@@ -33,11 +35,11 @@ test("a suggestion says why, and is added or turned down with one press", TIMEOU
   await suggestions.nth(1).waitFor();
   const texts = (await suggestions.allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
   assert.equal(texts.length, 2, texts.join(" | "));
-  assert.match(texts.join(" | "), /Graywater the domain of 2 addresses – 2 places/);
+  assert.match(texts.join(" | "), /Quillfeather the domain of 2 addresses – 2 places/);
   assert.match(texts.join(" | "), /Brackenbury Stone looks like the name of a company – 1 place\b/);
 
-  await page.button("Add “Graywater” to your own words").click();
-  await page.page.locator(".term").filter({ hasText: "Graywater" }).waitFor();
+  await page.button("Add “Quillfeather” to your own words").click();
+  await page.page.locator(".term").filter({ hasText: "Quillfeather" }).waitFor();
   await suggestions.nth(1).waitFor({ state: "detached" });
 
   await page.button("Do not suggest “Brackenbury Stone”").press("Enter");

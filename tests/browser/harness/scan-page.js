@@ -18,11 +18,11 @@ async function fetched(path) {
  * Times a file in a fresh worker and engine.
  *
  * @param {string} path
- * @param {{ name: string, cleans: boolean, rounds: number }} how
+ * @param {{ name: string, names: boolean, cleans: boolean, rounds: number }} how
  * @returns {Promise<Times[]>}
  */
 async function time(path, how) {
-  const [engine, learnt, file] = await Promise.all([loadEngine(), loadNames(), fetched(path)]);
+  const [engine, learnt, file] = await Promise.all([loadEngine(), how.names ? loadNames() : null, fetched(path)]);
   const worker = new Worker(new URL("./scan-timer.js", import.meta.url), { type: "module" });
   try {
     return await new Promise((resolve, reject) => {

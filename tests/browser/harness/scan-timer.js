@@ -21,13 +21,13 @@ function timed(work) {
 /**
  * Takes one file through the engine, `rounds` times with the same engine.
  *
- * @param {{ module: WebAssembly.Module, lexicon: Uint8Array, learnt: Uint8Array, name: string, file: Blob, cleans: boolean, rounds: number }} job
+ * @param {{ module: WebAssembly.Module, lexicon: Uint8Array, learnt: Uint8Array | null, name: string, file: Blob, cleans: boolean, rounds: number }} job
  * @returns {Times[]}
  */
 function measure({ module, lexicon, learnt, name, file, cleans, rounds }) {
   const [instantiate, { memory }] = timed(() => initSync({ module }));
   const [engine, session] = timed(() => new FileSession("", "f", lexicon));
-  const [names] = timed(() => session.useNames(learnt));
+  const [names] = timed(() => learnt !== null && session.useNames(learnt));
   const task = new TaskSession("", new Uint8Array(32));
   const all = [];
   for (let round = 0; round < rounds; round += 1) {
