@@ -10,6 +10,7 @@ pub mod dropped;
 pub mod edit;
 pub mod entity;
 pub mod finding;
+pub mod fnv;
 pub mod fold;
 pub mod location;
 pub mod order;

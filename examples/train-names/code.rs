@@ -5,6 +5,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use scrubjay::model::fnv::Fnv;
+
 /// What is read.
 const ENDINGS: [&str; 20] = [
     "rs", "toml", "md", "py", "js", "ts", "mjs", "json", "yaml", "yml", "sh", "c", "h", "css", "html", "cfg", "ini",
@@ -126,10 +128,8 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// FNV-1a, 64 bits, and a last step that spreads it.
+/// A number that is as good as chance.
 fn hash(text: &str) -> u64 {
-    let hash = text
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let Fnv(hash) = text.bytes().fold(Fnv::EMPTY, Fnv::with);
     (hash ^ (hash >> 32)).wrapping_mul(0xff51_afd7_ed55_8ccd) >> 8
 }

@@ -7,8 +7,6 @@ use std::path::Path;
 use scrubjay::detect::ner::{Kind, Line, tag::Tag};
 use serde_json::Value;
 
-use crate::template;
-
 /// A line and the names in it.
 #[derive(Clone)]
 pub struct Sample {
@@ -36,30 +34,6 @@ impl Sample {
             tags.push(tag.map_or(Tag::NONE, |tag| tag.0));
         }
         tags
-    }
-}
-
-impl From<template::Sample> for Sample {
-    fn from(made: template::Sample) -> Self {
-        let kind = |kind| match kind {
-            template::Kind::Person => Kind::Person,
-            template::Kind::Organisation => Kind::Organisation,
-            template::Kind::Place => Kind::Place,
-        };
-        let spans = made.spans.into_iter().map(|(start, end, of)| (start, end, kind(of))).collect();
-        Self { text: made.text, spans, weight: 1.0 }
-    }
-}
-
-impl From<Sample> for template::Sample {
-    fn from(sample: Sample) -> Self {
-        let kind = |kind| match kind {
-            Kind::Person => template::Kind::Person,
-            Kind::Organisation | Kind::Trait => template::Kind::Organisation,
-            Kind::Place => template::Kind::Place,
-        };
-        let spans = sample.spans.into_iter().map(|(start, end, of)| (start, end, kind(of))).collect();
-        Self { text: sample.text, spans }
     }
 }
 

@@ -1,8 +1,10 @@
 //! Puts the names of one origin into a text, to see how well names of that origin are found.
 
+use scrubjay::detect::ner::Kind;
+
+use crate::corpus::Sample;
 use crate::names::{Half, Lists, Name, Origin};
 use crate::random::Random;
-use crate::template::{Kind, Sample};
 
 /// The origins that names can be had of.
 pub fn origins(lists: &Lists) -> &[Origin] {
@@ -11,7 +13,7 @@ pub fn origins(lists: &Lists) -> &[Origin] {
 
 /// The sample with a held-out name of that origin for each person, written as the one before was.
 pub fn swapped(sample: &Sample, origin: &Origin, random: &mut Random) -> Sample {
-    let mut swapped = Sample { text: String::new(), spans: Vec::new() };
+    let mut swapped = Sample { weight: sample.weight, ..Sample::plain(String::new()) };
     let mut read = 0;
     for &(start, end, kind) in &sample.spans {
         swapped.text.push_str(sample.text.get(read..start).unwrap_or_default());

@@ -34,22 +34,9 @@ mod writer;
 use grammar::{Case, Grammar, Sequence};
 use writer::Writer;
 
+use crate::corpus::Sample;
 use crate::names::Lists;
 use crate::random::Random;
-
-/// One line and the names in it, in order: first byte, byte after the last, kind.
-pub struct Sample {
-    pub text: String,
-    pub spans: Vec<(usize, usize, Kind)>,
-}
-
-/// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Person,
-    Organisation,
-    Place,
-}
 
 /// Templates of one subject: how often it is drawn, and how many of a hundred lines are written in small letters.
 struct Subject {

@@ -4,8 +4,7 @@
 //! [`checked_number`](super::personal::identifier::checked_number), finds what may be such a number and holds the
 //! rows of its length against it; so a row more costs next to nothing.
 
-use super::{About, Detector, Hit, Trigger};
-use crate::model::Candidate;
+use super::{About, Detector};
 
 /// One kind of number.
 #[derive(Debug)]
@@ -28,12 +27,6 @@ impl Detector for Row {
     fn about(&self) -> &'static About {
         self.about
     }
-
-    fn triggers(&self) -> &'static [Trigger] {
-        &[]
-    }
-
-    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
 
     fn is_row(&self) -> bool {
         true

@@ -185,11 +185,15 @@ pub trait Detector: Sync {
     /// Tells what it is.
     fn about(&self) -> &'static About;
 
-    /// What calls it.
-    fn triggers(&self) -> &'static [Trigger];
+    /// What calls it; nothing for one that only [surveys](Self::survey).
+    fn triggers(&self) -> &'static [Trigger] {
+        &[]
+    }
 
     /// Looks at one hit and adds what it makes of it.
-    fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>);
+    fn examine(&self, hit: &Hit<'_>, out: &mut Vec<Candidate>) {
+        let _ = (hit, out);
+    }
 
     /// Looks at what surrounds a unit, such as its column heading, and adds what follows from it for the unit.
     ///
@@ -202,6 +206,17 @@ pub trait Detector: Sync {
     /// that this one is listed and tested, but never called.
     fn is_row(&self) -> bool {
         false
+    }
+}
+
+/// A row that has nothing but what is told of it: the pass of another detector over the text says what it finds.
+impl Detector for &'static About {
+    fn about(&self) -> &'static About {
+        self
+    }
+
+    fn is_row(&self) -> bool {
+        true
     }
 }
 

@@ -9,8 +9,7 @@ use std::sync::OnceLock;
 
 use super::label::Endings;
 use super::personal::{device, financial, government, health, identifier};
-use super::{About, Detector, Hit, Trigger};
-use crate::model::Candidate;
+use super::{About, Detector};
 
 /// What the labels of one kind of number say. Words are in lower case, without accents.
 #[derive(Debug)]
@@ -29,12 +28,6 @@ impl Detector for Class {
     fn about(&self) -> &'static About {
         self.about
     }
-
-    fn triggers(&self) -> &'static [Trigger] {
-        &[]
-    }
-
-    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
 
     fn is_row(&self) -> bool {
         true

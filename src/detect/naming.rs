@@ -48,13 +48,15 @@ pub struct Named {
 /// Tells whether a detector of this id judges words by the words beside them. Where these have been replaced, it may
 /// judge the same word otherwise.
 pub fn judges_by_neighbours(detector: &str) -> bool {
-    let listed = [&listed_person::ABOUT, &listed_place::ABOUT, &nationality::ABOUT, &named_organisation::ABOUT];
+    let listed = [&listed_person::ABOUT, listed_place::DETECTOR, nationality::DETECTOR, named_organisation::DETECTOR];
     listed.iter().any(|about| about.id == detector) || is_tagged(detector)
 }
 
 /// Tells whether a detector of this id is the trained tagger.
 pub fn is_tagged(detector: &str) -> bool {
-    [&tagged_person::ABOUT, &tagged_place::ABOUT, &tagged_organisation::ABOUT].iter().any(|about| about.id == detector)
+    [&tagged_person::ABOUT, tagged_place::DETECTOR, tagged_organisation::DETECTOR]
+        .iter()
+        .any(|about| about.id == detector)
 }
 
 /// Tells whether a word is a name and little else; without lists nothing is.

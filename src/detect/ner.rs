@@ -13,12 +13,12 @@ mod token;
 mod weights;
 mod word;
 
-use line::Known;
-pub use line::Line;
+pub use self::line::Line;
 #[cfg(not(target_arch = "wasm32"))]
-pub use weights::write;
+pub use self::weights::write;
 
 use self::decode::Decoder;
+use self::line::Known;
 use self::weights::{NO_NAME, Weights};
 use super::decoy::is_repetitive;
 use super::lexicon::Lexicon;

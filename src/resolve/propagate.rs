@@ -58,7 +58,7 @@ pub struct Lexicon {
     windows: Option<Windows>,
     /// The characters that words begin with, and those of them that are no letters.
     firsts: Firsts,
-    marks: BTreeSet<u8>,
+    marks: Vec<u8>,
     starts: Starts,
     number_starts: NumberStarts,
 }
@@ -72,17 +72,24 @@ const LOOSE_WORD: u8 = 4;
 struct Entry {
     folded: String,
     entity: Entity,
-    /// Whether a person or the policy gave it, rather than a detector.
-    is_given: bool,
-    /// Whether it is only a part of a known name, or another way to write it; in prose such a thing begins with a
-    /// capital.
-    is_part: bool,
-    /// Whether it is looked for in this file only, as a part is.
-    is_guess: bool,
+    source: Source,
     /// Where, in `folded`, something was left out between two words.
     joints: Vec<usize>,
     /// Whether all of these have to be parted: `A C M E`.
     is_spaced: bool,
+}
+
+/// Where an entry comes from, which tells how sure what it finds is. Of entries that are else alike the first counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// A detector found it.
+    Found,
+    /// A detector found it, not surely enough to look for it beyond its file; else it is as a part.
+    Guess,
+    /// It is only a part of a known name, or another way to write it; in prose such a thing begins with a capital.
+    Part,
+    /// A person or the policy gave it.
+    Given,
 }
 
 /// Tells whether a value is so much its own that it may be looked for everywhere, and must be gone everywhere.
@@ -132,10 +139,10 @@ impl Lexicon {
     ) -> Self {
         let (mut exact, mut numbers, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for term in terms {
-            words.extend(named(term, Entity::Term, true));
+            words.extend(named(term, Entity::Term, Source::Given));
         }
         for (entity, spelling) in guesses.into_iter().filter(|(_, spelling)| spelling.len() <= LONGEST) {
-            words.push(Entry { is_guess: true, ..entry(spelling, entity, false, Scheme::Words) });
+            words.push(entry(spelling, entity, Source::Guess, Scheme::Words));
         }
         let mut parts = BTreeSet::new();
         for (entity, spelling) in known {
@@ -158,48 +165,46 @@ impl Lexicon {
                 Entity::Password | Entity::PrivateKey | Entity::ApiKey | Entity::UrlCredential => exact.push(Entry {
                     folded: spelling.to_owned(),
                     entity,
-                    is_given: false,
-                    is_part: false,
-                    is_guess: false,
+                    source: Source::Found,
                     joints: Vec::new(),
                     is_spaced: false,
                 }),
                 Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
-                    let number = entry(spelling, entity, false, Scheme::Digits);
+                    let number = entry(spelling, entity, Source::Found, Scheme::Digits);
                     if number.leading_digits() >= LEAST_DIGITS {
                         numbers.push(number);
                     } else {
-                        words.push(entry(spelling, entity, false, Scheme::Words));
+                        words.push(entry(spelling, entity, Source::Found, Scheme::Words));
                     }
                 }
-                Entity::Term => words.extend(named(spelling, Entity::Term, true)),
+                Entity::Term => words.extend(named(spelling, Entity::Term, Source::Given)),
                 Entity::CodeName => {
-                    words.push(entry(spelling, entity, false, Scheme::Words));
+                    words.push(entry(spelling, entity, Source::Found, Scheme::Words));
                     // "Project Heron" is "Heron" to those who work on it.
                     if let Some(name) = without_kind(spelling)
                         && is_distinctive(&Value::of(Entity::CodeName, name))
                     {
-                        words.extend(named(name, Entity::CodeName, false));
+                        words.extend(named(name, Entity::CodeName, Source::Found));
                     }
                 }
                 Entity::Person => {
                     part::each(spelling, holds, is_name, |part| {
                         if !parts.contains(part) {
-                            words.extend(named(part, Entity::Person, false).into_iter().map(Entry::into_part));
+                            words.extend(named(part, Entity::Person, Source::Part));
                             parts.insert(part.to_owned());
                         }
                     });
                     if !is_whole() {
                         continue;
                     }
-                    words.extend(named(spelling, Entity::Person, false));
+                    words.extend(named(spelling, Entity::Person, Source::Found));
                     if let Some(name) = without_title(spelling)
                         && is_distinctive(&Value::of(Entity::Person, name))
                     {
-                        words.extend(named(name, Entity::Person, false));
+                        words.extend(named(name, Entity::Person, Source::Found));
                     }
                 }
-                _ => words.push(entry(spelling, entity, false, Scheme::Words)),
+                _ => words.push(entry(spelling, entity, Source::Found, Scheme::Words)),
             }
         }
         let (mut starts, mut firsts, mut marks) = (Starts::default(), Firsts::default(), BTreeSet::new());
@@ -208,18 +213,20 @@ impl Lexicon {
             windows.get_or_insert_default().add_exact(folded.as_bytes());
             starts.add(folded.as_bytes(), None, EXACT);
         }
-        for Entry { folded, joints, is_given, .. } in &words {
-            if *is_given {
+        for entry in &words {
+            let Entry { folded, joints, .. } = entry;
+            if entry.is_given() {
                 windows.get_or_insert_default().add(folded.as_bytes(), joints);
             }
-            starts.add(folded.as_bytes(), joints.first().copied(), if *is_given { LOOSE_WORD } else { WORD });
+            starts.add(folded.as_bytes(), joints.first().copied(), if entry.is_given() { LOOSE_WORD } else { WORD });
             firsts.add(folded);
             marks.extend(folded.bytes().next().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()));
         }
         let mut number_starts = NumberStarts::default();
         numbers.iter().for_each(|entry| number_starts.add(&entry.folded));
         let (exact, numbers) = (Tree::new(exact, Scheme::Letter), Tree::new(numbers, Scheme::Digits));
-        Self { exact, numbers, words: Tree::new(words, Scheme::Words), windows, firsts, marks, starts, number_starts }
+        let (words, marks) = (Tree::new(words, Scheme::Words), marks.into_iter().collect());
+        Self { exact, numbers, words, windows, firsts, marks, starts, number_starts }
     }
 
     /// Adds a candidate for every place of the text that holds something known, for some of them more than one.
@@ -245,8 +252,7 @@ impl Lexicon {
         if notation != Notation::Prose {
             return (0..text.len()).for_each(|at| find(at, EXACT | WORD | LOOSE_WORD));
         }
-        let marks: Vec<u8> = self.marks.iter().copied().collect();
-        border::each_begin(text, &marks, |at| {
+        border::each_begin(text, &self.marks, |at| {
             let wide = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| !c.is_ascii());
             if wide.is_none_or(|c| self.firsts.may_be(c)) {
                 find(at, WORD);
@@ -274,12 +280,14 @@ impl Lexicon {
         }
         if kinds & (WORD | LOOSE_WORD) != 0 {
             self.words.walk(text, start, notation, |entry, end| {
-                if (entry.is_part || entry.is_guess) && notation == Notation::Prose && !begins_with_capital(text, start)
+                if matches!(entry.source, Source::Part | Source::Guess)
+                    && notation == Notation::Prose
+                    && !begins_with_capital(text, start)
                 {
                     return;
                 }
                 let end = if may_end_early(notation, entry) { without_point(text, start, end) } else { end };
-                let is_loose = entry.is_given || notation != Notation::Prose;
+                let is_loose = entry.is_given() || notation != Notation::Prose;
                 let placed = if is_loose { placed(text, start, end, entry) } else { whole(text, start, end) };
                 out.extend(placed.and_then(|(start, end)| candidate(text, start, end, entry)));
             });
@@ -300,8 +308,8 @@ impl Entry {
         Self { folded, joints: Vec::new(), ..self.clone() }
     }
 
-    fn into_part(self) -> Self {
-        Self { is_part: true, ..self }
+    fn is_given(&self) -> bool {
+        self.source == Source::Given
     }
 
     fn leading_digits(&self) -> usize {
@@ -309,30 +317,22 @@ impl Entry {
     }
 }
 
-fn entry(spelling: &str, entity: Entity, is_given: bool, scheme: Scheme) -> Entry {
+fn entry(spelling: &str, entity: Entity, source: Source, scheme: Scheme) -> Entry {
     let folded = Folded::new(spelling, scheme);
-    Entry {
-        joints: folded.joints,
-        folded: folded.text,
-        entity,
-        is_given,
-        is_part: false,
-        is_guess: false,
-        is_spaced: false,
-    }
+    Entry { joints: folded.joints, folded: folded.text, entity, source, is_spaced: false }
 }
 
 /// The entries of a name or a term: itself, and with dots between its words, as mailboxes and code are named; of a
 /// term also what else it may be written as.
-fn named(spelling: &str, entity: Entity, is_given: bool) -> Vec<Entry> {
-    let plain = entry(spelling, entity, is_given, Scheme::Words);
+fn named(spelling: &str, entity: Entity, source: Source) -> Vec<Entry> {
+    let plain = entry(spelling, entity, source, Scheme::Words);
     let mut all = vec![plain.parted_by(".")];
-    if is_given {
+    if plain.is_given() {
         // As addresses of pages write a blank.
         all.extend(["%20", "+"].map(|parting| plain.parted_by(parting)));
         all.extend(spaced(&plain));
         for bare in plain_letters(spelling) {
-            let bare = entry(&bare, entity, is_given, Scheme::Words);
+            let bare = entry(&bare, entity, source, Scheme::Words);
             all.extend([bare.parted_by("."), bare]);
         }
     }
@@ -384,11 +384,11 @@ fn plain_letters(spelling: &str) -> Vec<String> {
 
 fn candidate(text: &str, start: usize, end: usize, entry: &Entry) -> Option<Candidate> {
     let span = Span::of(text, start, end)?;
-    let detector = match entry {
-        Entry { is_given: true, .. } => TERM,
-        Entry { is_guess: true, .. } => GUESS,
-        Entry { is_part: true, .. } => PART,
-        _ => PROPAGATE,
+    let detector = match entry.source {
+        Source::Given => TERM,
+        Source::Guess => GUESS,
+        Source::Part => PART,
+        Source::Found => PROPAGATE,
     };
     Some(Candidate { entity: entry.entity, span, score: 1.0, detector: detector.into() })
 }
@@ -403,7 +403,7 @@ fn follows_digit(text: &str, at: usize) -> bool {
 
 /// Tells whether a point at the end of a match is none of the value's: in `lopezm.htm` it begins what follows.
 fn may_end_early(notation: Notation, entry: &Entry) -> bool {
-    notation != Notation::Prose && !entry.is_given
+    notation != Notation::Prose && !entry.is_given()
 }
 
 fn without_point(text: &str, start: usize, end: usize) -> usize {

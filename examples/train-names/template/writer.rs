@@ -1,7 +1,9 @@
 //! Writes one line from a template: fills its slots, remembers who is who in the line, and marks the names.
 
+use scrubjay::detect::ner::Kind;
+
 use super::grammar::{Case, Grammar, Node, Sequence, Slot};
-use super::{Kind, Sample};
+use crate::corpus::Sample;
 use crate::names::{Lists, Name, folded};
 use crate::random::Random;
 
@@ -28,7 +30,7 @@ struct Person {
 
 impl<'a> Writer<'a> {
     pub fn new(grammar: &'a Grammar, lists: &'a Lists, random: &'a mut Random, case: Case) -> Self {
-        let sample = Sample { text: String::new(), spans: Vec::new() };
+        let sample = Sample::plain(String::new());
         Self { grammar, lists, random, sample, cast: Vec::new(), said: Vec::new(), case, in_name: false }
     }
 

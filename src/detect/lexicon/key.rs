@@ -1,19 +1,16 @@
 //! What a word or phrase is looked up by.
 
 use super::KEY_BITS;
+use crate::model::fnv::Fnv;
 use crate::model::fold;
-
-/// FNV-1a, 64 bits.
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
 
 /// The hash of a word, or of words with one blank between, without regard to case and to marks on letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Key(u64);
+pub struct Key(Fnv);
 
 impl Key {
     /// The key of no text at all, for [`Key::letter`] to go on from.
-    pub const EMPTY: Self = Self(BASIS);
+    pub const EMPTY: Self = Self(Fnv::EMPTY);
 
     /// The key of a whole text.
     pub fn of(text: &str) -> Self {
@@ -61,14 +58,15 @@ impl Key {
     }
 
     const fn byte(self, byte: u8) -> Self {
-        Self((self.0 ^ byte as u64).wrapping_mul(PRIME))
+        Self(self.0.with(byte))
     }
 
     /// The bits that are kept.
     pub(super) const fn fingerprint(self) -> u32 {
         // The low bits of the product depend on few bits of the last letters; these steps spread them (MurmurHash3,
         // fmix64, its first half).
-        let mixed = (self.0 ^ (self.0 >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        let Fnv(hash) = self.0;
+        let mixed = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
         (mixed >> (64 - KEY_BITS)) as u32
     }
 }

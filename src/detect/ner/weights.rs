@@ -105,7 +105,7 @@ impl Weights {
         for lane in 0..TAGS - 1 {
             let plane = reader.take(count)?;
             for (row, byte) in rows.iter_mut().skip(1).zip(plane) {
-                let weight = u64::try_from(i64::from(i8::from_le_bytes([*byte])) + 128).ok()?;
+                let weight = u64::try_from(i64::from(i8::from_le_bytes([*byte])) + OFFSET as i64).ok()?;
                 *row.get_mut(lane / 4)? |= weight << (16 * (lane % 4));
             }
         }

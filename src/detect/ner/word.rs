@@ -1,11 +1,8 @@
 //! What is known of one word before anything around it is looked at.
 
 use crate::detect::lexicon::{Key, Lexicon, Marks};
+use crate::model::fnv::Fnv;
 use crate::model::fold;
-
-/// FNV-1a, 64 bits.
-const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0100_0000_01b3;
 
 /// The most letters of an ending or beginning that count.
 pub const AFFIX: usize = 4;
@@ -40,7 +37,7 @@ pub enum Case {
 pub struct Word {
     /// The hash of the folded word, every digit a nought.
     pub text: u64,
-    /// Hashes of its first two to four folded bytes; shorter words have fewer.
+    /// Hashes of its first one to four folded bytes; shorter words have fewer.
     pub prefixes: [u64; AFFIX],
     /// Hashes of its last one to four folded bytes.
     pub suffixes: [u64; AFFIX],
@@ -59,7 +56,7 @@ pub struct Word {
 impl Word {
     /// Looks at a token; `lexicon` may be empty.
     pub fn new(text: &str, lexicon: &Lexicon) -> Self {
-        let mut word = Self { text: BASIS, shape: BASIS, ..Self::default() };
+        let mut word = Self { text: Fnv::EMPTY.0, shape: Fnv::EMPTY.0, ..Self::default() };
         let mut folded = Folded { bytes: [0; AFFIX], len: 0, word: &mut word };
         if text.is_ascii() {
             text.bytes().for_each(|byte| folded.push(byte.to_ascii_lowercase()));
@@ -111,7 +108,7 @@ impl Word {
             run = if kind == last { run + 1 } else { 0 };
             last = kind;
             if run < 2 {
-                self.shape = (self.shape ^ u64::from(kind)).wrapping_mul(PRIME);
+                self.shape = Fnv(self.shape).with(kind).0;
             }
         }
         self.case = match (capitals, lowers, digits, others, caseless) {
@@ -139,7 +136,7 @@ struct Folded<'a> {
 impl Folded<'_> {
     fn push(&mut self, byte: u8) {
         let byte = if byte.is_ascii_digit() { b'0' } else { byte };
-        self.word.text = step(self.word.text, byte);
+        self.word.text = Fnv(self.word.text).with(byte).0;
         self.bytes.rotate_left(1);
         if let Some(last) = self.bytes.last_mut() {
             *last = byte;
@@ -151,15 +148,11 @@ impl Folded<'_> {
     }
 
     fn finish(self) {
-        let mut hash = BASIS;
+        let mut hash = Fnv::EMPTY;
         let last = self.bytes.iter().rev().take(self.len);
         for (suffix, byte) in self.word.suffixes.iter_mut().zip(last) {
-            hash = step(hash, *byte);
-            *suffix = hash;
+            hash = hash.with(*byte);
+            *suffix = hash.0;
         }
     }
-}
-
-const fn step(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(PRIME)
 }

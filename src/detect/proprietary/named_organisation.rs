@@ -9,18 +9,11 @@
 //! # Source
 //! Observed names; `assets/LEXICON.md`.
 
-use crate::detect::{About, Detector, Hit, Trigger};
-use crate::model::{Candidate, Entity};
+use crate::detect::About;
+use crate::model::Entity;
 
-/// The detector.
-pub static DETECTOR: NamedOrganisation = NamedOrganisation;
-
-/// See the module.
-#[derive(Debug)]
-pub struct NamedOrganisation;
-
-/// What is told of it; the pass of `listed-person` over the text makes its candidates.
-pub static ABOUT: About = About {
+/// The detector; the pass of `listed-person` over the text makes its candidates.
+pub static DETECTOR: &About = &About {
     id: "named-organisation",
     entity: Entity::Organisation,
     examples: About::proof(&[
@@ -29,15 +22,3 @@ pub static ABOUT: About = About {
     ]),
     counterexamples: About::proof(&["Department heads and the board met."]),
 };
-
-impl Detector for NamedOrganisation {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn triggers(&self) -> &'static [Trigger] {
-        &[]
-    }
-
-    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
-}

@@ -9,32 +9,13 @@
 //! # Source
 //! `assets/NAMES.md`.
 
-use crate::detect::{About, Detector, Hit, Trigger};
-use crate::model::{Candidate, Entity};
+use crate::detect::About;
+use crate::model::Entity;
 
-/// The detector.
-pub static DETECTOR: TaggedOrganisation = TaggedOrganisation;
-
-/// See the module.
-#[derive(Debug)]
-pub struct TaggedOrganisation;
-
-/// What is told of it; the pass of `tagged-person` over the text makes its candidates.
-pub static ABOUT: About = About {
+/// The detector; the pass of `tagged-person` over the text makes its candidates.
+pub static DETECTOR: &About = &About {
     id: "tagged-organisation",
     entity: Entity::Organisation,
     examples: About::proof(&["He left «Brightwell Analytics» to work for the «Ministry of Transport»."]),
     counterexamples: About::proof(&["The plan was agreed on Monday."]),
 };
-
-impl Detector for TaggedOrganisation {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn triggers(&self) -> &'static [Trigger] {
-        &[]
-    }
-
-    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
-}

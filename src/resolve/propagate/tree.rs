@@ -36,7 +36,7 @@ impl Tree {
         entries.retain(|entry| !entry.folded.is_empty());
         order::sort(&mut entries);
         entries.dedup_by(|a, b| {
-            let is_alike = a.folded == b.folded && a.entity == b.entity && a.is_given == b.is_given;
+            let is_alike = a.folded == b.folded && a.entity == b.entity && a.is_given() == b.is_given();
             is_alike && a.joints == b.joints && a.is_spaced == b.is_spaced
         });
         let patterns = entries.iter().map(|entry| entry.folded.as_bytes());

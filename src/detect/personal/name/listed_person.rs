@@ -13,7 +13,7 @@
 use crate::detect::naming::{self, Kind};
 use crate::detect::personal::name::{listed_place, nationality};
 use crate::detect::proprietary::named_organisation;
-use crate::detect::{About, Detector, Hit, Trigger};
+use crate::detect::{About, Detector, Hit};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -53,10 +53,6 @@ impl Detector for ListedPerson {
         &ABOUT
     }
 
-    fn triggers(&self) -> &'static [Trigger] {
-        &[]
-    }
-
     /// One pass over the text finds all that capitalised words name; what is not a person is told under the name of
     /// the detector whose it is.
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
@@ -66,13 +62,11 @@ impl Detector for ListedPerson {
         naming::each(unit.text(), unit.lexicon, |named| {
             let about = match named.kind {
                 Kind::Person => &ABOUT,
-                Kind::Place => &listed_place::ABOUT,
-                Kind::Organisation => &named_organisation::ABOUT,
-                Kind::Trait => &nationality::ABOUT,
+                Kind::Place => listed_place::DETECTOR,
+                Kind::Organisation => named_organisation::DETECTOR,
+                Kind::Trait => nationality::DETECTOR,
             };
             out.extend(unit.candidate(about, named.start, named.end, named.score));
         });
     }
-
-    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
 }

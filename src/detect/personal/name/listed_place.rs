@@ -9,32 +9,13 @@
 //! # Source
 //! GeoNames and our own list: `assets/LEXICON.md`.
 
-use crate::detect::{About, Detector, Hit, Trigger};
-use crate::model::{Candidate, Entity};
+use crate::detect::About;
+use crate::model::Entity;
 
-/// The detector.
-pub static DETECTOR: ListedPlace = ListedPlace;
-
-/// See the module.
-#[derive(Debug)]
-pub struct ListedPlace;
-
-/// What is told of it; the pass of `listed-person` over the text makes its candidates.
-pub static ABOUT: About = About {
+/// The detector; the pass of `listed-person` over the text makes its candidates.
+pub static DETECTOR: &About = &About {
     id: "listed-place",
     entity: Entity::Place,
     examples: About::proof(&["an office in «Reading» or in «São Paulo»", "made in «Germany» and «New Zealand»"]),
     counterexamples: About::proof(&["Reading is fun. Mobile first, nice to have."]),
 };
-
-impl Detector for ListedPlace {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn triggers(&self) -> &'static [Trigger] {
-        &[]
-    }
-
-    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
-}

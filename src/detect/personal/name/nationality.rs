@@ -9,32 +9,13 @@
 //! # Source
 //! Our own list: `assets/LEXICON.md`.
 
-use crate::detect::{About, Detector, Hit, Trigger};
-use crate::model::{Candidate, Entity};
+use crate::detect::About;
+use crate::model::Entity;
 
-/// The detector.
-pub static DETECTOR: Nationality = Nationality;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Nationality;
-
-/// What is told of it; the pass of `listed-person` over the text makes its candidates.
-pub static ABOUT: About = About {
+/// The detector; the pass of `listed-person` over the text makes its candidates.
+pub static DETECTOR: &About = &About {
     id: "nationality",
     entity: Entity::PersonalTrait,
     examples: About::proof(&["he is a «Norwegian» citizen and a «Buddhist»"]),
     counterexamples: About::proof(&["a polish for the table"]),
 };
-
-impl Detector for Nationality {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn triggers(&self) -> &'static [Trigger] {
-        &[]
-    }
-
-    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
-}

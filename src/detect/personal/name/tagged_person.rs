@@ -12,7 +12,7 @@
 use crate::detect::naming::{Kind, Named};
 use crate::detect::personal::name::tagged_place;
 use crate::detect::proprietary::tagged_organisation;
-use crate::detect::{About, Detector, Hit, Trigger};
+use crate::detect::{About, Detector, Hit};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -40,18 +40,14 @@ impl Detector for TaggedPerson {
         &ABOUT
     }
 
-    fn triggers(&self) -> &'static [Trigger] {
-        &[]
-    }
-
     /// One pass over the text finds all names; what is not a person is told under the name of the detector whose it is.
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let Some(names) = unit.names.filter(|_| !unit.context.is_label) else { return };
         names.each(unit.text(), unit.lexicon, |named| {
             let about = match named.kind {
                 Kind::Person => &ABOUT,
-                Kind::Place => &tagged_place::ABOUT,
-                Kind::Organisation | Kind::Trait => &tagged_organisation::ABOUT,
+                Kind::Place => tagged_place::DETECTOR,
+                Kind::Organisation | Kind::Trait => tagged_organisation::DETECTOR,
             };
             let is_sure = named.score >= LEAST_NEAR_STAND_IN;
             if is_sure || named.score >= LEAST && !is_near_stand_in(unit, &named) {
@@ -59,8 +55,6 @@ impl Detector for TaggedPerson {
             }
         });
     }
-
-    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
 }
 
 fn is_near_stand_in(unit: &Hit<'_>, named: &Named) -> bool {

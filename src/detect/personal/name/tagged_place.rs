@@ -9,32 +9,13 @@
 //! # Source
 //! `assets/NAMES.md`.
 
-use crate::detect::{About, Detector, Hit, Trigger};
-use crate::model::{Candidate, Entity};
+use crate::detect::About;
+use crate::model::Entity;
 
-/// The detector.
-pub static DETECTOR: TaggedPlace = TaggedPlace;
-
-/// See the module.
-#[derive(Debug)]
-pub struct TaggedPlace;
-
-/// What is told of it; the pass of `tagged-person` over the text makes its candidates.
-pub static ABOUT: About = About {
+/// The detector; the pass of `tagged-person` over the text makes its candidates.
+pub static DETECTOR: &About = &About {
     id: "tagged-place",
     entity: Entity::Place,
     examples: About::proof(&["She moved from «Thessaloniki» to a village near «Oradea» in May."]),
     counterexamples: About::proof(&["The plan was agreed on Monday."]),
 };
-
-impl Detector for TaggedPlace {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn triggers(&self) -> &'static [Trigger] {
-        &[]
-    }
-
-    fn examine(&self, _: &Hit<'_>, _: &mut Vec<Candidate>) {}
-}
