@@ -117,6 +117,20 @@ impl Engine {
         self.names = Some(names);
     }
 
+    /// Takes the detectors of a policy in place of those of the one before.
+    ///
+    /// # Errors
+    /// Those of [`Engine::with`]; the engine is as it was then.
+    pub fn use_detectors(&mut self, custom: &[Arc<CustomDetector>]) -> Result<()> {
+        if custom.is_empty() && self.custom.is_empty() {
+            return Ok(());
+        }
+        let other = Self::with(Lexicon::default(), None, custom)?;
+        let before = std::mem::replace(self, other);
+        (self.lexicon, self.names) = (before.lexicon, before.names);
+        Ok(())
+    }
+
     /// The triggers as regular expressions over bytes, so that other engines can be measured with the same.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn patterns(&self) -> impl Iterator<Item = String> + '_ {

@@ -39,17 +39,26 @@ pub struct FileSession {
 
 #[wasm_bindgen]
 impl FileSession {
-    /// Begins with a policy as JSON (empty for the usual one), the file's id within the task, and the lists of names
-    /// (`lexicon.bin`).
+    /// Begins with the lists of names (`lexicon.bin`), so that the engine is ready when a file comes.
     ///
     /// # Errors
-    /// `PolicyInvalid`; `EngineUnavailable` for lists that are damaged or of another version.
+    /// `EngineUnavailable` for lists that are damaged or of another version.
     #[wasm_bindgen(constructor)]
-    pub fn new(policy_json: &str, file_id: &str, lexicon: &[u8]) -> Js<Self> {
+    pub fn new(lexicon: &[u8]) -> Js<Self> {
         let lexicon = Lexicon::read(lexicon).map_err(|error| thrown(&error, None))?;
+        let engine = Engine::with(lexicon, None, &[]).map_err(|error| thrown(&error, None))?;
+        Ok(Self { id: String::new(), policy: Policy::default(), engine, file: None, passages: Vec::new() })
+    }
+
+    /// Takes the policy as JSON (empty for the usual one), and the id that the next file has within the task.
+    ///
+    /// # Errors
+    /// `PolicyInvalid`; the session is as it was then.
+    pub fn begin(&mut self, policy_json: &str, file_id: &str) -> Js<()> {
         let policy = policy(policy_json)?;
-        let engine = Engine::with(lexicon, None, &policy.detectors).map_err(|error| thrown(&error, None))?;
-        Ok(Self { id: file_id.to_owned(), policy, engine, file: None, passages: Vec::new() })
+        self.engine.use_detectors(&policy.detectors).map_err(|error| thrown(&error, None))?;
+        (self.policy, self.id, self.file) = (policy, file_id.to_owned(), None);
+        Ok(())
     }
 
     /// Hands in what was learnt of names (`names.bin`): later scans find names in running text. Without it they find

@@ -253,12 +253,19 @@ export class Journey {
     this.#openReview();
   }
 
-  /** Forgets everything and begins a new task. */
+  /** Begins a new task on the same page. */
+  restart() {
+    this.reset();
+    void this.prepare();
+  }
+
+  /** Forgets everything. */
   reset() {
     this.#ending.abort();
     this.#ending = new AbortController();
     this.cancelAll();
     this.#engine?.desk.close();
+    this.#engine?.pool.end();
     this.#engine?.task.free();
     this.#engine = null;
     this.#opening = null;
@@ -292,6 +299,7 @@ export class Journey {
         rescan: (term) => this.#rescan(term),
       });
       this.#engine = { pool, task, desk };
+      pool.prepare();
       this.#options.dispatch({ type: "faulted", fault: null });
       void this.takeNames();
       return this.#engine;

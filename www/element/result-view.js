@@ -34,7 +34,7 @@ export function resultScreen(state, context) {
       "div",
       { key: "actions", class: "actions", part: "actions" },
       idle && button(words.result.back, () => journey.reopenReview(), { key: "back" }),
-      idle && button(words.result.restart, () => journey.reset(), { key: "restart" }),
+      idle && button(words.result.restart, () => journey.restart(), { key: "restart" }),
     ),
   ];
 }

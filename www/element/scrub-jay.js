@@ -175,8 +175,7 @@ export class ScrubJay extends HTMLElement {
   /** Begins anew under other rules: decisions made under the old ones mean nothing. */
   #restart() {
     if (!this.isConnected) return;
-    this.#journey.reset();
-    void this.#journey.prepare();
+    this.#journey.restart();
   }
 
   /** @param {string | null} address */

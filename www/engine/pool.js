@@ -31,6 +31,9 @@ import { SizeGate } from "./size-gate.js";
 const FEWEST = 2;
 const MOST = 4;
 
+/** What follows upon a job has the machine for itself for so long, before a spare worker is made ready. */
+const PAUSE_MS = 500;
+
 /** How many workers suit this machine: one core stays with the page. */
 function suitableSize() {
   return Math.min(Math.max((navigator.hardwareConcurrency || FEWEST) - 1, FEWEST), MOST);
@@ -43,6 +46,16 @@ export class ScrubPool {
 
   /** @type {Uint8Array | null} */
   #names = null;
+
+  /**
+   * A worker that is ready for whatever comes next: to make one takes longer than to look through most files.
+   *
+   * @type {ScrubClient | null}
+   */
+  #spare = null;
+
+  #jobs = 0;
+  #isEnded = false;
 
   /** @param {LoadedEngine} engine */
   constructor(engine) {
@@ -57,6 +70,20 @@ export class ScrubPool {
    */
   useNames(names) {
     this.#names = names;
+    this.#spare?.useNames(names);
+  }
+
+  /** Has a worker made ready ahead of need, unless others are at work: these would be slower for it. */
+  prepare() {
+    if (this.#isEnded || this.#jobs > 0) return;
+    if (this.#spare === null || this.#spare.isEnded) this.#spare = new ScrubClient(this.#engine, this.#names);
+  }
+
+  /** Ends the worker that nobody has; those that somebody has are ended by whoever has them. */
+  end() {
+    this.#isEnded = true;
+    this.#spare?.end(notNeeded());
+    this.#spare = null;
   }
 
   /** Whether the next scan will look for names in running text. */
@@ -98,7 +125,9 @@ export class ScrubPool {
 
   /** Starts a worker that its caller keeps and ends; it does not count among the others. */
   startClient() {
-    return new ScrubClient(this.#engine, this.#names);
+    const spare = this.#spare;
+    this.#spare = null;
+    return spare === null || spare.isEnded ? new ScrubClient(this.#engine, this.#names) : spare;
   }
 
   /**
@@ -110,6 +139,7 @@ export class ScrubPool {
    */
   async #run({ file }, { signal }, work) {
     const leave = await this.#gate.enter(file.size, signal);
+    this.#jobs += 1;
     const client = this.startClient();
     const abort = () => client.end(signal?.reason);
     signal?.addEventListener("abort", abort, { once: true });
@@ -118,8 +148,14 @@ export class ScrubPool {
       return await work(client);
     } finally {
       signal?.removeEventListener("abort", abort);
-      client.end(new DOMException("The worker's job is done.", "AbortError"));
+      client.end(notNeeded());
       leave();
+      this.#jobs -= 1;
+      setTimeout(() => this.prepare(), PAUSE_MS);
     }
   }
+}
+
+function notNeeded() {
+  return new DOMException("Nobody needs the worker any more.", "AbortError");
 }

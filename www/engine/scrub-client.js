@@ -69,6 +69,19 @@ export class ScrubClient {
   }
 
   /**
+   * Hands in what finds names in running text; a worker that has its file already goes on without.
+   *
+   * @param {Uint8Array} names
+   */
+  useNames(names) {
+    this.#tell({ type: "names", names });
+  }
+
+  get isEnded() {
+    return this.#ended !== null;
+  }
+
+  /**
    * Ends the worker at once, whatever it is doing, and with it all of its memory.
    *
    * @param {unknown} reason what open and later requests reject with

@@ -1,8 +1,8 @@
 /**
  * What the page and a scrub worker say to each other.
  *
- * `start` comes once and first, `open` once and second: a worker has one file in its life. Every request is answered
- * by one `done` or `failed` with its number, or by `dead` for all that are open.
+ * `start` comes once and first, `open` once: a worker has one file in its life. `names` may come before it. Every
+ * request is answered by one `done` or `failed` with its number, or by `dead` for all that are open.
  *
  * @typedef {import("./contract.js").Brief} Brief
  * @typedef {import("./contract.js").Cleaned} Cleaned
@@ -24,6 +24,7 @@
  * @typedef {keyof Calls} Call
  *
  * @typedef {{ type: "start", module: WebAssembly.Module, lexicon: Uint8Array, names: Uint8Array | null }
+ *   | { type: "names", names: Uint8Array }
  *   | { type: "request", request: number, call: Call, args: Calls[Call]["args"] }} ToScrubWorker
  *
  * @typedef {{ type: "ready" }

@@ -17,14 +17,14 @@ import { cageIsOpen } from "./cage.js";
 const PROGRESS_INTERVAL_MS = 100;
 
 /**
- * The lists of names; there once the worker is fit to take a file.
+ * There once the worker is fit to take a file.
  *
- * @type {Uint8Array | null}
+ * @type {FileSession | null}
  */
-let lexicon = null;
+let session = null;
 
 /**
- * What finds names in running text, if it had come when the worker was started.
+ * What finds names in running text, once it has come.
  *
  * @type {Uint8Array | null}
  */
@@ -33,8 +33,7 @@ let names = null;
 /** @type {NamesUse} */
 let namesUse = "absent";
 
-/** @type {FileSession | null} */
-let session = null;
+let hasFile = false;
 
 /** @param {FromScrubWorker} message */
 function tell(message) {
@@ -51,9 +50,16 @@ async function start(engine) {
     return;
   }
   initSync({ module: engine.module });
-  lexicon = engine.lexicon;
-  names = engine.names;
-  tell({ type: "ready" });
+  try {
+    session = new FileSession(engine.lexicon);
+    names ??= engine.names;
+    useNames();
+    tell({ type: "ready" });
+  } catch (reason) {
+    const error = errorOf(reason);
+    if (error === null) throw reason;
+    tell({ type: "unfit", error });
+  }
 }
 
 /** @param {string} message */
@@ -62,25 +68,41 @@ function outOfOrder(message) {
 }
 
 function opened() {
-  if (session === null) throw outOfOrder("Open a file first.");
+  if (session === null || !hasFile) throw outOfOrder("Open a file first.");
   return session;
 }
 
 /**
- * Hands the names in. An engine that does not know them goes on without: fewer names are better than no file.
+ * An error of ours as it is sent; `null` for anything else, which is a trap.
  *
- * @param {FileSession} file
- * @returns {NamesUse}
+ * @param {unknown} reason
+ * @returns {import("./scrub-message.js").ErrorMessage | null}
  */
-function useNames(file) {
-  if (names === null) return "absent";
+function errorOf(reason) {
+  const { code, message, retryable } = /** @type {Record<string, unknown>} */ (Object(reason));
+  if (typeof code !== "string" || typeof message !== "string") return null;
+  return { code, message, retryable: retryable === true };
+}
+
+/**
+ * Hands the names in, unless there are none or a file is there already. An engine that does not know them goes on
+ * without: fewer names are better than no file.
+ */
+function useNames() {
+  if (session === null || names === null || hasFile) return;
   try {
-    file.useNames(names);
-    return "used";
+    session.useNames(names);
+    namesUse = "used";
   } catch (reason) {
-    if (/** @type {{ code?: unknown }} */ (Object(reason)).code !== "EngineUnavailable") throw reason;
-    return "refused";
+    if (errorOf(reason)?.code !== "EngineUnavailable") throw reason;
+    namesUse = "refused";
   }
+}
+
+/** Ends the worker: after anything but an error of ours the instance must not be called again. */
+function die() {
+  tell({ type: "dead" });
+  self.close();
 }
 
 /**
@@ -101,12 +123,11 @@ function progressTeller(request) {
 /** @type {{ [Name in Call]: (args: Calls[Name]["args"], request: number) => Calls[Name]["result"] }} */
 const HANDLERS = {
   open({ policy, fileId, name, file }) {
-    if (lexicon === null) throw outOfOrder("Start the engine first.");
-    if (session !== null) throw outOfOrder("A worker takes one file.");
-    session = new FileSession(policy, fileId, lexicon);
-    const opened = session.openFile(name, file);
-    namesUse = useNames(session);
-    return opened;
+    if (session === null) throw outOfOrder("Start the engine first.");
+    if (hasFile) throw outOfOrder("A worker takes one file.");
+    hasFile = true;
+    session.begin(policy, fileId);
+    return session.openFile(name, file);
   },
   scan({ brief }, request) {
     const report = opened().scan(brief, progressTeller(request));
@@ -135,18 +156,30 @@ function answer({ request, call, args }) {
     const handler = /** @type {(args: unknown, request: number) => Calls[Call]["result"]} */ (HANDLERS[call]);
     tell({ type: "done", request, result: handler(args, request) });
   } catch (reason) {
-    const { code, message, retryable } = /** @type {Record<string, unknown>} */ (Object(reason));
-    if (typeof code === "string" && typeof message === "string") {
-      tell({ type: "failed", request, error: { code, message, retryable: retryable === true } });
+    const error = errorOf(reason);
+    if (error !== null) {
+      tell({ type: "failed", request, error });
     } else {
-      // Not an error of ours: a trap. The instance must not be called again.
-      tell({ type: "dead" });
-      self.close();
+      die();
     }
   }
 }
 
 self.addEventListener("message", (/** @type {MessageEvent<ToScrubWorker>} */ { data }) => {
-  if (data.type === "request") answer(data);
-  else start(data).catch(() => tell({ type: "dead" }));
+  switch (data.type) {
+    case "start":
+      start(data).catch(die);
+      break;
+    case "names":
+      names = data.names;
+      try {
+        useNames();
+      } catch {
+        die();
+      }
+      break;
+    case "request":
+      answer(data);
+      break;
+  }
 });

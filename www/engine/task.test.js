@@ -17,7 +17,8 @@ const NAMES = await readFile(new URL("../../assets/names.bin", import.meta.url))
  */
 function scan(task, order, text) {
   const fileId = `f${order}`;
-  const session = new FileSession("", fileId, LEXICON);
+  const session = new FileSession(LEXICON);
+  session.begin("", fileId);
   session.open(`${fileId}.txt`, new TextEncoder().encode(text));
   task.report(fileId, order, session.scan(task.brief(fileId), undefined));
   return session;
@@ -50,12 +51,13 @@ test("names in running text are found by the lists, and damaged lists are refuse
   assert.deepEqual(task.groups().map(({ value }) => value), ["Maria Lopez"]);
   const damaged = Uint8Array.from(LEXICON);
   damaged[1000] = (damaged[1000] ?? 0) ^ 1;
-  assert.throws(() => new FileSession("", "f", damaged), { code: "EngineUnavailable" });
+  assert.throws(() => new FileSession(damaged), { code: "EngineUnavailable" });
 });
 
 test("names that no list knows are found with what was learnt of them, and damaged bytes change nothing", async () => {
   const task = await Task.open(MODULE, "");
-  const session = new FileSession("", "f", LEXICON);
+  const session = new FileSession(LEXICON);
+  session.begin("", "f");
   session.open("f.txt", new TextEncoder().encode("I spoke with Yevindra Kalostrom yesterday about the offer."));
   const scanned = () => session.scan(task.brief("f"), undefined).findings.map((/** @type {{ value: string }} */ { value }) => value);
   assert.deepEqual(scanned(), []);

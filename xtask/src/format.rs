@@ -10,7 +10,7 @@ use crate::process;
 use crate::stamp::files_under;
 use crate::workspace::Workspace;
 
-const FOLDERS: [&str; 5] = ["src", "tests", "benches", "fuzz", "xtask"];
+const FOLDERS: [&str; 6] = ["src", "tests", "benches", "examples", "fuzz", "xtask"];
 
 /// Formats every file.
 ///

@@ -26,7 +26,7 @@ function timed(work) {
  */
 function measure({ module, lexicon, learnt, name, file, cleans, rounds }) {
   const [instantiate, { memory }] = timed(() => initSync({ module }));
-  const [engine, session] = timed(() => new FileSession("", "f", lexicon));
+  const [engine, session] = timed(() => new FileSession(lexicon));
   const [names] = timed(() => learnt !== null && session.useNames(learnt));
   const task = new TaskSession("", new Uint8Array(32));
   const all = [];
