@@ -4,6 +4,7 @@
 //! gives text and takes edits.
 
 mod foreign;
+mod ooxml;
 mod origin;
 mod registry;
 

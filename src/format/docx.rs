@@ -1,9 +1,4 @@
-//! Word documents: `.docx` and `.dotx` (ECMA-376 Part 1, WordprocessingML; Parts 3 and 4 for what older and newer
-//! programs write beside it).
-//!
-//! The package is walked by its relationships; every part is of a kind that a table names, or the file is refused. A
-//! first pass over the markup of each part leaves out what is dropped and copies the rest byte for byte, a second
-//! gathers units. Edits are spliced into the bytes that the second pass read, so what is not touched stays as it was.
+//! Word documents: `.docx`, `.dotx`, and `.docm`, `.dotm` without their macros (ECMA-376-1, 17, WordprocessingML).
 //!
 //! # Where text hides
 //! - Body, tables, text boxes (both the drawing and its older twin), headers, footers, footnotes, endnotes (17.2, 17.4,
@@ -30,293 +25,52 @@
 //!   relationships, and bytes of the archive that no part owns.
 //!
 //! # What is refused
-//! Documents with macros, parts and outside references of unknown types, document types in markup, and markup or
-//! archives that are broken, doubled, encrypted or beyond the limits.
+//! Parts and outside references of unknown types, document types in markup, and markup or archives that are broken,
+//! doubled, encrypted or beyond the limits.
 
-mod attribute;
-mod clean;
-mod clue;
-mod field;
-mod geometry;
-mod identifier;
-mod namespace;
-mod part;
-mod splice;
-mod survey;
-mod tally;
-mod text;
-mod units;
-mod vocabulary;
-mod words;
-
-use std::borrow::Cow;
-use std::collections::BTreeSet;
-
-use super::{About, Document, Format, edits_of};
-use crate::error::{Error, Result};
-use crate::limits::Limits;
-use crate::model::{Clue, Dropped, DroppedKind, Edit};
-use crate::syntax::opc::{self, Package};
-use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
-use attribute::Class;
-use clean::clean;
-use part::{GREY, Kind, PLACEHOLDER, relation_type};
-use splice::{Setting, apply, patches};
-use survey::{Reference, Staying, Survey, To, survey};
-use tally::Tally;
-use text::Gathered;
-use units::Units;
+use super::About;
+use super::ooxml::{Application, Kind, Known, Office, known};
 
 /// The format.
-pub static FORMAT: Docx = Docx;
+pub static FORMAT: Office = Office(&WORD);
 
-/// See the module.
-#[derive(Debug)]
-pub struct Docx;
-
-static ABOUT: About = About {
-    id: "docx",
-    name: "Word document",
-    extensions: &["docx", "dotx"],
-    media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+static WORD: Application = Application {
+    about: About {
+        id: "docx",
+        name: "Word document",
+        extensions: &["docx", "dotx", "docm", "dotm"],
+        media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    },
+    parts: PARTS,
+    folder: "word",
+    program: "Microsoft Office Word",
+    absent: "it holds no Word document",
 };
 
-impl Format for Docx {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        let holds = |name: &[u8]| memchr::memmem::rfind(bytes, name).is_some();
-        let is_archive = holds(b"PK\x05\x06") || bytes.starts_with(b"PK\x03\x04");
-        is_archive && holds(b"[Content_Types].xml") && holds(b"word/") && !holds(b"vbaProject.bin")
-    }
-
-    fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>> {
-        WordDocument::open(&bytes, limits).map(|document| Box::new(document) as Box<dyn Document>)
-    }
+macro_rules! word {
+    ($end:literal) => {
+        concat!("application/vnd.openxmlformats-officedocument.wordprocessingml.", $end, "+xml")
+    };
 }
 
-/// An open document: what will be written, but for the edits.
-#[derive(Debug)]
-struct WordDocument {
-    parts: Vec<Written>,
-    units: Units,
-    dropped: Vec<Dropped>,
-    clues: Vec<Clue>,
-}
+/// What the document itself may be.
+const DOCUMENT: &[&str] = &[
+    word!("document.main"),
+    word!("template.main"),
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+];
 
-/// A part as it will be written.
-#[derive(Debug)]
-struct Written {
-    name: String,
-    /// Empty for a part of relationships.
-    content_type: &'static str,
-    content: Content,
-}
-
-#[derive(Debug)]
-enum Content {
-    Text(String),
-    Bytes(&'static [u8]),
-}
-
-impl WordDocument {
-    fn open(bytes: &[u8], limits: &Limits) -> Result<Self> {
-        let package = Package::open(bytes, limits)?;
-        let mut tally = Tally::default();
-        let survey = survey(&package, &mut tally)?;
-        let mut document = Self {
-            parts: Vec::new(),
-            units: Units::default(),
-            dropped: Vec::new(),
-            clues: clue::clues(&package, limits),
-        };
-        document.relationships("", &survey.root, &survey, None, limits)?;
-        let mut has_picture = false;
-        for staying in &survey.parts {
-            let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
-            let text = match staying.kind {
-                Kind::CoreProperties | Kind::AppProperties => {
-                    bare_properties(staying.kind, source, &mut tally, limits)?
-                }
-                _ => {
-                    let text = xml::decode(source)?;
-                    clean(&text, &staying.relations(survey.is_strict), &mut tally, limits)?
-                }
-            };
-            has_picture |= document.part(staying, text, &survey, limits)?;
-        }
-        if has_picture {
-            let (name, content_type) = (PLACEHOLDER.to_owned(), "image/png");
-            document.parts.push(Written { name, content_type, content: Content::Bytes(GREY) });
-        }
-        document.units.finish();
-        document.dropped = tally.dropped();
-        Ok(document)
-    }
-
-    /// Adds a part and its relationships; tells whether these lead to the placeholder picture.
-    fn part(&mut self, staying: &Staying, text: String, survey: &Survey, limits: &Limits) -> Result<bool> {
-        let (index, content_type) = (self.parts.len(), staying.content_type);
-        let used = self.units.gather(&text, index, staying.kind, limits)?;
-        self.parts.push(Written { name: staying.name.clone(), content_type, content: Content::Text(text) });
-        let has_placeholder = used.contains(&staying.placeholder);
-        let has_picture = self.relationships(
-            &staying.name,
-            &staying.references,
-            survey,
-            Some((&used, has_placeholder.then_some(staying.placeholder.as_str()))),
-            limits,
-        )?;
-        Ok(has_picture)
-    }
-
-    /// Adds the relationships of a part, links and pictures only as far as its markup still names them.
-    fn relationships(
-        &mut self,
-        source: &str,
-        references: &[Reference],
-        survey: &Survey,
-        used: Option<(&BTreeSet<String>, Option<&str>)>,
-        limits: &Limits,
-    ) -> Result<bool> {
-        let mut entries = Vec::new();
-        let kind = |relation: &str| Cow::Owned(relation_type(relation, survey.is_strict));
-        let picture = || Cow::Owned(opc::relative(source, PLACEHOLDER));
-        let mut has_picture = false;
-        for reference in references {
-            let is_used = used.is_none_or(|(ids, _)| ids.contains(&reference.id));
-            let (target, is_external) = match &reference.to {
-                To::Part(index) => {
-                    let name = survey.parts.get(*index).map_or("", |staying| staying.name.as_str());
-                    (Cow::Owned(opc::relative(source, name)), false)
-                }
-                To::Placeholder if is_used => {
-                    has_picture = true;
-                    (picture(), false)
-                }
-                To::Address { text, is_external } if is_used => (Cow::Borrowed(text.as_str()), *is_external),
-                To::Placeholder | To::Address { .. } => continue,
-            };
-            entries.push((reference.id.as_str(), kind(reference.relation), target, is_external));
-        }
-        if let Some((_, Some(placeholder))) = used {
-            has_picture = true;
-            entries.push((placeholder, kind("image"), picture(), false));
-        }
-        if entries.is_empty() {
-            return Ok(false);
-        }
-        let text = opc::relationships(entries.into_iter());
-        self.addresses(&text, limits)?;
-        let name = opc::relationships_name(source);
-        self.parts.push(Written { name, content_type: "", content: Content::Text(text) });
-        Ok(has_picture)
-    }
-
-    /// Gathers the addresses of links from relationships as they will be written.
-    fn addresses(&mut self, text: &str, limits: &Limits) -> Result<()> {
-        let part = self.parts.len();
-        let mut scan = Scan::new(text, &[], limits);
-        while let Some(token) = scan.next()? {
-            let Token::Open(open) = token else { continue };
-            let value = |name| attributes(open.attributes).flatten().find(|attribute| attribute.local == name);
-            let Some(target) = value("Target") else { continue };
-            let start = open.attributes_start + target.value_start;
-            if value("TargetMode").is_some() {
-                self.units.name(
-                    Class::Link,
-                    Gathered::address(target.value, start)?,
-                    part,
-                    Setting::Address,
-                    limits,
-                )?;
-            } else if let Some(mark) = target.value.strip_prefix('#') {
-                let gathered = Gathered::address(mark, start + 1)?;
-                self.units.name(Class::Bookmark, gathered, part, Setting::Address, limits)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Document for WordDocument {
-    fn units(&self) -> &[crate::model::TextUnit] {
-        &self.units.units
-    }
-
-    fn dropped(&self) -> Vec<Dropped> {
-        self.dropped.clone()
-    }
-
-    fn clues(&self) -> &[Clue] {
-        &self.clues
-    }
-
-    fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
-        let mut changes: Vec<Vec<splice::Patch>> = self.parts.iter().map(|_| Vec::new()).collect();
-        let edits = identifier::distinct(&self.units.identifiers, &self.units.units, edits);
-        let mut rest = edits.as_ref();
-        while let Some(unit) = rest.first().map(|edit| edit.unit) {
-            let here = edits_of(rest, unit.0);
-            rest = rest.get(here.len()..).filter(|_| !here.is_empty()).ok_or(UNORDERED)?;
-            let sites = usize::try_from(unit.0).ok().and_then(|unit| self.units.sites.get(unit)).ok_or(UNORDERED)?;
-            for site in sites {
-                let part = self.parts.get(site.part).zip(changes.get_mut(site.part));
-                if let Some((Written { content: Content::Text(text), .. }, out)) = part {
-                    patches(site, &self.units.pieces, text, here, out)?;
-                }
-            }
-        }
-        let contents: Vec<Cow<'_, [u8]>> = self
-            .parts
-            .iter()
-            .zip(changes)
-            .map(|(part, patches)| match &part.content {
-                Content::Bytes(bytes) => Cow::Borrowed(*bytes),
-                Content::Text(text) if patches.is_empty() => Cow::Borrowed(text.as_bytes()),
-                Content::Text(text) => Cow::Owned(apply(text, patches).into_bytes()),
-            })
-            .collect();
-        let parts = self.parts.iter().zip(&contents);
-        opc::write(parts.map(|(part, bytes)| (part.name.as_str(), part.content_type, bytes.as_ref())).collect())
-    }
-}
-
-const UNORDERED: Error = Error::CannotRewrite { what: "the changes are not in the order of the text" };
-
-/// Writes properties anew, after counting those that there were (ECMA-376-2, 11; ECMA-376-1, 22.2).
-///
-/// Only the program's own name and version stay, where they are those of Word: layout depends on them.
-fn bare_properties(kind: Kind, source: &[u8], tally: &mut Tally, limits: &Limits) -> Result<String> {
-    let source = xml::decode(source)?;
-    let mut scan = Scan::new(&source, &[], limits);
-    let (mut count, mut element, mut program, mut version) = (0, "", "", "");
-    while let Some(token) = scan.next()? {
-        match token {
-            Token::Open(open) => element = open.local,
-            Token::Text("Microsoft Office Word") if element == "Application" => {
-                program = "<Application>Microsoft Office Word</Application>";
-            }
-            Token::Text(text) if element == "AppVersion" && is_version(text) => version = text,
-            Token::Text(text) if !text.trim().is_empty() => count += 1,
-            _ => {}
-        }
-    }
-    tally.add(DroppedKind::Property, count);
-    if kind == Kind::CoreProperties {
-        return Ok(format!("{DECLARATION}<cp:coreProperties xmlns:cp=\"{CORE}\"/>"));
-    }
-    let version = if version.is_empty() { String::new() } else { format!("<AppVersion>{version}</AppVersion>") };
-    Ok(format!("{DECLARATION}<Properties xmlns=\"{EXTENDED}\">{program}{version}</Properties>"))
-}
-
-const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-const EXTENDED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
-
-/// Tells whether a version is of the one form that Word accepts, `NN.NNNN` (ECMA-376-1, 22.2.2.3).
-fn is_version(text: &str) -> bool {
-    let digits = |text: &str, len| text.len() == len && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.split_once('.').is_some_and(|(major, minor)| digits(major, 2) && digits(minor, 4))
-}
+/// The parts that stay (ECMA-376-1, 11.3).
+const PARTS: &[Known] = &[
+    known(Kind::Document, "officeDocument", DOCUMENT, "document.xml"),
+    known(Kind::Header, "header", &[word!("header")], "header#.xml"),
+    known(Kind::Footer, "footer", &[word!("footer")], "footer#.xml"),
+    known(Kind::Footnotes, "footnotes", &[word!("footnotes")], "footnotes.xml"),
+    known(Kind::Endnotes, "endnotes", &[word!("endnotes")], "endnotes.xml"),
+    known(Kind::Styles, "styles", &[word!("styles")], "styles.xml"),
+    known(Kind::Numbering, "numbering", &[word!("numbering")], "numbering.xml"),
+    known(Kind::Settings, "settings", &[word!("settings")], "settings.xml"),
+    known(Kind::WebSettings, "webSettings", &[word!("webSettings")], "webSettings.xml"),
+    known(Kind::FontTable, "fontTable", &[word!("fontTable")], "fontTable.xml"),
+];

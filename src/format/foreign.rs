@@ -31,8 +31,6 @@ const MAIL: Kind = kind("an e-mail message", "Copy its text into a .txt or .docx
 const ENCRYPTED_MESSAGE: Kind = kind("an encrypted message", "Decrypt it and add its text.");
 const OLD_OFFICE: Kind =
     kind("an old Office file (.doc, .xls or .ppt)", "Save it as .docx, .xlsx or .pptx and add that.");
-const MACROS: Kind =
-    kind("a Word document with macros", "Save it as .docx, which leaves the macros out, and add that.");
 const ZIP: Kind = kind("an archive or a kind of Office file that is not supported yet", SUPPORTED);
 const UNKNOWN: Kind =
     kind("a kind of file that is not known", "If it is plain text, add a copy whose name ends in .txt.");
@@ -98,7 +96,6 @@ const ENDINGS: &[(&[&str], Kind)] = &[
         &["odt", "ott", "pages", "wpd", "wps", "hwp", "hwpx"],
         kind("a text document of another program", "Save it as .docx and add that."),
     ),
-    (&["docm", "dotm"], MACROS),
     (&["doc", "dot", "xls", "ppt", "pps"], OLD_OFFICE),
     (&["rtf"], RICH_TEXT),
     (&["epub", "mobi", "azw3"], kind("an electronic book", LEAVE_OUT)),
@@ -148,9 +145,6 @@ pub(super) fn by_content(bytes: &[u8]) -> Option<Error> {
         let protected = memchr::memmem::find(bytes, &utf16).is_some();
         return Some(if protected { Error::Encrypted } else { refusal(OLD_OFFICE) });
     }
-    if is_archive(bytes) && memchr::memmem::find(bytes, b"word/vbaProject.bin").is_some() {
-        return Some(refusal(MACROS));
-    }
     let head = bytes.get(..HEADER_BYTES).unwrap_or(bytes);
     let begins = |magic: &[u8]| bytes.starts_with(magic);
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
@@ -166,11 +160,6 @@ pub(super) fn by_content(bytes: &[u8]) -> Option<Error> {
 /// Refuses a kind of file that is known by the ending of its name.
 pub(super) fn by_name(extension: &str) -> Option<Error> {
     ENDINGS.iter().find(|(endings, _)| endings.contains(&extension)).map(|&(_, kind)| refusal(kind))
-}
-
-/// Refuses a document whose name says that it may hold macros.
-pub(super) fn macros(extension: &str) -> Option<Error> {
-    matches!(extension, "docm" | "dotm").then(|| refusal(MACROS))
 }
 
 /// Refuses what is left: archives and what nobody knows.
@@ -234,7 +223,6 @@ mod tests {
         assert_eq!(what(by_content(b"\xef\xbb\xbf\n <!DOCTYPE HTML><p>")), "a web page");
         assert_eq!(what(by_content(b"%PDF-1.7\n1 0 obj")), "a PDF file");
         assert_eq!(what(by_content(b"junk\r\n%PDF-1.7\n1 0 obj")), "a PDF file");
-        assert_eq!(what(by_content(b"PK\x03\x04..word/vbaProject.bin")), "a Word document with macros");
         assert_eq!(what(by_content(b"BM\x36\0\0\0")), "a picture");
         assert_eq!(what(by_content(b"From: a\r\nMime-Version: 1.0\r\n\r\nYmFzZTY0")), "an e-mail message");
         assert_eq!(what(by_content(b"RIFF\x01\x02\x03\x04WEBPVP8 ")), "a picture");

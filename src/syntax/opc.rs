@@ -98,6 +98,25 @@ impl Package {
     }
 }
 
+/// Gives the content type of what a package is for, such as the document in it, without unpacking the rest; nothing
+/// where the archive, its list of types or its first relationships cannot be read.
+pub fn document_type(bytes: &[u8]) -> Option<String> {
+    let limits = Limits::default();
+    let [types, related] = zip::find(bytes, [TYPES_NAME, &relationships_name("")], LONGEST_LIST)?;
+    let mut document = None;
+    elements(&related, &[(RELATIONSHIPS, 0)], &limits, |_, values| {
+        if document.is_none() && values("Type")?.is_some_and(|kind| kind.ends_with("/officeDocument")) {
+            document = values("Target")?;
+        }
+        Ok(())
+    })
+    .ok()?;
+    Some(Types::parse(&types, &limits).ok()?.of(&resolve("", &document?)?))
+}
+
+/// Of a list of types that is longer only the whole opening of the package reads more.
+const LONGEST_LIST: u64 = 1 << 20;
+
 /// The types of the parts (ECMA-376-2, 10.1.2.2).
 #[derive(Debug, Default)]
 struct Types {

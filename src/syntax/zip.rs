@@ -4,6 +4,7 @@
 //! entry owns are counted, since other readers might show them. Writing keeps nothing of the archive that was read:
 //! no dates, comments, extra fields or order (APPNOTE.TXT 6.3.10).
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
 
@@ -72,6 +73,22 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Archive> {
     }
     unreferenced += gaps(owned, archive.central_directory_start(), bytes);
     Ok(Archive { entries, unreferenced })
+}
+
+/// Unpacks the entries of these names, whatever their case, if all are there and none is longer than `most` bytes.
+pub fn find<const COUNT: usize>(bytes: &[u8], names: [&str; COUNT], most: u64) -> Option<[Vec<u8>; COUNT]> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut found = names.map(|_| Vec::new());
+    for (name, to) in names.iter().zip(&mut found) {
+        let is_named = |known: &Cow<'_, str>| known.eq_ignore_ascii_case(name);
+        let name = archive.file_names().flatten().find(is_named)?.into_owned();
+        let mut reader = archive.by_name(&name).ok()?.take(most + 1);
+        reader.read_to_end(to).ok()?;
+        if to.len() as u64 > most {
+            return None;
+        }
+    }
+    Some(found)
 }
 
 /// Packs files in the order given; equal input gives equal bytes.

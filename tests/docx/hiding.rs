@@ -1,6 +1,7 @@
 //! Every place where text can hide: what stands there is a unit, which an edit removes, or it is gone.
 
 use scrubjay::format::Document;
+use scrubjay::model::{Dropped, DroppedKind};
 
 use crate::fixture::{Fixture, NAMESPACES, inflate, replace, run, texts};
 
@@ -312,4 +313,35 @@ fn in_the_names_of_markup() {
     let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let prefixed = Fixture::new(&format!("<JaneRoe:p xmlns:JaneRoe=\"{word}\"/>"));
     assert_eq!(prefixed.open().err().unwrap().code(), "Malformed");
+}
+
+#[test]
+fn a_document_with_macros_stays_one_and_loses_them() {
+    const MACROS: &str = "application/vnd.ms-word.document.macroEnabled.main+xml";
+    let project = "http://schemas.microsoft.com/office/2006/relationships/vbaProject";
+    let fixture = Fixture::paragraph(&run("Good day")).main_type(MACROS).part(
+        "rId2",
+        project,
+        "vbaProject.bin",
+        "application/vnd.ms-office.vbaProject",
+        "Jane Roe",
+    );
+    let document = fixture.open().unwrap();
+    assert_eq!(document.dropped(), [Dropped { kind: DroppedKind::Macro, count: 1 }]);
+    let written = inflate(document.rewrite(&[]).unwrap());
+    assert!(written.contains(MACROS) && !written.contains("vbaProject") && !written.contains("Jane"));
+}
+
+#[test]
+fn a_term_in_the_name_of_the_program_does_not_stop_the_cleaning() {
+    let office = "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
+                  <Application>Microsoft Office Word</Application></Properties>";
+    let fixture = Fixture::paragraph(&run("Good day")).root_part(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties",
+        "docProps/app.xml",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        office,
+    );
+    let document = fixture.open().unwrap();
+    assert_eq!(document.units().len(), 1);
 }

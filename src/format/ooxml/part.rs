@@ -42,12 +42,15 @@ pub struct Known {
     pub relation: &'static str,
     /// The content types it may have; the first is given to a part that only says that it is XML.
     pub content_types: &'static [&'static str],
-    /// Its name; a number goes before the dot where there may be several.
+    /// Its name in the folder of the application; where there may be several, a number takes the place of `#`.
     pub name: &'static str,
 }
 
 /// The name of the one picture that stands for all.
-pub const PLACEHOLDER: &str = "word/media/image1.png";
+pub fn placeholder(folder: &str) -> String {
+    format!("{folder}/media/image1.png")
+}
+
 /// A grey picture of one pixel (ISO/IEC 15948).
 pub const GREY: &[u8] = &[
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00,
@@ -55,46 +58,20 @@ pub const GREY: &[u8] = &[
     0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x38, 0x00, 0x00, 0x00, 0xc2, 0x00, 0xc1, 0xff, 0xd6, 0x2d, 0xdc, 0x00, 0x00,
     0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
 ];
-/// The content types of documents with macros, which another ending belongs to.
-pub const WITH_MACROS: &[&str] = &[
-    "application/vnd.ms-word.document.macroenabled.main+xml",
-    "application/vnd.ms-word.template.macroenabledtemplate.main+xml",
-];
-
-macro_rules! word {
-    ($end:literal) => {
-        concat!("application/vnd.openxmlformats-officedocument.wordprocessingml.", $end, "+xml")
-    };
+impl Known {
+    /// The name of the next part of the kind after so many; nothing where there may be no more.
+    pub fn name(&self, folder: &str, count: usize) -> Option<String> {
+        let name = match self.name.split_once('#') {
+            Some((before, after)) => format!("{before}{}{after}", count + 1),
+            None if count > 0 => return None,
+            None => self.name.to_owned(),
+        };
+        Some(name.strip_prefix("../").map_or_else(|| format!("{folder}/{name}"), str::to_owned))
+    }
 }
 
-/// The parts that stay (ECMA-376-1, 11.3, 14.2 and 15.2).
-pub const KEPT: &[Known] = &[
-    known(Kind::Document, "officeDocument", &[word!("document.main"), word!("template.main")], "word/document.xml"),
-    known(Kind::Header, "header", &[word!("header")], "word/header.xml"),
-    known(Kind::Footer, "footer", &[word!("footer")], "word/footer.xml"),
-    known(Kind::Footnotes, "footnotes", &[word!("footnotes")], "word/footnotes.xml"),
-    known(Kind::Endnotes, "endnotes", &[word!("endnotes")], "word/endnotes.xml"),
-    known(Kind::Styles, "styles", &[word!("styles")], "word/styles.xml"),
-    known(Kind::Numbering, "numbering", &[word!("numbering")], "word/numbering.xml"),
-    known(Kind::Settings, "settings", &[word!("settings")], "word/settings.xml"),
-    known(Kind::WebSettings, "webSettings", &[word!("websettings")], "word/webSettings.xml"),
-    known(Kind::FontTable, "fontTable", &[word!("fonttable")], "word/fontTable.xml"),
-    known(Kind::Theme, "theme", &["application/vnd.openxmlformats-officedocument.theme+xml"], "word/theme/theme1.xml"),
-    known(
-        Kind::CoreProperties,
-        "metadata/core-properties",
-        &["application/vnd.openxmlformats-package.core-properties+xml"],
-        "docProps/core.xml",
-    ),
-    known(
-        Kind::AppProperties,
-        "extended-properties",
-        &["application/vnd.openxmlformats-officedocument.extended-properties+xml"],
-        "docProps/app.xml",
-    ),
-];
-
-const fn known(
+/// Describes a kind of part that stays.
+pub const fn known(
     kind: Kind,
     relation: &'static str,
     content_types: &'static [&'static str],
@@ -102,6 +79,23 @@ const fn known(
 ) -> Known {
     Known { kind, relation, content_types, name }
 }
+
+/// The parts that documents of every program have (ECMA-376-1, 14.2 and 15.2; ECMA-376-2, 11).
+pub const COMMON: &[Known] = &[
+    known(Kind::Theme, "theme", &["application/vnd.openxmlformats-officedocument.theme+xml"], "theme/theme#.xml"),
+    known(
+        Kind::CoreProperties,
+        "metadata/core-properties",
+        &["application/vnd.openxmlformats-package.core-properties+xml"],
+        "../docProps/core.xml",
+    ),
+    known(
+        Kind::AppProperties,
+        "extended-properties",
+        &["application/vnd.openxmlformats-officedocument.extended-properties+xml"],
+        "../docProps/app.xml",
+    ),
+];
 
 /// The relationships that are dropped, with all that they lead to; without a kind where another part is counted.
 pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[

@@ -1,7 +1,7 @@
 //! Paragraphs, rows, cells and alternatives: what goes when their content or their mark is gone.
 
 use super::{Cleaner, Frame, Tags};
-use crate::format::docx::namespace::{MC, W};
+use crate::format::ooxml::namespace::{MC, W};
 use crate::syntax::xml::Open;
 
 /// What is remembered of an open element until its end.

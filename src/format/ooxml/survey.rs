@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use super::Application;
 use super::clean::{Relations, Use};
-use super::part::{self, DROPPED_RELATIONS, GREY, KEPT, Kind, Known, WITH_MACROS};
+use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
 use super::tally::Tally;
 use crate::error::{Error, Result};
 use crate::model::{DroppedKind, order};
@@ -78,14 +79,14 @@ enum Finding {
 /// Walks a package.
 ///
 /// # Errors
-/// `UnknownPart` for anything that the tables do not know, `UnsupportedFormat` for a document with macros,
-/// `Malformed` where the document itself is missing.
-pub fn survey(package: &Package, tally: &mut Tally) -> Result<Survey> {
-    let mut walk = Walk { package, tally, found: Survey::default(), seen: vec![false; package.parts.len()] };
+/// `UnknownPart` for anything that the tables do not know, `Malformed` where the document itself is missing.
+pub fn survey(application: &Application, package: &Package, tally: &mut Tally) -> Result<Survey> {
+    let seen = vec![false; package.parts.len()];
+    let mut walk = Walk { application, package, tally, found: Survey::default(), seen };
     walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
     let (root, _) = walk.follow(&package.relationships, None)?;
     if !root.iter().any(|reference| reference.relation == "officeDocument") {
-        return Err(Error::Malformed { what: "it holds no Word document" });
+        return Err(Error::Malformed { what: application.absent });
     }
     walk.found.root = root;
     let mut at = 0;
@@ -116,6 +117,7 @@ impl Staying {
 }
 
 struct Walk<'a> {
+    application: &'a Application,
     package: &'a Package,
     tally: &'a mut Tally,
     found: Survey,
@@ -182,20 +184,14 @@ impl Walk<'_> {
 
     fn keep(&mut self, index: usize, relation: Option<&str>, source: Option<Kind>) -> Result<Finding> {
         let content_type = self.package.parts.get(index).map_or("", |part| part.content_type.as_str());
-        if WITH_MACROS.contains(&content_type) {
-            return Err(Error::UnsupportedFormat {
-                what: "a Word document with macros",
-                advice: "Save it as .docx, which leaves the macros out, and add that.",
-            });
-        }
         let from_package =
             |kind| matches!(kind, Kind::Document | Kind::CoreProperties | Kind::AppProperties) == source.is_none();
-        let known = KEPT.iter().find(|known| Some(known.relation) == relation && from_package(known.kind));
-        let known = known.filter(|_| matches!(source, None | Some(Kind::Document)));
+        let mut all = self.application.parts.iter().chain(COMMON);
+        let known = all.find(|known| Some(known.relation) == relation && from_package(known.kind));
         let known = known.ok_or_else(|| unknown(content_type))?;
         // Some producers say of a part only that it is XML; its relationship then tells what it is.
         let generic = matches!(content_type, "application/xml" | "text/xml");
-        let typed = known.content_types.iter().find(|&&known| known == content_type);
+        let typed = known.content_types.iter().find(|known| known.eq_ignore_ascii_case(content_type));
         let content_type = match (typed, known.content_types.first()) {
             (Some(content_type), _) => content_type,
             (None, Some(first)) if generic => first,
@@ -205,11 +201,9 @@ impl Walk<'_> {
             return Ok(Finding::Stays(known.relation, To::Part(at)));
         }
         let count = self.found.parts.iter().filter(|staying| staying.kind == known.kind).count();
-        if count > 0 && !matches!(known.kind, Kind::Header | Kind::Footer) {
-            return Ok(Finding::Goes);
-        }
+        let Some(name) = known.name(self.application.folder, count) else { return Ok(Finding::Goes) };
         self.see(index);
-        let (kind, name) = (known.kind, name(known, count));
+        let kind = known.kind;
         let (references, placeholder) = (Vec::new(), String::new());
         self.found.parts.push(Staying { index, kind, name, content_type, references, placeholder });
         Ok(Finding::Stays(known.relation, To::Part(self.found.parts.len() - 1)))
@@ -273,13 +267,6 @@ impl Ids {
 fn number(id: &str) -> Option<u64> {
     let digits = id.strip_prefix("rId").filter(|digits| digits.len() <= 9 && !digits.starts_with(['0', '+']))?;
     digits.parse().ok()
-}
-
-fn name(known: &Known, count: usize) -> String {
-    match (known.kind, known.name.rsplit_once('.')) {
-        (Kind::Header | Kind::Footer, Some((stem, extension))) => format!("{stem}{}.{extension}", count + 1),
-        _ => known.name.to_owned(),
-    }
 }
 
 /// Names a kind by its type, if that looks like one rather than like something a person wrote.

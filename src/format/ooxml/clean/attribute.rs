@@ -3,8 +3,8 @@
 use super::element::Verdict;
 use super::{Cleaner, Use};
 use crate::error::{Error, Result};
-use crate::format::docx::namespace::{A, MC, O, R, V, W, W14, WP14};
-use crate::format::docx::vocabulary::{is_known, is_usual_prefix};
+use crate::format::ooxml::namespace::{A, MC, O, R, V, W, W14, WP14};
+use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
 use crate::model::DroppedKind;
 use crate::syntax::xml::{Attribute, NO_NAMESPACE, OTHER_NAMESPACE, Open, attributes, decode_value};
 
