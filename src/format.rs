@@ -69,6 +69,11 @@ pub trait Document {
     /// Tells what [`rewrite`](Document::rewrite) leaves out whatever the edits are.
     fn dropped(&self) -> Vec<Dropped>;
 
+    /// Tells how many pictures are written as they are: what they show has been seen by nobody.
+    fn pictures(&self) -> usize {
+        0
+    }
+
     /// Gives what the file tells of those who made it, although none of it is kept.
     fn clues(&self) -> &[Clue] {
         &[]

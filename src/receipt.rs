@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Dropped;
 use crate::plan::{Fate, Plan};
 use crate::policy::Policy;
+use crate::scan::OpenFile;
 use crate::verify::CleanFile;
 
 /// The receipt of a task.
@@ -59,6 +59,9 @@ pub struct FileReceipt {
     /// The same by the policy's own rules, of those that found something.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub rules: BTreeMap<String, Counts>,
+    /// How many pictures are in it that nothing has looked into.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub pictures: usize,
     /// By kind: how much was dropped whole.
     pub dropped: BTreeMap<String, usize>,
     /// The checks that the clean file passed.
@@ -96,20 +99,31 @@ impl Receipt {
 
 impl FileReceipt {
     /// Makes the receipt of one clean file.
-    pub fn new(id: &str, kind: &str, plan: &Plan, dropped: &[Dropped], clean: &CleanFile) -> Self {
+    pub fn new(id: &str, plan: &Plan, file: &OpenFile, clean: &CleanFile) -> Self {
         let entities = counted(plan.counts.iter().map(|((entity, fate), count)| (entity.code(), *fate, *count)));
         let rules = counted(plan.rules.iter().map(|(detector, fate, count)| (detector.as_str(), *fate, *count)));
         Self {
             id: id.to_owned(),
-            kind: kind.to_owned(),
+            kind: file.format().about().id.to_owned(),
             sha256: clean.sha256().to_owned(),
             len_bytes: clean.bytes().len(),
             entities,
             rules,
-            dropped: dropped.iter().map(|dropped| (dropped.kind.code().to_owned(), dropped.count)).collect(),
+            pictures: file.document().pictures(),
+            dropped: file
+                .document()
+                .dropped()
+                .iter()
+                .map(|dropped| (dropped.kind.code().to_owned(), dropped.count))
+                .collect(),
             checks: vec!["rescan".to_owned(), "leak".to_owned()],
         }
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+const fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 fn counted<'a>(fates: impl Iterator<Item = (&'a str, Fate, usize)>) -> BTreeMap<String, Counts> {

@@ -11,6 +11,7 @@
 mod attribute;
 mod clean;
 mod clue;
+mod drawing;
 mod field;
 mod geometry;
 mod identifier;
@@ -34,12 +35,13 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Clue, Dropped, DroppedKind, Edit};
 use crate::syntax::opc::{self, Package};
+use crate::syntax::picture;
 use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
 use part::{GREY, placeholder, relation_type};
 use splice::{Setting, apply, patches};
-use survey::{Reference, Staying, Survey, To, survey};
+use survey::{Picture, Reference, Staying, Survey, To, survey};
 use tally::Tally;
 use text::Gathered;
 use units::Units;
@@ -98,8 +100,18 @@ struct OfficeDocument {
     application: &'static Application,
     parts: Vec<Written>,
     units: Units,
+    pictures: Pictures,
     dropped: Vec<Dropped>,
     clues: Vec<Clue>,
+}
+
+/// The pictures that are written.
+#[derive(Debug, Default)]
+struct Pictures {
+    /// Their indices in the survey, in the order of their numbers.
+    shown: Vec<usize>,
+    /// Whether the placeholder is among them.
+    has_placeholder: bool,
 }
 
 /// A part as it will be written.
@@ -114,7 +126,7 @@ struct Written {
 #[derive(Debug)]
 enum Content {
     Text(String),
-    Bytes(&'static [u8]),
+    Bytes(Cow<'static, [u8]>),
 }
 
 impl OfficeDocument {
@@ -126,11 +138,11 @@ impl OfficeDocument {
             application,
             parts: Vec::new(),
             units: Units::default(),
+            pictures: Pictures::default(),
             dropped: Vec::new(),
             clues: clue::clues(&package, limits),
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
-        let mut has_picture = false;
         for staying in &survey.parts {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
             let text = match staying.kind {
@@ -142,19 +154,16 @@ impl OfficeDocument {
                     clean(&text, &staying.relations(survey.is_strict), &mut tally, limits)?
                 }
             };
-            has_picture |= document.part(staying, text, &survey, limits)?;
+            document.part(staying, text, &survey, limits)?;
         }
-        if has_picture {
-            let (name, content_type) = (placeholder(application.folder), "image/png");
-            document.parts.push(Written { name, content_type, content: Content::Bytes(GREY) });
-        }
+        document.write_pictures(&survey);
         document.units.finish();
         document.dropped = tally.dropped();
         Ok(document)
     }
 
-    /// Adds a part and its relationships; tells whether these lead to the placeholder picture.
-    fn part(&mut self, staying: &Staying, text: String, survey: &Survey, limits: &Limits) -> Result<bool> {
+    /// Adds a part and its relationships.
+    fn part(&mut self, staying: &Staying, text: String, survey: &Survey, limits: &Limits) -> Result<()> {
         let (index, content_type) = (self.parts.len(), staying.content_type);
         // The properties hold nothing that anybody chose.
         let used = match staying.kind {
@@ -163,14 +172,34 @@ impl OfficeDocument {
         };
         self.parts.push(Written { name: staying.name.clone(), content_type, content: Content::Text(text) });
         let has_placeholder = used.contains(&staying.placeholder);
-        let has_picture = self.relationships(
-            &staying.name,
-            &staying.references,
-            survey,
-            Some((&used, has_placeholder.then_some(staying.placeholder.as_str()))),
-            limits,
-        )?;
-        Ok(has_picture)
+        let used = Some((&used, has_placeholder.then_some(staying.placeholder.as_str())));
+        self.relationships(&staying.name, &staying.references, survey, used, limits)
+    }
+
+    /// Adds the pictures that something shows.
+    fn write_pictures(&mut self, survey: &Survey) {
+        for (number, index) in self.pictures.shown.iter().enumerate() {
+            let Some(Picture { bare, .. }) = survey.pictures.get(*index) else { continue };
+            let name = picture_name(self.application.folder, number, bare.kind);
+            let content = Content::Bytes(Cow::Owned(bare.bytes.clone()));
+            self.parts.push(Written { name, content_type: bare.kind.media_type(), content });
+        }
+        if self.pictures.has_placeholder {
+            let name = placeholder(self.application.folder);
+            let content = Content::Bytes(Cow::Borrowed(GREY));
+            self.parts.push(Written { name, content_type: "image/png", content });
+        }
+    }
+
+    /// The name of a picture that is shown from now on.
+    fn picture(&mut self, index: usize, survey: &Survey) -> String {
+        let shown = self.pictures.shown.iter().position(|shown| *shown == index);
+        let number = shown.unwrap_or_else(|| {
+            self.pictures.shown.push(index);
+            self.pictures.shown.len() - 1
+        });
+        let kind = survey.pictures.get(index).map_or(picture::Kind::Png, |picture| picture.bare.kind);
+        picture_name(self.application.folder, number, kind)
     }
 
     /// Adds the relationships of a part, links and pictures only as far as its markup still names them.
@@ -181,11 +210,11 @@ impl OfficeDocument {
         survey: &Survey,
         used: Option<(&BTreeSet<String>, Option<&str>)>,
         limits: &Limits,
-    ) -> Result<bool> {
+    ) -> Result<()> {
         let mut entries = Vec::new();
         let kind = |relation: &str| Cow::Owned(relation_type(relation, survey.is_strict));
-        let picture = || Cow::Owned(opc::relative(source, &placeholder(self.application.folder)));
-        let mut has_picture = false;
+        let folder = self.application.folder;
+        let grey = || Cow::Owned(opc::relative(source, &placeholder(folder)));
         for reference in references {
             let is_used = used.is_none_or(|(ids, _)| ids.contains(&reference.id));
             let (target, is_external) = match &reference.to {
@@ -193,27 +222,30 @@ impl OfficeDocument {
                     let name = survey.parts.get(*index).map_or("", |staying| staying.name.as_str());
                     (Cow::Owned(opc::relative(source, name)), false)
                 }
+                To::Picture(index) if is_used => {
+                    (Cow::Owned(opc::relative(source, &self.picture(*index, survey))), false)
+                }
                 To::Placeholder if is_used => {
-                    has_picture = true;
-                    (picture(), false)
+                    self.pictures.has_placeholder = true;
+                    (grey(), false)
                 }
                 To::Address { text, is_external } if is_used => (Cow::Borrowed(text.as_str()), *is_external),
-                To::Placeholder | To::Address { .. } => continue,
+                To::Picture(_) | To::Placeholder | To::Address { .. } => continue,
             };
             entries.push((reference.id.as_str(), kind(reference.relation), target, is_external));
         }
         if let Some((_, Some(placeholder))) = used {
-            has_picture = true;
-            entries.push((placeholder, kind("image"), picture(), false));
+            self.pictures.has_placeholder = true;
+            entries.push((placeholder, kind("image"), grey(), false));
         }
         if entries.is_empty() {
-            return Ok(false);
+            return Ok(());
         }
         let text = opc::relationships(entries.into_iter());
         self.addresses(&text, limits)?;
         let name = opc::relationships_name(source);
         self.parts.push(Written { name, content_type: "", content: Content::Text(text) });
-        Ok(has_picture)
+        Ok(())
     }
 
     /// Gathers the addresses of links from relationships as they will be written.
@@ -251,6 +283,10 @@ impl Document for OfficeDocument {
         self.dropped.clone()
     }
 
+    fn pictures(&self) -> usize {
+        self.pictures.shown.len()
+    }
+
     fn clues(&self) -> &[Clue] {
         &self.clues
     }
@@ -275,7 +311,7 @@ impl Document for OfficeDocument {
             .iter()
             .zip(changes)
             .map(|(part, patches)| match &part.content {
-                Content::Bytes(bytes) => Cow::Borrowed(*bytes),
+                Content::Bytes(bytes) => Cow::Borrowed(bytes.as_ref()),
                 Content::Text(text) if patches.is_empty() => Cow::Borrowed(text.as_bytes()),
                 Content::Text(text) => Cow::Owned(apply(text, patches).into_bytes()),
             })
@@ -283,6 +319,10 @@ impl Document for OfficeDocument {
         let parts = self.parts.iter().zip(&contents);
         opc::write(parts.map(|(part, bytes)| (part.name.as_str(), part.content_type, bytes.as_ref())).collect())
     }
+}
+
+fn picture_name(folder: &str, number: usize, kind: picture::Kind) -> String {
+    format!("{folder}/media/image{}.{}", number + 1, kind.extension())
 }
 
 const UNORDERED: Error = Error::CannotRewrite { what: "the changes are not in the order of the text" };

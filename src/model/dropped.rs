@@ -32,7 +32,8 @@ dropped_kinds! {
     Thumbnail "thumbnail" "The small preview picture.";
     CustomData "custom_data" "Data that programs stored beside the document.";
     Glossary "glossary" "Stored building blocks.";
-    Picture "picture" "Pictures, each replaced by a grey area: what they show cannot be checked yet.";
+    Picture "picture" "Pictures of kinds that cannot be read yet, and cropped ones, each replaced by a grey area.";
+    PictureData "picture_data" "What pictures hold beside what they show: camera, place, author, text.";
     EmbeddedObject "embedded_object" "Embedded files and objects.";
     EmbeddedFont "embedded_font" "Embedded fonts.";
     Macro "macro" "Macros.";

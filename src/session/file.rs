@@ -136,7 +136,7 @@ impl FileSession {
             media_type: about.media_type,
         };
         let clean = verify::verify(written, &plan, engine, &self.brief, &self.policy)?;
-        let receipt = FileReceipt::new(&self.id, about.id, &plan, &self.file.document().dropped(), &clean);
+        let receipt = FileReceipt::new(&self.id, &plan, &self.file, &clean);
         Ok((clean, receipt))
     }
 

@@ -107,6 +107,7 @@ pub struct OpenedDto {
     pub format_name: &'static str,
     pub units: usize,
     pub characters: usize,
+    pub pictures: usize,
     pub dropped: Vec<DroppedDto>,
 }
 

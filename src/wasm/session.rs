@@ -107,6 +107,7 @@ impl FileSession {
             units: file.file().unit_count(),
             // EXPOSE: characters are counted.
             characters: file.file().units().map(|(_, unit)| unit.text.expose().chars().count()).sum(),
+            pictures: file.file().document().pictures(),
             dropped: file.file().document().dropped().into_iter().map(DroppedDto::from).collect(),
         };
         self.file = Some(file);

@@ -14,6 +14,7 @@
  * @property {string} formatName
  * @property {number} units
  * @property {number} characters
+ * @property {number} pictures how many stay as they are, unseen by anything
  * @property {{ kind: string, count: number }[]} dropped
  *
  * @typedef {object} Finding

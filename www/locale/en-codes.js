@@ -78,6 +78,7 @@ export const places = {
   cell: "Row #, column @",
   paragraph: "Paragraph #",
   text_box: "Text box #",
+  chart: "Chart #",
   header: "Page header",
   footer: "Page footer",
   footnote: "Footnote #",
@@ -104,8 +105,12 @@ export const dropped = {
   custom_data: { one: "# piece of data that a program stored", other: "# pieces of data that programs stored" },
   glossary: { one: "# stored building block", other: "# stored building blocks" },
   picture: {
-    one: "# picture, replaced by a grey area: what it shows cannot be checked yet",
-    other: "# pictures, replaced by grey areas: what they show cannot be checked yet",
+    one: "# picture of a kind that cannot be read yet, or cropped, replaced by a grey area",
+    other: "# pictures of kinds that cannot be read yet, or cropped, replaced by grey areas",
+  },
+  picture_data: {
+    one: "# piece of data inside pictures, such as camera, place or author",
+    other: "# pieces of data inside pictures, such as camera, place or author",
   },
   embedded_object: { one: "# embedded file or object", other: "# embedded files and objects" },
   embedded_font: { one: "# embedded font", other: "# embedded fonts" },

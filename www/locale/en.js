@@ -122,6 +122,11 @@ export function english({ number, size, percent, list, plural }) {
       everywhere: (/** @type {number} */ count) => `In all ${number(count)} places`,
       close: "Close",
       removeSelection: (/** @type {string} */ text) => `Remove “${text}” everywhere`,
+      pictures: (/** @type {number} */ count) =>
+        plural(count, {
+          one: "This file keeps # picture. What it shows is not checked: look at it, and leave the file out if it shows what must not go.",
+          other: "This file keeps # pictures. What they show is not checked: look at them, and leave the file out if one shows what must not go.",
+        }),
       dropped: "Also taken out of this file, without asking",
       undecided: (/** @type {number} */ count) =>
         plural(count, {

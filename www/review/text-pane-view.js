@@ -35,6 +35,7 @@ export function textPane(context) {
       fileTabs(context),
       choice(words.review.compare, comparisons, comparison, (wanted) => desk.compare(wanted)),
     ),
+    picturesNote(context),
     droppedNote(context),
     textBody(context),
     selectionBar(context),
@@ -55,8 +56,20 @@ function fileTabs({ words, state, review, desk }) {
 }
 
 /** @param {ReviewContext} context */
-function droppedNote({ words, state, review }) {
-  const dropped = state.files.find(({ id }) => id === review.fileId)?.opened?.dropped.filter(({ count }) => count > 0) ?? [];
+function openedFile({ state, review }) {
+  return state.files.find(({ id }) => id === review.fileId)?.opened ?? null;
+}
+
+/** @param {ReviewContext} context */
+function picturesNote(context) {
+  const pictures = openedFile(context)?.pictures ?? 0;
+  return pictures === 0 ? null : h("p", { class: "notice" }, context.words.review.pictures(pictures));
+}
+
+/** @param {ReviewContext} context */
+function droppedNote(context) {
+  const { words, review } = context;
+  const dropped = openedFile(context)?.dropped.filter(({ count }) => count > 0) ?? [];
   if (dropped.length === 0) return null;
   return h(
     "details",

@@ -3,9 +3,11 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::drawing;
 use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
-use super::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, WP, WPS};
+use super::namespace::{A, C, DGM, DSP, M, MC, O, PIC, R, V, W, W10, W14, WP, WPS};
+use super::vocabulary::drawing as drawing_words;
 use super::words;
 use crate::model::{Location, Notation, Place};
 use crate::syntax::xml::NO_NAMESPACE;
@@ -102,8 +104,8 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "hyperlink" | "tblCaption" | "tblDescription"), (W, "tooltip" | "val")) => Class::Tip,
         ((W, "hyperlink"), (W, "docLocation")) | ((V, _), (NO_NAMESPACE, "href")) => Class::Link,
         (_, (NO_NAMESPACE, "tooltip")) => Class::Tip,
-        ((WP | PIC | WPS, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
-        | ((WP | PIC | WPS, _), (NO_NAMESPACE, "name"))
+        ((WP | PIC | WPS | DSP, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
+        | ((WP | PIC | WPS | DSP, _), (NO_NAMESPACE, "name"))
         | ((V, _), (NO_NAMESPACE, "alt" | "title"))
         | ((V | O, _), (O, "title")) => Class::AltText,
         ((V, "textpath"), (NO_NAMESPACE, "string")) => Class::Shown,
@@ -132,21 +134,15 @@ pub fn is_plain_text(text: &str) -> bool {
 }
 
 fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
-    const ADDRESSES: &[&str] = &[
-        "http://schemas.microsoft.com/office/word",
-        "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        "http://purl.oclc.org/ooxml/drawingml/picture",
-        "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-        "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
-        "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
-    ];
     if value.chars().nth(1).is_none() || is_number(value) || is_value(value) || is_hexadecimal(value, attribute.1) {
         return true;
     }
     match (element, attribute) {
         ((W, "lang" | "themeFontLang" | "lid"), _) | (_, (NO_NAMESPACE, "lang" | "altLang")) => is_language(value),
         ((V | O | W10, _), (_, name)) if is_geometry(name, value) => true,
-        (_, (_, "uri")) => ADDRESSES.contains(&value),
+        (_, (_, "uri" | "minVer")) => value == "http://schemas.microsoft.com/office/word" || drawing::is_address(value),
+        ((DGM | DSP, _), _) if is_guid(value) || is_own_diagram(value) => true,
+        ((C, _), (_, "val" | "formatCode")) => is_fraction(value) || is_number_format(value),
         ((W, "dateFormat" | "numFmt"), _) => {
             value.bytes().all(|byte| b"Mdyhmsa/.,:;- '%#0AP".contains(&byte)) && value.len() < 40
         }
@@ -184,6 +180,30 @@ fn is_language(value: &str) -> bool {
             1 | 2 => (2..=4).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()),
             _ => false,
         })
+}
+
+/// A number by which the points of a diagram know each other; nobody chooses it.
+fn is_guid(value: &str) -> bool {
+    const PARTS: [usize; 5] = [8, 4, 4, 4, 12];
+    let inside = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
+    inside.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-') && inside.split('-').map(str::len).eq(PARTS)
+}
+
+/// The layouts, styles and colours that come with Office.
+fn is_own_diagram(value: &str) -> bool {
+    let own = value.strip_prefix("urn:microsoft.com/office/officeart/");
+    own.is_some_and(|name| name.len() < 60 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'/'))
+}
+
+/// A part of a whole, as places in a chart are told: `3.3898398598601359E-2`.
+fn is_fraction(value: &str) -> bool {
+    value.len() <= 24 && value.contains('.') && value.parse::<f64>().is_ok_and(|number| number.abs() < 1000.0)
+}
+
+/// How numbers are shown (ECMA-376-1, 18.8.31), without a word of anybody's own.
+pub fn is_number_format(value: &str) -> bool {
+    let signs = |byte: u8| b"0#?.,%:;/-+()_*@ $dmyhsDMYHSE\\".contains(&byte);
+    value == "General" || value.len() <= 60 && digits(value) < TELLING_DIGITS && value.bytes().all(signs)
 }
 
 /// Bookmarks that Word makes for its own links.
@@ -242,7 +262,8 @@ fn is_level_text(text: &str) -> bool {
 /// Tells whether a value is one of an enumeration.
 pub fn is_value(value: &str) -> bool {
     static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    VALUES.get_or_init(|| words::VALUES.split_whitespace().collect()).contains(value)
+    let all = || [words::VALUES, drawing_words::VALUES].into_iter().flat_map(str::split_whitespace).collect();
+    VALUES.get_or_init(all).contains(value)
 }
 
 #[cfg(test)]

@@ -35,8 +35,10 @@ pub struct Relations {
 pub enum Use {
     /// The target of a link.
     Link,
-    /// A picture, which is now the placeholder.
+    /// A picture.
     Picture,
+    /// A picture that is now the placeholder.
+    Placeholder,
     /// A header, a footer, or a part that the markup does not name.
     Part,
 }
@@ -272,7 +274,7 @@ impl<'a> Cleaner<'a> {
             let attribute = attribute?;
             if attribute.prefix.is_empty() && attribute.local == "Requires" {
                 let value = decode_value(attribute.value)?;
-                return Ok(value.split_whitespace().all(|prefix| self.scan.resolve(prefix) < ns::WPC + 1));
+                return Ok(value.split_whitespace().all(|prefix| ns::is_understood(self.scan.resolve(prefix))));
             }
         }
         Ok(false)

@@ -20,6 +20,9 @@ pub const WP14: u8 = 12;
 pub const WPS: u8 = 13;
 pub const WPG: u8 = 14;
 pub const WPC: u8 = 15;
+pub const C: u8 = 16;
+pub const DGM: u8 = 17;
+pub const DSP: u8 = 18;
 
 /// The table for scanning.
 pub const ALL: Namespaces = &[
@@ -45,4 +48,15 @@ pub const ALL: Namespaces = &[
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingShape", WPS),
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingGroup", WPG),
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas", WPC),
+    ("http://schemas.openxmlformats.org/drawingml/2006/chart", C),
+    ("http://purl.oclc.org/ooxml/drawingml/chart", C),
+    ("http://schemas.openxmlformats.org/drawingml/2006/diagram", DGM),
+    ("http://purl.oclc.org/ooxml/drawingml/diagram", DGM),
+    ("http://schemas.microsoft.com/office/drawing/2008/diagram", DSP),
+    ("http://schemas.openxmlformats.org/drawingml/10/2007/diagram", DSP),
 ];
+
+/// Tells whether what a choice requires of a reader is understood (ECMA-376-3, 10.2).
+pub const fn is_understood(namespace: u8) -> bool {
+    namespace <= WPC
+}

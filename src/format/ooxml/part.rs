@@ -27,6 +27,18 @@ pub enum Kind {
     FontTable,
     /// Colours, fonts and effects.
     Theme,
+    /// A chart.
+    Chart,
+    /// What a diagram says.
+    DiagramData,
+    /// How it is laid out.
+    DiagramLayout,
+    /// How it looks.
+    DiagramStyle,
+    /// Which colours it has.
+    DiagramColours,
+    /// What of it is seen.
+    DiagramDrawing,
     /// Title, author, dates; written anew and empty.
     CoreProperties,
     /// Company, program, counts; written anew and empty.
@@ -48,7 +60,7 @@ pub struct Known {
 
 /// The name of the one picture that stands for all.
 pub fn placeholder(folder: &str) -> String {
-    format!("{folder}/media/image1.png")
+    format!("{folder}/media/grey.png")
 }
 
 /// A grey picture of one pixel (ISO/IEC 15948).
@@ -80,8 +92,25 @@ pub const fn known(
     Known { kind, relation, content_types, name }
 }
 
-/// The parts that documents of every program have (ECMA-376-1, 14.2 and 15.2; ECMA-376-2, 11).
+macro_rules! drawing {
+    ($end:literal) => {
+        concat!("application/vnd.openxmlformats-officedocument.drawingml.", $end, "+xml")
+    };
+}
+
+/// The parts that documents of every program have (ECMA-376-1, 14.2 and 15.2; ECMA-376-2, 11; [MS-ODRAWXML]).
 pub const COMMON: &[Known] = &[
+    known(Kind::Chart, "chart", &[drawing!("chart")], "charts/chart#.xml"),
+    known(Kind::DiagramData, "diagramData", &[drawing!("diagramData")], "diagrams/data#.xml"),
+    known(Kind::DiagramLayout, "diagramLayout", &[drawing!("diagramLayout")], "diagrams/layout#.xml"),
+    known(Kind::DiagramStyle, "diagramQuickStyle", &[drawing!("diagramStyle")], "diagrams/quickStyle#.xml"),
+    known(Kind::DiagramColours, "diagramColors", &[drawing!("diagramColors")], "diagrams/colors#.xml"),
+    known(
+        Kind::DiagramDrawing,
+        "diagramDrawing",
+        &["application/vnd.ms-office.drawingml.diagramDrawing+xml"],
+        "diagrams/drawing#.xml",
+    ),
     known(Kind::Theme, "theme", &["application/vnd.openxmlformats-officedocument.theme+xml"], "theme/theme#.xml"),
     known(
         Kind::CoreProperties,
@@ -139,16 +168,10 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("aFChunk", Some(DroppedKind::EmbeddedObject)),
     ("subDocument", Some(DroppedKind::EmbeddedObject)),
     ("frame", Some(DroppedKind::EmbeddedObject)),
-    ("chart", Some(DroppedKind::EmbeddedObject)),
     ("chartEx", Some(DroppedKind::EmbeddedObject)),
     ("chartStyle", None),
     ("chartColorStyle", None),
     ("chartUserShapes", None),
-    ("diagramData", Some(DroppedKind::EmbeddedObject)),
-    ("diagramLayout", None),
-    ("diagramQuickStyle", None),
-    ("diagramColors", None),
-    ("diagramDrawing", None),
     ("slicer", Some(DroppedKind::EmbeddedObject)),
     ("ink", Some(DroppedKind::EmbeddedObject)),
     ("inkXml", Some(DroppedKind::EmbeddedObject)),
@@ -178,6 +201,7 @@ pub fn relation_type(end: &str, is_strict: bool) -> String {
         ("metadata/core-properties", _) => {
             "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties".to_owned()
         }
+        ("diagramDrawing", _) => "http://schemas.microsoft.com/office/2007/relationships/diagramDrawing".to_owned(),
         ("extended-properties", true) => {
             "http://purl.oclc.org/ooxml/officeDocument/relationships/extendedProperties".to_owned()
         }

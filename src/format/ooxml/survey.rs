@@ -12,6 +12,7 @@ use super::tally::Tally;
 use crate::error::{Error, Result};
 use crate::model::{DroppedKind, order};
 use crate::syntax::opc::{Package, Relationship, Target};
+use crate::syntax::picture::{self, Bare};
 
 /// The result.
 #[derive(Debug, Default)]
@@ -20,8 +21,19 @@ pub struct Survey {
     pub parts: Vec<Staying>,
     /// What the package refers to.
     pub root: Vec<Reference>,
+    /// The pictures that stay.
+    pub pictures: Vec<Picture>,
     /// Whether the document is of the strict kind.
     pub is_strict: bool,
+}
+
+/// A picture that stays.
+#[derive(Debug)]
+pub struct Picture {
+    /// The index of its part in the package.
+    pub index: usize,
+    /// The picture as it is written.
+    pub bare: Bare,
 }
 
 /// A part that stays.
@@ -59,7 +71,9 @@ pub struct Reference {
 pub enum To {
     /// To a part that stays, by its index among these.
     Part(usize),
-    /// To the picture that stands for all.
+    /// To a picture that stays, by its index among these.
+    Picture(usize),
+    /// To the picture that stands for all that do not.
     Placeholder,
     /// To an address, outside or a mark inside.
     Address {
@@ -108,7 +122,8 @@ impl Staying {
     pub fn relations(&self, is_strict: bool) -> Relations {
         let purpose = |to: &To| match to {
             To::Part(_) => Use::Part,
-            To::Placeholder => Use::Picture,
+            To::Picture(_) => Use::Picture,
+            To::Placeholder => Use::Placeholder,
             To::Address { .. } => Use::Link,
         };
         let kept = order::map(self.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
@@ -157,12 +172,9 @@ impl Walk<'_> {
                 Finding::Stays("image", To::Placeholder)
             }
             (Target::Part(index), Some("image"), _) => {
-                let is_ours = self.package.parts.get(*index).is_some_and(|part| part.bytes == GREY);
-                if !self.see(*index) && !is_ours {
-                    self.tally.add(DroppedKind::Picture, 1);
-                }
+                let to = self.picture(*index);
                 self.drop_below(*index);
-                Finding::Stays("image", To::Placeholder)
+                Finding::Stays("image", to)
             }
             (Target::Part(index), _, Some((_, kind))) => {
                 if !self.see(*index) {
@@ -207,6 +219,24 @@ impl Walk<'_> {
         let (references, placeholder) = (Vec::new(), String::new());
         self.found.parts.push(Staying { index, kind, name, content_type, references, placeholder });
         Ok(Finding::Stays(known.relation, To::Part(self.found.parts.len() - 1)))
+    }
+
+    fn picture(&mut self, index: usize) -> To {
+        if let Some(at) = self.found.pictures.iter().position(|picture| picture.index == index) {
+            return To::Picture(at);
+        }
+        let bytes = self.package.parts.get(index).map_or(&[][..], |part| part.bytes.as_slice());
+        let is_new = !self.see(index);
+        if bytes == GREY {
+            return To::Placeholder;
+        }
+        let Some(bare) = picture::bare(bytes) else {
+            self.tally.add(DroppedKind::Picture, usize::from(is_new));
+            return To::Placeholder;
+        };
+        self.tally.add(DroppedKind::PictureData, bare.removed);
+        self.found.pictures.push(Picture { index, bare });
+        To::Picture(self.found.pictures.len() - 1)
     }
 
     fn see(&mut self, index: usize) -> bool {
@@ -262,6 +292,11 @@ impl Ids {
         self.next += 1;
         format!("rId{}", self.next - 1)
     }
+}
+
+/// Tells whether the name of a relationship is one that stays as it is.
+pub fn is_usual_id(id: &str) -> bool {
+    number(id).is_some()
 }
 
 fn number(id: &str) -> Option<u64> {

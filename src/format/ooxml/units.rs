@@ -4,10 +4,11 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attribute::{Class, classify, is_plain_text};
+use super::attribute::{Class, classify, is_number, is_number_format, is_plain_text};
 use super::field::{field_notation, is_plain_field};
+use super::geometry::{TELLING_DIGITS, digits};
 use super::identifier::Identifier;
-use super::namespace::{self as ns, A, M, O, R, V, W, WP, WP14};
+use super::namespace::{self as ns, A, C, M, O, R, V, W, WP, WP14};
 use super::part::Kind;
 use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
@@ -316,8 +317,30 @@ impl<'a> Reader<'a, '_> {
         if loose.text.trim().is_empty() || is_measure {
             return Ok(());
         }
-        let location = Location::hidden(Place::Setting, self.units.number(Place::Setting));
-        self.unit(loose, location, Notation::Prose, Setting::Text)
+        match self.frames.last() {
+            Some((C, "v" | "f" | "formatCode")) => self.chart_text(loose),
+            _ => {
+                let location = Location::hidden(Place::Setting, self.units.number(Place::Setting));
+                self.unit(loose, location, Notation::Prose, Setting::Text)
+            }
+        }
+    }
+
+    /// A value that a chart shows, where it was taken from, or how it is written (ECMA-376-1, 21.2.2).
+    fn chart_text(&mut self, text: Gathered) -> Result<()> {
+        let (is_harmless, is_value) = match self.frames.last() {
+            Some((C, "v")) => (is_number(&text.text) && digits(&text.text) < TELLING_DIGITS, true),
+            Some((C, "formatCode")) => (is_number_format(&text.text), false),
+            _ => (false, false),
+        };
+        if is_harmless {
+            return Ok(());
+        }
+        let number = self.units.number(Place::Chart);
+        if is_value {
+            return self.unit(text, Location::visible(Place::Chart, number), Notation::Prose, Setting::Text);
+        }
+        self.unit(text, Location::hidden(Place::Chart, number), Notation::Identifier, Setting::Text)
     }
 
     fn begin_paragraph(&mut self, namespace: u8) -> Result<()> {

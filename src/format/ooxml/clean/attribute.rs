@@ -3,7 +3,8 @@
 use super::element::Verdict;
 use super::{Cleaner, Use};
 use crate::error::{Error, Result};
-use crate::format::ooxml::namespace::{A, MC, O, R, V, W, W14, WP14};
+use crate::format::ooxml::namespace::{A, C, DGM, DSP, MC, O, R, V, W, W14, WP14};
+use crate::format::ooxml::survey::is_usual_id;
 use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
 use crate::model::DroppedKind;
 use crate::syntax::xml::{Attribute, NO_NAMESPACE, OTHER_NAMESPACE, Open, attributes, decode_value};
@@ -64,6 +65,14 @@ impl<'a> Cleaner<'a> {
             (_, "gfxdata" | "equationxml") => Fate::Remove,
             (O, "href" | "althref") => Fate::Remove,
             (NO_NAMESPACE, "src" | "althref") if matches!(open.namespace, V | O) => Fate::Remove,
+            // It names a relationship of whoever shows the diagram; these keep names of the usual form.
+            (NO_NAMESPACE, "relId") if open.namespace == DSP => {
+                if is_usual_id(attribute.value) {
+                    Fate::Keep
+                } else {
+                    Fate::Remove
+                }
+            }
             (R, _) | (O, "relid") => self.relation(open, &decode_value(attribute.value)?),
             (MC, "Ignorable" | "MustUnderstand") => {
                 let understood = self.understood(&decode_value(attribute.value)?);
@@ -80,7 +89,7 @@ impl<'a> Cleaner<'a> {
     }
 
     /// Renames a reference to what stays; one to what is gone takes the attribute or the element with it.
-    fn relation(&self, open: &Open<'a>, id: &str) -> Fate {
+    fn relation(&mut self, open: &Open<'a>, id: &str) -> Fate {
         let found = self.relations.kept.get(id);
         let written = |wanted: Use, otherwise: Fate| match found {
             Some((new, purpose)) if *purpose == wanted => Fate::Write(new.clone()),
@@ -89,12 +98,42 @@ impl<'a> Cleaner<'a> {
         match (open.namespace, open.local) {
             (W, "hyperlink") => written(Use::Link, Fate::Remove),
             (A, "hlinkClick" | "hlinkHover" | "hlinkMouseOver") => written(Use::Link, Fate::Skip),
-            (A, "blip") | (V, "imagedata" | "fill" | "stroke") | (O, "fill") => {
-                written(Use::Picture, Fate::Write(self.relations.placeholder.clone()))
+            (A, "blip") | (V, "imagedata" | "fill" | "stroke") | (O, "fill") => match found {
+                Some((new, Use::Placeholder)) => Fate::Write(new.clone()),
+                Some((new, Use::Picture)) if !self.is_cropped(open) => Fate::Write(new.clone()),
+                cropped => {
+                    self.tally.add(DroppedKind::Picture, usize::from(cropped.is_some()));
+                    Fate::Write(self.relations.placeholder.clone())
+                }
+            },
+            (W, "headerReference" | "footerReference") | (C, "chart") | (DGM, "relIds") => {
+                written(Use::Part, Fate::Skip)
             }
-            (W, "headerReference" | "footerReference") => written(Use::Part, Fate::Skip),
             _ => Fate::Skip,
         }
+    }
+
+    /// Tells whether less of a picture is shown than there is of it (ECMA-376-1, 20.1.8.55; ECMA-376-4, 19.1.2.11): what
+    /// is cut away in sight must not be there for others.
+    fn is_cropped(&self, open: &Open<'a>) -> bool {
+        let crops = |written: &str, names: [&str; 4]| {
+            let mut values = attributes(written).flatten().filter(|attribute| names.contains(&attribute.local));
+            values.any(|attribute| attribute.value.bytes().any(|byte| matches!(byte, b'1'..=b'9')))
+        };
+        if open.namespace != A {
+            return crops(open.attributes, ["cropleft", "croptop", "cropright", "cropbottom"]);
+        }
+        // Only a fill has a frame around the picture; it stands behind it.
+        if self.frames.last().is_none_or(|frame| frame.local != "blipFill") {
+            return false;
+        }
+        const REACH: usize = 16 << 10;
+        let rest = self.source.get(self.scan.end..).unwrap_or_default();
+        let near = rest.get(..rest.floor_char_boundary(REACH)).unwrap_or_default();
+        let fill = near.find("lipFill>").and_then(|end| near.get(..end));
+        let Some(fill) = fill else { return true };
+        let frame = fill.split_once("srcRect").and_then(|(_, frame)| frame.split('>').next());
+        frame.is_some_and(|frame| crops(frame.trim_end_matches('/'), ["l", "t", "r", "b"]))
     }
 
     /// Keeps the prefixes that still stand for something.

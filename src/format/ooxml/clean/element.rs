@@ -1,11 +1,12 @@
 //! What becomes of each element.
 
-use crate::format::ooxml::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
+use crate::format::ooxml::drawing;
+use crate::format::ooxml::namespace::{A, C, DGM, DSP, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
 use crate::format::ooxml::vocabulary::is_known;
 use crate::model::DroppedKind::{
     self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,
 };
-use crate::syntax::xml::{OTHER_NAMESPACE, Open, attributes};
+use crate::syntax::xml::{OTHER_NAMESPACE, Open};
 
 /// What is done with an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +32,12 @@ pub fn judge(open: &Open<'_>) -> Verdict {
     match (open.namespace, open.local) {
         (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
         (W, local) => word(local),
+        // It leads to the drawing that shows what the model says.
+        (DGM, "extLst") => Keep,
+        (A, "ext") if drawing::is_extension(open) => Skip(None),
         (_, "extLst") => Skip(None),
+        // What a chart was made of, in another file; who printed it how.
+        (C, "externalData" | "userShapes" | "printSettings" | "pivotSource" | "pivotFmts" | "pivotFmt") => Skip(None),
         (W14, "docId") | (W15, "docId") => Skip(Some(RevisionId)),
         (W14, "contentPart") | (WPS | WPG | WPC, "contentPart" | "graphicFrame") => Skip(Some(EmbeddedObject)),
         (W14, "conflictIns" | "customXmlConflictInsRangeStart" | "customXmlConflictInsRangeEnd") => {
@@ -46,8 +52,8 @@ pub fn judge(open: &Open<'_>) -> Verdict {
         (A, "videoFile" | "audioFile" | "wavAudioFile" | "quickTimeFile" | "audioCd" | "snd") => {
             Skip(Some(EmbeddedObject))
         }
-        (A, "graphicData") if !is_drawn(open) => Placeholder,
-        (A | WP | PIC | M | MC | V | O | W10 | W14 | W15 | WP14 | WPS | WPG | WPC | R, _) => Keep,
+        (A, "graphicData") if !drawing::is_drawn(open) => Placeholder,
+        (A | WP | PIC | M | MC | V | O | W10 | W14 | W15 | WP14 | WPS | WPG | WPC | R | C | DGM | DSP, _) => Keep,
         _ => Skip(Some(CustomData)),
     }
 }
@@ -91,16 +97,4 @@ fn word(local: &str) -> Verdict {
         "object" => Rename("pict"),
         _ => Keep,
     }
-}
-
-/// Tells whether a graphic consists of what the second pass reads: pictures, shapes, groups, canvases.
-fn is_drawn(open: &Open<'_>) -> bool {
-    const DRAWN: &[&str] = &[
-        "http://schemas.openxmlformats.org/drawingml/2006/picture",
-        "http://purl.oclc.org/ooxml/drawingml/picture",
-        "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
-        "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
-        "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
-    ];
-    attributes(open.attributes).flatten().any(|attribute| attribute.local == "uri" && DRAWN.contains(&attribute.value))
 }

@@ -1,0 +1,88 @@
+//! GIF (CompuServe, Graphics Interchange Format, 87a and 89a).
+
+const IMAGE: u8 = 0x2c;
+const EXTENSION: u8 = 0x21;
+const TRAILER: u8 = 0x3b;
+/// How an image is shown, and for how long.
+const GRAPHIC_CONTROL: u8 = 0xf9;
+const APPLICATION: u8 = 0xff;
+/// How often an animation begins again; no other application block is kept.
+const LOOP: &[u8] = b"\x0bNETSCAPE2.0\x03\x01";
+
+/// Copies the blocks that are kept; tells how many pieces were not.
+pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
+    let flags = *bytes.get(10)?;
+    let mut at = 13 + colours(flags);
+    out.extend_from_slice(bytes.get(..at)?);
+    let (mut removed, mut has_pixels) = (0, false);
+    loop {
+        let start = at;
+        let is_kept = match *bytes.get(at)? {
+            TRAILER => break,
+            IMAGE => {
+                let flags = *bytes.get(at + 9)?;
+                // The first byte after the colours is the size of the codes.
+                at = blocks_end(bytes, at + 10 + colours(flags) + 1)?;
+                has_pixels = true;
+                true
+            }
+            EXTENSION => {
+                let label = *bytes.get(at + 1)?;
+                at = blocks_end(bytes, at + 2)?;
+                let is_loop = bytes.get(start + 2..).is_some_and(|rest| rest.starts_with(LOOP));
+                label == GRAPHIC_CONTROL || label == APPLICATION && is_loop && at - start == 19
+            }
+            _ => return None,
+        };
+        if is_kept {
+            out.extend_from_slice(bytes.get(start..at)?);
+        } else {
+            removed += 1;
+        }
+    }
+    out.push(TRAILER);
+    has_pixels.then_some(removed + usize::from(at + 1 < bytes.len()))
+}
+
+/// How many bytes a table of colours has (18 and 20).
+const fn colours(flags: u8) -> usize {
+    if flags & 0x80 == 0 { 0 } else { 3 << ((flags & 7) + 1) }
+}
+
+/// Where the blocks of data end that begin at `at`.
+fn blocks_end(bytes: &[u8], mut at: usize) -> Option<usize> {
+    loop {
+        let len = usize::from(*bytes.get(at)?);
+        at += 1 + len;
+        if len == 0 {
+            return Some(at);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff";
+    const PICTURE: &[u8] = b"\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0";
+    const AGAIN: &[u8] = b"\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0";
+
+    #[test]
+    fn comments_and_foreign_blocks_are_left_out() {
+        let full = [HEAD, AGAIN, b"\x21\xfe\x08Jane Roe\0", b"\x21\xff\x0bXMP DataXMP\x04Jane\0", PICTURE, b";Jane"];
+        let mut out = Vec::new();
+        assert_eq!(read(&full.concat(), &mut out), Some(3));
+        assert_eq!(out, [HEAD, AGAIN, PICTURE, b";"].concat());
+        let mut again = Vec::new();
+        assert_eq!((read(&out, &mut again), again), (Some(0), out));
+    }
+
+    #[test]
+    fn what_is_cut_off_is_refused() {
+        let full = [HEAD, AGAIN, PICTURE, b";"].concat();
+        for len in 0..full.len() {
+            assert_eq!(read(full.get(..len).unwrap_or_default(), &mut Vec::new()), None, "{len}");
+        }
+    }
+}
