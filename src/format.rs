@@ -31,6 +31,36 @@ formats! {
     text
 }
 
+/// How files are opened, where there is a choice.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The most that one file may cost.
+    pub limits: Limits,
+    /// What becomes of tracked changes.
+    pub changes: Changes,
+}
+
+/// What becomes of tracked changes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Changes {
+    /// They stay, both sides cleaned, without who made them and when.
+    #[default]
+    Keep,
+    /// They are accepted.
+    Accept,
+}
+
+impl Changes {
+    /// The choice that a policy calls so.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "keep" => Some(Self::Keep),
+            "accept" => Some(Self::Accept),
+            _ => None,
+        }
+    }
+}
+
 /// A kind of file that can be cleaned.
 pub trait Format: Sync {
     /// Tells what the format is called and by which names its files go.
@@ -43,7 +73,7 @@ pub trait Format: Sync {
     ///
     /// # Errors
     /// `Malformed`, `Encrypted`, `LimitExceeded` or `UnknownPart`, as far as they apply.
-    fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>>;
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>>;
 }
 
 /// What is told of a format in lists and receipts.

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::detect::CustomDetector;
 use crate::error::Result;
-use crate::limits::Limits;
+use crate::format::Options;
 use crate::model::{Decision, Entity, Sensitive};
 use crate::replace::{self, Replacement};
 
@@ -39,8 +39,8 @@ pub struct Policy {
     pub keep_terms: Vec<Sensitive<String>>,
     /// The ids of the formats that are taken; empty for all.
     pub formats: Vec<String>,
-    /// The most that one file may cost.
-    pub limits: Limits,
+    /// How files are opened.
+    pub options: Options,
     /// The detectors that it brings.
     pub detectors: Vec<Arc<CustomDetector>>,
     /// What is worth telling whoever wrote it, each with its JSON path.
@@ -149,7 +149,7 @@ impl Policy {
             remove_terms: Vec::new(),
             keep_terms: Vec::new(),
             formats: Vec::new(),
-            limits: Limits::default(),
+            options: Options::default(),
             detectors: Vec::new(),
             warnings: Vec::new(),
         }

@@ -43,7 +43,7 @@ impl OpenFile {
     /// # Errors
     /// What [`format::open`] gives, and `UnsupportedFormat` for a format that the policy does not take.
     pub fn open(name: &str, bytes: Vec<u8>, policy: &Policy) -> Result<Self> {
-        let (format, document) = format::open(name, bytes, &policy.limits)?;
+        let (format, document) = format::open(name, bytes, &policy.options)?;
         if !policy.takes(format.about().id) {
             let advice = "The receiver of this task does not take such files.";
             return Err(Error::UnsupportedFormat { what: format.about().name, advice });

@@ -5,14 +5,13 @@ mod fixture;
 
 use std::collections::BTreeMap;
 
-use scrubjay::format::{self, Document, Format};
-use scrubjay::limits::Limits;
-use scrubjay::model::{Edit, Notation, Span, TextUnit, UnitId};
+use scrubjay::format::{self, Document, Format, Options};
+use scrubjay::model::{Edit, Notation, Place, Span, TextUnit, UnitId};
 
 use fixture::Fixture;
 
 fn open(fixture: &Fixture, bytes: &[u8]) -> (&'static dyn Format, Box<dyn Document>) {
-    format::open(&fixture.name, bytes.to_vec(), &Limits::default())
+    format::open(&fixture.name, bytes.to_vec(), &Options::default())
         .unwrap_or_else(|error| panic!("{}: {error}", fixture.path()))
 }
 
@@ -87,7 +86,11 @@ fn an_edit_in_one_unit_leaves_the_others_alone() {
             for (index, (old, new)) in old.iter().zip(&new).enumerate() {
                 let word = edit.span.slice(texts(&*document)[edit.unit.0 as usize]);
                 // A name that others refer to changes with its references.
-                let follows = document.units()[index].notation == Notation::Identifier && old.contains(word);
+                let unit = &document.units()[index];
+                let follows = unit.notation == Notation::Identifier && old.contains(word);
+                // The text before and after a tracked change have in common what was not changed.
+                let is_other_side = |index: usize| document.units()[index].location.place == Place::Deletion;
+                let follows = follows || is_other_side(index) || is_other_side(edit.unit.0 as usize);
                 assert!(
                     index == edit.unit.0 as usize || follows || old == new,
                     "{}: an edit of unit {} changed unit {index}",

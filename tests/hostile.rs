@@ -4,18 +4,18 @@
 mod fixture;
 
 use scrubjay::error::Error;
-use scrubjay::format;
+use scrubjay::format::{self, Options};
 use scrubjay::limits::Limits;
 
 /// Opens a file and, where that works, does everything that can be done without edits.
 fn survive(name: &str, bytes: Vec<u8>) -> Result<&'static str, &'static str> {
-    let limits = Limits::default();
-    let (format, document) = format::open(name, bytes, &limits).map_err(|error| error.code())?;
-    assert!(document.units().len() as u64 <= limits.units);
+    let options = Options::default();
+    let (format, document) = format::open(name, bytes, &options).map_err(|error| error.code())?;
+    assert!(document.units().len() as u64 <= options.limits.units);
     document.dropped();
     if let Ok(written) = document.rewrite(&[]) {
         // What is written is a file of the same format; only one without any text left may be refused.
-        let again = format::open(name, written, &limits);
+        let again = format::open(name, written, &options);
         assert!(again.is_ok() || document.units().is_empty(), "{name} does not open again: {:?}", again.err());
     }
     Ok(format.about().id)
@@ -121,7 +121,7 @@ fn kinds_that_cannot_be_cleaned_are_refused_with_advice() {
         ("a.unheard", b"Jane"),
     ];
     for (name, bytes) in cases {
-        match format::open(name, bytes.to_vec(), &Limits::default()).map(|(format, _)| format.about().id) {
+        match format::open(name, bytes.to_vec(), &Options::default()).map(|(format, _)| format.about().id) {
             Err(Error::UnsupportedFormat { what, advice }) => assert!(!what.is_empty() && !advice.is_empty()),
             other => panic!("{name} {:?}: {other:?}", String::from_utf8_lossy(bytes)),
         }
@@ -146,7 +146,8 @@ fn what_is_not_text_is_refused_under_every_text_name() {
 #[test]
 fn claims_beyond_the_limits_are_refused() {
     let limits = Limits { file_bytes: 64, part_bytes: 32, units: 4, ..Limits::default() };
-    let open = |name: &str, text: &str| format::open(name, text.as_bytes().to_vec(), &limits).map(|_| ());
+    let options = Options { limits, ..Options::default() };
+    let open = |name: &str, text: &str| format::open(name, text.as_bytes().to_vec(), &options).map(|_| ());
     assert!(matches!(open("a.txt", &"a".repeat(65)), Err(Error::LimitExceeded { most: 64, .. })));
     for name in ["a.txt", "a.md", "a.csv"] {
         assert!(matches!(open(name, &"a".repeat(33)), Err(Error::LimitExceeded { most: 32, .. })), "{name}");

@@ -5,18 +5,19 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use scrubjay::format;
+use scrubjay::format::{self, Options};
 use scrubjay::limits::Limits;
 
 fuzz_target!(|input: (u8, &[u8])| {
     let (choice, bytes) = input;
     let limits = Limits { unpacked_bytes: 16 << 20, part_bytes: 8 << 20, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
     for format in format::all() {
         let extensions = format.about().extensions;
         let name = format!("a.{}", extensions[usize::from(choice) % extensions.len()]);
-        let Ok((_, document)) = format::open(&name, bytes.to_vec(), &limits) else { continue };
+        let Ok((_, document)) = format::open(&name, bytes.to_vec(), &options) else { continue };
         let written = document.rewrite(&[]).expect("nothing is changed, so everything fits");
-        let Ok((_, again)) = format::open(&name, written.clone(), &limits) else { continue };
+        let Ok((_, again)) = format::open(&name, written.clone(), &options) else { continue };
         assert_eq!(again.rewrite(&[]).expect("nothing is changed, so everything fits"), written);
     }
 });

@@ -24,7 +24,7 @@ impl Input {
     /// `LimitExceeded` before a byte of a file that is too large is read; `Io`.
     pub fn read(&self, policy: &Policy) -> Result<Vec<u8>> {
         let unread = |error: std::io::Error| io("Reading the file", &error);
-        policy.limits.check_file(fs::metadata(&self.path).map_err(unread)?.len())?;
+        policy.options.limits.check_file(fs::metadata(&self.path).map_err(unread)?.len())?;
         fs::read(&self.path).map_err(unread)
     }
 

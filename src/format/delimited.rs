@@ -25,9 +25,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::origin::Origin;
-use super::{About, Document, Format};
+use super::{About, Document, Format, Options};
 use crate::error::{Error, Result};
-use crate::limits::Limits;
 use crate::model::{Dropped, Edit, Location, Sensitive, TextUnit, order};
 use crate::syntax::delimited::{self, Cell, Cells, Dialect, Quoting};
 
@@ -57,8 +56,8 @@ impl Format for Delimited {
         Origin::is_text(bytes)
     }
 
-    fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>> {
-        let (source, origin) = Origin::read(bytes, limits)?;
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        let (source, origin) = Origin::read(bytes, &options.limits)?;
         let dialect = Dialect::of(&source);
         let headings = Headings::find(&source, dialect);
         let (mut units, mut places) = (Vec::new(), Vec::new());
@@ -71,7 +70,7 @@ impl Format for Delimited {
             let location = Location::cell(cell.row, cell.column);
             units.push(TextUnit::prose(text, location).labelled(headings.label(&cell)));
             places.push(Place::of(&cell)?);
-            limits.check_units(units.len())?;
+            options.limits.check_units(units.len())?;
         }
         Ok(Box::new(Table { source: source.into(), origin, dialect, units, places }))
     }
@@ -188,11 +187,12 @@ fn is_heading(text: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+    use crate::limits::Limits;
     use crate::model::{Span, UnitId};
 
     /// Each unit as `row.column label=text`.
     fn told(source: &str) -> Vec<String> {
-        let document = FORMAT.open(source.as_bytes().to_vec(), &Limits::default()).unwrap();
+        let document = FORMAT.open(source.as_bytes().to_vec(), &Options::default()).unwrap();
         assert_eq!(document.rewrite(&[]).unwrap(), source.as_bytes());
         let tell = |unit: &TextUnit| {
             let label = unit.label.as_ref().map_or("", |label| label.expose());
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn edits_touch_their_cells_only() {
         let source = "\u{feff}name;note\r\n\"Roe; Jane\";hi\n;\rJoe;\"a \"\"b\"\"\"";
-        let document = FORMAT.open(source.as_bytes().to_vec(), &Limits::default()).unwrap();
+        let document = FORMAT.open(source.as_bytes().to_vec(), &Options::default()).unwrap();
         let edit = |unit: u32, stand_in: &str| {
             let text = document.units()[unit as usize].text.expose();
             Edit { unit: UnitId(unit), span: Span::of(text, 0, text.len()).unwrap(), stand_in: stand_in.into() }
@@ -236,6 +236,7 @@ mod tests {
     #[test]
     fn too_many_cells_are_refused_before_they_are_kept() {
         let limits = Limits { units: 3, ..Limits::default() };
-        assert!(matches!(FORMAT.open(b"a,b\nc,d\n".to_vec(), &limits), Err(Error::LimitExceeded { .. })));
+        let options = Options { limits, ..Options::default() };
+        assert!(matches!(FORMAT.open(b"a,b\nc,d\n".to_vec(), &options), Err(Error::LimitExceeded { .. })));
     }
 }

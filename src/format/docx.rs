@@ -4,22 +4,26 @@
 //! - Body, tables, text boxes (both the drawing and its older twin), headers, footers, footnotes, endnotes (17.2, 17.4,
 //!   17.10, 17.11), split over runs (17.3.2), hidden (17.3.2.41), as symbols (17.3.3.30), in formulas (22.1).
 //! - Field instructions (17.16), targets and tips of links (17.16.22), names of bookmarks (17.13.6).
+//! - What was deleted or moved away with tracked changes (17.13.5): the text before them is read as a whole.
+//! - Titles, labels, values and sources of charts (21.2), points of diagrams and what is drawn of them (21.4).
 //! - Descriptions and names of pictures and shapes (20.4.2.5; Part 4, 19.1), text art such as watermarks.
 //! - Form fields and content controls: titles, tags, lists, help texts (17.5.2, 17.16.9).
 //! - Names of styles, lists, fonts and themes (17.7, 17.8, 17.9, 20.1.6).
 //! - Any other attribute or text that is not a number, a switch or a word that Word itself writes.
 //!
 //! # What is kept
-//! All text with its formatting, styles, lists, sections, settings, theme, links, bookmarks, fields and controls. Tracked
-//! changes are kept as if accepted (17.13.5); where only the mark of a paragraph was deleted, it stays a paragraph.
+//! All text with its formatting, styles, lists, sections, settings, theme, links, bookmarks, fields and controls, charts,
+//! diagrams, and pictures as PNG, JPEG or GIF without what they hold beside their pixels. Tracked changes without who made
+//! them and when, or as if accepted where the policy says so; then a paragraph of which only the mark was deleted stays.
 //!
 //! # What is dropped
-//! - Comments, their extensions and their people (17.13.4), the record of tracked changes, editing-session ids, editing
+//! - Comments, their extensions and their people (17.13.4), the authors of tracked changes, editing-session ids, editing
 //!   permissions and passwords (17.13.7, 17.15.1.29).
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML and what binds to it (17.5.2.6).
 //! - Stored building blocks (17.12), the template's path, mail merge (17.14), document variables, printer settings,
 //!   embedded fonts (17.8), macros, signatures (Part 2, 13).
-//! - Every picture: a grey one takes its place. Charts, diagrams, embedded objects, controls, media, imported chunks.
+//! - Pictures that are cropped or of other kinds: a grey one takes their place. The workbooks behind charts, embedded
+//!   objects, controls, media, imported chunks.
 //! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), the
 //!   tags of unknown elements, unknown attributes, names of parts and of
 //!   relationships, and bytes of the archive that no part owns.

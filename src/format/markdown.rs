@@ -21,9 +21,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::origin::{Origin, check_one_unit};
-use super::{About, Document, Format};
+use super::{About, Document, Format, Options};
 use crate::error::Result;
-use crate::limits::Limits;
 use crate::model::{Dropped, Edit, Location, Place, Sensitive, TextUnit};
 use crate::syntax::markdown::{is_in_target, unescape};
 use crate::syntax::source_map::SourceMap;
@@ -51,8 +50,8 @@ impl Format for Markdown {
         Origin::is_text(bytes)
     }
 
-    fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>> {
-        let (source, origin) = Origin::read(bytes, limits)?;
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        let (source, origin) = Origin::read(bytes, &options.limits)?;
         let (text, map) = unescape(&source);
         let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
         Ok(Box::new(MarkdownDocument { source: source.into(), map, units, origin }))
@@ -109,7 +108,7 @@ mod tests {
     use crate::model::{DroppedKind, Span, UnitId};
 
     fn replaced(source: &str, old: &[&str], new: &str) -> String {
-        let document = FORMAT.open(source.as_bytes().to_vec(), &Limits::default()).unwrap();
+        let document = FORMAT.open(source.as_bytes().to_vec(), &Options::default()).unwrap();
         let text = document.units()[0].text.expose();
         let edit = |old: &&str| {
             let start = text.find(old).unwrap();
@@ -143,17 +142,17 @@ mod tests {
         ] {
             let out = replaced(source, &["Jane"], "[X 1]");
             assert_eq!(out, expected);
-            let again = FORMAT.open(out.into_bytes(), &Limits::default()).unwrap();
+            let again = FORMAT.open(out.into_bytes(), &Options::default()).unwrap();
             assert!(again.units()[0].text.expose().contains("[X 1]"));
         }
     }
 
     #[test]
     fn packed_pictures_are_dropped() {
-        let document = FORMAT.open(b"![a](data:image/gif;base64,R0lG)".to_vec(), &Limits::default()).unwrap();
+        let document = FORMAT.open(b"![a](data:image/gif;base64,R0lG)".to_vec(), &Options::default()).unwrap();
         assert_eq!(document.dropped(), [Dropped { kind: DroppedKind::Picture, count: 1 }]);
         let out = document.rewrite(&[]).unwrap();
         assert!(!out.windows(4).any(|four| four == b"R0lG"));
-        assert!(FORMAT.open(out, &Limits::default()).unwrap().dropped().is_empty());
+        assert!(FORMAT.open(out, &Options::default()).unwrap().dropped().is_empty());
     }
 }

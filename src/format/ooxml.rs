@@ -30,7 +30,7 @@ pub use part::{Kind, Known, known};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::{About, Document, Format, edits_of};
+use super::{About, Document, Format, Options, edits_of};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Clue, Dropped, DroppedKind, Edit};
@@ -82,8 +82,8 @@ impl Format for Office {
         }
     }
 
-    fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>> {
-        OfficeDocument::open(self.0, &bytes, limits).map(|document| Box::new(document) as Box<dyn Document>)
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        OfficeDocument::open(self.0, &bytes, options).map(|document| Box::new(document) as Box<dyn Document>)
     }
 }
 
@@ -130,7 +130,8 @@ enum Content {
 }
 
 impl OfficeDocument {
-    fn open(application: &'static Application, bytes: &[u8], limits: &Limits) -> Result<Self> {
+    fn open(application: &'static Application, bytes: &[u8], options: &Options) -> Result<Self> {
+        let limits = &options.limits;
         let package = Package::open(bytes, limits)?;
         let mut tally = Tally::default();
         let survey = survey(application, &package, &mut tally)?;
@@ -151,7 +152,7 @@ impl OfficeDocument {
                 }
                 _ => {
                     let text = xml::decode(source)?;
-                    clean(&text, &staying.relations(survey.is_strict), &mut tally, limits)?
+                    clean(&text, &staying.relations(survey.is_strict), &mut tally, options)?
                 }
             };
             document.part(staying, text, &survey, limits)?;

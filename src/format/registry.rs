@@ -1,8 +1,7 @@
 //! The choice among the formats for a given file.
 
-use super::{Document, FORMATS, Format, foreign};
+use super::{Document, FORMATS, Format, Options, foreign};
 use crate::error::{Error, Result};
-use crate::limits::Limits;
 
 /// Every format, in the order in which they are tried.
 pub fn all() -> &'static [&'static dyn Format] {
@@ -14,14 +13,14 @@ pub fn all() -> &'static [&'static dyn Format] {
 /// # Errors
 /// `LimitExceeded` for a file that is too large, `Malformed` for one that is empty or not what its name says,
 /// `UnsupportedFormat` for a kind that cannot be cleaned, and what the format's own opening gives.
-pub fn open(name: &str, bytes: Vec<u8>, limits: &Limits) -> Result<(&'static dyn Format, Box<dyn Document>)> {
-    limits.check_file(bytes.len() as u64)?;
+pub fn open(name: &str, bytes: Vec<u8>, options: &Options) -> Result<(&'static dyn Format, Box<dyn Document>)> {
+    options.limits.check_file(bytes.len() as u64)?;
     if bytes.is_empty() {
         return Err(Error::Malformed { what: "it is empty" });
     }
     let format = choose(&extension(name), &bytes)?;
-    let document = format.open(bytes, limits)?;
-    limits.check_units(document.units().len())?;
+    let document = format.open(bytes, options)?;
+    options.limits.check_units(document.units().len())?;
     Ok((format, document))
 }
 
@@ -67,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_document_that_is_cut_off_is_called_so() {
-        let told = |name: &str, bytes: &[u8]| match open(name, bytes.to_vec(), &Limits::default()) {
+        let told = |name: &str, bytes: &[u8]| match open(name, bytes.to_vec(), &Options::default()) {
             Err(error) => error.to_string(),
             Ok(_) => String::new(),
         };

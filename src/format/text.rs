@@ -17,9 +17,8 @@
 //! Content that is not text, text in an encoding that cannot be told for certain, and text with half characters.
 
 use super::origin::{Origin, check_one_unit};
-use super::{About, Document, Format};
+use super::{About, Document, Format, Options};
 use crate::error::{Error, Result};
-use crate::limits::Limits;
 use crate::model::{Dropped, Edit, Location, Place, TextUnit};
 
 /// The format.
@@ -41,8 +40,8 @@ impl Format for Text {
         Origin::is_text(bytes)
     }
 
-    fn open(&self, bytes: Vec<u8>, limits: &Limits) -> Result<Box<dyn Document>> {
-        let (text, origin) = Origin::read(bytes, limits)?;
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        let (text, origin) = Origin::read(bytes, &options.limits)?;
         let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
         Ok(Box::new(TextDocument { units, origin }))
     }
@@ -78,12 +77,13 @@ impl Document for TextDocument {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+    use crate::limits::Limits;
     use crate::model::{Span, UnitId};
 
     #[test]
     fn edits_are_spliced_into_the_original_bytes() {
         let bytes = b"\xff\xfeJ\0a\0n\0e\0\r\0\n\0\x0b\x20x\0\n\0";
-        let document = FORMAT.open(bytes.to_vec(), &Limits::default()).unwrap();
+        let document = FORMAT.open(bytes.to_vec(), &Options::default()).unwrap();
         let text = document.units()[0].text.expose();
         assert_eq!(text, "Jane\r\n\u{200b}x\n");
         let edit = Edit { unit: UnitId(0), span: Span::of(text, 0, 4).unwrap(), stand_in: "[P]".into() };
@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn a_text_larger_than_a_part_is_refused() {
         let limits = Limits { part_bytes: 3, ..Limits::default() };
-        assert!(FORMAT.open(b"abc".to_vec(), &limits).is_ok());
-        assert!(matches!(FORMAT.open(b"abcd".to_vec(), &limits), Err(Error::LimitExceeded { most: 3, .. })));
+        let options = Options { limits, ..Options::default() };
+        assert!(FORMAT.open(b"abc".to_vec(), &options).is_ok());
+        assert!(matches!(FORMAT.open(b"abcd".to_vec(), &options), Err(Error::LimitExceeded { most: 3, .. })));
     }
 }

@@ -27,7 +27,7 @@ macro_rules! dropped_kinds {
 
 dropped_kinds! {
     Comment "comment" "Comments and their authors.";
-    TrackedChange "tracked_change" "Who changed what and when; the changes are kept as accepted.";
+    TrackedChange "tracked_change" "Who changed what and when; where the policy says so the changes too, kept as accepted.";
     Property "property" "Properties such as author, company and dates.";
     Thumbnail "thumbnail" "The small preview picture.";
     CustomData "custom_data" "Data that programs stored beside the document.";

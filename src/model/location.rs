@@ -48,6 +48,7 @@ places! {
     Cell "cell" "A cell of a table; number and column, both from 1.";
     Paragraph "paragraph" "A paragraph of the body; the number counts them from 1.";
     TextBox "text_box" "A text box.";
+    Deletion "deletion" "A paragraph as it was before its tracked changes.";
     Chart "chart" "A name, label or value of a chart.";
     Header "header" "A page header.";
     Footer "footer" "A page footer.";

@@ -5,15 +5,27 @@ use serde_json::{Map, Value as Json};
 use super::reader::Reader;
 use super::{Action, Change, Policy, gitleaks, own_rule, preset, presidio};
 use crate::error::{Error, Result};
-use crate::format;
+use crate::format::{self, Changes};
 use crate::limits::Limits;
 use crate::model::{Entity, Sensitive};
 use crate::replace;
 
 /// The keys of the top level, of a rule, of the terms and of the limits; the schema lists the same.
 const ROOT: &[&str] = &[
-    "$schema", "id", "version", "preset", "packs", "default", "entities", "terms", "rules", "gitleaks", "presidio",
-    "formats", "limits",
+    "$schema",
+    "id",
+    "version",
+    "preset",
+    "packs",
+    "default",
+    "entities",
+    "terms",
+    "rules",
+    "gitleaks",
+    "presidio",
+    "formats",
+    "tracked_changes",
+    "limits",
 ];
 const RULE: &[&str] = &["action", "threshold", "replacement"];
 const TERMS: &[&str] = &["remove", "keep"];
@@ -117,7 +129,13 @@ fn body(reader: &mut Reader, root: &Map<String, Json>, mut policy: Policy) -> Po
         policy.formats = formats(reader, root.get("formats"));
     }
     if let Some(limits) = reader.object("$.limits", root.get("limits")) {
-        policy.limits = self::limits(reader, limits);
+        policy.options.limits = self::limits(reader, limits);
+    }
+    let changes = |value: &Json| value.as_str().and_then(Changes::from_code);
+    if let Some(changes) =
+        reader.typed("$.tracked_changes", root.get("tracked_changes"), "\"keep\" or \"accept\"", changes)
+    {
+        policy.options.changes = changes;
     }
     policy
 }
@@ -236,11 +254,18 @@ mod tests {
         let json = r#"{
             "ids": "x", "version": -1,
             "entities": {"person": {"threshold": 2, "replacement": "burn"}, "aura": {}},
-            "terms": {"remove": ["A", 3]}, "formats": ["tiff9"], "limits": {"depth": 100000}
+            "terms": {"remove": ["A", 3]}, "formats": ["tiff9"], "tracked_changes": "reject", "limits": {"depth": 100000}
         }"#;
         let faults = faults(json);
         let paths = ["$.ids", "$.version", "$.entities.person.threshold", "$.entities.person.replacement"];
-        let more = ["$.entities.aura", "$.terms.remove[0]", "$.terms.remove[1]", "$.formats[0]", "$.limits.depth"];
+        let more = [
+            "$.entities.aura",
+            "$.terms.remove[0]",
+            "$.terms.remove[1]",
+            "$.formats[0]",
+            "$.tracked_changes",
+            "$.limits.depth",
+        ];
         for path in paths.iter().chain(&more) {
             assert!(faults.iter().any(|fault| fault.starts_with(path)), "{path} is missing in {faults:?}");
         }

@@ -82,7 +82,7 @@ impl FileSession {
     #[wasm_bindgen(js_name = openFile)]
     pub fn open_file(&mut self, name: &str, file: &Blob) -> Js<JsValue> {
         let size = file.size().max(0.0) as u64;
-        self.policy.limits.check_file(size).map_err(|error| self.thrown(&error))?;
+        self.policy.options.limits.check_file(size).map_err(|error| self.thrown(&error))?;
         let unread = |_| {
             let reason = "it was changed, moved or removed since it was added".to_owned();
             thrown(&Error::Io { what: "Reading the file", reason }, Some(&self.id))

@@ -3,8 +3,7 @@
 use std::io::{Cursor, Read, Write};
 
 use scrubjay::error::Result;
-use scrubjay::format::{Document, open};
-use scrubjay::limits::Limits;
+use scrubjay::format::{Document, Options, open};
 use scrubjay::model::{Edit, Span, UnitId};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -121,6 +120,11 @@ impl Fixture {
     pub fn open(&self) -> Result<Box<dyn Document>> {
         open_bytes(self.bytes())
     }
+
+    /// Opens it in another way than the usual one.
+    pub fn open_with(&self, options: &Options) -> Result<Box<dyn Document>> {
+        open("a.docx", self.bytes(), options).map(|(_, document)| document)
+    }
 }
 
 fn relation_type(relation: &str) -> String {
@@ -148,7 +152,7 @@ pub fn pack(entries: &[(String, Vec<u8>)]) -> Vec<u8> {
 
 /// Opens bytes as a Word document.
 pub fn open_bytes(bytes: Vec<u8>) -> Result<Box<dyn Document>> {
-    open("a.docx", bytes, &Limits::default()).map(|(format, document)| {
+    open("a.docx", bytes, &Options::default()).map(|(format, document)| {
         assert_eq!(format.about().id, "docx");
         document
     })

@@ -25,6 +25,19 @@ fn in_the_body() {
     let places = [
         ("text", "<w:p><w:r><w:t>JaneRoe</w:t></w:r></w:p>"),
         (
+            "deletion",
+            "<w:p><w:del w:id=\"1\" w:author=\"JaneRoe\"><w:r><w:delText>JaneRoe</w:delText></w:r></w:del></w:p>",
+        ),
+        ("stray deleted text", "<w:p><w:r><w:delText>JaneRoe</w:delText></w:r></w:p>"),
+        (
+            "deleted field",
+            "<w:p><w:del w:id=\"1\"><w:r><w:fldChar w:fldCharType=\"begin\"/><w:delInstrText>INCLUDETEXT JaneRoe</w:delInstrText><w:fldChar w:fldCharType=\"end\"/></w:r></w:del></w:p>",
+        ),
+        (
+            "move",
+            "<w:p><w:moveFromRangeStart w:id=\"1\" w:name=\"JaneRoe\" w:author=\"JaneRoe\"/><w:moveFrom w:id=\"2\"><w:r><w:t>JaneRoe</w:t></w:r></w:moveFrom></w:p>",
+        ),
+        (
             "split runs",
             "<w:p><w:r><w:t>Jane</w:t></w:r><w:proofErr w:type=\"spellEnd\"/><w:r><w:t>Roe</w:t></w:r></w:p>",
         ),
@@ -93,15 +106,6 @@ fn a_number_outside_text_is_a_unit_too() {
 #[test]
 fn in_what_is_dropped_from_the_body() {
     let places = [
-        (
-            "deletion",
-            "<w:p><w:del w:id=\"1\" w:author=\"JaneRoe\"><w:r><w:delText>JaneRoe</w:delText></w:r></w:del></w:p>",
-        ),
-        ("stray deleted text", "<w:p><w:r><w:delText>JaneRoe</w:delText></w:r></w:p>"),
-        (
-            "move",
-            "<w:p><w:moveFromRangeStart w:id=\"1\" w:name=\"JaneRoe\" w:author=\"JaneRoe\"/><w:moveFrom w:id=\"2\"><w:r><w:t>JaneRoe</w:t></w:r></w:moveFrom></w:p>",
-        ),
         (
             "earlier properties",
             "<w:p><w:pPr><w:pPrChange w:id=\"1\" w:author=\"JaneRoe\"><w:pPr/></w:pPrChange></w:pPr></w:p>",

@@ -1,5 +1,8 @@
 //! What is not touched stays as it was; what is edited keeps its look.
 
+use scrubjay::format::{Changes, Options};
+use scrubjay::model::{Edit, Span, UnitId, Visibility};
+
 use crate::fixture::{Fixture, inflate, open_bytes, pack, replace, run, texts};
 
 const BODY: &str = "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr><w:r><w:t>Title</w:t></w:r></w:p>\
@@ -70,14 +73,43 @@ fn a_name_changes_wherever_it_is_used() {
 }
 
 #[test]
-fn tracked_changes_are_accepted() {
+fn tracked_changes_stay_and_both_sides_are_read() {
+    let body = "<w:p><w:r><w:t xml:space=\"preserve\">Ask Jane </w:t></w:r><w:ins w:id=\"1\" w:author=\"Max Muster\" \
+        w:date=\"2031-01-02T03:04:05Z\"><w:r><w:t>Smith</w:t></w:r></w:ins><w:del w:id=\"2\" w:author=\"Max Muster\"><w:r>\
+        <w:delText>Roe</w:delText></w:r></w:del><w:r><w:t>, please.</w:t></w:r></w:p>";
+    let document = Fixture::new(body).open().unwrap();
+    assert_eq!(texts(&*document), ["Ask Jane Smith, please.", "Ask Jane Roe, please."]);
+    assert_eq!(document.units()[1].location.visibility, Visibility::Hidden);
+    let edit = |unit: u32, name: &str, stand_in: &str| {
+        let text = document.units()[unit as usize].text.expose();
+        let start = text.find(name).unwrap();
+        let span = Span::of(text, start, start + name.len()).unwrap();
+        Edit { unit: UnitId(unit), span, stand_in: stand_in.to_owned() }
+    };
+    let both = [edit(0, "Jane Smith", "[PERSON 1]"), edit(1, "Jane Roe", "[PERSON 2]")];
+    let bytes = document.rewrite(&both).unwrap();
+    let again = open_bytes(bytes.clone()).unwrap();
+    // Of what was deleted nothing is left.
+    assert_eq!(texts(&*again), ["Ask [PERSON 1], please."]);
+    assert_eq!((again.dropped().len(), again.rewrite(&[]).unwrap()), (0, bytes.clone()));
+    let written = inflate(bytes);
+    assert!(
+        !written.contains("Muster")
+            && !written.contains("2031")
+            && written.contains("<w:ins w:id=\"1\" w:author=\"Author\">")
+    );
+}
+
+#[test]
+fn tracked_changes_are_accepted_where_the_policy_says_so() {
     let body = "<w:p><w:r><w:t>one </w:t></w:r><w:ins w:id=\"1\" w:author=\"A\"><w:r><w:t>two </w:t></w:r></w:ins>\
         <w:del w:id=\"2\" w:author=\"A\"><w:r><w:delText>GONE</w:delText></w:r></w:del><w:r><w:rPr><w:b/>\
         <w:rPrChange w:id=\"3\" w:author=\"A\"><w:rPr><w:i/></w:rPr></w:rPrChange></w:rPr><w:t>three</w:t></w:r></w:p>\
         <w:p><w:pPr><w:rPr><w:del w:id=\"4\" w:author=\"A\"/></w:rPr></w:pPr></w:p>\
         <w:tbl><w:tr><w:trPr><w:del w:id=\"5\"/></w:trPr><w:tc><w:p><w:r><w:t>GONE</w:t></w:r></w:p></w:tc></w:tr>\
         <w:tr><w:tc><w:p><w:pPr><w:rPr><w:del w:id=\"6\"/></w:rPr></w:pPr></w:p></w:tc></w:tr></w:tbl>";
-    let document = Fixture::new(body).open().unwrap();
+    let options = Options { changes: Changes::Accept, ..Options::default() };
+    let document = Fixture::new(body).open_with(&options).unwrap();
     assert_eq!(texts(&*document), ["one two three"]);
     let written = inflate(document.rewrite(&[]).unwrap());
     assert!(written.contains("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:body>"), "{written}");

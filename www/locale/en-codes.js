@@ -78,6 +78,7 @@ export const places = {
   cell: "Row #, column @",
   paragraph: "Paragraph #",
   text_box: "Text box #",
+  deletion: "Text before tracked changes #, hidden",
   chart: "Chart #",
   header: "Page header",
   footer: "Page footer",

@@ -79,7 +79,8 @@ impl Class {
 /// Tells what a value is, or nothing where it tells nothing of a person.
 pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Option<Class> {
     let class = match (element, attribute) {
-        (_, (R | MC, _)) | ((MC, _), _) => return None,
+        // The first pass has written everybody's name anew.
+        (_, (R | MC, _) | (W, "author")) | ((MC, _), _) => return None,
         ((W, "bookmarkStart"), (W, "name")) | ((W, "hyperlink"), (W, "anchor")) => Class::Bookmark,
         ((W, "style"), (W, "styleId")) => Class::StyleId,
         (

@@ -1,7 +1,7 @@
 //! The first pass over a part: leaves out what is dropped whole, and copies all else byte for byte.
 //!
-//! What comes out is well formed, holds no comments, processing instructions, CDATA sections or unknown namespaces,
-//! and its tracked changes are accepted, so that the second pass meets text and names only.
+//! What comes out is well formed, holds no comments, processing instructions, CDATA sections or unknown namespaces, so
+//! that the second pass meets text and names only.
 
 mod attribute;
 mod block;
@@ -13,7 +13,7 @@ use super::namespace::{self as ns, MC};
 use super::tally::Tally;
 use super::vocabulary::is_known;
 use crate::error::{Error, Result};
-use crate::limits::Limits;
+use crate::format::{Changes, Options};
 use crate::model::DroppedKind;
 use crate::syntax::xml::{DECLARATION, Open, Scan, Token, decode_value, escape_text};
 use block::State;
@@ -47,11 +47,12 @@ pub enum Use {
 ///
 /// # Errors
 /// What [`Scan`] gives, and `Malformed` for names that no program writes.
-pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, limits: &Limits) -> Result<String> {
-    let scan = Scan::new(source, ns::ALL, limits);
+pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, options: &Options) -> Result<String> {
+    let scan = Scan::new(source, ns::ALL, &options.limits);
     let out = String::with_capacity(source.len() + DECLARATION.len());
     let (copied, tag_start, frames, extent) = (0, 0, Vec::new(), None);
-    let mut cleaner = Cleaner { source, scan, out, copied, frames, tag_start, extent, relations, tally };
+    let changes = options.changes;
+    let mut cleaner = Cleaner { source, scan, out, copied, frames, tag_start, extent, relations, changes, tally };
     cleaner.run()?;
     Ok(cleaner.out)
 }
@@ -68,6 +69,7 @@ struct Cleaner<'a> {
     /// Width and height of the drawing at hand.
     extent: Option<(&'a str, &'a str)>,
     relations: &'a Relations,
+    changes: Changes,
     tally: &'a mut Tally,
 }
 
@@ -123,7 +125,7 @@ impl<'a> Cleaner<'a> {
             return Err(Error::Malformed { what: "one of its parts begins with an element that Word does not know" });
         }
         self.tag_start = self.length_at(self.scan.start);
-        let mut verdict = judge(&open);
+        let mut verdict = judge(&open, self.changes);
         if verdict == Verdict::Keep && !open.attributes.is_empty() {
             verdict = self.judge_attributes(&open)?;
         }

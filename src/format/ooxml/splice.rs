@@ -109,15 +109,18 @@ pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out:
     Ok(())
 }
 
-/// Applies patches to a part.
+/// Applies patches to a part. Where two of them overlap, as those of a text before and after a tracked change do, all that
+/// either takes goes, and what the first writes stays.
 pub fn apply(source: &str, mut patches: Vec<Patch>) -> String {
     order::sort(&mut patches);
     patches.dedup();
     let mut out = String::with_capacity(source.len());
     let mut at = 0;
     for patch in patches {
-        out.push_str(source.get(at..patch.start).unwrap_or_default());
-        out.push_str(&patch.instead);
+        if patch.start >= at {
+            out.push_str(source.get(at..patch.start).unwrap_or_default());
+            out.push_str(&patch.instead);
+        }
         at = at.max(patch.end);
     }
     out.push_str(source.get(at..).unwrap_or_default());

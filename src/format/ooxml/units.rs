@@ -149,9 +149,39 @@ struct Paragraph {
     /// Kept free in the list of units, so that a text box comes after the paragraph that it hangs on.
     unit: usize,
     gathered: Gathered,
+    /// The text as it was before the tracked changes, if it was another.
+    before: Before,
     /// How much of the text is hidden.
     hidden: usize,
     setting: Setting,
+}
+
+/// A text before its tracked changes.
+#[derive(Debug, Default)]
+struct Before {
+    gathered: Gathered,
+    /// Whether anything of it was deleted or moved away.
+    is_other: bool,
+}
+
+/// What a tracked change did with a text (ECMA-376-1, 17.13.5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Both,
+    Added,
+    Removed,
+}
+
+impl Paragraph {
+    fn add(&mut self, text: &str, start: usize, end: usize, form: Form, side: Side) {
+        if side != Side::Removed {
+            self.gathered.add(text, start, end, form);
+        }
+        if side != Side::Added {
+            self.before.gathered.add(text, start, end, form);
+        }
+        self.before.is_other |= side == Side::Removed;
+    }
 }
 
 struct Reader<'a, 'u> {
@@ -223,7 +253,7 @@ impl<'a> Reader<'a, '_> {
 
     fn close(&mut self) -> Result<()> {
         match self.frames.pop() {
-            Some((W | A, "p") | (W, "rt")) => self.end_paragraph(),
+            Some((W | A, "p") | (W, "rt")) => self.end_paragraph()?,
             Some((W, "txbxContent")) => {
                 self.boxes = self.boxes.saturating_sub(1);
                 self.tables.end_story();
@@ -245,10 +275,10 @@ impl<'a> Reader<'a, '_> {
             _ => return Ok(()),
         };
         // The first pass has written each as an empty element.
-        let (start, end, hidden) = (self.scan.start, self.scan.end, self.is_hidden);
+        let (start, end, hidden, side) = (self.scan.start, self.scan.end, self.is_hidden, self.side());
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            paragraph.gathered.add(&text, start, end, Form::Element);
-            paragraph.hidden += if hidden { text.len() } else { 0 };
+            paragraph.add(&text, start, end, Form::Element, side);
+            paragraph.hidden += if hidden && side != Side::Removed { text.len() } else { 0 };
         }
         Ok(())
     }
@@ -287,17 +317,27 @@ impl<'a> Reader<'a, '_> {
         Ok(())
     }
 
+    /// On which side of a tracked change the reader is.
+    fn side(&self) -> Side {
+        let change = self.frames.iter().rev().take_while(|frame| **frame != (W, "p")).find_map(|frame| match frame {
+            (W, "ins" | "moveTo") => Some(Side::Added),
+            (W, "del" | "moveFrom") => Some(Side::Removed),
+            _ => None,
+        });
+        change.unwrap_or(Side::Both)
+    }
+
     fn text(&mut self, text: &str, start: usize, end: usize, form: Form) {
+        let side = self.side();
         let target = match self.frames.last() {
-            Some((W | M | A, "t")) => {
+            Some((W | M | A, "t") | (W, "delText")) => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {
-                    paragraph.hidden += if self.is_hidden { text.len() } else { 0 };
-                    &mut paragraph.gathered
-                } else {
-                    &mut self.loose
+                    paragraph.hidden += if self.is_hidden && side != Side::Removed { text.len() } else { 0 };
+                    return paragraph.add(text, start, end, form, side);
                 }
+                &mut self.loose
             }
-            Some((W, "instrText")) => match self.fields.last_mut() {
+            Some((W, "instrText" | "delInstrText")) => match self.fields.last_mut() {
                 Some(Some(field)) => field,
                 _ => &mut self.loose,
             },
@@ -346,12 +386,13 @@ impl<'a> Reader<'a, '_> {
     fn begin_paragraph(&mut self, namespace: u8) -> Result<()> {
         let unit = self.units.push(TextUnit::prose("", Location::visible(self.place, 0)), self.limits)?;
         let setting = if namespace == A { Setting::Text } else { Setting::Run };
-        self.paragraphs.push(Paragraph { unit, gathered: Gathered::default(), hidden: 0, setting });
+        let (gathered, before) = (Gathered::default(), Before::default());
+        self.paragraphs.push(Paragraph { unit, gathered, before, hidden: 0, setting });
         Ok(())
     }
 
-    fn end_paragraph(&mut self) {
-        let Some(Paragraph { unit, gathered, hidden, setting }) = self.paragraphs.pop() else { return };
+    fn end_paragraph(&mut self) -> Result<()> {
+        let Some(Paragraph { unit, gathered, before, hidden, setting }) = self.paragraphs.pop() else { return Ok(()) };
         let place = if self.boxes > 0 || setting == Setting::Text { Place::TextBox } else { self.place };
         let (mut location, mut label) = (Location::visible(place, 0), None);
         match self.tables.cell() {
@@ -370,6 +411,11 @@ impl<'a> Reader<'a, '_> {
             *slot = TextUnit::prose(gathered.text, location).labelled(label);
         }
         self.units.site(unit, gathered.pieces, self.part, setting);
+        if before.is_other {
+            let location = Location::hidden(Place::Deletion, self.units.number(Place::Deletion));
+            self.unit(before.gathered, location, Notation::Prose, setting)?;
+        }
+        Ok(())
     }
 
     /// Hidden text of a run (ECMA-376-1, 17.3.2.41).

@@ -9,6 +9,9 @@ use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
 use crate::model::DroppedKind;
 use crate::syntax::xml::{Attribute, NO_NAMESPACE, OTHER_NAMESPACE, Open, attributes, decode_value};
 
+/// Who made a change of which nobody need know the author.
+const NOBODY: &str = "Author";
+
 /// What is done with an attribute.
 enum Fate {
     Keep,
@@ -61,7 +64,13 @@ impl<'a> Cleaner<'a> {
             (NO_NAMESPACE, _) if open.namespace == MC && (open.local, local) != ("Choice", "Requires") => Fate::Remove,
             (W, _) if local.starts_with("rsid") => self.numbered(),
             (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
-            (W, "fullDate" | "author" | "date" | "initials" | "userId") => Fate::Remove,
+            // Whoever made a change has to be named (ECMA-376-1, 17.13.5.1); when, need not be said.
+            (W, "author") if attribute.value == NOBODY => Fate::Keep,
+            (W, "author") => {
+                self.tally.add(DroppedKind::TrackedChange, 1);
+                Fate::Write(NOBODY.to_owned())
+            }
+            (W, "fullDate" | "date" | "initials" | "userId") => Fate::Remove,
             (_, "gfxdata" | "equationxml") => Fate::Remove,
             (O, "href" | "althref") => Fate::Remove,
             (NO_NAMESPACE, "src" | "althref") if matches!(open.namespace, V | O) => Fate::Remove,

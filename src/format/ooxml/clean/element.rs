@@ -1,5 +1,6 @@
 //! What becomes of each element.
 
+use crate::format::Changes;
 use crate::format::ooxml::drawing;
 use crate::format::ooxml::namespace::{A, C, DGM, DSP, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
 use crate::format::ooxml::vocabulary::is_known;
@@ -28,10 +29,10 @@ pub enum Verdict {
 use Verdict::{Delete, Keep, Placeholder, Rename, Skip, Unwrap};
 
 /// Judges an element by its name.
-pub fn judge(open: &Open<'_>) -> Verdict {
+pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
     match (open.namespace, open.local) {
         (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
-        (W, local) => word(local),
+        (W, local) => word(local, changes),
         // It leads to the drawing that shows what the model says.
         (DGM, "extLst") => Keep,
         (A, "ext") if drawing::is_extension(open) => Skip(None),
@@ -58,13 +59,35 @@ pub fn judge(open: &Open<'_>) -> Verdict {
     }
 }
 
+/// Tells whether an element says what was changed in a document (ECMA-376-1, 17.13.5).
+fn is_change(local: &str) -> bool {
+    const CHANGES: &[&str] = &[
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "delText",
+        "delInstrText",
+        "cellIns",
+        "cellDel",
+        "cellMerge",
+        "numberingChange",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+    ];
+    CHANGES.contains(&local) || ["PrChange", "GridChange", "PrExChange"].iter().any(|end| local.ends_with(end))
+}
+
 /// The elements of WordprocessingML (ECMA-376-1, 17) that do not simply stay.
-fn word(local: &str) -> Verdict {
+fn word(local: &str, changes: Changes) -> Verdict {
     match local {
         "p" | "r" | "t" | "rPr" | "pPr" | "tc" | "tcPr" | "tr" => Keep,
         // 17.13.4
         "commentRangeStart" | "commentRangeEnd" | "commentReference" | "annotationRef" => Skip(None),
         // 17.13.5
+        _ if changes == Changes::Keep && is_change(local) => Keep,
         "ins" | "moveTo" => Unwrap(Some(TrackedChange)),
         "del" | "moveFrom" | "cellDel" => Delete,
         "delText" | "delInstrText" | "cellIns" | "cellMerge" | "numberingChange" => Skip(Some(TrackedChange)),
