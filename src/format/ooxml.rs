@@ -28,7 +28,7 @@ mod words;
 pub use part::{Kind, Known, known};
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{About, Document, Format, Options, edits_of};
 use crate::error::{Error, Result};
@@ -157,7 +157,7 @@ impl OfficeDocument {
             };
             document.part(staying, text, &survey, limits)?;
         }
-        document.write_pictures(&survey);
+        document.write_pictures(&survey, limits)?;
         document.units.finish();
         document.dropped = tally.dropped();
         Ok(document)
@@ -178,10 +178,13 @@ impl OfficeDocument {
     }
 
     /// Adds the pictures that something shows.
-    fn write_pictures(&mut self, survey: &Survey) {
+    fn write_pictures(&mut self, survey: &Survey, limits: &Limits) -> Result<()> {
         for (number, index) in self.pictures.shown.iter().enumerate() {
             let Some(Picture { bare, .. }) = survey.pictures.get(*index) else { continue };
             let name = picture_name(self.application.folder, number, bare.kind);
+            for text in &bare.texts {
+                self.units.drawn(text, self.parts.len(), limits)?;
+            }
             let content = Content::Bytes(Cow::Owned(bare.bytes.clone()));
             self.parts.push(Written { name, content_type: bare.kind.media_type(), content });
         }
@@ -190,6 +193,7 @@ impl OfficeDocument {
             let content = Content::Bytes(Cow::Borrowed(GREY));
             self.parts.push(Written { name, content_type: "image/png", content });
         }
+        Ok(())
     }
 
     /// The name of a picture that is shown from now on.
@@ -294,6 +298,7 @@ impl Document for OfficeDocument {
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
         let mut changes: Vec<Vec<splice::Patch>> = self.parts.iter().map(|_| Vec::new()).collect();
+        let mut drawn = BTreeMap::new();
         let edits = identifier::distinct(&self.units.identifiers, &self.units.units, edits);
         let mut rest = edits.as_ref();
         while let Some(unit) = rest.first().map(|edit| edit.unit) {
@@ -302,8 +307,15 @@ impl Document for OfficeDocument {
             let sites = usize::try_from(unit.0).ok().and_then(|unit| self.units.sites.get(unit)).ok_or(UNORDERED)?;
             for site in sites {
                 let part = self.parts.get(site.part).zip(changes.get_mut(site.part));
-                if let Some((Written { content: Content::Text(text), .. }, out)) = part {
-                    patches(site, &self.units.pieces, text, here, out)?;
+                match part {
+                    Some((Written { content: Content::Text(text), .. }, out)) => {
+                        patches(site, &self.units.pieces, text, here, out)?;
+                    }
+                    Some((Written { content: Content::Bytes(bytes), .. }, _)) => {
+                        let bytes = drawn.entry(site.part).or_insert_with(|| bytes.to_vec());
+                        splice::blot(site, &self.units.pieces, here, bytes);
+                    }
+                    None => {}
                 }
             }
         }
@@ -311,8 +323,9 @@ impl Document for OfficeDocument {
             .parts
             .iter()
             .zip(changes)
-            .map(|(part, patches)| match &part.content {
-                Content::Bytes(bytes) => Cow::Borrowed(bytes.as_ref()),
+            .enumerate()
+            .map(|(index, (part, patches))| match &part.content {
+                Content::Bytes(bytes) => drawn.remove(&index).map_or(Cow::Borrowed(bytes.as_ref()), Cow::Owned),
                 Content::Text(text) if patches.is_empty() => Cow::Borrowed(text.as_bytes()),
                 Content::Text(text) => Cow::Owned(apply(text, patches).into_bytes()),
             })

@@ -49,6 +49,7 @@ places! {
     Paragraph "paragraph" "A paragraph of the body; the number counts them from 1.";
     TextBox "text_box" "A text box.";
     Deletion "deletion" "A paragraph as it was before its tracked changes.";
+    Drawing "drawing" "A text that a picture draws letter by letter.";
     Chart "chart" "A name, label or value of a chart.";
     Header "header" "A page header.";
     Footer "footer" "A page footer.";

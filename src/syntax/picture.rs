@@ -3,9 +3,14 @@
 //! Each container is read by an allow-list: what is not known to serve the picture is left out. The pixels stay as they
 //! are, byte for byte; nothing is decoded.
 
+mod emf;
 mod gif;
 mod jpeg;
+mod metafile;
 mod png;
+mod wmf;
+
+pub use self::metafile::Glyph;
 
 /// A picture as it may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +21,8 @@ pub struct Bare {
     pub bytes: Vec<u8>,
     /// How many pieces were left out.
     pub removed: usize,
+    /// The texts that it draws, each with the place of its letters; pictures of pixels have none.
+    pub texts: Vec<Vec<Glyph>>,
 }
 
 /// The containers that can be read.
@@ -27,6 +34,10 @@ pub enum Kind {
     Jpeg,
     /// GIF87a and GIF89a.
     Gif,
+    /// [MS-WMF].
+    Wmf,
+    /// [MS-EMF].
+    Emf,
 }
 
 impl Kind {
@@ -36,6 +47,8 @@ impl Kind {
             Self::Png => "png",
             Self::Jpeg => "jpeg",
             Self::Gif => "gif",
+            Self::Wmf => "wmf",
+            Self::Emf => "emf",
         }
     }
 
@@ -45,22 +58,31 @@ impl Kind {
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
             Self::Gif => "image/gif",
+            Self::Wmf => "image/x-wmf",
+            Self::Emf => "image/x-emf",
         }
     }
 }
 
-/// Copies what is kept, and tells how many pieces are not.
-type Read = fn(&[u8], &mut Vec<u8>) -> Option<usize>;
+impl Bare {
+    fn new(kind: Kind) -> Self {
+        Self { kind, bytes: Vec::new(), removed: 0, texts: Vec::new() }
+    }
+}
 
 /// Reads a picture; nothing for one that is broken, cut off, or of another kind.
 pub fn bare(bytes: &[u8]) -> Option<Bare> {
-    let (kind, read): (Kind, Read) = match bytes {
-        [0x89, b'P', b'N', b'G', ..] => (Kind::Png, png::read),
-        [0xff, 0xd8, 0xff, ..] => (Kind::Jpeg, jpeg::read),
-        [b'G', b'I', b'F', b'8', ..] => (Kind::Gif, gif::read),
-        _ => return None,
+    let pixels = |kind, read: fn(&[u8], &mut Vec<u8>) -> Option<usize>| {
+        let mut bare = Bare::new(kind);
+        bare.removed = read(bytes, &mut bare.bytes)?;
+        Some(bare)
     };
-    let mut out = Vec::with_capacity(bytes.len());
-    let removed = read(bytes, &mut out)?;
-    Some(Bare { kind, bytes: out, removed })
+    match bytes {
+        [0x89, b'P', b'N', b'G', ..] => pixels(Kind::Png, png::read),
+        [0xff, 0xd8, 0xff, ..] => pixels(Kind::Jpeg, jpeg::read),
+        [b'G', b'I', b'F', b'8', ..] => pixels(Kind::Gif, gif::read),
+        [0xd7, 0xcd, 0xc6, 0x9a, ..] | [1 | 2, 0, 9, 0, 0, 1 | 3, ..] => wmf::read(bytes),
+        [1, 0, 0, 0, ..] => emf::read(bytes),
+        _ => None,
+    }
 }

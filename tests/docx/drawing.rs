@@ -116,3 +116,19 @@ fn the_text_of_a_diagram_is_found_in_its_model_and_in_its_drawing() {
     assert!(!written.contains("JaneRoe") && written.contains("relId=\"rId9\""), "{written}");
     assert!(written.contains("== word/diagrams/drawing1.xml"), "{written}");
 }
+
+#[test]
+fn the_text_that_a_picture_draws_is_found_and_blotted_out() {
+    let record = |function: u16, data: &[u8]| {
+        let words = u32::try_from(3 + data.len() / 2).unwrap();
+        [&words.to_le_bytes()[..], &function.to_le_bytes(), data].concat()
+    };
+    let header = b"\x01\0\x09\0\0\x03\0\0\0\0\0\0\0\0\0\0\0\0".to_vec();
+    let text = record(0x0521, b"\x08\0JaneRoe.\x01\0\x02\0");
+    let drawn = [header, record(0x0626, b"JaneRoe."), text, record(0, b"")].concat();
+    let fixture = Fixture::new(&picture("rId7", "")).part("rId7", "image", "media/a.wmf", "image/x-wmf", drawn);
+    let document = fixture.open().unwrap();
+    assert_eq!(texts(&*document), ["JaneRoe."]);
+    let written = inflate(replace(&*document, "JaneRoe", "[PERSON 1]").unwrap());
+    assert!(!written.contains("JaneRoe") && written.contains("*******."), "{written}");
+}

@@ -79,6 +79,7 @@ export const places = {
   paragraph: "Paragraph #",
   text_box: "Text box #",
   deletion: "Text before tracked changes #, hidden",
+  drawing: "Text in a picture #",
   chart: "Chart #",
   header: "Page header",
   footer: "Page footer",

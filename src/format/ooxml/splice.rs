@@ -50,6 +50,8 @@ pub enum Setting {
     Attribute,
     /// As an address in an attribute, where percent signs escape.
     Address,
+    /// Letter by letter in a picture, where there is room for no more than there was.
+    Drawn,
 }
 
 /// Bytes of a part to be replaced.
@@ -96,7 +98,7 @@ pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out:
             let instead = match (piece.form, site.setting) {
                 (Form::Element, _) if stand_in.is_empty() => String::new(),
                 (Form::Element, _) => in_run(stand_in, source.get(written.clone()).unwrap_or_default()),
-                (_, Setting::Run | Setting::Text) => escape_text(stand_in).into_owned(),
+                (_, Setting::Run | Setting::Text | Setting::Drawn) => escape_text(stand_in).into_owned(),
                 (_, Setting::Attribute) => escape_attribute(stand_in).into_owned(),
                 (_, Setting::Address) => percent(stand_in),
             };
@@ -107,6 +109,20 @@ pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out:
         }
     }
     Ok(())
+}
+
+/// Writes a star for every letter of a picture that an edit takes: a stand-in would find no room.
+pub fn blot(site: &Site, pieces: &[Piece], edits: &[Edit], bytes: &mut [u8]) {
+    let pieces = pieces.get(site.pieces.clone()).unwrap_or_default();
+    let is_taken = |piece: &&Piece| {
+        edits.iter().any(|edit| edit.span.start() < piece.text.end && piece.text.start < edit.span.end())
+    };
+    for piece in pieces.iter().filter(is_taken) {
+        // One byte a letter, or two with the low one first.
+        for (index, byte) in bytes.get_mut(piece.written.clone()).into_iter().flatten().enumerate() {
+            *byte = if index % 2 == 0 { b'*' } else { 0 };
+        }
+    }
 }
 
 /// Applies patches to a part. Where two of them overlap, as those of a text before and after a tracked change do, all that

@@ -15,6 +15,7 @@ use super::text::Gathered;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Location, Notation, Place, Sensitive, TextUnit, Visibility, order};
+use crate::syntax::picture::Glyph;
 use crate::syntax::xml::{NO_NAMESPACE, Open, Scan, Token, attributes};
 use table::Tables;
 
@@ -99,6 +100,22 @@ impl Units {
         };
         self.site(unit, gathered.pieces, part, setting);
         Ok(unit)
+    }
+
+    /// Adds a text that a picture draws.
+    ///
+    /// # Errors
+    /// `LimitExceeded` for too many units.
+    pub fn drawn(&mut self, glyphs: &[Glyph], part: usize, limits: &Limits) -> Result<()> {
+        let mut gathered = Gathered::default();
+        for glyph in glyphs {
+            let (letter, end) = (glyph.letter, glyph.start + glyph.len);
+            gathered.add(letter.encode_utf8(&mut [0; 4]), glyph.start, end, Form::Escape);
+        }
+        let location = Location::visible(Place::Drawing, self.number(Place::Drawing));
+        let unit = self.push(TextUnit::prose(gathered.text, location), limits)?;
+        self.site(unit, gathered.pieces, part, Setting::Drawn);
+        Ok(())
     }
 
     /// Leaves out the units that turned out to hold nothing; no part can be gathered after it.
