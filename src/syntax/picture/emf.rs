@@ -12,7 +12,8 @@ const NARROW_TEXT: usize = 83;
 const WIDE_TEXT: usize = 84;
 const SMALL_TEXT: usize = 108;
 
-/// How long a description of a font may be that has no more than its face (2.2.13).
+/// Where the face of a font stands in its description (2.2.13).
+const FACE: usize = 12 + 28;
 const FACE_END: usize = 12 + 92;
 
 /// The records that draw or prepare it, but for those above (2.1.1): no escapes, no names of files or of colours.
@@ -42,7 +43,7 @@ pub fn read(bytes: &[u8]) -> Option<Bare> {
                 bare.removed += 1;
                 continue;
             }
-            FONT => bare.removed += font(record, &mut bare.bytes)?,
+            FONT => font(record, &mut bare)?,
             NARROW_TEXT | WIDE_TEXT | SMALL_TEXT => {
                 let glyphs = if kind == SMALL_TEXT { small_text(record)? } else { text(record, kind == WIDE_TEXT)? };
                 bare.texts.push(glyphs.into_iter().map(|glyph| glyph.moved(start)).collect());
@@ -88,24 +89,18 @@ fn header(record: &[u8], out: &mut Vec<u8>) -> Option<usize> {
     Some(usize::from(described > 0 || rest.iter().any(|byte| *byte != 0)))
 }
 
-/// Copies the description of a font, its full name and what may follow emptied.
-fn font(record: &[u8], out: &mut Vec<u8>) -> Option<usize> {
-    let len = record.len();
-    let (kept, rest) = record.split_at_checked(FACE_END.min(len))?;
-    let mut face = kept.to_vec();
-    let mut removed = usize::from(rest.iter().any(|byte| *byte != 0));
-    // What stands behind the end of the name is a rest of something else.
-    let mut has_ended = false;
-    for pair in face.get_mut(40..).into_iter().flat_map(|name| name.as_chunks_mut::<2>().0) {
-        if has_ended && *pair != [0; 2] {
-            *pair = [0; 2];
-            removed = 1;
-        }
-        has_ended |= *pair == [0; 2];
-    }
-    out.extend_from_slice(&face);
-    out.resize(out.len() + rest.len(), 0);
-    Some(removed)
+/// Copies the description of a font. Its face is a text as well; what stands behind its end is a full name or a rest of
+/// something else, and goes.
+fn font(record: &[u8], bare: &mut Bare) -> Option<()> {
+    let start = bare.bytes.len();
+    let (pairs, _) = record.get(FACE..FACE_END.min(record.len()))?.as_chunks::<2>();
+    let units = pairs.iter().position(|pair| *pair == [0; 2]).unwrap_or(pairs.len());
+    let (kept, rest) = record.split_at_checked(FACE + 2 * units)?;
+    bare.removed += usize::from(rest.iter().any(|byte| *byte != 0));
+    bare.bytes.extend_from_slice(kept);
+    bare.bytes.resize(start + record.len(), 0);
+    bare.texts.push(wide(&bare.bytes, start + FACE, units)?);
+    Some(())
 }
 
 /// The text of EMR_EXTTEXTOUTA and EMR_EXTTEXTOUTW (2.3.5.7).

@@ -56,7 +56,12 @@ pub fn read(bytes: &[u8]) -> Option<Bare> {
                 let glyphs = narrow(record, 14 + rectangle, word(record, 10)?)?;
                 bare.texts.push(glyphs.into_iter().map(|glyph| glyph.moved(start)).collect());
             }
-            function if function == FONT || function == DRAW_PIXELS || KEPT.contains(&function) => {}
+            FONT => {
+                longest = longest.max(len / 2);
+                font(record, &mut bare)?;
+                continue;
+            }
+            function if function == DRAW_PIXELS || KEPT.contains(&function) => {}
             _ => return None,
         }
         longest = longest.max(len / 2);
@@ -67,6 +72,24 @@ pub fn read(bytes: &[u8]) -> Option<Bare> {
     put_long(&mut bare.bytes, placeable + 6, size)?;
     put_long(&mut bare.bytes, placeable + 12, longest.max(3))?;
     Some(bare)
+}
+
+/// Copies a description of a font (2.2.1.2). Its face is a text as well; what is not ASCII of it goes, and what stands
+/// behind its end is a rest of something else.
+fn font(record: &[u8], bare: &mut Bare) -> Option<()> {
+    const FACE: usize = 6 + 18;
+    let start = bare.bytes.len();
+    let (fixed, face) = record.split_at_checked(FACE)?;
+    let len = face.iter().position(|byte| *byte == 0).unwrap_or(face.len());
+    let name = face.get(..len)?;
+    let len = if name.is_ascii() { len } else { 0 };
+    let kept = name.get(..len)?;
+    bare.removed += usize::from(face.get(len..)?.iter().any(|byte| *byte != 0));
+    bare.bytes.extend_from_slice(fixed);
+    bare.bytes.extend_from_slice(kept);
+    bare.bytes.resize(start + record.len(), 0);
+    bare.texts.push(narrow(&bare.bytes, start + FACE, len)?);
+    Some(())
 }
 
 #[cfg(test)]
@@ -87,13 +110,14 @@ mod tests {
     fn texts_are_read_and_escapes_go() {
         let plain = record(0x0521, b"\x08\0Jane Roe\x01\0\x02\0");
         let boxed = record(0x0a32, b"\0\0\0\0\x04\0\x02\0\0\0\0\0\x09\0\x09\0Acme");
-        let full = picture(&[record(0x0626, b"Jane"), plain, record(0x0103, b"\x08\0"), boxed]);
+        let font = record(0x02fb, b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0Jane Sans\0Rowe");
+        let full = picture(&[record(0x0626, b"Jane"), plain, record(0x0103, b"\x08\0"), font, boxed]);
         let bare = read(&[full.clone(), b"more".to_vec()].concat()).unwrap();
         let text = |glyphs: &Vec<crate::syntax::picture::Glyph>| {
             glyphs.iter().map(|glyph| char::from(*bare.bytes.get(glyph.start).unwrap())).collect::<String>()
         };
-        assert_eq!(bare.texts.iter().map(text).collect::<Vec<_>>(), ["Jane Roe", "Acme"]);
-        assert_eq!((bare.removed, bare.bytes.len()), (2, full.len() - 10));
+        assert_eq!(bare.texts.iter().map(text).collect::<Vec<_>>(), ["Jane Roe", "Jane Sans", "Acme"]);
+        assert_eq!((bare.removed, bare.bytes.len()), (3, full.len() - 10));
         let again = read(&bare.bytes).unwrap();
         assert_eq!((again.removed, again.bytes), (0, bare.bytes));
     }
