@@ -13,7 +13,7 @@ const fn kind(what: &'static str, advice: &'static str) -> Kind {
     Kind { what, advice }
 }
 
-const SUPPORTED: &str = "Supported so far: Word documents (.docx), text, Markdown and tables as .csv or .tsv.";
+const SUPPORTED: &str = "Supported so far: Word documents (.docx), PowerPoint presentations (.pptx), text, Markdown and tables as .csv or .tsv.";
 const UNPACK: &str = "Unpack it and add the files.";
 const LEAVE_OUT: &str = "Leave it out.";
 
@@ -89,8 +89,8 @@ const ENDINGS: &[(&[&str], Kind)] = &[
         kind("a spreadsheet", "Save each sheet as .csv and add those."),
     ),
     (
-        &["pptx", "pptm", "potx", "ppsx", "odp", "key"],
-        kind("a presentation", "Support for presentations is not there yet: leave it out."),
+        &["odp", "key"],
+        kind("a presentation of another program", "Save it as .pptx and add that."),
     ),
     (
         &["odt", "ott", "pages", "wpd", "wps", "hwp", "hwpx"],

@@ -8,6 +8,7 @@
 //! What the programs have in common is here: packages, drawings, properties. What is one program's own is told by its
 //! [`Application`], and by the namespaces of its markup.
 
+mod animation;
 mod attribute;
 mod clean;
 mod clue;
@@ -131,7 +132,7 @@ impl OfficeDocument {
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
         let mut has_picture = false;
-        for staying in &survey.parts {
+        for staying in survey.reading_order() {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
             let text = match staying.kind {
                 Kind::CoreProperties | Kind::AppProperties => {

@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::animation::{is_guide, is_timing};
+use super::clean::{Action, action};
 use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
-use super::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, WP, WPS};
-use super::words;
+use super::namespace::{A, M, MC, O, P, P14, PIC, R, V, W, W10, W14, WP, WPS};
+use super::{vocabulary, words};
 use crate::model::{Location, Notation, Place};
 use crate::syntax::xml::NO_NAMESPACE;
 
@@ -35,6 +37,8 @@ pub enum Class {
     Link,
     /// What a link shows when it is pointed at.
     Tip,
+    /// The name of a custom show or a section.
+    Heading,
     /// Anything else.
     Other,
 }
@@ -51,7 +55,7 @@ impl Class {
             Self::Control => Location::hidden(Place::Control, number),
             Self::Field => Location::hidden(Place::Field, number),
             Self::Link | Self::Tip => Location::hidden(Place::Link, number),
-            Self::Other => Location::metadata(Place::Setting, number),
+            Self::Heading | Self::Other => Location::metadata(Place::Setting, number),
         }
     }
 
@@ -92,7 +96,10 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "aliases"), _) | ((W, "lsdException" | "caption"), (W, "name")) | ((W, "lvlText"), (W, "val")) => {
             Class::StyleName
         }
-        ((A, _), (NO_NAMESPACE, "name")) => Class::StyleName,
+        ((A, "gd"), (NO_NAMESPACE, "name")) => Class::Other,
+        ((A, _), (NO_NAMESPACE, "name" | "styleName")) => Class::StyleName,
+        ((P, "cSld"), (NO_NAMESPACE, "name")) | ((P, _), (NO_NAMESPACE, "matchingName")) => Class::StyleName,
+        ((P, "custShow") | (P14, "section"), (NO_NAMESPACE, "name")) => Class::Heading,
         ((W, "rFonts"), (W, "ascii" | "hAnsi" | "cs" | "eastAsia"))
         | ((W, "font" | "altName"), (W, "name" | "val"))
         | ((W, "sym"), (W, "font"))
@@ -102,8 +109,8 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "hyperlink" | "tblCaption" | "tblDescription"), (W, "tooltip" | "val")) => Class::Tip,
         ((W, "hyperlink"), (W, "docLocation")) | ((V, _), (NO_NAMESPACE, "href")) => Class::Link,
         (_, (NO_NAMESPACE, "tooltip")) => Class::Tip,
-        ((WP | PIC | WPS, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
-        | ((WP | PIC | WPS, _), (NO_NAMESPACE, "name"))
+        ((WP | PIC | WPS | P, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
+        | ((WP | PIC | WPS | P, _), (NO_NAMESPACE, "name"))
         | ((V, _), (NO_NAMESPACE, "alt" | "title"))
         | ((V | O, _), (O, "title")) => Class::AltText,
         ((V, "textpath"), (NO_NAMESPACE, "string")) => Class::Shown,
@@ -119,6 +126,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         Class::StyleId | Class::StyleName => STYLES.hold(value),
         Class::Font => FONTS.hold(value),
         Class::AltText => attribute.1 == "name" && SHAPES.hold(value) || value.trim().is_empty(),
+        Class::Heading => SHAPES.hold(value) || value.trim().is_empty(),
         Class::ShapeId => is_own_shape(value) || SHAPES.hold(value),
         Class::Field => is_plain_field(value),
         Class::Other => is_plain(element, attribute, value),
@@ -133,6 +141,9 @@ pub fn is_plain_text(text: &str) -> bool {
 
 fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
     const ADDRESSES: &[&str] = &[
+        "http://schemas.openxmlformats.org/drawingml/2006/table",
+        "http://purl.oclc.org/ooxml/drawingml/table",
+        "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}",
         "http://schemas.microsoft.com/office/word",
         "http://schemas.openxmlformats.org/drawingml/2006/picture",
         "http://purl.oclc.org/ooxml/drawingml/picture",
@@ -146,6 +157,10 @@ fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
     match (element, attribute) {
         ((W, "lang" | "themeFontLang" | "lid"), _) | (_, (NO_NAMESPACE, "lang" | "altLang")) => is_language(value),
         ((V | O | W10, _), (_, name)) if is_geometry(name, value) => true,
+        ((A, "fld") | (P14, "section"), (_, "id")) | ((A, _), (_, "styleId" | "def")) => is_guid(value),
+        ((A, _), (_, "action")) => action(&value.replace("&amp;", "&")) != Action::Other,
+        ((A, "gd" | "pos" | "pt" | "rect" | "cxn" | "arcTo" | "ahXY" | "ahPolar"), (_, name)) => is_guide(name, value),
+        ((P, _), (_, name)) if is_timing(name, value) => true,
         (_, (_, "uri")) => ADDRESSES.contains(&value),
         ((W, "dateFormat" | "numFmt"), _) => {
             value.bytes().all(|byte| b"Mdyhmsa/.,:;- '%#0AP".contains(&byte)) && value.len() < 40
@@ -186,6 +201,13 @@ fn is_language(value: &str) -> bool {
         })
 }
 
+/// Tells whether a value is a number by which programs tell styles and fields apart: `{8-4-4-4-12}`.
+pub fn is_guid(value: &str) -> bool {
+    let inside = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
+    let lengths = inside.split('-').map(str::len);
+    lengths.eq([8, 4, 4, 4, 12]) && inside.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
+}
+
 /// Bookmarks that Word makes for its own links.
 fn is_own_bookmark(name: &str) -> bool {
     let digits = ["_Toc", "_Ref", "_Hlk", "_Hlt"].iter().find_map(|own| name.strip_prefix(own));
@@ -201,13 +223,13 @@ pub fn is_own_shape(id: &str) -> bool {
 
 /// The names that Word gives without being asked.
 struct Names {
-    listed: &'static str,
+    listed: &'static [&'static str],
     squeezed: OnceLock<HashSet<String>>,
 }
 
-static STYLES: Names = Names { listed: words::STYLES, squeezed: OnceLock::new() };
-static FONTS: Names = Names { listed: words::FONTS, squeezed: OnceLock::new() };
-static SHAPES: Names = Names { listed: words::SHAPES, squeezed: OnceLock::new() };
+static STYLES: Names = Names { listed: &[words::STYLES, vocabulary::STYLES], squeezed: OnceLock::new() };
+static FONTS: Names = Names { listed: &[words::FONTS], squeezed: OnceLock::new() };
+static SHAPES: Names = Names { listed: &[words::SHAPES, vocabulary::SHAPES], squeezed: OnceLock::new() };
 
 impl Names {
     /// Tells whether a name is one of the list, whole; its blanks, case and small numbers do not matter.
@@ -218,7 +240,9 @@ impl Names {
         if digits(name) >= TELLING_DIGITS || name.contains(|c: char| !c.is_alphanumeric() && !symbols.contains(&c)) {
             return false;
         }
-        let squeezed = self.squeezed.get_or_init(|| self.listed.split('|').map(squeeze).collect());
+        let squeezed = self.squeezed.get_or_init(|| {
+            self.listed.iter().flat_map(|listed| listed.split('|')).map(squeeze).collect()
+        });
         let name = squeeze(name);
         // A style for paragraphs has a twin for characters.
         let twin = || name.strip_suffix("char").is_some_and(|name| squeezed.contains(name));
@@ -242,7 +266,9 @@ fn is_level_text(text: &str) -> bool {
 /// Tells whether a value is one of an enumeration.
 pub fn is_value(value: &str) -> bool {
     static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    VALUES.get_or_init(|| words::VALUES.split_whitespace().collect()).contains(value)
+    VALUES.get_or_init(|| {
+        [words::VALUES, vocabulary::VALUES].iter().flat_map(|listed| listed.split_whitespace()).collect()
+    }).contains(value)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 mod attribute;
 mod block;
 mod element;
+mod presentation;
+mod slide;
 
 use std::collections::BTreeMap;
 
@@ -15,9 +17,11 @@ use super::vocabulary::is_known;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::DroppedKind;
-use crate::syntax::xml::{DECLARATION, Open, Scan, Token, decode_value, escape_text};
+use crate::syntax::xml::{DECLARATION, OTHER_NAMESPACE, Open, Scan, Token, decode_value, escape_text};
 use block::State;
 use element::{Verdict, judge};
+pub use presentation::{Action, action};
+use slide::Slide;
 
 /// What the relationships of a part are for its markup.
 #[derive(Debug, Default)]
@@ -49,7 +53,8 @@ pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, limits: &Li
     let scan = Scan::new(source, ns::ALL, limits);
     let out = String::with_capacity(source.len() + DECLARATION.len());
     let (copied, tag_start, frames, extent) = (0, 0, Vec::new(), None);
-    let mut cleaner = Cleaner { source, scan, out, copied, frames, tag_start, extent, relations, tally };
+    let slide = Slide::read(source, limits)?;
+    let mut cleaner = Cleaner { source, scan, out, copied, frames, tag_start, extent, slide, relations, tally };
     cleaner.run()?;
     Ok(cleaner.out)
 }
@@ -65,6 +70,8 @@ struct Cleaner<'a> {
     tag_start: usize,
     /// Width and height of the drawing at hand.
     extent: Option<(&'a str, &'a str)>,
+    /// What was found out about the part before.
+    slide: Slide,
     relations: &'a Relations,
     tally: &'a mut Tally,
 }
@@ -118,10 +125,10 @@ impl<'a> Cleaner<'a> {
             return Err(Error::Malformed { what: "one of its parts uses names that no program writes" });
         }
         if self.frames.is_empty() && !is_known(open.local) {
-            return Err(Error::Malformed { what: "one of its parts begins with an element that Word does not know" });
+            return Err(Error::Malformed { what: "one of its parts begins with an element that Office does not know" });
         }
         self.tag_start = self.length_at(self.scan.start);
-        let mut verdict = judge(&open);
+        let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open));
         if verdict == Verdict::Keep && !open.attributes.is_empty() {
             verdict = self.judge_attributes(&open)?;
         }
@@ -272,7 +279,7 @@ impl<'a> Cleaner<'a> {
             let attribute = attribute?;
             if attribute.prefix.is_empty() && attribute.local == "Requires" {
                 let value = decode_value(attribute.value)?;
-                return Ok(value.split_whitespace().all(|prefix| self.scan.resolve(prefix) < ns::WPC + 1));
+                return Ok(value.split_whitespace().all(|prefix| self.scan.resolve(prefix) < OTHER_NAMESPACE));
             }
         }
         Ok(false)

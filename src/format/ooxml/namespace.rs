@@ -20,6 +20,11 @@ pub const WP14: u8 = 12;
 pub const WPS: u8 = 13;
 pub const WPG: u8 = 14;
 pub const WPC: u8 = 15;
+pub const P: u8 = 16;
+pub const P14: u8 = 17;
+pub const P15: u8 = 18;
+pub const P159: u8 = 19;
+pub const A14: u8 = 20;
 
 /// The table for scanning.
 pub const ALL: Namespaces = &[
@@ -45,4 +50,10 @@ pub const ALL: Namespaces = &[
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingShape", WPS),
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingGroup", WPG),
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas", WPC),
+    ("http://schemas.openxmlformats.org/presentationml/2006/main", P),
+    ("http://purl.oclc.org/ooxml/presentationml/main", P),
+    ("http://schemas.microsoft.com/office/powerpoint/2010/main", P14),
+    ("http://schemas.microsoft.com/office/powerpoint/2012/main", P15),
+    ("http://schemas.microsoft.com/office/powerpoint/2015/09/main", P159),
+    ("http://schemas.microsoft.com/office/drawing/2010/main", A14),
 ];

@@ -27,6 +27,26 @@ pub enum Kind {
     FontTable,
     /// Colours, fonts and effects.
     Theme,
+    /// What one slide has of its own instead of them.
+    ThemeOverride,
+    /// A slide.
+    Slide,
+    /// What slides of one kind have in common.
+    SlideLayout,
+    /// What all slides have in common.
+    SlideMaster,
+    /// The speaker's notes of a slide.
+    NotesSlide,
+    /// What all notes have in common.
+    NotesMaster,
+    /// What all handouts have in common.
+    HandoutMaster,
+    /// How the presentation is shown and printed.
+    PresentationProperties,
+    /// How it was last looked at.
+    ViewProperties,
+    /// The styles of its tables.
+    TableStyles,
     /// Title, author, dates; written anew and empty.
     CoreProperties,
     /// Company, program, counts; written anew and empty.
@@ -83,6 +103,12 @@ pub const fn known(
 /// The parts that documents of every program have (ECMA-376-1, 14.2 and 15.2; ECMA-376-2, 11).
 pub const COMMON: &[Known] = &[
     known(Kind::Theme, "theme", &["application/vnd.openxmlformats-officedocument.theme+xml"], "theme/theme#.xml"),
+    known(
+        Kind::ThemeOverride,
+        "themeOverride",
+        &["application/vnd.openxmlformats-officedocument.themeOverride+xml"],
+        "theme/themeOverride#.xml",
+    ),
     known(
         Kind::CoreProperties,
         "metadata/core-properties",
@@ -157,6 +183,18 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("media", Some(DroppedKind::EmbeddedObject)),
     ("model3d", Some(DroppedKind::EmbeddedObject)),
     ("hdphoto", Some(DroppedKind::Picture)),
+    ("commentAuthors", None),
+    ("authors", None),
+    ("tags", Some(DroppedKind::CustomData)),
+    ("slideUpdateInfo", Some(DroppedKind::RevisionId)),
+    ("slideUpdateUrl", Some(DroppedKind::RevisionId)),
+    ("revisionInfo", Some(DroppedKind::RevisionId)),
+    ("changesInfo", Some(DroppedKind::RevisionId)),
+    ("htmlPubSaveAs", Some(DroppedKind::Template)),
+    ("legacyDiagramText", Some(DroppedKind::EmbeddedObject)),
+    ("legacyDocTextInfo", Some(DroppedKind::CustomData)),
+    ("smartTags", Some(DroppedKind::CustomData)),
+    ("vmlDrawing", None),
 ];
 
 /// Gives the end of a relationship type by which the tables know it.

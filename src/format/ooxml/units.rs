@@ -1,13 +1,15 @@
 //! The second pass over a part: gathers its text and its names into units.
 
+mod stage;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attribute::{Class, classify, is_plain_text};
+use super::animation::is_property;
+use super::attribute::{Class, classify, is_guid, is_plain_text};
 use super::field::{field_notation, is_plain_field};
 use super::identifier::Identifier;
-use super::namespace::{self as ns, A, M, O, R, V, W, WP, WP14};
+use super::namespace::{self as ns, A, M, O, P, R, V, W, WP, WP14};
 use super::part::Kind;
 use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
@@ -15,6 +17,7 @@ use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Location, Notation, Place, Sensitive, TextUnit, Visibility, order};
 use crate::syntax::xml::{NO_NAMESPACE, Open, Scan, Token, attributes};
+use stage::Stage;
 use table::Tables;
 
 /// The units of a document and where their text is written.
@@ -33,6 +36,8 @@ pub struct Units {
     /// The units of the bookmarks that are there.
     bookmarks: BTreeSet<usize>,
     counts: BTreeMap<Place, usize>,
+    /// Width and height of the slides.
+    size: Option<(i64, i64)>,
 }
 
 impl Units {
@@ -47,10 +52,17 @@ impl Units {
             Kind::Footer => Place::Footer,
             Kind::Footnotes => Place::Footnote,
             Kind::Endnotes => Place::Endnote,
+            Kind::Slide => Place::Slide,
+            Kind::NotesSlide => Place::Note,
+            Kind::SlideLayout | Kind::SlideMaster | Kind::NotesMaster | Kind::HandoutMaster => Place::Master,
             _ => Place::Paragraph,
         };
         let (frames, paragraphs, fields) = (Vec::new(), Vec::new(), Vec::new());
         let (loose, tables, boxes, is_hidden) = (Gathered::default(), Tables::default(), 0, false);
+        if kind == Kind::Slide {
+            self.number(Place::Slide);
+        }
+        let stage = Stage::new(kind == Kind::Slide, self.size);
         let units = self;
         let mut reader = Reader {
             units,
@@ -64,7 +76,9 @@ impl Units {
             fields,
             loose,
             tables,
+            stage,
             boxes,
+            line_break: 0,
             is_hidden,
             used: BTreeSet::new(),
         };
@@ -166,7 +180,10 @@ struct Reader<'a, 'u> {
     /// Text that stands where none is expected.
     loose: Gathered,
     tables: Tables,
+    stage: Stage,
     boxes: usize,
+    /// Where the line break at hand begins.
+    line_break: usize,
     is_hidden: bool,
     /// The names of relationships.
     used: BTreeSet<String>,
@@ -208,9 +225,12 @@ impl<'a> Reader<'a, '_> {
                 self.boxes += 1;
                 self.tables.begin_story();
             }
-            (W, "tbl" | "gridCol" | "tr" | "tc") => self.tables.open(open.local),
+            (W | A, "tbl" | "gridCol" | "tr" | "tc") => self.tables.open(open.local),
+            (A, "br") => self.begin_break(&open),
+            (P, "sldSz") => self.units.size = stage::pair(&open, "cx", "cy"),
             _ => {}
         }
+        self.stage.open(&open, &self.frames);
         if !open.attributes.is_empty() {
             self.names(&open)?;
         }
@@ -221,13 +241,16 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn close(&mut self) -> Result<()> {
-        match self.frames.pop() {
+        let frame = self.frames.pop();
+        self.stage.close(self.frames.len());
+        match frame {
+            Some((A, "br")) => self.end_break(),
             Some((W | A, "p") | (W, "rt")) => self.end_paragraph(),
             Some((W, "txbxContent")) => {
                 self.boxes = self.boxes.saturating_sub(1);
                 self.tables.end_story();
             }
-            Some((W, local @ ("tbl" | "tr" | "tc"))) => self.tables.close(local),
+            Some((W | A, local @ ("tbl" | "tr" | "tc"))) => self.tables.close(local),
             _ => {}
         }
         Ok(())
@@ -250,6 +273,21 @@ impl<'a> Reader<'a, '_> {
             paragraph.hidden += if hidden { text.len() } else { 0 };
         }
         Ok(())
+    }
+
+    /// A line break of a drawing, which may have properties inside (ECMA-376-1, 21.1.2.2.1).
+    fn begin_break(&mut self, open: &Open<'a>) {
+        self.line_break = self.scan.start;
+        if open.is_empty {
+            self.end_break();
+        }
+    }
+
+    fn end_break(&mut self) {
+        let (start, end) = (self.line_break, self.scan.end);
+        if let Some(paragraph) = self.paragraphs.last_mut() {
+            paragraph.gathered.add("\n", start, end, Form::Element);
+        }
     }
 
     fn delimit(&mut self, open: &Open<'a>) -> Result<()> {
@@ -311,9 +349,15 @@ impl<'a> Reader<'a, '_> {
             return Ok(());
         }
         let loose = std::mem::take(&mut self.loose);
+        let text = loose.text.trim();
+        let is_own = match self.frames.last() {
+            Some((A, "tableStyleId")) => is_guid(text),
+            Some((P, "attrName")) => is_property(text),
+            _ => false,
+        };
         // Offsets and alignments of drawings (ECMA-376-1, 20.4.3) are the only text that is meant as a number.
-        let is_measure = matches!(self.frames.last(), Some((WP | WP14, _))) && is_plain_text(loose.text.trim());
-        if loose.text.trim().is_empty() || is_measure {
+        let is_measure = matches!(self.frames.last(), Some((WP | WP14, _))) && is_plain_text(text);
+        if text.is_empty() || is_measure || is_own {
             return Ok(());
         }
         let location = Location::hidden(Place::Setting, self.units.number(Place::Setting));
@@ -329,7 +373,9 @@ impl<'a> Reader<'a, '_> {
 
     fn end_paragraph(&mut self) {
         let Some(Paragraph { unit, gathered, hidden, setting }) = self.paragraphs.pop() else { return };
-        let place = if self.boxes > 0 || setting == Setting::Text { Place::TextBox } else { self.place };
+        let on_slide = matches!(self.place, Place::Slide | Place::Note | Place::Master);
+        let in_box = self.boxes > 0 || setting == Setting::Text && !on_slide;
+        let place = if in_box { Place::TextBox } else { self.place };
         let (mut location, mut label) = (Location::visible(place, 0), None);
         match self.tables.cell() {
             Some(cell) => {
@@ -337,10 +383,14 @@ impl<'a> Reader<'a, '_> {
                 label = cell.label.map(Sensitive::new);
                 self.tables.add(&gathered.text);
             }
+            // Slides are counted, not what stands on them.
+            None if matches!(place, Place::Slide | Place::Note) => {
+                location.number = self.units.counts.get(&Place::Slide).copied().unwrap_or(1);
+            }
             None => location.number = self.units.number(place),
         }
         let length = gathered.text.len();
-        if length > 0 && hidden == length {
+        if length > 0 && hidden == length || self.stage.is_hidden() {
             location.visibility = Visibility::Hidden;
         }
         if let Some(slot) = self.units.units.get_mut(unit) {

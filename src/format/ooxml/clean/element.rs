@@ -1,6 +1,9 @@
 //! What becomes of each element.
 
-use crate::format::ooxml::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
+use super::presentation::presentation;
+use crate::format::ooxml::namespace::{
+    A, A14, M, MC, O, P, P14, P15, P159, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS,
+};
 use crate::format::ooxml::vocabulary::is_known;
 use crate::model::DroppedKind::{
     self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,
@@ -31,9 +34,10 @@ pub fn judge(open: &Open<'_>) -> Verdict {
     match (open.namespace, open.local) {
         (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
         (W, local) => word(local),
+        (P, local) => presentation(local),
         (_, "extLst") => Skip(None),
         (W14, "docId") | (W15, "docId") => Skip(Some(RevisionId)),
-        (W14, "contentPart") | (WPS | WPG | WPC, "contentPart" | "graphicFrame") => Skip(Some(EmbeddedObject)),
+        (W14 | P14, "contentPart") | (WPS | WPG | WPC, "contentPart" | "graphicFrame") => Skip(Some(EmbeddedObject)),
         (W14, "conflictIns" | "customXmlConflictInsRangeStart" | "customXmlConflictInsRangeEnd") => {
             Unwrap(Some(TrackedChange))
         }
@@ -48,6 +52,7 @@ pub fn judge(open: &Open<'_>) -> Verdict {
         }
         (A, "graphicData") if !is_drawn(open) => Placeholder,
         (A | WP | PIC | M | MC | V | O | W10 | W14 | W15 | WP14 | WPS | WPG | WPC | R, _) => Keep,
+        (P14 | P15 | P159 | A14, _) => Keep,
         _ => Skip(Some(CustomData)),
     }
 }
@@ -96,6 +101,8 @@ fn word(local: &str) -> Verdict {
 /// Tells whether a graphic consists of what the second pass reads: pictures, shapes, groups, canvases.
 fn is_drawn(open: &Open<'_>) -> bool {
     const DRAWN: &[&str] = &[
+        "http://schemas.openxmlformats.org/drawingml/2006/table",
+        "http://purl.oclc.org/ooxml/drawingml/table",
         "http://schemas.openxmlformats.org/drawingml/2006/picture",
         "http://purl.oclc.org/ooxml/drawingml/picture",
         "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
