@@ -1,6 +1,8 @@
 //! Words that Office markup uses of its own accord, so that a removed name such as `Center` or `Georgia` is not taken
 //! for left over in `w:jc="center"` or in the name of a font.
 
+mod presentation;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -35,9 +37,28 @@ pub fn is_standard(value: &str) -> bool {
     words(value).all(|word| is_measure(word) || WORDS.contains(&word.to_ascii_lowercase().as_str()))
 }
 
-/// Takes the name that Word gives itself out of a part's text.
+/// Takes the names that Word and PowerPoint give themselves, and those of animated properties (ECMA-376-1, 19.5.13), out
+/// of a part's text.
 pub fn without_program_name(data: &str) -> &str {
-    if matches!(data, "Microsoft Office Word" | "Microsoft Macintosh Word" | "Microsoft Word") { "" } else { data }
+    const OWN: &[&str] = &[
+        "Microsoft Office Word",
+        "Microsoft Macintosh Word",
+        "Microsoft Word",
+        "Microsoft Office PowerPoint",
+        "style.visibility",
+        "style.rotation",
+        "style.color",
+        "style.opacity",
+        "style.fontSize",
+        "style.fontStyle",
+        "style.fontWeight",
+        "fillcolor",
+        "fill.type",
+        "fill.on",
+        "stroke.color",
+        "stroke.on",
+    ];
+    if OWN.contains(&data) { "" } else { data }
 }
 
 /// The words of a compound: letters and digits, parted at capitals and numbers.
@@ -71,7 +92,9 @@ fn is_measure(word: &str) -> bool {
 }
 
 /// In lower case.
-static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| LISTED.split(' ').collect());
+static WORDS: LazyLock<HashSet<&str>> = {
+    LazyLock::new(|| [LISTED, presentation::WORDS].iter().flat_map(|listed| listed.split(' ')).collect())
+};
 
 const LISTED: &str = "\
     abbreviated above accent acronym address after all alternate and annotation any app arial around article author \
