@@ -47,9 +47,8 @@ pub fn judge(open: &Open<'_>) -> Verdict {
         (W15, "dataBinding" | "webExtensionLinked" | "webExtensionCreated") => Skip(Some(CustomData)),
         (O, "OLEObject" | "ink" | "diagram" | "relationtable") => Skip(Some(EmbeddedObject)),
         (O, "signatureline") => Skip(Some(Signature)),
-        (A, "videoFile" | "audioFile" | "wavAudioFile" | "quickTimeFile" | "audioCd" | "snd") => {
-            Skip(Some(EmbeddedObject))
-        }
+        // What they play is a part of its own, which is counted there.
+        (A, "videoFile" | "audioFile" | "wavAudioFile" | "quickTimeFile" | "audioCd" | "snd") => Skip(None),
         (A, "graphicData") if !is_drawn(open) => Placeholder,
         (A | WP | PIC | M | MC | V | O | W10 | W14 | W15 | WP14 | WPS | WPG | WPC | R, _) => Keep,
         (P14 | P15 | P159 | A14, _) => Keep,
