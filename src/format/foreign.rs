@@ -88,10 +88,7 @@ const ENDINGS: &[(&[&str], Kind)] = &[
         &["xlsx", "xlsm", "xlsb", "xltx", "xltm", "ods", "numbers"],
         kind("a spreadsheet", "Save each sheet as .csv and add those."),
     ),
-    (
-        &["odp", "key"],
-        kind("a presentation of another program", "Save it as .pptx and add that."),
-    ),
+    (&["odp", "key"], kind("a presentation of another program", "Save it as .pptx and add that.")),
     (
         &["odt", "ott", "pages", "wpd", "wps", "hwp", "hwpx"],
         kind("a text document of another program", "Save it as .docx and add that."),

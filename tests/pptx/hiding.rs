@@ -65,8 +65,14 @@ fn around_the_shapes_of_a_slide() {
     let places = [
         ("name", "<p:cSld name=\"JaneRoe\"/>"),
         ("transition", "<p:cSld/><p:transition spd=\"JaneRoe\"/>"),
-        ("animation", "<p:cSld/><p:timing><p:tnLst><p:par><p:cTn><p:childTnLst><p:set><p:cBhvr><p:attrNameLst><p:attrName>JaneRoe</p:attrName></p:attrNameLst></p:cBhvr><p:to><p:strVal val=\"JaneRoe\"/></p:to></p:set></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"),
-        ("path", "<p:cSld/><p:timing><p:tnLst><p:animMotion path=\"M JaneRoe\" ptsTypes=\"JaneRoe\"/></p:tnLst></p:timing>"),
+        (
+            "animation",
+            "<p:cSld/><p:timing><p:tnLst><p:par><p:cTn><p:childTnLst><p:set><p:cBhvr><p:attrNameLst><p:attrName>JaneRoe</p:attrName></p:attrNameLst></p:cBhvr><p:to><p:strVal val=\"JaneRoe\"/></p:to></p:set></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>",
+        ),
+        (
+            "path",
+            "<p:cSld/><p:timing><p:tnLst><p:animMotion path=\"M JaneRoe\" ptsTypes=\"JaneRoe\"/></p:tnLst></p:timing>",
+        ),
         ("colours", "<p:cSld/><p:clrMapOvr><a:overrideClrMapping bg1=\"JaneRoe\"/></p:clrMapOvr>"),
     ];
     for (place, markup) in places {
@@ -93,7 +99,9 @@ fn in_what_is_dropped_from_a_slide() {
         is_gone(&*Fixture::new(&shapes).open().unwrap(), place);
     }
     for action in ["macro?name=JaneRoe", "program", "hlinkpres?slideindex=1&amp;slidetitle=JaneRoe", "JaneRoe"] {
-        let click = format!("<a:p><a:r><a:rPr><a:hlinkClick r:id=\"rId2\" invalidUrl=\"JaneRoe\" action=\"ppaction://{action}\"/></a:rPr></a:r></a:p>");
+        let click = format!(
+            "<a:p><a:r><a:rPr><a:hlinkClick r:id=\"rId2\" invalidUrl=\"JaneRoe\" action=\"ppaction://{action}\"/></a:rPr></a:r></a:p>"
+        );
         is_gone(&*Fixture::text(&click).open().unwrap(), action);
         let fixture = Fixture::text(&click).outside("rId2", "hyperlink", "file:///C:/JaneRoe.exe");
         let document = fixture.open().unwrap();
@@ -106,7 +114,9 @@ fn in_what_is_dropped_from_a_slide() {
 fn in_other_parts_that_stay() {
     let tree = format!("<p:cSld name=\"JaneRoe\"><p:spTree>{}</p:spTree></p:cSld>", shape("", &paragraph(SECRET)));
     let part = |root: &str, inside: &str| format!("<p:{root} {NAMESPACES}>{inside}</p:{root}>");
-    let styles = format!("<a:tblStyleLst {NAMESPACES} def=\"JaneRoe\"><a:tblStyle styleId=\"JaneRoe\" styleName=\"JaneRoe\"/></a:tblStyleLst>");
+    let styles = format!(
+        "<a:tblStyleLst {NAMESPACES} def=\"JaneRoe\"><a:tblStyle styleId=\"JaneRoe\" styleName=\"JaneRoe\"/></a:tblStyleLst>"
+    );
     let theme = format!("<a:theme {NAMESPACES} name=\"JaneRoe\"/>");
     let theme_type = "application/vnd.openxmlformats-officedocument.theme+xml";
     let empty = || Fixture::text("<a:p/>");
@@ -214,4 +224,23 @@ fn a_presentation_with_macros_stays_one_and_loses_them() {
     assert_eq!(document.dropped(), [Dropped { kind: DroppedKind::Macro, count: 1 }]);
     let written = inflate(document.rewrite(&[]).unwrap());
     assert!(written.contains(MACROS) && !written.contains("vbaProject") && !written.contains("Jane"));
+}
+
+#[test]
+fn who_commented_is_told_although_it_is_dropped() {
+    let classic = "<p:cmAuthorLst><p:cmAuthor id=\"0\" name=\"Jane Roe\" initials=\"JR\"/></p:cmAuthorLst>";
+    let newer = "<p188:authorLst xmlns:p188=\"urn:x\"><p188:author id=\"{1}\" name=\"John Doe\"/></p188:authorLst>";
+    let microsoft = "http://schemas.microsoft.com/office/2018/10/relationships/authors";
+    let fixture = Fixture::text("<a:p/>")
+        .main_part(
+            "rId2",
+            "commentAuthors",
+            "commentAuthors.xml",
+            ".commentAuthors",
+            format!("<x xmlns:p=\"urn:x\">{classic}</x>"),
+        )
+        .main_part("rId3", microsoft, "authors.xml", "application/vnd.ms-powerpoint.authors+xml", newer);
+    let document = fixture.open().unwrap();
+    let names: Vec<&str> = document.clues().iter().map(|clue| clue.text.expose().as_str()).collect();
+    assert_eq!(names, ["Jane Roe", "John Doe"]);
 }

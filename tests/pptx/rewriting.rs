@@ -34,7 +34,8 @@ fn a_line_break_is_part_of_the_text() {
     let edited = inflate(replace(&*document, "Jane\nRoe", "[X]").unwrap());
     assert!(edited.contains("<a:r><a:t>[X]</a:t></a:r><a:r><a:t></a:t></a:r><a:br/></a:p>"), "{edited}");
     let edited = inflate(replace(&*document, "\n", "; ").unwrap());
-    let expected = "<a:t>Jane</a:t></a:r><a:r><a:t>; </a:t></a:r><a:r><a:t>Roe</a:t></a:r><a:r><a:t>; </a:t></a:r></a:p>";
+    let expected =
+        "<a:t>Jane</a:t></a:r><a:r><a:t>; </a:t></a:r><a:r><a:t>Roe</a:t></a:r><a:r><a:t>; </a:t></a:r></a:p>";
     assert!(edited.contains(expected), "{edited}");
 }
 
@@ -69,7 +70,8 @@ fn slides_are_read_in_the_order_in_which_they_are_shown() {
         format!("<p:sld {NAMESPACES}><p:cSld><p:spTree>{}</p:spTree></p:cSld></p:sld>", shape("", &paragraph(text)))
     };
     let notes = |text: &str| slide(text).replace("p:sld ", "p:notes ").replace("/p:sld>", "/p:notes>");
-    let mut fixture = Fixture::text(&paragraph("two")).part("rId9", "notesSlide", "n.xml", ".notesSlide", notes("note"));
+    let mut fixture =
+        Fixture::text(&paragraph("two")).part("rId9", "notesSlide", "n.xml", ".notesSlide", notes("note"));
     fixture = fixture.main_part("rId3", "slide", "x.xml", ".slide", slide("three"));
     fixture = fixture.main_part("rId2", "slide", "y.xml", ".slide", slide("one"));
     let mut entries = fixture.entries();
@@ -86,7 +88,8 @@ fn slides_are_read_in_the_order_in_which_they_are_shown() {
 
 #[test]
 fn jumps_inside_the_show_stay_and_links_to_files_lose_their_place() {
-    let click = |attributes: &str| format!("<a:p><a:r><a:rPr><a:hlinkClick {attributes}/></a:rPr><a:t>x</a:t></a:r></a:p>");
+    let click =
+        |attributes: &str| format!("<a:p><a:r><a:rPr><a:hlinkClick {attributes}/></a:rPr><a:t>x</a:t></a:r></a:p>");
     let jumps = [
         "r:id=\"\" action=\"ppaction://hlinkshowjump?jump=nextslide\"",
         "r:id=\"\" action=\"ppaction://customshow?id=0&amp;return=true\"",
@@ -103,11 +106,14 @@ fn jumps_inside_the_show_stay_and_links_to_files_lose_their_place() {
         format!("<p:sld {NAMESPACES}/>"),
     );
     let text = written(&to_slide, "jump");
-    assert!(text.contains("r:id=\"rId7\" action=\"ppaction://hlinksldjump\"") && text.contains("Target=\"slide2.xml\""));
+    assert!(
+        text.contains("r:id=\"rId7\" action=\"ppaction://hlinksldjump\"") && text.contains("Target=\"slide2.xml\"")
+    );
     let to_file = click("r:id=\"rId7\" action=\"ppaction://hlinkpres?slideindex=2&amp;slidetitle=x\"");
     let text = written(&Fixture::text(&to_file).outside("rId7", "hyperlink", "other.pptx"), "file");
     assert!(text.contains("<a:hlinkClick r:id=\"rId7\"/>") && text.contains("other.pptx"), "{text}");
-    for gone in ["r:id=\"\" action=\"ppaction://media\"", "r:id=\"rId9\"", "r:id=\"\" action=\"ppaction://ole?verb=0\""] {
+    for gone in ["r:id=\"\" action=\"ppaction://media\"", "r:id=\"rId9\"", "r:id=\"\" action=\"ppaction://ole?verb=0\""]
+    {
         assert!(!written(&Fixture::text(&click(gone)), gone).contains("hlinkClick"), "{gone}");
     }
 }
@@ -116,14 +122,19 @@ const OLE: &str = "http://schemas.openxmlformats.org/presentationml/2006/ole";
 
 #[test]
 fn of_an_object_its_picture_stays() {
-    let picture = |id: u8| format!("<p:pic><p:nvPicPr><p:cNvPr id=\"{id}\" name=\"\"/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId3\"/></p:blipFill></p:pic>");
+    let picture = |id: u8| {
+        format!(
+            "<p:pic><p:nvPicPr><p:cNvPr id=\"{id}\" name=\"\"/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId3\"/></p:blipFill></p:pic>"
+        )
+    };
     let frame = |inside: &str| {
         format!(
             "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"7\" name=\"Object 6\"/></p:nvGraphicFramePr><p:xfrm/><a:graphic>\
              <a:graphicData uri=\"{OLE}\">{inside}</a:graphicData></a:graphic></p:graphicFrame>"
         )
     };
-    let object = |picture: &str| format!("<p:oleObj r:id=\"rId2\" progId=\"Excel.Sheet.12\"><p:embed/>{picture}</p:oleObj>");
+    let object =
+        |picture: &str| format!("<p:oleObj r:id=\"rId2\" progId=\"Excel.Sheet.12\"><p:embed/>{picture}</p:oleObj>");
     let alternative = format!(
         "<mc:AlternateContent><mc:Choice Requires=\"v\">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
         object(""),
@@ -155,11 +166,11 @@ fn ink_stays_as_its_picture() {
 fn animations_of_what_is_gone_go_and_others_stay() {
     let chart = "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"Chart 3\"/></p:nvGraphicFramePr><a:graphic>\
         <a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"/></a:graphic></p:graphicFrame>";
-    let set = |shape: u8| format!("<p:set><p:cBhvr><p:cTn id=\"5\"/><p:tgtEl><p:spTgt spid=\"{shape}\"/></p:tgtEl></p:cBhvr></p:set>");
-    let step = |nodes: &str| format!("<p:par><p:cTn id=\"3\"><p:childTnLst>{nodes}</p:childTnLst></p:cTn></p:par>");
-    let timing = |steps: &str, builds: &str| {
-        format!("<p:timing><p:tnLst>{}</p:tnLst>{builds}</p:timing>", step(steps))
+    let set = |shape: u8| {
+        format!("<p:set><p:cBhvr><p:cTn id=\"5\"/><p:tgtEl><p:spTgt spid=\"{shape}\"/></p:tgtEl></p:cBhvr></p:set>")
     };
+    let step = |nodes: &str| format!("<p:par><p:cTn id=\"3\"><p:childTnLst>{nodes}</p:childTnLst></p:cTn></p:par>");
+    let timing = |steps: &str, builds: &str| format!("<p:timing><p:tnLst>{}</p:tnLst>{builds}</p:timing>", step(steps));
     let build = |shape: u8| format!("<p:bldP spid=\"{shape}\" grpId=\"0\"/>");
     let slide = |timing: &str| {
         let tree = format!("<p:cSld><p:spTree>{}{chart}</p:spTree></p:cSld>", shape("", &paragraph("x")));
@@ -170,7 +181,8 @@ fn animations_of_what_is_gone_go_and_others_stay() {
     assert!(slide(&kept).contains(&kept));
     let mixed = timing(&(step(&set(2)) + &step(&set(4))), &list(&(build(2) + &build(4))));
     assert!(slide(&mixed).contains(&kept));
-    let media = "<p:audio><p:cMediaNode><p:cTn id=\"9\"/><p:tgtEl><p:spTgt spid=\"2\"/></p:tgtEl></p:cMediaNode></p:audio>";
+    let media =
+        "<p:audio><p:cMediaNode><p:cTn id=\"9\"/><p:tgtEl><p:spTgt spid=\"2\"/></p:tgtEl></p:cMediaNode></p:audio>";
     assert!(slide(&timing(&(step(&set(2)) + media), "")).contains(&timing(&step(&set(2)), "")));
     assert!(!slide(&timing(&step(&set(4)), &list(&build(4)))).contains("timing"));
     let partly = timing(&step(&set(2)), &list(&build(4)));

@@ -240,9 +240,9 @@ impl Names {
         if digits(name) >= TELLING_DIGITS || name.contains(|c: char| !c.is_alphanumeric() && !symbols.contains(&c)) {
             return false;
         }
-        let squeezed = self.squeezed.get_or_init(|| {
-            self.listed.iter().flat_map(|listed| listed.split('|')).map(squeeze).collect()
-        });
+        let squeezed = self
+            .squeezed
+            .get_or_init(|| self.listed.iter().flat_map(|listed| listed.split('|')).map(squeeze).collect());
         let name = squeeze(name);
         // A style for paragraphs has a twin for characters.
         let twin = || name.strip_suffix("char").is_some_and(|name| squeezed.contains(name));
@@ -266,9 +266,11 @@ fn is_level_text(text: &str) -> bool {
 /// Tells whether a value is one of an enumeration.
 pub fn is_value(value: &str) -> bool {
     static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    VALUES.get_or_init(|| {
-        [words::VALUES, vocabulary::VALUES].iter().flat_map(|listed| listed.split_whitespace()).collect()
-    }).contains(value)
+    VALUES
+        .get_or_init(|| {
+            [words::VALUES, vocabulary::VALUES].iter().flat_map(|listed| listed.split_whitespace()).collect()
+        })
+        .contains(value)
 }
 
 #[cfg(test)]

@@ -95,9 +95,7 @@ pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out:
             let stand_in = if at == bearer { edit.stand_in.as_str() } else { "" };
             let instead = match (piece.form, site.setting) {
                 (Form::Element, _) if stand_in.is_empty() => String::new(),
-                (Form::Element, _) => {
-                    in_run(stand_in, source.get(written.clone()).unwrap_or_default(), site.setting)
-                },
+                (Form::Element, _) => in_run(stand_in, source.get(written.clone()).unwrap_or_default(), site.setting),
                 (_, Setting::Run | Setting::Text) => escape_text(stand_in).into_owned(),
                 (_, Setting::Attribute) => escape_attribute(stand_in).into_owned(),
                 (_, Setting::Address) => percent(stand_in),

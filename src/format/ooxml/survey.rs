@@ -31,7 +31,8 @@ impl Survey {
         let mut is_told = vec![false; self.parts.len()];
         for (at, staying) in self.parts.iter().enumerate() {
             let notes = staying.references.iter().filter(|reference| reference.relation == "notesSlide");
-            let notes = notes.filter_map(|reference| if let To::Part(index) = reference.to { Some(index) } else { None });
+            let notes =
+                notes.filter_map(|reference| if let To::Part(index) = reference.to { Some(index) } else { None });
             for index in std::iter::once(at).chain(notes.filter(|_| staying.kind == Kind::Slide)) {
                 if is_told.get_mut(index).is_some_and(|is_told| !std::mem::replace(is_told, true)) {
                     order.extend(self.parts.get(index));
@@ -160,7 +161,8 @@ impl Walk<'_> {
     fn ordered<'r>(&self, relationships: &'r [Relationship], source: Option<Kind>) -> Vec<&'r Relationship> {
         let is_document = |staying: &&Staying| staying.kind == Kind::Document && source == Some(Kind::Document);
         let document = self.found.parts.iter().find(is_document);
-        let bytes = document.and_then(|staying| self.package.parts.get(staying.index)).map(|part| part.bytes.as_slice());
+        let bytes =
+            document.and_then(|staying| self.package.parts.get(staying.index)).map(|part| part.bytes.as_slice());
         let place = |relationship: &Relationship| {
             let is_slide = relationship.kind.ends_with("/slide");
             let id = format!("\"{}\"", relationship.id);

@@ -92,9 +92,8 @@ fn is_measure(word: &str) -> bool {
 }
 
 /// In lower case.
-static WORDS: LazyLock<HashSet<&str>> = {
-    LazyLock::new(|| [LISTED, presentation::WORDS].iter().flat_map(|listed| listed.split(' ')).collect())
-};
+static WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| [LISTED, presentation::WORDS].iter().flat_map(|listed| listed.split(' ')).collect());
 
 const LISTED: &str = "\
     abbreviated above accent acronym address after all alternate and annotation any app arial around article author \

@@ -65,7 +65,9 @@ impl<'a> Cleaner<'a> {
             (_, "gfxdata" | "equationxml") => Fate::Remove,
             (O, "href" | "althref") => Fate::Remove,
             (NO_NAMESPACE, "src" | "althref") if matches!(open.namespace, V | O) => Fate::Remove,
-            (NO_NAMESPACE, "removePersonalInfoOnSave" | "embedTrueTypeFonts" | "saveSubsetFonts") if open.namespace == P => {
+            (NO_NAMESPACE, "removePersonalInfoOnSave" | "embedTrueTypeFonts" | "saveSubsetFonts")
+                if open.namespace == P =>
+            {
                 Fate::Remove
             }
             (NO_NAMESPACE, "id") if (open.namespace, open.local) == (P, "cNvPr") => {
