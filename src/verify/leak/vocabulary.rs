@@ -20,6 +20,8 @@ pub fn is_harmless_attribute(name: &str, value: &str) -> bool {
         "http://purl.oclc.org/ooxml/",
         "http://www.w3.org/",
         "application/vnd.openxmlformats-",
+        "application/vnd.ms-word.",
+        "application/vnd.ms-powerpoint.",
         "urn:schemas-microsoft-com:",
     ];
     let is_schema = |value: &str| SCHEMA.iter().any(|schema| value.starts_with(schema));
@@ -110,7 +112,7 @@ const LISTED: &str = "\
     layout leader left legal level light line link list literal long lower ltr lucida lumber macro magenta mail \
     major map margin master math media medium mention message microsoft middle mincho minor modern mono moon ms mso \
     name narrow native new next no none normal note notes number numbering odd of off office open other outer \
-    outline outset outside page palatino paragraph part path pattern percent picture pk placeholder plain point \
+    outline outset outside page palatino paragraph part path pattern percent picture pk placeholder plain png point \
     portrait preferred preformatted preserve print professional properties props purple quote range rect red \
     reference region rel relationship relationships rels report restart return revision right roman rose round row \
     rsid rtl salutation sample sans schema schemas score screen scrubjay section segoe separate separator serif \
