@@ -163,11 +163,16 @@ impl Walk<'_> {
         let document = self.found.parts.iter().find(is_document);
         let bytes =
             document.and_then(|staying| self.package.parts.get(staying.index)).map(|part| part.bytes.as_slice());
+        let is_slide = |relationship: &Relationship| relationship.kind.ends_with("/slide");
+        let mut places = BTreeMap::new();
+        let quoted =
+            bytes.filter(|_| relationships.iter().any(is_slide)).unwrap_or_default().split(|&byte| byte == b'"');
+        for (place, text) in quoted.enumerate().filter(|(_, text)| text.len() <= 32) {
+            places.entry(text).or_insert(place);
+        }
         let place = |relationship: &Relationship| {
-            let is_slide = relationship.kind.ends_with("/slide");
-            let id = format!("\"{}\"", relationship.id);
-            let place = bytes.filter(|_| is_slide).and_then(|bytes| memchr::memmem::find(bytes, id.as_bytes()));
-            (!is_slide, place)
+            let place = places.get(relationship.id.as_bytes()).filter(|_| is_slide(relationship)).copied();
+            (!is_slide(relationship), place)
         };
         order::sort_by_key(relationships.iter().collect(), |relationship: &&Relationship| place(relationship))
     }
