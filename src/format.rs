@@ -26,6 +26,7 @@ macro_rules! formats {
 
 formats! {
     docx
+    pptx
     delimited
     markdown
     text

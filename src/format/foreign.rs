@@ -13,7 +13,7 @@ const fn kind(what: &'static str, advice: &'static str) -> Kind {
     Kind { what, advice }
 }
 
-const SUPPORTED: &str = "Supported so far: Word documents (.docx), text, Markdown and tables as .csv or .tsv.";
+const SUPPORTED: &str = "Supported so far: Word documents (.docx), PowerPoint presentations (.pptx), text, Markdown and tables as .csv or .tsv.";
 const UNPACK: &str = "Unpack it and add the files.";
 const LEAVE_OUT: &str = "Leave it out.";
 
@@ -88,10 +88,7 @@ const ENDINGS: &[(&[&str], Kind)] = &[
         &["xlsx", "xlsm", "xlsb", "xltx", "xltm", "ods", "numbers"],
         kind("a spreadsheet", "Save each sheet as .csv and add those."),
     ),
-    (
-        &["pptx", "pptm", "potx", "ppsx", "odp", "key"],
-        kind("a presentation", "Support for presentations is not there yet: leave it out."),
-    ),
+    (&["odp", "key"], kind("a presentation of another program", "Save it as .pptx and add that.")),
     (
         &["odt", "ott", "pages", "wpd", "wps", "hwp", "hwpx"],
         kind("a text document of another program", "Save it as .docx and add that."),

@@ -8,6 +8,7 @@
 //! What the programs have in common is here: packages, drawings, properties. What is one program's own is told by its
 //! [`Application`], and by the namespaces of its markup.
 
+mod animation;
 mod attribute;
 mod clean;
 mod clue;
@@ -144,7 +145,7 @@ impl OfficeDocument {
             clues: clue::clues(&package, limits),
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
-        for staying in &survey.parts {
+        for staying in survey.reading_order() {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
             let text = match staying.kind {
                 Kind::CoreProperties | Kind::AppProperties => {

@@ -62,6 +62,9 @@ places! {
     Style "style" "The name of a style, list or theme.";
     Control "control" "The settings of a form field or content control.";
     Setting "setting" "A setting of the document.";
+    Slide "slide" "A slide; the number is that of the slide.";
+    Note "note" "The speaker's notes of a slide; the number is that of the slide.";
+    Master "master" "A master or a layout of slides.";
     Property "property" "A property of the document, such as its title.";
 }
 

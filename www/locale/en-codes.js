@@ -92,6 +92,9 @@ export const places = {
   style: "Style name",
   control: "Form field",
   setting: "Setting",
+  slide: "Slide #",
+  note: "Notes of slide #",
+  master: "Slide layout",
   property: "File property",
 };
 

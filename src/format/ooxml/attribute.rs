@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::animation::{is_guide, is_timing};
+use super::clean::{Action, action};
 use super::drawing;
 use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
-use super::namespace::{A, C, DGM, DSP, M, MC, O, PIC, R, V, W, W10, W14, WP, WPS};
-use super::vocabulary::drawing as drawing_words;
-use super::words;
+use super::namespace::{A, C, DGM, DSP, M, MC, O, P, P14, PIC, R, V, W, W10, W14, WP, WPS};
+use super::{vocabulary, words};
 use crate::model::{Location, Notation, Place};
 use crate::syntax::xml::NO_NAMESPACE;
 
@@ -37,6 +38,8 @@ pub enum Class {
     Link,
     /// What a link shows when it is pointed at.
     Tip,
+    /// The name of a custom show or a section.
+    Heading,
     /// Anything else.
     Other,
 }
@@ -53,7 +56,7 @@ impl Class {
             Self::Control => Location::hidden(Place::Control, number),
             Self::Field => Location::hidden(Place::Field, number),
             Self::Link | Self::Tip => Location::hidden(Place::Link, number),
-            Self::Other => Location::metadata(Place::Setting, number),
+            Self::Heading | Self::Other => Location::metadata(Place::Setting, number),
         }
     }
 
@@ -95,7 +98,10 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "aliases"), _) | ((W, "lsdException" | "caption"), (W, "name")) | ((W, "lvlText"), (W, "val")) => {
             Class::StyleName
         }
-        ((A, _), (NO_NAMESPACE, "name")) => Class::StyleName,
+        ((A, "gd"), (NO_NAMESPACE, "name")) => Class::Other,
+        ((A, _), (NO_NAMESPACE, "name" | "styleName")) => Class::StyleName,
+        ((P, "cSld"), (NO_NAMESPACE, "name")) | ((P, _), (NO_NAMESPACE, "matchingName")) => Class::StyleName,
+        ((P, "custShow") | (P14, "section"), (NO_NAMESPACE, "name")) => Class::Heading,
         ((W, "rFonts"), (W, "ascii" | "hAnsi" | "cs" | "eastAsia"))
         | ((W, "font" | "altName"), (W, "name" | "val"))
         | ((W, "sym"), (W, "font"))
@@ -105,8 +111,8 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "hyperlink" | "tblCaption" | "tblDescription"), (W, "tooltip" | "val")) => Class::Tip,
         ((W, "hyperlink"), (W, "docLocation")) | ((V, _), (NO_NAMESPACE, "href")) => Class::Link,
         (_, (NO_NAMESPACE, "tooltip")) => Class::Tip,
-        ((WP | PIC | WPS | DSP, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
-        | ((WP | PIC | WPS | DSP, _), (NO_NAMESPACE, "name"))
+        ((WP | PIC | WPS | P | DSP, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
+        | ((WP | PIC | WPS | P | DSP, _), (NO_NAMESPACE, "name"))
         | ((V, _), (NO_NAMESPACE, "alt" | "title"))
         | ((V | O, _), (O, "title")) => Class::AltText,
         ((V, "textpath"), (NO_NAMESPACE, "string")) => Class::Shown,
@@ -122,6 +128,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         Class::StyleId | Class::StyleName => STYLES.hold(value),
         Class::Font => FONTS.hold(value),
         Class::AltText => attribute.1 == "name" && SHAPES.hold(value) || value.trim().is_empty(),
+        Class::Heading => SHAPES.hold(value) || value.trim().is_empty(),
         Class::ShapeId => is_own_shape(value) || SHAPES.hold(value),
         Class::Field => is_plain_field(value),
         Class::Other => is_plain(element, attribute, value),
@@ -144,6 +151,10 @@ fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
         (_, (_, "uri" | "minVer")) => value == "http://schemas.microsoft.com/office/word" || drawing::is_address(value),
         ((DGM | DSP, _), _) if is_guid(value) || is_own_diagram(value) => true,
         ((C, _), (_, "val" | "formatCode")) => is_fraction(value) || is_number_format(value),
+        ((A, "fld") | (P14, "section"), (_, "id")) | ((A, _), (_, "styleId" | "def")) => is_guid(value),
+        ((A, _), (_, "action")) => action(&value.replace("&amp;", "&")) != Action::Other,
+        ((A, "gd" | "pos" | "pt" | "rect" | "cxn" | "arcTo" | "ahXY" | "ahPolar"), (_, name)) => is_guide(name, value),
+        ((P, _), (_, name)) if is_timing(name, value) => true,
         ((W, "dateFormat" | "numFmt"), _) => {
             value.bytes().all(|byte| b"Mdyhmsa/.,:;- '%#0AP".contains(&byte)) && value.len() < 40
         }
@@ -183,8 +194,8 @@ fn is_language(value: &str) -> bool {
         })
 }
 
-/// A number by which the points of a diagram know each other; nobody chooses it.
-fn is_guid(value: &str) -> bool {
+/// Tells whether a value is a number by which programs tell styles, fields or points apart; nobody chooses it.
+pub fn is_guid(value: &str) -> bool {
     const PARTS: [usize; 5] = [8, 4, 4, 4, 12];
     let inside = value.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or_default();
     inside.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-') && inside.split('-').map(str::len).eq(PARTS)
@@ -222,13 +233,13 @@ pub fn is_own_shape(id: &str) -> bool {
 
 /// The names that Word gives without being asked.
 struct Names {
-    listed: &'static str,
+    listed: &'static [&'static str],
     squeezed: OnceLock<HashSet<String>>,
 }
 
-static STYLES: Names = Names { listed: words::STYLES, squeezed: OnceLock::new() };
-static FONTS: Names = Names { listed: words::FONTS, squeezed: OnceLock::new() };
-static SHAPES: Names = Names { listed: words::SHAPES, squeezed: OnceLock::new() };
+static STYLES: Names = Names { listed: &[words::STYLES, vocabulary::STYLES], squeezed: OnceLock::new() };
+static FONTS: Names = Names { listed: &[words::FONTS], squeezed: OnceLock::new() };
+static SHAPES: Names = Names { listed: &[words::SHAPES, vocabulary::SHAPES], squeezed: OnceLock::new() };
 
 impl Names {
     /// Tells whether a name is one of the list, whole; its blanks, case and small numbers do not matter.
@@ -239,7 +250,9 @@ impl Names {
         if digits(name) >= TELLING_DIGITS || name.contains(|c: char| !c.is_alphanumeric() && !symbols.contains(&c)) {
             return false;
         }
-        let squeezed = self.squeezed.get_or_init(|| self.listed.split('|').map(squeeze).collect());
+        let squeezed = self
+            .squeezed
+            .get_or_init(|| self.listed.iter().flat_map(|listed| listed.split('|')).map(squeeze).collect());
         let name = squeeze(name);
         // A style for paragraphs has a twin for characters.
         let twin = || name.strip_suffix("char").is_some_and(|name| squeezed.contains(name));
@@ -263,8 +276,8 @@ fn is_level_text(text: &str) -> bool {
 /// Tells whether a value is one of an enumeration.
 pub fn is_value(value: &str) -> bool {
     static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let all = || [words::VALUES, drawing_words::VALUES].into_iter().flat_map(str::split_whitespace).collect();
-    VALUES.get_or_init(all).contains(value)
+    let all = || [words::VALUES, vocabulary::VALUES, vocabulary::drawing::VALUES];
+    VALUES.get_or_init(|| all().into_iter().flat_map(str::split_whitespace).collect()).contains(value)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 mod attribute;
 mod block;
 mod element;
+mod presentation;
+mod slide;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +20,8 @@ use crate::model::DroppedKind;
 use crate::syntax::xml::{DECLARATION, Open, Scan, Token, decode_value, escape_text};
 use block::State;
 use element::{Verdict, judge};
+pub use presentation::{Action, action};
+use slide::Slide;
 
 /// What the relationships of a part are for its markup.
 #[derive(Debug, Default)]
@@ -52,7 +56,9 @@ pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, options: &O
     let out = String::with_capacity(source.len() + DECLARATION.len());
     let (copied, tag_start, frames, extent) = (0, 0, Vec::new(), None);
     let changes = options.changes;
-    let mut cleaner = Cleaner { source, scan, out, copied, frames, tag_start, extent, relations, changes, tally };
+    let slide = Slide::read(source, &options.limits)?;
+    let mut cleaner =
+        Cleaner { source, scan, out, copied, frames, tag_start, extent, slide, relations, changes, tally };
     cleaner.run()?;
     Ok(cleaner.out)
 }
@@ -68,6 +74,8 @@ struct Cleaner<'a> {
     tag_start: usize,
     /// Width and height of the drawing at hand.
     extent: Option<(&'a str, &'a str)>,
+    /// What was found out about the part before.
+    slide: Slide,
     relations: &'a Relations,
     changes: Changes,
     tally: &'a mut Tally,
@@ -122,10 +130,10 @@ impl<'a> Cleaner<'a> {
             return Err(Error::Malformed { what: "one of its parts uses names that no program writes" });
         }
         if self.frames.is_empty() && !is_known(open.local) {
-            return Err(Error::Malformed { what: "one of its parts begins with an element that Word does not know" });
+            return Err(Error::Malformed { what: "one of its parts begins with an element that Office does not know" });
         }
         self.tag_start = self.length_at(self.scan.start);
-        let mut verdict = judge(&open, self.changes);
+        let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open, self.changes));
         if verdict == Verdict::Keep && !open.attributes.is_empty() {
             verdict = self.judge_attributes(&open)?;
         }

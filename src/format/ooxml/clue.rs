@@ -30,6 +30,9 @@ const TEXTS: &[(&str, &[(&str, ClueKind)])] = &[
     ("custom-properties+xml", &[("lpwstr", ClueKind::Property), ("lpstr", ClueKind::Property)]),
 ];
 
+/// The ends of the content types of parts that name those who commented (ECMA-376-1, 11.3.2 and 13.3.1; MS-PPTX, 2.1.2).
+const AUTHORS: &[&str] = &[".comments+xml", ".commentauthors+xml", "ms-powerpoint.authors+xml"];
+
 /// Gathers the clues of a package. A part that is broken gives what it holds up to there: it is dropped anyway.
 pub fn clues(package: &Package, limits: &Limits) -> Vec<Clue> {
     let mut out: Vec<Clue> = Vec::new();
@@ -42,7 +45,7 @@ pub fn clues(package: &Package, limits: &Limits) -> Vec<Clue> {
     for part in &package.parts {
         if let Some((_, elements)) = TEXTS.iter().find(|(end, _)| part.content_type.ends_with(end)) {
             texts(part, elements, limits, &mut add);
-        } else if part.content_type.ends_with(".comments+xml") {
+        } else if AUTHORS.iter().any(|end| part.content_type.ends_with(end)) {
             authors(part, limits, &mut add);
         }
         for relationship in part.relationships.iter().filter(|found| found.kind.ends_with("/attachedTemplate")) {
@@ -81,8 +84,13 @@ fn authors(part: &Part, limits: &Limits, add: &mut impl FnMut(ClueKind, &str)) {
     let mut scan = Scan::new(&source, &[], limits);
     while let Ok(Some(token)) = scan.next() {
         let Token::Open(open) = token else { continue };
-        let author = attributes(open.attributes).flatten().find(|attribute| attribute.local == "author");
-        if let Some(author) = author.filter(|_| open.local == "comment")
+        let named = match open.local {
+            "comment" => "author",
+            "cmAuthor" | "author" => "name",
+            _ => continue,
+        };
+        let author = attributes(open.attributes).flatten().find(|attribute| attribute.local == named);
+        if let Some(author) = author
             && let Ok(name) = decode_value(author.value)
         {
             add(ClueKind::Author, &name);

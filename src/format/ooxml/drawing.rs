@@ -5,9 +5,11 @@ use crate::syntax::xml::{Open, attributes};
 /// What may stand in a frame, by its address. All else becomes a grey picture.
 const DRAWN: &[&str] = &[
     "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "http://schemas.openxmlformats.org/drawingml/2006/table",
     "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "http://schemas.openxmlformats.org/drawingml/2006/diagram",
     "http://purl.oclc.org/ooxml/drawingml/picture",
+    "http://purl.oclc.org/ooxml/drawingml/table",
     "http://purl.oclc.org/ooxml/drawingml/chart",
     "http://purl.oclc.org/ooxml/drawingml/diagram",
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
@@ -18,6 +20,9 @@ const DRAWN: &[&str] = &[
 /// The extension of a diagram's model that leads to its drawing ([MS-ODRAWXML], 2.7).
 const DIAGRAM_DRAWING: &str = "http://schemas.microsoft.com/office/drawing/2008/diagram";
 
+/// The extension that names the sections of a presentation ([MS-PPTX], 2.2.5).
+pub const SECTIONS: &str = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}";
+
 /// Tells whether a frame consists of what the second pass reads.
 pub fn is_drawn(open: &Open<'_>) -> bool {
     address(open).is_some_and(is_address)
@@ -25,7 +30,7 @@ pub fn is_drawn(open: &Open<'_>) -> bool {
 
 /// Tells whether an address only says what a frame or an extension holds.
 pub fn is_address(address: &str) -> bool {
-    DRAWN.contains(&address) || address == DIAGRAM_DRAWING
+    DRAWN.contains(&address) || address == DIAGRAM_DRAWING || address == SECTIONS
 }
 
 /// Tells whether an element is an extension that nothing here reads, rather than the size of something.

@@ -23,6 +23,11 @@ pub const WPC: u8 = 15;
 pub const C: u8 = 16;
 pub const DGM: u8 = 17;
 pub const DSP: u8 = 18;
+pub const P: u8 = 19;
+pub const P14: u8 = 20;
+pub const P15: u8 = 21;
+pub const P159: u8 = 22;
+pub const A14: u8 = 23;
 
 /// The table for scanning.
 pub const ALL: Namespaces = &[
@@ -54,9 +59,15 @@ pub const ALL: Namespaces = &[
     ("http://purl.oclc.org/ooxml/drawingml/diagram", DGM),
     ("http://schemas.microsoft.com/office/drawing/2008/diagram", DSP),
     ("http://schemas.openxmlformats.org/drawingml/10/2007/diagram", DSP),
+    ("http://schemas.openxmlformats.org/presentationml/2006/main", P),
+    ("http://purl.oclc.org/ooxml/presentationml/main", P),
+    ("http://schemas.microsoft.com/office/powerpoint/2010/main", P14),
+    ("http://schemas.microsoft.com/office/powerpoint/2012/main", P15),
+    ("http://schemas.microsoft.com/office/powerpoint/2015/09/main", P159),
+    ("http://schemas.microsoft.com/office/drawing/2010/main", A14),
 ];
 
 /// Tells whether what a choice requires of a reader is understood (ECMA-376-3, 10.2).
 pub const fn is_understood(namespace: u8) -> bool {
-    namespace <= WPC
+    namespace <= WPC || namespace >= P && namespace <= A14
 }

@@ -39,6 +39,26 @@ pub enum Kind {
     DiagramColours,
     /// What of it is seen.
     DiagramDrawing,
+    /// What one slide has of its own instead of them.
+    ThemeOverride,
+    /// A slide.
+    Slide,
+    /// What slides of one kind have in common.
+    SlideLayout,
+    /// What all slides have in common.
+    SlideMaster,
+    /// The speaker's notes of a slide.
+    NotesSlide,
+    /// What all notes have in common.
+    NotesMaster,
+    /// What all handouts have in common.
+    HandoutMaster,
+    /// How the presentation is shown and printed.
+    PresentationProperties,
+    /// How it was last looked at.
+    ViewProperties,
+    /// The styles of its tables.
+    TableStyles,
     /// Title, author, dates; written anew and empty.
     CoreProperties,
     /// Company, program, counts; written anew and empty.
@@ -113,6 +133,12 @@ pub const COMMON: &[Known] = &[
     ),
     known(Kind::Theme, "theme", &["application/vnd.openxmlformats-officedocument.theme+xml"], "theme/theme#.xml"),
     known(
+        Kind::ThemeOverride,
+        "themeOverride",
+        &["application/vnd.openxmlformats-officedocument.themeOverride+xml"],
+        "theme/themeOverride#.xml",
+    ),
+    known(
         Kind::CoreProperties,
         "metadata/core-properties",
         &["application/vnd.openxmlformats-package.core-properties+xml"],
@@ -180,6 +206,18 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("media", Some(DroppedKind::EmbeddedObject)),
     ("model3d", Some(DroppedKind::EmbeddedObject)),
     ("hdphoto", Some(DroppedKind::Picture)),
+    ("commentAuthors", None),
+    ("authors", None),
+    ("tags", Some(DroppedKind::CustomData)),
+    ("slideUpdateInfo", Some(DroppedKind::RevisionId)),
+    ("slideUpdateUrl", Some(DroppedKind::RevisionId)),
+    ("revisionInfo", Some(DroppedKind::RevisionId)),
+    ("changesInfo", Some(DroppedKind::RevisionId)),
+    ("htmlPubSaveAs", Some(DroppedKind::Template)),
+    ("legacyDiagramText", Some(DroppedKind::EmbeddedObject)),
+    ("legacyDocTextInfo", Some(DroppedKind::CustomData)),
+    ("smartTags", Some(DroppedKind::CustomData)),
+    ("vmlDrawing", None),
 ];
 
 /// Gives the end of a relationship type by which the tables know it.

@@ -97,7 +97,7 @@ pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out:
             let stand_in = if at == bearer { edit.stand_in.as_str() } else { "" };
             let instead = match (piece.form, site.setting) {
                 (Form::Element, _) if stand_in.is_empty() => String::new(),
-                (Form::Element, _) => in_run(stand_in, source.get(written.clone()).unwrap_or_default()),
+                (Form::Element, _) => in_run(stand_in, source.get(written.clone()).unwrap_or_default(), site.setting),
                 (_, Setting::Run | Setting::Text | Setting::Drawn) => escape_text(stand_in).into_owned(),
                 (_, Setting::Attribute) => escape_attribute(stand_in).into_owned(),
                 (_, Setting::Address) => percent(stand_in),
@@ -143,10 +143,13 @@ pub fn apply(source: &str, mut patches: Vec<Patch>) -> String {
     out
 }
 
-/// Writes text in place of an element of a run, with the element's own prefix.
-fn in_run(text: &str, element: &str) -> String {
+/// Writes text in place of an element of a run, or of a drawing's line break, with the element's own prefix.
+fn in_run(text: &str, element: &str, setting: Setting) -> String {
     let name = element.trim_start_matches('<').split([' ', '/', '>']).next().unwrap_or_default();
     let prefix = name.rsplit_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default();
+    if setting == Setting::Text {
+        return format!("<{prefix}r><{prefix}t>{}</{prefix}t></{prefix}r>", escape_text(text));
+    }
     format!("<{prefix}t xml:space=\"preserve\">{}</{prefix}t>", escape_text(text))
 }
 

@@ -27,6 +27,25 @@ pub struct Survey {
     pub is_strict: bool,
 }
 
+impl Survey {
+    /// The parts in the order in which they are read: the notes of a slide come after it.
+    pub fn reading_order(&self) -> Vec<&Staying> {
+        let mut order = Vec::with_capacity(self.parts.len());
+        let mut is_told = vec![false; self.parts.len()];
+        for (at, staying) in self.parts.iter().enumerate() {
+            let notes = staying.references.iter().filter(|reference| reference.relation == "notesSlide");
+            let notes =
+                notes.filter_map(|reference| if let To::Part(index) = reference.to { Some(index) } else { None });
+            for index in std::iter::once(at).chain(notes.filter(|_| staying.kind == Kind::Slide)) {
+                if is_told.get_mut(index).is_some_and(|is_told| !std::mem::replace(is_told, true)) {
+                    order.extend(self.parts.get(index));
+                }
+            }
+        }
+        order
+    }
+}
+
 /// A picture that stays.
 #[derive(Debug)]
 pub struct Picture {
@@ -144,13 +163,33 @@ impl Walk<'_> {
     fn follow(&mut self, relationships: &[Relationship], source: Option<Kind>) -> Result<(Vec<Reference>, String)> {
         let mut ids = Ids::new(relationships);
         let mut references = Vec::new();
-        for relationship in relationships {
+        for relationship in self.ordered(relationships, source) {
             if let Finding::Stays(relation, to) = self.judge(relationship, source)? {
                 let (old_id, id) = (relationship.id.clone(), ids.of(&relationship.id));
                 references.push(Reference { old_id, id, relation, to });
             }
         }
         Ok((references, ids.fresh()))
+    }
+
+    /// The relationships of a presentation lead to its slides in the order in which they are shown.
+    fn ordered<'r>(&self, relationships: &'r [Relationship], source: Option<Kind>) -> Vec<&'r Relationship> {
+        let is_document = |staying: &&Staying| staying.kind == Kind::Document && source == Some(Kind::Document);
+        let document = self.found.parts.iter().find(is_document);
+        let bytes =
+            document.and_then(|staying| self.package.parts.get(staying.index)).map(|part| part.bytes.as_slice());
+        let is_slide = |relationship: &Relationship| relationship.kind.ends_with("/slide");
+        let mut places = BTreeMap::new();
+        let quoted =
+            bytes.filter(|_| relationships.iter().any(is_slide)).unwrap_or_default().split(|&byte| byte == b'"');
+        for (place, text) in quoted.enumerate().filter(|(_, text)| text.len() <= 32) {
+            places.entry(text).or_insert(place);
+        }
+        let place = |relationship: &Relationship| {
+            let place = places.get(relationship.id.as_bytes()).filter(|_| is_slide(relationship)).copied();
+            (!is_slide(relationship), place)
+        };
+        order::sort_by_key(relationships.iter().collect(), |relationship: &&Relationship| place(relationship))
     }
 
     fn judge(&mut self, relationship: &Relationship, source: Option<Kind>) -> Result<Finding> {
@@ -261,7 +300,10 @@ impl Walk<'_> {
         let Some(kind) = kind else { return };
         let bytes = self.package.parts.get(index).map_or(&[][..], |part| part.bytes.as_slice());
         let count = match kind {
-            DroppedKind::Comment => memchr::memmem::find_iter(bytes, b":comment ").count(),
+            DroppedKind::Comment => {
+                let named = |name: &[u8]| memchr::memmem::find_iter(bytes, name).count();
+                named(b":comment ") + named(b":cm ")
+            }
             _ => 1,
         };
         self.tally.add(kind, count);

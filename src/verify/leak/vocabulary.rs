@@ -1,6 +1,8 @@
 //! Words that Office markup uses of its own accord, so that a removed name such as `Center` or `Georgia` is not taken
 //! for left over in `w:jc="center"` or in the name of a font.
 
+mod presentation;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -18,6 +20,8 @@ pub fn is_harmless_attribute(name: &str, value: &str) -> bool {
         "http://purl.oclc.org/ooxml/",
         "http://www.w3.org/",
         "application/vnd.openxmlformats-",
+        "application/vnd.ms-word.",
+        "application/vnd.ms-powerpoint.",
         "urn:schemas-microsoft-com:",
     ];
     let is_schema = |value: &str| SCHEMA.iter().any(|schema| value.starts_with(schema));
@@ -35,9 +39,28 @@ pub fn is_standard(value: &str) -> bool {
     words(value).all(|word| is_measure(word) || WORDS.contains(&word.to_ascii_lowercase().as_str()))
 }
 
-/// Takes the name that Word gives itself out of a part's text.
+/// Takes the names that Word and PowerPoint give themselves, and those of animated properties (ECMA-376-1, 19.5.13), out
+/// of a part's text.
 pub fn without_program_name(data: &str) -> &str {
-    if matches!(data, "Microsoft Office Word" | "Microsoft Macintosh Word" | "Microsoft Word") { "" } else { data }
+    const OWN: &[&str] = &[
+        "Microsoft Office Word",
+        "Microsoft Macintosh Word",
+        "Microsoft Word",
+        "Microsoft Office PowerPoint",
+        "style.visibility",
+        "style.rotation",
+        "style.color",
+        "style.opacity",
+        "style.fontSize",
+        "style.fontStyle",
+        "style.fontWeight",
+        "fillcolor",
+        "fill.type",
+        "fill.on",
+        "stroke.color",
+        "stroke.on",
+    ];
+    if OWN.contains(&data) { "" } else { data }
 }
 
 /// The words of a compound: letters and digits, parted at capitals and numbers.
@@ -71,7 +94,8 @@ fn is_measure(word: &str) -> bool {
 }
 
 /// In lower case.
-static WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| LISTED.split(' ').collect());
+static WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| [LISTED, presentation::WORDS].iter().flat_map(|listed| listed.split(' ')).collect());
 
 const LISTED: &str = "\
     abbreviated above accent acronym address after all alternate and annotation any app arial around article author \
@@ -88,7 +112,7 @@ const LISTED: &str = "\
     layout leader left legal level light line link list literal long lower ltr lucida lumber macro magenta mail \
     major map margin master math media medium mention message microsoft middle mincho minor modern mono moon ms mso \
     name narrow native new next no none normal note notes number numbering odd of off office open other outer \
-    outline outset outside page palatino paragraph part path pattern percent picture pk placeholder plain point \
+    outline outset outside page palatino paragraph part path pattern percent picture pk placeholder plain png point \
     portrait preferred preformatted preserve print professional properties props purple quote range rect red \
     reference region rel relationship relationships rels report restart return revision right roman rose round row \
     rsid rtl salutation sample sans schema schemas score screen scrubjay section segoe separate separator serif \

@@ -1,9 +1,10 @@
 //! What becomes of each attribute.
 
 use super::element::Verdict;
+use super::presentation::{Action, action};
 use super::{Cleaner, Use};
 use crate::error::{Error, Result};
-use crate::format::ooxml::namespace::{A, C, DGM, DSP, MC, O, R, V, W, W14, WP14};
+use crate::format::ooxml::namespace::{A, C, DGM, DSP, MC, O, P, R, V, W, W14, WP14};
 use crate::format::ooxml::survey::is_usual_id;
 use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
 use crate::model::DroppedKind;
@@ -82,6 +83,20 @@ impl<'a> Cleaner<'a> {
                     Fate::Remove
                 }
             }
+            (NO_NAMESPACE, "removePersonalInfoOnSave" | "embedTrueTypeFonts" | "saveSubsetFonts")
+                if open.namespace == P =>
+            {
+                Fate::Remove
+            }
+            (NO_NAMESPACE, "id") if (open.namespace, open.local) == (P, "cNvPr") => {
+                self.slide.number(self.scan.start).map_or(Fate::Keep, |number| Fate::Write(number.to_owned()))
+            }
+            (NO_NAMESPACE, "action") if open.namespace == A => match action(&decode_value(attribute.value)?) {
+                Action::Link | Action::Slide | Action::Show => Fate::Keep,
+                Action::File => Fate::Remove,
+                Action::Other => Fate::Skip,
+            },
+            (NO_NAMESPACE, "invalidUrl") if open.namespace == A => Fate::Remove,
             (R, _) | (O, "relid") => self.relation(open, &decode_value(attribute.value)?),
             (MC, "Ignorable" | "MustUnderstand") => {
                 let understood = self.understood(&decode_value(attribute.value)?);
@@ -106,7 +121,15 @@ impl<'a> Cleaner<'a> {
         };
         match (open.namespace, open.local) {
             (W, "hyperlink") => written(Use::Link, Fate::Remove),
-            (A, "hlinkClick" | "hlinkHover" | "hlinkMouseOver") => written(Use::Link, Fate::Skip),
+            (A, "hlinkClick" | "hlinkHover" | "hlinkMouseOver") => match acts(open) {
+                // Nothing is linked to by the empty name (ECMA-376-1, 21.1.2.3.5).
+                Action::Show => Fate::Write(String::new()),
+                Action::Slide => written(Use::Part, Fate::Skip),
+                _ => written(Use::Link, Fate::Skip),
+            },
+            (P, "sldId" | "sldMasterId" | "sldLayoutId" | "notesMasterId" | "handoutMasterId" | "sld") => {
+                written(Use::Part, Fate::Skip)
+            }
             (A, "blip") | (V, "imagedata" | "fill" | "stroke") | (O, "fill") => match found {
                 Some((new, Use::Placeholder)) => Fate::Write(new.clone()),
                 Some((new, Use::Picture)) if !self.is_cropped(open) => Fate::Write(new.clone()),
@@ -150,6 +173,13 @@ impl<'a> Cleaner<'a> {
         let kept = prefixes.split_whitespace().filter(|prefix| self.scan.resolve(prefix) < OTHER_NAMESPACE);
         kept.collect::<Vec<_>>().join(" ")
     }
+}
+
+/// What a click on a link does.
+fn acts(open: &Open<'_>) -> Action {
+    let written = attributes(open.attributes).flatten().find(|attribute| attribute.local == "action");
+    let value = written.and_then(|attribute| decode_value(attribute.value).ok());
+    value.map_or(Action::Link, |value| action(&value))
 }
 
 /// Reads the width and height of a drawing, where both are plain numbers (ECMA-376-1, 20.4.2.7).

@@ -1,8 +1,11 @@
 //! What becomes of each element.
 
+use super::presentation::presentation;
 use crate::format::Changes;
 use crate::format::ooxml::drawing;
-use crate::format::ooxml::namespace::{A, C, DGM, DSP, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
+use crate::format::ooxml::namespace::{
+    A, A14, C, DGM, DSP, M, MC, O, P, P14, P15, P159, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS,
+};
 use crate::format::ooxml::vocabulary::is_known;
 use crate::model::DroppedKind::{
     self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,
@@ -33,6 +36,7 @@ pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
     match (open.namespace, open.local) {
         (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
         (W, local) => word(local, changes),
+        (P, local) => presentation(local),
         // It leads to the drawing that shows what the model says.
         (DGM, "extLst") => Keep,
         (A, "ext") if drawing::is_extension(open) => Skip(None),
@@ -40,7 +44,7 @@ pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
         // What a chart was made of, in another file; who printed it how.
         (C, "externalData" | "userShapes" | "printSettings" | "pivotSource" | "pivotFmts" | "pivotFmt") => Skip(None),
         (W14, "docId") | (W15, "docId") => Skip(Some(RevisionId)),
-        (W14, "contentPart") | (WPS | WPG | WPC, "contentPart" | "graphicFrame") => Skip(Some(EmbeddedObject)),
+        (W14 | P14, "contentPart") | (WPS | WPG | WPC, "contentPart" | "graphicFrame") => Skip(Some(EmbeddedObject)),
         (W14, "conflictIns" | "customXmlConflictInsRangeStart" | "customXmlConflictInsRangeEnd") => {
             Unwrap(Some(TrackedChange))
         }
@@ -50,11 +54,11 @@ pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
         (W15, "dataBinding" | "webExtensionLinked" | "webExtensionCreated") => Skip(Some(CustomData)),
         (O, "OLEObject" | "ink" | "diagram" | "relationtable") => Skip(Some(EmbeddedObject)),
         (O, "signatureline") => Skip(Some(Signature)),
-        (A, "videoFile" | "audioFile" | "wavAudioFile" | "quickTimeFile" | "audioCd" | "snd") => {
-            Skip(Some(EmbeddedObject))
-        }
+        // What they play is a part of its own, which is counted there.
+        (A, "videoFile" | "audioFile" | "wavAudioFile" | "quickTimeFile" | "audioCd" | "snd") => Skip(None),
         (A, "graphicData") if !drawing::is_drawn(open) => Placeholder,
         (A | WP | PIC | M | MC | V | O | W10 | W14 | W15 | WP14 | WPS | WPG | WPC | R | C | DGM | DSP, _) => Keep,
+        (P14 | P15 | P159 | A14, _) => Keep,
         _ => Skip(Some(CustomData)),
     }
 }
