@@ -29,7 +29,7 @@ pub const NAMES: &str = "\
     showPercent showSerName showVal showVertBorder sibTransId sideWall sizeRepresents smooth sourceLinked spTree \
     splitPos splitType srcId srcOrd step stockChart strCache strLit strRef styleData styleDef styleDefHdr styleLbl \
     surface3DChart surfaceChart symbol thickness tickLblPos tickLblSkip tickMarkSkip trendline trendlineLbl \
-    trendlineType txEffectClrLst txFillClrLst txLinClrLst txPr txXfrm uniqueId upBars upDownBars useDef \
+    trendlineType txEffectClrLst txFillClrLst txLinClrLst txPr tst txXfrm uniqueId upBars upDownBars useDef \
     useFirstPageNumber userInterface userShapes valAx varLst varyColors verticalDpi view3D wMode wireframe xMode \
     xVal yMode yVal zOrderOff";
 
