@@ -16,6 +16,7 @@ mod geometry;
 mod identifier;
 mod namespace;
 mod part;
+mod sheet;
 mod splice;
 mod survey;
 mod tally;
@@ -38,6 +39,7 @@ use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
 use part::{GREY, placeholder, relation_type};
+use sheet::Book;
 use splice::{Setting, apply, patches};
 use survey::{Reference, Staying, Survey, To, survey};
 use tally::Tally;
@@ -130,10 +132,10 @@ impl OfficeDocument {
             clues: clue::clues(&package, limits),
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
-        let mut has_picture = false;
+        let mut texts = Vec::new();
         for staying in &survey.parts {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
-            let text = match staying.kind {
+            texts.push(match staying.kind {
                 Kind::CoreProperties | Kind::AppProperties => {
                     bare_properties(application, staying.kind, source, &mut tally, limits)?
                 }
@@ -141,9 +143,18 @@ impl OfficeDocument {
                     let text = xml::decode(source)?;
                     clean(&text, &staying.relations(survey.is_strict), &mut tally, limits)?
                 }
-            };
-            has_picture |= document.part(staying, text, &survey, limits)?;
+            });
         }
+        drop(package);
+        let has_picture = if survey.parts.iter().any(|staying| staying.kind == Kind::Workbook) {
+            document.book(&survey, texts, &mut tally, limits)?
+        } else {
+            let mut has_picture = false;
+            for (staying, text) in survey.parts.iter().zip(texts) {
+                has_picture |= document.part(staying, text, &survey, limits)?;
+            }
+            has_picture
+        };
         if has_picture {
             let (name, content_type) = (placeholder(application.folder), "image/png");
             document.parts.push(Written { name, content_type, content: Content::Bytes(GREY) });
@@ -153,21 +164,63 @@ impl OfficeDocument {
         Ok(document)
     }
 
+    /// Adds the parts of a workbook; tells whether one leads to the placeholder picture.
+    fn book(
+        &mut self,
+        survey: &Survey,
+        mut texts: Vec<String>,
+        tally: &mut Tally,
+        limits: &Limits,
+    ) -> Result<bool> {
+        let mut book = Book::read(survey, &mut texts, &mut self.units, limits)?;
+        let mut has_picture = false;
+        for index in book.order.clone() {
+            let Some((staying, text)) = survey.parts.get(index).zip(texts.get_mut(index)) else { continue };
+            let text = std::mem::take(text);
+            let part = self.parts.len();
+            let (text, used) = match staying.kind {
+                Kind::SharedStrings => (book.strings.write(&mut self.units, part), BTreeSet::new()),
+                Kind::Workbook | Kind::Worksheet | Kind::CellStyles | Kind::Table => {
+                    book.gather(&mut self.units, &text, (index, part), limits)?
+                }
+                _ => {
+                    has_picture |= self.part(staying, text, survey, limits)?;
+                    continue;
+                }
+            };
+            has_picture |= self.add(staying, text, &used, survey, limits)?;
+        }
+        tally.add(DroppedKind::Unreferenced, book.strings.orphans());
+        Ok(has_picture)
+    }
+
     /// Adds a part and its relationships; tells whether these lead to the placeholder picture.
     fn part(&mut self, staying: &Staying, text: String, survey: &Survey, limits: &Limits) -> Result<bool> {
-        let (index, content_type) = (self.parts.len(), staying.content_type);
+        let index = self.parts.len();
         // The properties hold nothing that anybody chose.
         let used = match staying.kind {
             Kind::CoreProperties | Kind::AppProperties => BTreeSet::new(),
             _ => self.units.gather(&text, index, staying.kind, limits)?,
         };
+        self.add(staying, text, &used, survey, limits)
+    }
+
+    fn add(
+        &mut self,
+        staying: &Staying,
+        text: String,
+        used: &BTreeSet<String>,
+        survey: &Survey,
+        limits: &Limits,
+    ) -> Result<bool> {
+        let content_type = staying.content_type;
         self.parts.push(Written { name: staying.name.clone(), content_type, content: Content::Text(text) });
         let has_placeholder = used.contains(&staying.placeholder);
         let has_picture = self.relationships(
             &staying.name,
             &staying.references,
             survey,
-            Some((&used, has_placeholder.then_some(staying.placeholder.as_str()))),
+            Some((used, has_placeholder.then_some(staying.placeholder.as_str()))),
             limits,
         )?;
         Ok(has_picture)
@@ -257,17 +310,26 @@ impl Document for OfficeDocument {
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
         let mut changes: Vec<Vec<splice::Patch>> = self.parts.iter().map(|_| Vec::new()).collect();
-        let edits = identifier::distinct(&self.units.identifiers, &self.units.units, edits);
+        let edits = sheet::fitting(&self.units.identifiers, &self.units.units, edits);
+        let edits = identifier::distinct(&self.units.identifiers, &self.units.units, &edits);
         let mut rest = edits.as_ref();
         while let Some(unit) = rest.first().map(|edit| edit.unit) {
             let here = edits_of(rest, unit.0);
             rest = rest.get(here.len()..).filter(|_| !here.is_empty()).ok_or(UNORDERED)?;
-            let sites = usize::try_from(unit.0).ok().and_then(|unit| self.units.sites.get(unit)).ok_or(UNORDERED)?;
+            let at = usize::try_from(unit.0).map_err(|_| UNORDERED)?;
+            let (sites, unit) = self.units.sites.get(at).zip(self.units.units.get(at)).ok_or(UNORDERED)?;
             for site in sites {
                 let part = self.parts.get(site.part).zip(changes.get_mut(site.part));
                 if let Some((Written { content: Content::Text(text), .. }, out)) = part {
-                    patches(site, &self.units.pieces, text, here, out)?;
+                    // EXPOSE: the edits are applied to it.
+                    patches(site, &self.units.pieces, unit.text.expose(), text, here, out)?;
                 }
+            }
+        }
+        if !edits.is_empty() {
+            for (part, range) in &self.units.stale {
+                let patch = splice::Patch { start: range.start, end: range.end, instead: String::new() };
+                changes.get_mut(*part).map(|out| out.push(patch));
             }
         }
         let contents: Vec<Cow<'_, [u8]>> = self

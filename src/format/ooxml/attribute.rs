@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 
 use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
-use super::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, WP, WPS};
+use super::namespace::{A, M, MC, O, PIC, R, S, V, W, W10, W14, WP, WPS};
+use super::sheet::spreadsheet_class;
+use super::vocabulary::{SPREADSHEET_STYLES, SPREADSHEET_VALUES};
 use super::words;
 use crate::model::{Location, Notation, Place};
 use crate::syntax::xml::NO_NAMESPACE;
@@ -35,6 +37,14 @@ pub enum Class {
     Link,
     /// What a link shows when it is pointed at.
     Tip,
+    /// The name of a sheet.
+    Sheet,
+    /// The name of a range or a table.
+    Range,
+    /// The name of a column of a table, which is the text of a cell as well.
+    Column,
+    /// A constant of a formula.
+    Constant,
     /// Anything else.
     Other,
 }
@@ -51,13 +61,16 @@ impl Class {
             Self::Control => Location::hidden(Place::Control, number),
             Self::Field => Location::hidden(Place::Field, number),
             Self::Link | Self::Tip => Location::hidden(Place::Link, number),
+            Self::Sheet => Location::metadata(Place::Sheet, number),
+            Self::Range | Self::Column => Location::metadata(Place::Name, number),
+            Self::Constant => Location::hidden(Place::Formula, number),
             Self::Other => Location::metadata(Place::Setting, number),
         }
     }
 
     /// Tells whether equal values of this class are the same thing, and different ones are not.
     pub const fn is_identifier(self) -> bool {
-        matches!(self, Self::Bookmark | Self::StyleId | Self::ShapeId)
+        matches!(self, Self::Bookmark | Self::StyleId | Self::ShapeId | Self::Sheet | Self::Range | Self::Column)
     }
 
     /// What may stand in for a part of the value.
@@ -92,6 +105,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "aliases"), _) | ((W, "lsdException" | "caption"), (W, "name")) | ((W, "lvlText"), (W, "val")) => {
             Class::StyleName
         }
+        ((S, local), (NO_NAMESPACE, name)) => spreadsheet_class(local, name),
         ((A, _), (NO_NAMESPACE, "name")) => Class::StyleName,
         ((W, "rFonts"), (W, "ascii" | "hAnsi" | "cs" | "eastAsia"))
         | ((W, "font" | "altName"), (W, "name" | "val"))
@@ -122,6 +136,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         Class::ShapeId => is_own_shape(value) || SHAPES.hold(value),
         Class::Field => is_plain_field(value),
         Class::Other => is_plain(element, attribute, value),
+        Class::Sheet | Class::Range | Class::Column | Class::Constant => false,
     };
     (!harmless).then_some(class)
 }
@@ -201,13 +216,13 @@ pub fn is_own_shape(id: &str) -> bool {
 
 /// The names that Word gives without being asked.
 struct Names {
-    listed: &'static str,
+    listed: &'static [&'static str],
     squeezed: OnceLock<HashSet<String>>,
 }
 
-static STYLES: Names = Names { listed: words::STYLES, squeezed: OnceLock::new() };
-static FONTS: Names = Names { listed: words::FONTS, squeezed: OnceLock::new() };
-static SHAPES: Names = Names { listed: words::SHAPES, squeezed: OnceLock::new() };
+static STYLES: Names = Names { listed: &[words::STYLES, SPREADSHEET_STYLES], squeezed: OnceLock::new() };
+static FONTS: Names = Names { listed: &[words::FONTS], squeezed: OnceLock::new() };
+static SHAPES: Names = Names { listed: &[words::SHAPES], squeezed: OnceLock::new() };
 
 impl Names {
     /// Tells whether a name is one of the list, whole; its blanks, case and small numbers do not matter.
@@ -218,7 +233,7 @@ impl Names {
         if digits(name) >= TELLING_DIGITS || name.contains(|c: char| !c.is_alphanumeric() && !symbols.contains(&c)) {
             return false;
         }
-        let squeezed = self.squeezed.get_or_init(|| self.listed.split('|').map(squeeze).collect());
+        let squeezed = self.squeezed.get_or_init(|| self.listed.iter().flat_map(|list| list.split('|')).map(squeeze).collect());
         let name = squeeze(name);
         // A style for paragraphs has a twin for characters.
         let twin = || name.strip_suffix("char").is_some_and(|name| squeezed.contains(name));
@@ -242,7 +257,8 @@ fn is_level_text(text: &str) -> bool {
 /// Tells whether a value is one of an enumeration.
 pub fn is_value(value: &str) -> bool {
     static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    VALUES.get_or_init(|| words::VALUES.split_whitespace().collect()).contains(value)
+    let all = || words::VALUES.split_whitespace().chain(SPREADSHEET_VALUES.split_whitespace());
+    VALUES.get_or_init(|| all().collect()).contains(value)
 }
 
 #[cfg(test)]

@@ -6,8 +6,9 @@
 mod attribute;
 mod block;
 mod element;
+mod spreadsheet;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::namespace::{self as ns, MC};
 use super::tally::Tally;
@@ -15,7 +16,7 @@ use super::vocabulary::is_known;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::DroppedKind;
-use crate::syntax::xml::{DECLARATION, Open, Scan, Token, decode_value, escape_text};
+use crate::syntax::xml::{DECLARATION, OTHER_NAMESPACE, Open, Scan, Token, decode_value, escape_text};
 use block::State;
 use element::{Verdict, judge};
 
@@ -48,8 +49,8 @@ pub enum Use {
 pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, limits: &Limits) -> Result<String> {
     let scan = Scan::new(source, ns::ALL, limits);
     let out = String::with_capacity(source.len() + DECLARATION.len());
-    let (copied, tag_start, frames, extent) = (0, 0, Vec::new(), None);
-    let mut cleaner = Cleaner { source, scan, out, copied, frames, tag_start, extent, relations, tally };
+    let (copied, tag_start, frames, extent, cut_formulas) = (0, 0, Vec::new(), None, BTreeSet::new());
+    let mut cleaner = Cleaner { source, scan, out, copied, frames, tag_start, extent, cut_formulas, relations, tally };
     cleaner.run()?;
     Ok(cleaner.out)
 }
@@ -65,6 +66,8 @@ struct Cleaner<'a> {
     tag_start: usize,
     /// Width and height of the drawing at hand.
     extent: Option<(&'a str, &'a str)>,
+    /// The shared formulas that are left out, by their numbers.
+    cut_formulas: BTreeSet<&'a str>,
     relations: &'a Relations,
     tally: &'a mut Tally,
 }
@@ -118,10 +121,13 @@ impl<'a> Cleaner<'a> {
             return Err(Error::Malformed { what: "one of its parts uses names that no program writes" });
         }
         if self.frames.is_empty() && !is_known(open.local) {
-            return Err(Error::Malformed { what: "one of its parts begins with an element that Word does not know" });
+            return Err(Error::Malformed { what: "one of its parts begins with an element that no program writes" });
         }
         self.tag_start = self.length_at(self.scan.start);
         let mut verdict = judge(&open);
+        if verdict == Verdict::Keep && open.namespace == ns::S {
+            verdict = self.judge_formula(&open)?;
+        }
         if verdict == Verdict::Keep && !open.attributes.is_empty() {
             verdict = self.judge_attributes(&open)?;
         }
@@ -148,6 +154,10 @@ impl<'a> Cleaner<'a> {
                 self.tally.add(DroppedKind::EmbeddedObject, 1);
                 let picture = self.picture(open.prefix);
                 self.skip(open, &picture)
+            }
+            Verdict::Replace(text) => {
+                let name = format!("{}{}", qualifier(open.prefix), open.local);
+                self.skip(open, &format!("<{name}>{text}</{name}>"))
             }
             Verdict::Skip(kind) => {
                 self.count(kind);
@@ -272,7 +282,7 @@ impl<'a> Cleaner<'a> {
             let attribute = attribute?;
             if attribute.prefix.is_empty() && attribute.local == "Requires" {
                 let value = decode_value(attribute.value)?;
-                return Ok(value.split_whitespace().all(|prefix| self.scan.resolve(prefix) < ns::WPC + 1));
+                return Ok(value.split_whitespace().all(|prefix| self.scan.resolve(prefix) < OTHER_NAMESPACE));
             }
         }
         Ok(false)

@@ -20,6 +20,8 @@ pub const WP14: u8 = 12;
 pub const WPS: u8 = 13;
 pub const WPG: u8 = 14;
 pub const WPC: u8 = 15;
+pub const S: u8 = 16;
+pub const XDR: u8 = 17;
 
 /// The table for scanning.
 pub const ALL: Namespaces = &[
@@ -45,4 +47,8 @@ pub const ALL: Namespaces = &[
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingShape", WPS),
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingGroup", WPG),
     ("http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas", WPC),
+    ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", S),
+    ("http://purl.oclc.org/ooxml/spreadsheetml/main", S),
+    ("http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing", XDR),
+    ("http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing", XDR),
 ];

@@ -25,6 +25,16 @@ pub enum Kind {
     WebSettings,
     /// What is known of the fonts.
     FontTable,
+    /// The workbook: what sheets and names there are.
+    Workbook,
+    /// A sheet of cells.
+    Worksheet,
+    /// The texts that cells share.
+    SharedStrings,
+    /// The looks of cells.
+    CellStyles,
+    /// A table on a sheet.
+    Table,
     /// Colours, fonts and effects.
     Theme,
     /// Title, author, dates; written anew and empty.
@@ -157,6 +167,41 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("media", Some(DroppedKind::EmbeddedObject)),
     ("model3d", Some(DroppedKind::EmbeddedObject)),
     ("hdphoto", Some(DroppedKind::Picture)),
+    ("calcChain", None),
+    ("drawing", Some(DroppedKind::EmbeddedObject)),
+    ("vmlDrawing", None),
+    ("threadedComment", None),
+    ("person", None),
+    ("ctrlProp", None),
+    ("pivotTable", Some(DroppedKind::Pivot)),
+    ("pivotCacheDefinition", None),
+    ("pivotCacheRecords", None),
+    ("slicerCache", None),
+    ("timeline", Some(DroppedKind::EmbeddedObject)),
+    ("timelineCache", None),
+    ("externalLink", Some(DroppedKind::DataSource)),
+    ("connections", Some(DroppedKind::DataSource)),
+    ("queryTable", Some(DroppedKind::DataSource)),
+    ("powerPivotData", Some(DroppedKind::DataSource)),
+    ("volatileDependencies", None),
+    ("sheetMetadata", None),
+    ("customProperty", Some(DroppedKind::CustomData)),
+    ("tableSingleCells", None),
+    ("revisionHeaders", Some(DroppedKind::TrackedChange)),
+    ("revisionLog", None),
+    ("usernames", None),
+    ("namedSheetView", Some(DroppedKind::CustomData)),
+    ("wsSortMap", None),
+    ("rdRichValue", None),
+    ("rdRichValueStructure", None),
+    ("rdRichValueTypes", None),
+    ("rdRichValueWebImage", None),
+    ("richValueRel", None),
+    ("rdArray", None),
+    ("rdSupportingPropertyBag", None),
+    ("rdSupportingPropertyBagStructure", None),
+    ("richStyles", None),
+    ("FeaturePropertyBag", None),
 ];
 
 /// Gives the end of a relationship type by which the tables know it.

@@ -185,7 +185,7 @@ impl Walk<'_> {
     fn keep(&mut self, index: usize, relation: Option<&str>, source: Option<Kind>) -> Result<Finding> {
         let content_type = self.package.parts.get(index).map_or("", |part| part.content_type.as_str());
         let from_package =
-            |kind| matches!(kind, Kind::Document | Kind::CoreProperties | Kind::AppProperties) == source.is_none();
+            |kind| matches!(kind, Kind::Document | Kind::Workbook | Kind::CoreProperties | Kind::AppProperties) == source.is_none();
         let mut all = self.application.parts.iter().chain(COMMON);
         let known = all.find(|known| Some(known.relation) == relation && from_package(known.kind));
         let known = known.ok_or_else(|| unknown(content_type))?;
@@ -231,7 +231,10 @@ impl Walk<'_> {
         let Some(kind) = kind else { return };
         let bytes = self.package.parts.get(index).map_or(&[][..], |part| part.bytes.as_slice());
         let count = match kind {
-            DroppedKind::Comment => memchr::memmem::find_iter(bytes, b":comment ").count(),
+            DroppedKind::Comment => {
+                let count = |name: &[u8]| memchr::memmem::find_iter(bytes, name).count();
+                count(b":comment ") + count(b"<comment ")
+            }
             _ => 1,
         };
         self.tally.add(kind, count);

@@ -3,16 +3,19 @@
 use super::element::Verdict;
 use super::{Cleaner, Use};
 use crate::error::{Error, Result};
-use crate::format::ooxml::namespace::{A, MC, O, R, V, W, W14, WP14};
+use super::spreadsheet::spreadsheet_attribute;
+use crate::format::ooxml::namespace::{A, MC, O, R, S, V, W, W14, WP14};
 use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
 use crate::model::DroppedKind;
 use crate::syntax::xml::{Attribute, NO_NAMESPACE, OTHER_NAMESPACE, Open, attributes, decode_value};
 
 /// What is done with an attribute.
-enum Fate {
+pub enum Fate {
     Keep,
     Remove,
     Write(String),
+    /// Another attribute takes its place, white space before it included.
+    Instead(&'static str),
     /// What it refers to is gone, and the element makes no sense without.
     Skip,
 }
@@ -32,6 +35,7 @@ impl<'a> Cleaner<'a> {
                 Fate::Keep => {}
                 Fate::Remove => cuts.push((start, end, String::new())),
                 Fate::Write(value) => cuts.push((value_start, end - 1, value)),
+                Fate::Instead(attribute) => cuts.push((start, end, attribute.to_owned())),
                 Fate::Skip => return Ok(Verdict::Skip(None)),
             }
         }
@@ -58,6 +62,7 @@ impl<'a> Cleaner<'a> {
         Ok(match (namespace, local) {
             _ if !is_known(local) => Fate::Remove,
             (NO_NAMESPACE, _) if open.namespace == MC && (open.local, local) != ("Choice", "Requires") => Fate::Remove,
+            (NO_NAMESPACE, _) if open.namespace == S => spreadsheet_attribute(open, local, attribute.value),
             (W, _) if local.starts_with("rsid") => self.numbered(),
             (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
             (W, "fullDate" | "author" | "date" | "initials" | "userId") => Fate::Remove,
@@ -87,12 +92,13 @@ impl<'a> Cleaner<'a> {
             _ => otherwise,
         };
         match (open.namespace, open.local) {
-            (W, "hyperlink") => written(Use::Link, Fate::Remove),
+            (W | S, "hyperlink") => written(Use::Link, Fate::Remove),
             (A, "hlinkClick" | "hlinkHover" | "hlinkMouseOver") => written(Use::Link, Fate::Skip),
             (A, "blip") | (V, "imagedata" | "fill" | "stroke") | (O, "fill") => {
                 written(Use::Picture, Fate::Write(self.relations.placeholder.clone()))
             }
-            (W, "headerReference" | "footerReference") => written(Use::Part, Fate::Skip),
+            (S, "pageSetup") => Fate::Remove,
+            (W, "headerReference" | "footerReference") | (S, "sheet" | "tablePart") => written(Use::Part, Fate::Skip),
             _ => Fate::Skip,
         }
     }

@@ -1,6 +1,7 @@
 //! What becomes of each element.
 
-use crate::format::ooxml::namespace::{A, M, MC, O, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
+use crate::format::ooxml::namespace::{A, M, MC, O, PIC, R, S, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
+use super::spreadsheet::spreadsheet;
 use crate::format::ooxml::vocabulary::is_known;
 use crate::model::DroppedKind::{
     self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,
@@ -22,6 +23,8 @@ pub enum Verdict {
     Delete,
     /// It goes, and a picture without content takes its place.
     Placeholder,
+    /// It goes with its attributes, and one of the same name with this text takes its place.
+    Replace(&'static str),
 }
 
 use Verdict::{Delete, Keep, Placeholder, Rename, Skip, Unwrap};
@@ -31,6 +34,7 @@ pub fn judge(open: &Open<'_>) -> Verdict {
     match (open.namespace, open.local) {
         (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
         (W, local) => word(local),
+        (S, local) => spreadsheet(local),
         (_, "extLst") => Skip(None),
         (W14, "docId") | (W15, "docId") => Skip(Some(RevisionId)),
         (W14, "contentPart") | (WPS | WPG | WPC, "contentPart" | "graphicFrame") => Skip(Some(EmbeddedObject)),
