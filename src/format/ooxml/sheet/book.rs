@@ -99,7 +99,9 @@ impl Book {
         book.order.extend(strings);
         book.order.extend(last);
         let shared = strings.and_then(|index| texts.get_mut(index)).map(std::mem::take);
-        book.strings = Strings::read(shared.unwrap_or_default(), limits)?;
+        if let Some(shared) = shared {
+            book.strings = Strings::read(shared, limits)?;
+        }
         for (_, sheet) in book.names.range((Class::Sheet, String::new())..(Class::Range, String::new())) {
             units.name(Class::Sheet, Gathered { text: sheet.clone(), pieces: Vec::new() }, 0, Setting::Attribute, limits)?;
         }
