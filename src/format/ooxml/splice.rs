@@ -94,6 +94,9 @@ pub fn patches(
 ) -> Result<()> {
     const UNFIT: Error = Error::CannotRewrite { what: "a change does not fit its text" };
     let pieces = pieces.get(site.pieces.clone()).unwrap_or_default();
+    if pieces.is_empty() {
+        return Ok(());
+    }
     if matches!(site.setting, Setting::Number(_) | Setting::NumberConstant | Setting::Sheet) {
         let text = edit::apply(text, edits).ok_or(UNFIT)?;
         out.extend(whole(site.setting, pieces, &text));
