@@ -165,13 +165,7 @@ impl OfficeDocument {
     }
 
     /// Adds the parts of a workbook; tells whether one leads to the placeholder picture.
-    fn book(
-        &mut self,
-        survey: &Survey,
-        mut texts: Vec<String>,
-        tally: &mut Tally,
-        limits: &Limits,
-    ) -> Result<bool> {
+    fn book(&mut self, survey: &Survey, mut texts: Vec<String>, tally: &mut Tally, limits: &Limits) -> Result<bool> {
         let mut book = Book::read(survey, &mut texts, &mut self.units, limits)?;
         let mut has_picture = false;
         for index in book.order.clone() {

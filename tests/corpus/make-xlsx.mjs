@@ -95,7 +95,7 @@ const fixtures = {
         "Jane Roe",
         `<sheetData><row r="1">${shared("A1", 0)}${shared("B1", 1)}${shared("C1", 2)}</row>` +
           `<row r="2"><c r="A2"><v>212090917</v></c><c r="B2" s="1"><v>29285</v></c><c r="C2" t="inlineStr"><is><t>${address}</t></is></c></row>` +
-          `<row r="3"><c r="A3"><v>4.111111111111111E15</v></c><c r="B3" s="1"><v>31001</v></c><c r="C3"><f>COUNTIF(A2:A3,"Jane Roe")</f><v>0</v></c></row></sheetData>`,
+          `<row r="3"><c r="A3"><v>4.111111111111111E15</v></c><c r="B3" s="1"><v>31001</v></c><c r="C3"><f>COUNTIF(C2:C3,"${address}")</f><v>0</v></c></row></sheetData>`,
       ],
       ["Sums", `<sheetData><row r="1"><c r="A1"><f>SUM('Jane Roe'!A2:A3)</f><v>4111111323202028</v></c></row></sheetData>`],
     ],

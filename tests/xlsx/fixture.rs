@@ -118,8 +118,7 @@ impl Fixture {
         types +=
             "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>";
         types += &format!("<Override PartName=\"/xl/workbook.xml\" ContentType=\"{}\"/>", self.main_type);
-        types +=
-            &format!("<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"{SHEET}.sharedStrings+xml\"/>");
+        types += &format!("<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"{SHEET}.sharedStrings+xml\"/>");
         let (mut tags, mut book, mut parts) = (String::new(), self.book.clone(), self.parts.clone());
         for (index, (tag, markup)) in self.sheets.iter().enumerate() {
             let number = index + 1;

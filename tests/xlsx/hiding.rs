@@ -57,14 +57,35 @@ fn in_cells() {
 #[test]
 fn on_sheets() {
     let places = [
-        ("page header", "<headerFooter><oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;12JaneRoe&amp;RPage &amp;P</oddHeader></headerFooter>"),
+        (
+            "page header",
+            "<headerFooter><oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;12JaneRoe&amp;RPage &amp;P</oddHeader></headerFooter>",
+        ),
         ("page footer", "<headerFooter><firstFooter>JaneRoe</firstFooter></headerFooter>"),
-        ("filter", "<autoFilter ref=\"A1:A9\"><filterColumn colId=\"0\"><filters><filter val=\"JaneRoe\"/></filters></filterColumn></autoFilter>"),
-        ("own filter", "<autoFilter ref=\"A1:A9\"><filterColumn colId=\"0\"><customFilters><customFilter val=\"*JaneRoe*\"/></customFilters></filterColumn></autoFilter>"),
-        ("list of a validation", "<dataValidations><dataValidation type=\"list\" sqref=\"A1\"><formula1>\"x,JaneRoe\"</formula1></dataValidation></dataValidations>"),
-        ("messages of a validation", "<dataValidations><dataValidation sqref=\"A1\" prompt=\"JaneRoe\" promptTitle=\"JaneRoe\" error=\"JaneRoe\" errorTitle=\"JaneRoe\"/></dataValidations>"),
-        ("conditional format", "<conditionalFormatting sqref=\"A1\"><cfRule type=\"containsText\" text=\"JaneRoe\" priority=\"1\"><formula>SEARCH(\"JaneRoe\",A1)</formula></cfRule></conditionalFormatting>"),
-        ("link", "<hyperlinks><hyperlink ref=\"A1\" display=\"JaneRoe\" tooltip=\"JaneRoe\" location=\"JaneRoe!A1\"/></hyperlinks>"),
+        (
+            "filter",
+            "<autoFilter ref=\"A1:A9\"><filterColumn colId=\"0\"><filters><filter val=\"JaneRoe\"/></filters></filterColumn></autoFilter>",
+        ),
+        (
+            "own filter",
+            "<autoFilter ref=\"A1:A9\"><filterColumn colId=\"0\"><customFilters><customFilter val=\"*JaneRoe*\"/></customFilters></filterColumn></autoFilter>",
+        ),
+        (
+            "list of a validation",
+            "<dataValidations><dataValidation type=\"list\" sqref=\"A1\"><formula1>\"x,JaneRoe\"</formula1></dataValidation></dataValidations>",
+        ),
+        (
+            "messages of a validation",
+            "<dataValidations><dataValidation sqref=\"A1\" prompt=\"JaneRoe\" promptTitle=\"JaneRoe\" error=\"JaneRoe\" errorTitle=\"JaneRoe\"/></dataValidations>",
+        ),
+        (
+            "conditional format",
+            "<conditionalFormatting sqref=\"A1\"><cfRule type=\"containsText\" text=\"JaneRoe\" priority=\"1\"><formula>SEARCH(\"JaneRoe\",A1)</formula></cfRule></conditionalFormatting>",
+        ),
+        (
+            "link",
+            "<hyperlinks><hyperlink ref=\"A1\" display=\"JaneRoe\" tooltip=\"JaneRoe\" location=\"JaneRoe!A1\"/></hyperlinks>",
+        ),
         ("place of a link", "<hyperlinks><hyperlink ref=\"A1\" location=\"to JaneRoe\"/></hyperlinks>"),
         ("reference that is none", "<mergeCells><mergeCell ref=\"JaneRoe\"/></mergeCells>"),
         ("switch that is none", "<sheetViews><sheetView workbookViewId=\"0\" view=\"JaneRoe\"/></sheetViews>"),
@@ -80,7 +101,8 @@ fn on_sheets() {
 #[test]
 fn in_the_workbook() {
     is_found(&*Fixture::rows("").sheet_tag("name=\"JaneRoe\"").open().unwrap(), "name of a sheet");
-    let names = "<definedNames><definedName name=\"JaneRoe\" comment=\"JaneRoe\">\"JaneRoe\"</definedName></definedNames>";
+    let names =
+        "<definedNames><definedName name=\"JaneRoe\" comment=\"JaneRoe\">\"JaneRoe\"</definedName></definedNames>";
     is_found(&*Fixture::rows("").after_sheets(names).open().unwrap(), "defined name");
     let styles = format!(
         "<styleSheet {NAMESPACES}><numFmts><numFmt numFmtId=\"165\" formatCode=\"&quot;JaneRoe &quot;0\"/></numFmts>\
@@ -102,19 +124,43 @@ fn in_what_is_dropped_from_sheets() {
     let places = [
         ("comment of the markup", "<sheetData/><!-- JaneRoe -->"),
         ("unknown attribute", "<sheetData><row r=\"1\" x14ac:dyDescent=\"JaneRoe\" JaneRoe=\"1\"/></sheetData>"),
-        ("attribute of a cell", "<sheetData><row spans=\"JaneRoe\"><c r=\"JaneRoe\" s=\"JaneRoe\" cm=\"1\"/></row></sheetData>"),
-        ("password", "<sheetData/><sheetProtection sheet=\"1\" password=\"JaneRoe\" hashValue=\"JaneRoe\" saltValue=\"JaneRoe\"/>"),
-        ("range that somebody may edit", "<sheetData/><protectedRanges><protectedRange name=\"JaneRoe\" sqref=\"A1\"/></protectedRanges>"),
-        ("scenario", "<sheetData/><scenarios><scenario name=\"JaneRoe\" user=\"JaneRoe\"><inputCells r=\"A1\" val=\"JaneRoe\"/></scenario></scenarios>"),
+        (
+            "attribute of a cell",
+            "<sheetData><row spans=\"JaneRoe\"><c r=\"JaneRoe\" s=\"JaneRoe\" cm=\"1\"/></row></sheetData>",
+        ),
+        (
+            "password",
+            "<sheetData/><sheetProtection sheet=\"1\" password=\"JaneRoe\" hashValue=\"JaneRoe\" saltValue=\"JaneRoe\"/>",
+        ),
+        (
+            "range that somebody may edit",
+            "<sheetData/><protectedRanges><protectedRange name=\"JaneRoe\" sqref=\"A1\"/></protectedRanges>",
+        ),
+        (
+            "scenario",
+            "<sheetData/><scenarios><scenario name=\"JaneRoe\" user=\"JaneRoe\"><inputCells r=\"A1\" val=\"JaneRoe\"/></scenario></scenarios>",
+        ),
         ("view of a person", "<sheetData/><customSheetViews><customSheetView guid=\"JaneRoe\"/></customSheetViews>"),
-        ("smart tag", "<sheetData/><smartTags><cellSmartTags r=\"A1\"><cellSmartTag type=\"0\"><cellSmartTagPr key=\"k\" val=\"JaneRoe\"/></cellSmartTag></cellSmartTags></smartTags>"),
+        (
+            "smart tag",
+            "<sheetData/><smartTags><cellSmartTags r=\"A1\"><cellSmartTag type=\"0\"><cellSmartTagPr key=\"k\" val=\"JaneRoe\"/></cellSmartTag></cellSmartTags></smartTags>",
+        ),
         ("extension", "<sheetData/><extLst><ext uri=\"JaneRoe\"><x15:a>JaneRoe</x15:a></ext></extLst>"),
         ("name for macros", "<sheetPr codeName=\"JaneRoe\"/><sheetData/>"),
-        ("control", "<sheetData/><mc:AlternateContent><mc:Choice Requires=\"x15\"><controls><control name=\"JaneRoe\"/></controls></mc:Choice></mc:AlternateContent>"),
+        (
+            "control",
+            "<sheetData/><mc:AlternateContent><mc:Choice Requires=\"x15\"><controls><control name=\"JaneRoe\"/></controls></mc:Choice></mc:AlternateContent>",
+        ),
         ("object", "<sheetData/><oleObjects><oleObject progId=\"JaneRoe\" r:id=\"rId9\"/></oleObjects>"),
         ("property", "<sheetData/><customProperties><customPr name=\"JaneRoe\" r:id=\"rId9\"/></customProperties>"),
-        ("other file", "<sheetData><row><c><f>[1]JaneRoe!A1</f><v>1</v></c><c><f>'C:\\[JaneRoe.xlsx]x'!A1</f></c></row></sheetData>"),
-        ("rule on another file", "<sheetData/><conditionalFormatting sqref=\"A1\"><cfRule type=\"expression\" priority=\"1\"><formula>[1]JaneRoe!A1</formula></cfRule></conditionalFormatting>"),
+        (
+            "other file",
+            "<sheetData><row><c><f>[1]JaneRoe!A1</f><v>1</v></c><c><f>'C:\\[JaneRoe.xlsx]x'!A1</f></c></row></sheetData>",
+        ),
+        (
+            "rule on another file",
+            "<sheetData/><conditionalFormatting sqref=\"A1\"><cfRule type=\"expression\" priority=\"1\"><formula>[1]JaneRoe!A1</formula></cfRule></conditionalFormatting>",
+        ),
     ];
     for (place, markup) in places {
         is_gone(&*Fixture::new(markup).open().unwrap(), place);
@@ -127,11 +173,20 @@ fn in_what_is_dropped_from_sheets() {
 fn in_what_is_dropped_from_the_workbook() {
     let places = [
         ("who has it open", "<fileSharing userName=\"JaneRoe\"/>"),
-        ("password", "<workbookProtection workbookPassword=\"JaneRoe\" revisionsHashValue=\"JaneRoe\" lockStructure=\"1\"/>"),
+        (
+            "password",
+            "<workbookProtection workbookPassword=\"JaneRoe\" revisionsHashValue=\"JaneRoe\" lockStructure=\"1\"/>",
+        ),
         ("view of a person", "<customWorkbookViews><customWorkbookView name=\"JaneRoe\"/></customWorkbookViews>"),
-        ("path", "<mc:AlternateContent><mc:Choice Requires=\"x15\"><x15ac:absPath xmlns:x15ac=\"urn:x\" url=\"C:\\JaneRoe\"/></mc:Choice></mc:AlternateContent>"),
+        (
+            "path",
+            "<mc:AlternateContent><mc:Choice Requires=\"x15\"><x15ac:absPath xmlns:x15ac=\"urn:x\" url=\"C:\\JaneRoe\"/></mc:Choice></mc:AlternateContent>",
+        ),
         ("other workbook", "<externalReferences><externalReference r:id=\"JaneRoe\"/></externalReferences>"),
-        ("name of another workbook", "<definedNames><definedName name=\"JaneRoe\">[1]One!$A$1</definedName></definedNames>"),
+        (
+            "name of another workbook",
+            "<definedNames><definedName name=\"JaneRoe\">[1]One!$A$1</definedName></definedNames>",
+        ),
         ("pivot cache", "<pivotCaches><pivotCache cacheId=\"1\" r:id=\"JaneRoe\"/></pivotCaches>"),
     ];
     for (place, markup) in places {
@@ -147,9 +202,21 @@ fn in_dropped_parts() {
         ("externalLink", "externalLinks/externalLink1.xml", ".externalLink"),
         ("pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml", ".pivotCacheDefinition"),
         ("sheetMetadata", "metadata.xml", ".sheetMetadata"),
-        ("http://schemas.microsoft.com/office/2017/10/relationships/person", "persons/person.xml", "application/vnd.ms-excel.person+xml"),
-        ("http://schemas.microsoft.com/office/2006/relationships/vbaProject", "vbaProject.bin", "application/vnd.ms-office.vbaProject"),
-        ("http://schemas.microsoft.com/office/2007/relationships/slicerCache", "slicerCaches/slicerCache1.xml", "application/vnd.ms-excel.slicerCache+xml"),
+        (
+            "http://schemas.microsoft.com/office/2017/10/relationships/person",
+            "persons/person.xml",
+            "application/vnd.ms-excel.person+xml",
+        ),
+        (
+            "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+            "vbaProject.bin",
+            "application/vnd.ms-office.vbaProject",
+        ),
+        (
+            "http://schemas.microsoft.com/office/2007/relationships/slicerCache",
+            "slicerCaches/slicerCache1.xml",
+            "application/vnd.ms-excel.slicerCache+xml",
+        ),
         ("revisionHeaders", "revisions/revisionHeaders.xml", ".revisionHeaders"),
         ("usernames", "revisions/userNames.xml", ".userNames"),
     ];
@@ -165,8 +232,16 @@ fn in_dropped_parts() {
         ("printerSettings", "printerSettings/printerSettings1.bin", ".printerSettings"),
         ("oleObject", "embeddings/oleObject1.bin", "application/vnd.openxmlformats-officedocument.oleObject"),
         ("customProperty", "customProperty1.bin", ".customProperty"),
-        ("http://schemas.microsoft.com/office/2017/10/relationships/threadedComment", "threadedComments/threadedComment1.xml", "application/vnd.ms-excel.threadedcomments+xml"),
-        ("http://schemas.microsoft.com/office/2007/relationships/slicer", "slicers/slicer1.xml", "application/vnd.ms-excel.slicer+xml"),
+        (
+            "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment",
+            "threadedComments/threadedComment1.xml",
+            "application/vnd.ms-excel.threadedcomments+xml",
+        ),
+        (
+            "http://schemas.microsoft.com/office/2007/relationships/slicer",
+            "slicers/slicer1.xml",
+            "application/vnd.ms-excel.slicer+xml",
+        ),
     ];
     for (relation, name, content_type) in parts {
         let markup = "<sheetData/><pageSetup r:id=\"rId9\"/><drawing r:id=\"rId9\"/><legacyDrawing r:id=\"rId9\"/>";
@@ -175,10 +250,29 @@ fn in_dropped_parts() {
         is_gone(&*document, relation);
         assert!(!inflate(document.rewrite(&[]).unwrap()).contains("rId9"), "{relation}");
     }
-    let notes = format!("<comments {NAMESPACES}><commentList><comment ref=\"A1\"/><comment ref=\"A2\"/></commentList></comments>");
-    let document = Fixture::rows("").sheet_part("rId9", "comments", "comments1.xml", ".comments", &notes).open().unwrap();
+    let notes = format!(
+        "<comments {NAMESPACES}><commentList><comment ref=\"A1\"/><comment ref=\"A2\"/></commentList></comments>"
+    );
+    let document =
+        Fixture::rows("").sheet_part("rId9", "comments", "comments1.xml", ".comments", &notes).open().unwrap();
     let dropped = document.dropped();
     assert!(dropped.iter().any(|dropped| (dropped.kind, dropped.count) == (DroppedKind::Comment, 2)), "{dropped:?}");
+}
+
+#[test]
+fn in_properties() {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties";
+    let content_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
+    let text = "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
+        <Application>Microsoft Excel</Application><Company>JaneRoe</Company><TitlesOfParts>JaneRoe</TitlesOfParts>\
+        <AppVersion>16.0300</AppVersion></Properties>";
+    let document = Fixture::rows("").root_part(kind, "docProps/app.xml", content_type, text).open().unwrap();
+    is_gone(&*document, "properties");
+    let written = inflate(document.rewrite(&[]).unwrap());
+    assert!(
+        written.contains("<Application>Microsoft Excel</Application><AppVersion>16.0300</AppVersion>"),
+        "{written}"
+    );
 }
 
 #[test]
@@ -190,7 +284,12 @@ fn unknown_parts_are_refused_by_name() {
 
 #[test]
 fn what_is_hidden_is_told_so() {
-    let rows = format!("<row r=\"1\">{}{}</row><row r=\"2\" hidden=\"1\">{}</row>", cell("A1", "a"), cell("B1", "b"), cell("A2", "c"));
+    let rows = format!(
+        "<row r=\"1\">{}{}</row><row r=\"2\" hidden=\"1\">{}</row>",
+        cell("A1", "a"),
+        cell("B1", "b"),
+        cell("A2", "c")
+    );
     let markup = format!("<cols><col min=\"2\" max=\"3\" hidden=\"1\"/></cols><sheetData>{rows}</sheetData>");
     let fixture = Fixture::new(&markup).sheet("Two", "<sheetData/>");
     let hidden = |fixture: &Fixture, text: &str| {

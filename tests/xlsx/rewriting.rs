@@ -55,8 +55,10 @@ fn a_number_becomes_text_only_where_it_has_to() {
 
 #[test]
 fn dates_are_read_as_dates() {
-    let styles = format!("<styleSheet {NAMESPACES}><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
-    let fixture = Fixture::rows("<row><c s=\"1\"><v>29285</v></c></row>").part("styles", "styles.xml", ".styles", &styles);
+    let styles =
+        format!("<styleSheet {NAMESPACES}><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+    let fixture =
+        Fixture::rows("<row><c s=\"1\"><v>29285</v></c></row>").part("styles", "styles.xml", ".styles", &styles);
     let document = fixture.open().unwrap();
     assert!(texts(&*document).contains(&"1980-03-05".to_owned()), "{:?}", texts(&*document));
     let written = inflate(replace(&*document, "1980-03-05", "1980-03-06").unwrap());
@@ -91,7 +93,9 @@ fn names_change_wherever_they_are_used() {
 #[test]
 fn a_sheet_keeps_a_name_that_may_be() {
     let name = "Jane and her many many siblings";
-    let fixture = Fixture::rows("").sheet_tag(&format!("name=\"{name}\"")).sheet(&name.replace("Jane", "JANE").replace("any s", "any k"), "");
+    let fixture = Fixture::rows("")
+        .sheet_tag(&format!("name=\"{name}\""))
+        .sheet(&name.replace("Jane", "JANE").replace("any s", "any k"), "");
     let written = inflate(replace(&*fixture.open().unwrap(), "Jane", "ORGANISATION_1").unwrap());
     let found = written.split("<sheet name=\"").nth(1).unwrap().split('"').next().unwrap();
     assert!(found.starts_with("ORGANISATION_1") && found.len() <= 31, "{found}");
@@ -105,9 +109,10 @@ fn a_column_of_a_table_is_called_like_the_cell_above_it() {
     );
     let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>\
         <row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"C2\"><f>COUNTA(T[Jane &amp; Roe])+T[[#Totals],[a\nb]]</f></c></row>";
-    let fixture = Fixture::new(&format!("<sheetData>{rows}</sheetData><tableParts><tablePart r:id=\"rId1\"/></tableParts>"))
-        .texts(&["<t>Jane &amp; Roe</t>", "<t>a\nb</t>", "<t>x</t>"])
-        .sheet_part("rId1", "table", "tables/table1.xml", ".table", &table);
+    let fixture =
+        Fixture::new(&format!("<sheetData>{rows}</sheetData><tableParts><tablePart r:id=\"rId1\"/></tableParts>"))
+            .texts(&["<t>Jane &amp; Roe</t>", "<t>a\nb</t>", "<t>x</t>"])
+            .sheet_part("rId1", "table", "tables/table1.xml", ".table", &table);
     let document = fixture.open().unwrap();
     assert_eq!(texts(&*document).iter().filter(|text| text.contains("Roe")).count(), 1);
     assert_eq!(texts(&*document).iter().filter(|text| *text == "a\nb").count(), 1);
@@ -146,20 +151,29 @@ fn a_formula_on_another_file_leaves_its_value() {
     let rows = "<row><c r=\"A1\"><f>[1]One!A1</f><v>7</v></c><c r=\"B1\"><f t=\"shared\" si=\"3\" ref=\"B1:B2\">[1]One!B1</f><v>8</v></c></row>\
         <row><c r=\"B2\"><f t=\"shared\" si=\"3\"/><v>9</v></c></row>";
     let written = inflate(Fixture::rows(rows).open().unwrap().rewrite(&[]).unwrap());
-    assert!(written.contains("<c r=\"A1\"><v>7</v></c><c r=\"B1\"><v>8</v></c>") && written.contains("<c r=\"B2\"><v>9</v></c>"), "{written}");
+    assert!(
+        written.contains("<c r=\"A1\"><v>7</v></c><c r=\"B1\"><v>8</v></c>")
+            && written.contains("<c r=\"B2\"><v>9</v></c>"),
+        "{written}"
+    );
 }
 
 #[test]
 fn a_workbook_is_calculated_anew() {
     let written = |markup: &str| inflate(Fixture::rows("").after_sheets(markup).open().unwrap().rewrite(&[]).unwrap());
-    for markup in ["<calcPr calcId=\"1\"/>", "<calcPr calcId=\"1\" fullCalcOnLoad=\"0\"/>", "<calcPr fullCalcOnLoad=\"1\"/>"] {
+    for markup in
+        ["<calcPr calcId=\"1\"/>", "<calcPr calcId=\"1\" fullCalcOnLoad=\"0\"/>", "<calcPr fullCalcOnLoad=\"1\"/>"]
+    {
         assert!(written(markup).contains("<calcPr fullCalcOnLoad=\"1\"/>"), "{markup}");
     }
 }
 
 #[test]
 fn workbooks_with_macros_are_written_without() {
-    for main_type in ["application/vnd.ms-excel.sheet.macroEnabled.main+xml", "application/vnd.ms-excel.template.macroEnabled.main+xml"] {
+    for main_type in [
+        "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        "application/vnd.ms-excel.template.macroEnabled.main+xml",
+    ] {
         let written = Fixture::rows("").main_type(main_type).open().unwrap().rewrite(&[]).unwrap();
         assert!(inflate(written).contains(main_type));
     }

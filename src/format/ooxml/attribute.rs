@@ -233,7 +233,8 @@ impl Names {
         if digits(name) >= TELLING_DIGITS || name.contains(|c: char| !c.is_alphanumeric() && !symbols.contains(&c)) {
             return false;
         }
-        let squeezed = self.squeezed.get_or_init(|| self.listed.iter().flat_map(|list| list.split('|')).map(squeeze).collect());
+        let squeezed =
+            self.squeezed.get_or_init(|| self.listed.iter().flat_map(|list| list.split('|')).map(squeeze).collect());
         let name = squeeze(name);
         // A style for paragraphs has a twin for characters.
         let twin = || name.strip_suffix("char").is_some_and(|name| squeezed.contains(name));

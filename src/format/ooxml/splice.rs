@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::error::{Error, Result};
 use super::sheet::{Epoch, is_bare, written_number};
+use crate::error::{Error, Result};
 use crate::model::{Edit, edit, order};
 use crate::syntax::xml::{escape_attribute, escape_text};
 

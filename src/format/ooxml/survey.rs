@@ -184,8 +184,10 @@ impl Walk<'_> {
 
     fn keep(&mut self, index: usize, relation: Option<&str>, source: Option<Kind>) -> Result<Finding> {
         let content_type = self.package.parts.get(index).map_or("", |part| part.content_type.as_str());
-        let from_package =
-            |kind| matches!(kind, Kind::Document | Kind::Workbook | Kind::CoreProperties | Kind::AppProperties) == source.is_none();
+        let from_package = |kind| {
+            matches!(kind, Kind::Document | Kind::Workbook | Kind::CoreProperties | Kind::AppProperties)
+                == source.is_none()
+        };
         let mut all = self.application.parts.iter().chain(COMMON);
         let known = all.find(|known| Some(known.relation) == relation && from_package(known.kind));
         let known = known.ok_or_else(|| unknown(content_type))?;

@@ -52,7 +52,8 @@ impl Gathered {
     pub fn written(&self, range: &Range<usize>) -> Range<usize> {
         let first = self.pieces.partition_point(|piece| piece.text.end <= range.start);
         let last = self.pieces.partition_point(|piece| piece.text.start < range.end);
-        let (Some(first), Some(last)) = (self.pieces.get(first), last.checked_sub(1).and_then(|at| self.pieces.get(at)))
+        let (Some(first), Some(last)) =
+            (self.pieces.get(first), last.checked_sub(1).and_then(|at| self.pieces.get(at)))
         else {
             return 0..0;
         };
@@ -111,7 +112,8 @@ impl Gathered {
         let (mut read, mut at, mut from) = (Self::default(), 0, 0);
         while let Some(found) = self.text.get(from..).and_then(|rest| rest.find("_x")) {
             let start = from + found;
-            let digits = self.text.get(start + 2..start + 6).filter(|_| self.text.as_bytes().get(start + 6) == Some(&b'_'));
+            let digits =
+                self.text.get(start + 2..start + 6).filter(|_| self.text.as_bytes().get(start + 6) == Some(&b'_'));
             let code = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
             from = start + 2;
             if let Some(c) = code.and_then(char::from_u32) {

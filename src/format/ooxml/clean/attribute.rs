@@ -1,9 +1,9 @@
 //! What becomes of each attribute.
 
 use super::element::Verdict;
+use super::spreadsheet::spreadsheet_attribute;
 use super::{Cleaner, Use};
 use crate::error::{Error, Result};
-use super::spreadsheet::spreadsheet_attribute;
 use crate::format::ooxml::namespace::{A, MC, O, R, S, V, W, W14, WP14};
 use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
 use crate::model::DroppedKind;

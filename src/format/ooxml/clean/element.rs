@@ -1,7 +1,7 @@
 //! What becomes of each element.
 
-use crate::format::ooxml::namespace::{A, M, MC, O, PIC, R, S, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
 use super::spreadsheet::spreadsheet;
+use crate::format::ooxml::namespace::{A, M, MC, O, PIC, R, S, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
 use crate::format::ooxml::vocabulary::is_known;
 use crate::model::DroppedKind::{
     self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,

@@ -19,9 +19,8 @@ pub fn spreadsheet(local: &str) -> Verdict {
         }
         "functionGroups" | "smartTagPr" | "smartTagTypes" | "smartTags" | "cellSmartTags" => Skip(Some(CustomData)),
         // 18.3.1
-        "customSheetViews" | "scenarios" | "protectedRanges" | "cellWatches" | "dataConsolidate" | "webPublishItems" => {
-            Skip(Some(CustomData))
-        }
+        "customSheetViews" | "scenarios" | "protectedRanges" | "cellWatches" | "dataConsolidate"
+        | "webPublishItems" => Skip(Some(CustomData)),
         "xmlCellPr" | "xmlColumnPr" => Skip(Some(CustomData)),
         // Parts that are dropped; they are counted where their relationships are.
         "externalReferences" | "pivotCaches" | "legacyDrawing" | "legacyDrawingHF" | "drawingHF" | "drawing"
@@ -45,9 +44,9 @@ pub fn spreadsheet_attribute(open: &Open<'_>, local: &str, value: &str) -> Fate 
         ("c" | "f", _) => Fate::Remove,
         ("row", "r" | "s" | "outlineLevel") => keep_if(is_number()),
         ("row", "ht") => keep_if(value.len() <= 24 && value.parse::<f64>().is_ok()),
-        ("row", "spans") => {
-            keep_if(value.len() <= 100 && value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b' ')))
-        }
+        ("row", "spans") => keep_if(
+            value.len() <= 100 && value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b' ')),
+        ),
         ("row", _) => keep_if(is_switch()),
         ("sst", "count" | "uniqueCount") | ("tableParts", "count") => Fate::Remove,
         ("fileVersion" | "workbookPr" | "sheetPr", "codeName") => Fate::Remove,
@@ -59,10 +58,23 @@ pub fn spreadsheet_attribute(open: &Open<'_>, local: &str, value: &str) -> Fate 
         ("tableColumn", "queryTableFieldId" | "uniqueName") => Fate::Remove,
         (
             _,
-            "password" | "algorithmName" | "hashValue" | "saltValue" | "spinCount" | "workbookPassword"
-            | "workbookPasswordCharacterSet" | "workbookAlgorithmName" | "workbookHashValue" | "workbookSaltValue"
-            | "workbookSpinCount" | "revisionsPassword" | "revisionsPasswordCharacterSet" | "revisionsAlgorithmName"
-            | "revisionsHashValue" | "revisionsSaltValue" | "revisionsSpinCount",
+            "password"
+            | "algorithmName"
+            | "hashValue"
+            | "saltValue"
+            | "spinCount"
+            | "workbookPassword"
+            | "workbookPasswordCharacterSet"
+            | "workbookAlgorithmName"
+            | "workbookHashValue"
+            | "workbookSaltValue"
+            | "workbookSpinCount"
+            | "revisionsPassword"
+            | "revisionsPasswordCharacterSet"
+            | "revisionsAlgorithmName"
+            | "revisionsHashValue"
+            | "revisionsSaltValue"
+            | "revisionsSpinCount",
         ) => Fate::Remove,
         _ => Fate::Keep,
     }

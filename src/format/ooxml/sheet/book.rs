@@ -46,25 +46,24 @@ impl Book {
         let mut book = Self::default();
         let text = |index: usize| texts.get(index).map_or("", String::as_str);
         let of_kind = |kind| survey.parts.iter().enumerate().filter(move |(_, part)| part.kind == kind);
-        let mut sheets = Vec::new();
+        let (mut sheets, mut names) = (Vec::new(), Vec::new());
         let (mut epoch, mut workbook) = (Epoch::Y1900, None);
         for (index, part) in of_kind(Kind::Workbook) {
             workbook = Some(index);
-            elements(text(index), limits, |open, value| {
-                match open.local {
-                    "workbookPr" if matches!(value("date1904").as_str(), "1" | "true") => epoch = Epoch::Y1904,
-                    "sheet" => {
-                        let id = value("r:id");
-                        let found = part.references.iter().find(|reference| reference.id == id);
-                        let is_hidden = matches!(value("state").as_str(), "hidden" | "veryHidden");
-                        if let Some(To::Part(at)) = found.map(|reference| &reference.to) {
-                            sheets.push((*at, is_hidden));
-                        }
-                        book.know(Class::Sheet, value("name"));
+            elements(text(index), limits, |open, value| match open.local {
+                "workbookPr" if matches!(value("date1904").as_str(), "1" | "true") => epoch = Epoch::Y1904,
+                "sheet" => {
+                    let id = value("r:id");
+                    let found = part.references.iter().find(|reference| reference.id == id);
+                    let is_hidden = matches!(value("state").as_str(), "hidden" | "veryHidden");
+                    if let Some(To::Part(at)) = found.map(|reference| &reference.to) {
+                        sheets.push((*at, is_hidden));
                     }
-                    "definedName" if !is_own_name(&value("name")) => book.know(Class::Range, value("name")),
-                    _ => {}
+                    names.push(value("name"));
+                    book.know(Class::Sheet, value("name"));
                 }
+                "definedName" if !is_own_name(&value("name")) => book.know(Class::Range, value("name")),
+                _ => {}
             })?;
         }
         for (index, _) in of_kind(Kind::CellStyles) {
@@ -102,8 +101,8 @@ impl Book {
         if let Some(shared) = shared {
             book.strings = Strings::read(shared, limits)?;
         }
-        for (_, sheet) in book.names.range((Class::Sheet, String::new())..(Class::Range, String::new())) {
-            units.name(Class::Sheet, Gathered { text: sheet.clone(), pieces: Vec::new() }, 0, Setting::Attribute, limits)?;
+        for text in names.into_iter().filter(|name| !name.is_empty()) {
+            units.name(Class::Sheet, Gathered { text, pieces: Vec::new() }, 0, Setting::Attribute, limits)?;
         }
         Ok(book)
     }

@@ -204,7 +204,9 @@ impl<'a> Parser<'a> {
         let word = self.text.get(range.clone()).unwrap_or_default();
         let word = word.trim_start_matches("_xlfn.").trim_start_matches("_xlws.");
         word.len() <= 20
-            && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'_'))
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'_'))
     }
 
     fn plain(&mut self, range: Range<usize>) {
@@ -284,10 +286,7 @@ mod tests {
         assert_eq!(told("VLOOKUP(78051120,Clients,2,0)").first(), Some(&(Number, "78051120")));
         assert_eq!(told("Rate*1.5E-3"), [(Name, "Rate"), (Number, "1.5E-3")]);
         assert_eq!(told("SUM(Sales[Jane Roe])"), [(Name, "Sales"), (Column, "Jane Roe")]);
-        assert_eq!(
-            told("Sales[[#This Row],[A'[1']]:[B]]"),
-            [(Name, "Sales"), (Column, "A'[1']"), (Column, "B")]
-        );
+        assert_eq!(told("Sales[[#This Row],[A'[1']]:[B]]"), [(Name, "Sales"), (Column, "A'[1']"), (Column, "B")]);
         assert_eq!(told("[@Amount]*[@[Jane Roe]]"), [(Column, "Amount"), (Column, "Jane Roe")]);
         assert_eq!(told("[1]Sheet1!A1"), [(Outside, "[1]"), (Sheet, "Sheet1")]);
         assert_eq!(told("'[2]Jane Roe'!A1"), [(Outside, "'[2]Jane Roe'")]);

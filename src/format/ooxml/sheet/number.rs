@@ -118,15 +118,15 @@ mod tests {
         assert_eq!(shown("Jane", None), None);
         assert_eq!(shown("inf", None), None);
         let date = |value| shown(value, Some(Epoch::Y1900)).unwrap_or_default();
-        assert_eq!(date("29285"), "1980-03-06");
+        assert_eq!(date("29286"), "1980-03-06");
         assert_eq!(date("45351.5"), "2024-02-29 12:00:00");
         assert_eq!(date("0.5"), "0.5");
-        assert_eq!(shown("27823", Some(Epoch::Y1904)).as_deref(), Some("1980-03-06"));
+        assert_eq!(shown("27824", Some(Epoch::Y1904)).as_deref(), Some("1980-03-06"));
     }
 
     #[test]
     fn what_is_still_a_number_is_written_as_one() {
-        assert_eq!(written("1980-03-06", Some(Epoch::Y1900)).as_deref(), Some("29285"));
+        assert_eq!(written("1980-03-06", Some(Epoch::Y1900)).as_deref(), Some("29286"));
         assert_eq!(written("42.5", None).as_deref(), Some("42.5"));
         for text in ["[SSN 1]", "078051120", "1980-03-06", "1234567890123456", "", "1e5"] {
             assert_eq!(written(text, None), None, "{text}");

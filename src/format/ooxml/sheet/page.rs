@@ -17,7 +17,13 @@ pub fn sections(text: &str) -> Vec<Vec<Range<usize>>> {
             // Two of them are one that is shown.
             b'&' => 1,
             b'"' => rest.iter().position(|&byte| byte == b'"').map_or(text.len() - at, |end| end + 3),
-            b'K' => 2 + rest.iter().take(6).take_while(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'+' | b'-')).count(),
+            b'K' => {
+                2 + rest
+                    .iter()
+                    .take(6)
+                    .take_while(|byte| byte.is_ascii_hexdigit() || matches!(byte, b'+' | b'-'))
+                    .count()
+            }
             b'0'..=b'9' => 1 + bytes.iter().skip(at + 1).take_while(|byte| byte.is_ascii_digit()).count().min(3),
             _ => 1 + text.get(at + 1..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8),
         };
