@@ -323,7 +323,9 @@ impl Document for OfficeDocument {
         if !edits.is_empty() {
             for (part, range) in &self.units.stale {
                 let patch = splice::Patch { start: range.start, end: range.end, instead: String::new() };
-                changes.get_mut(*part).map(|out| out.push(patch));
+                if let Some(out) = changes.get_mut(*part) {
+                    out.push(patch);
+                }
             }
         }
         let contents: Vec<Cow<'_, [u8]>> = self

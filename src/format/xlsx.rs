@@ -7,6 +7,7 @@
 //! - Names of sheets, ranges, tables and columns; those change together with all formulas and links that use them.
 //! - Page headers and footers (18.3.1.39), filters (18.3.2), validations and their messages (18.3.1.33), conditional
 //!   formats (18.3.1.10), links with their targets, places and tips (18.3.1.47).
+//! - Shapes with their texts and names (20.5).
 //! - Number formats with quoted text (18.8.31), names of styles and fonts (18.8).
 //! - Any other attribute or text that is not a number, a switch or a word that Excel itself writes.
 //!
@@ -21,7 +22,8 @@
 //! - Connections, query tables, data models, and what was copied from other workbooks (18.13, 18.14): a cell whose formula
 //!   looks there keeps the value that it shows, a name goes, a rule no longer holds.
 //! - Pivot tables and their caches (18.10); what they show stays as plain cells. Slicers, timelines.
-//! - Drawings with their pictures, shapes and charts, embedded objects, controls, macros, signatures, printer settings.
+//! - Every picture: a grey one takes its place. Charts, diagrams, embedded objects, controls, macros, signatures, printer
+//!   settings, what a shape is linked to.
 //! - Texts that no cell shows, comments and processing instructions of the markup, extensions (18.2.10), unknown
 //!   attributes, names of parts and of relationships, and bytes of the archive that no part owns.
 //!
@@ -62,6 +64,9 @@ const WORKBOOK: &[&str] = &[
     "application/vnd.ms-excel.template.macroEnabled.main+xml",
 ];
 
+/// What is drawn on a sheet (20.5).
+const DRAWING: &[&str] = &["application/vnd.openxmlformats-officedocument.drawing+xml"];
+
 /// The parts that stay (ECMA-376-1, 12.3).
 const PARTS: &[Known] = &[
     known(Kind::Workbook, "officeDocument", WORKBOOK, "workbook.xml"),
@@ -69,4 +74,5 @@ const PARTS: &[Known] = &[
     known(Kind::SharedStrings, "sharedStrings", &[sheet!("sharedStrings")], "sharedStrings.xml"),
     known(Kind::CellStyles, "styles", &[sheet!("styles")], "styles.xml"),
     known(Kind::Table, "table", &[sheet!("table")], "tables/table#.xml"),
+    known(Kind::Drawing, "drawing", DRAWING, "drawings/drawing#.xml"),
 ];

@@ -227,7 +227,6 @@ fn in_dropped_parts() {
     let parts = [
         ("comments", "comments1.xml", ".comments"),
         ("vmlDrawing", "drawings/vmlDrawing1.vml", "application/vnd.openxmlformats-officedocument.vmlDrawing"),
-        ("drawing", "drawings/drawing1.xml", "application/vnd.openxmlformats-officedocument.drawing+xml"),
         ("pivotTable", "pivotTables/pivotTable1.xml", ".pivotTable"),
         ("printerSettings", "printerSettings/printerSettings1.bin", ".printerSettings"),
         ("oleObject", "embeddings/oleObject1.bin", "application/vnd.openxmlformats-officedocument.oleObject"),
@@ -300,4 +299,32 @@ fn what_is_hidden_is_told_so() {
     assert_eq!(["a", "b", "c"].map(|text| hidden(&fixture, text)), [false, true, true]);
     let fixture = fixture.sheet_tag("name=\"One\" state=\"veryHidden\"");
     assert!(hidden(&fixture, "a"));
+}
+
+#[test]
+fn in_drawings() {
+    let drawing = |objects: &str| {
+        let text = format!(
+            "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" \
+             xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+             xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><xdr:oneCellAnchor>\
+             <xdr:from><xdr:col>1</xdr:col></xdr:from>{objects}<xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>"
+        );
+        let kind = "application/vnd.openxmlformats-officedocument.drawing+xml";
+        let fixture = Fixture::new("<sheetData/><drawing r:id=\"rId1\"/>");
+        fixture.sheet_part("rId1", "drawing", "drawings/drawing1.xml", kind, &text).open().unwrap()
+    };
+    let named = "<xdr:nvSpPr><xdr:cNvPr id=\"1\" name=\"JaneRoe\" descr=\"JaneRoe\"/></xdr:nvSpPr>";
+    let text = "<xdr:txBody><a:p><a:r><a:t>Jane</a:t></a:r><a:r><a:t>Roe</a:t></a:r></a:p></xdr:txBody>";
+    is_found(&*drawing(&format!("<xdr:sp>{named}{text}</xdr:sp>")), "shape");
+    is_gone(&*drawing("<xdr:sp macro=\"JaneRoe\" textlink=\"JaneRoe!A1\"/>"), "what a shape is linked to");
+    let chart = drawing(
+        "<xdr:graphicFrame><a:graphic><a:graphicData uri=\"JaneRoe\">JaneRoe</a:graphicData></a:graphic></xdr:graphicFrame>",
+    );
+    is_gone(&*chart, "chart");
+    assert!(!inflate(chart.rewrite(&[]).unwrap()).contains("oneCellAnchor"));
+    let picture = drawing("<xdr:pic><xdr:blipFill><a:blip r:embed=\"JaneRoe\"/></xdr:blipFill></xdr:pic>");
+    is_gone(&*picture, "picture");
+    let written = inflate(picture.rewrite(&[]).unwrap());
+    assert!(written.contains("Target=\"../media/image1.png\"") && written.contains("oneCellAnchor"), "{written}");
 }

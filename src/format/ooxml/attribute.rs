@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
-use super::namespace::{A, M, MC, O, PIC, R, S, V, W, W10, W14, WP, WPS};
+use super::namespace::{A, M, MC, O, PIC, R, S, V, W, W10, W14, WP, WPS, XDR};
 use super::sheet::spreadsheet_class;
 use super::vocabulary::{SPREADSHEET_STYLES, SPREADSHEET_VALUES};
 use super::words;
@@ -116,8 +116,8 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "hyperlink" | "tblCaption" | "tblDescription"), (W, "tooltip" | "val")) => Class::Tip,
         ((W, "hyperlink"), (W, "docLocation")) | ((V, _), (NO_NAMESPACE, "href")) => Class::Link,
         (_, (NO_NAMESPACE, "tooltip")) => Class::Tip,
-        ((WP | PIC | WPS, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
-        | ((WP | PIC | WPS, _), (NO_NAMESPACE, "name"))
+        ((WP | PIC | WPS | XDR, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
+        | ((WP | PIC | WPS | XDR, _), (NO_NAMESPACE, "name"))
         | ((V, _), (NO_NAMESPACE, "alt" | "title"))
         | ((V | O, _), (O, "title")) => Class::AltText,
         ((V, "textpath"), (NO_NAMESPACE, "string")) => Class::Shown,

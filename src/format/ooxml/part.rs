@@ -35,6 +35,8 @@ pub enum Kind {
     CellStyles,
     /// A table on a sheet.
     Table,
+    /// What is drawn on a sheet.
+    Drawing,
     /// Colours, fonts and effects.
     Theme,
     /// Title, author, dates; written anew and empty.
@@ -168,7 +170,6 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("model3d", Some(DroppedKind::EmbeddedObject)),
     ("hdphoto", Some(DroppedKind::Picture)),
     ("calcChain", None),
-    ("drawing", Some(DroppedKind::EmbeddedObject)),
     ("vmlDrawing", None),
     ("threadedComment", None),
     ("person", None),

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::attribute::{Class, classify, is_plain_text};
 use super::field::{field_notation, is_plain_field};
 use super::identifier::Identifier;
-use super::namespace::{self as ns, A, M, O, R, V, W, WP, WP14};
+use super::namespace::{self as ns, A, M, O, R, V, W, WP, WP14, XDR};
 use super::part::Kind;
 use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
@@ -320,7 +320,7 @@ impl<'a> Reader<'a, '_> {
         }
         let loose = std::mem::take(&mut self.loose);
         // Offsets and alignments of drawings (ECMA-376-1, 20.4.3) are the only text that is meant as a number.
-        let is_measure = matches!(self.frames.last(), Some((WP | WP14, _))) && is_plain_text(loose.text.trim());
+        let is_measure = matches!(self.frames.last(), Some((WP | WP14 | XDR, _))) && is_plain_text(loose.text.trim());
         if loose.text.trim().is_empty() || is_measure {
             return Ok(());
         }

@@ -4,7 +4,7 @@ use super::element::Verdict;
 use super::spreadsheet::spreadsheet_attribute;
 use super::{Cleaner, Use};
 use crate::error::{Error, Result};
-use crate::format::ooxml::namespace::{A, MC, O, R, S, V, W, W14, WP14};
+use crate::format::ooxml::namespace::{A, MC, O, R, S, V, W, W14, WP14, XDR};
 use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
 use crate::model::DroppedKind;
 use crate::syntax::xml::{Attribute, NO_NAMESPACE, OTHER_NAMESPACE, Open, attributes, decode_value};
@@ -66,6 +66,8 @@ impl<'a> Cleaner<'a> {
             (W, _) if local.starts_with("rsid") => self.numbered(),
             (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
             (W, "fullDate" | "author" | "date" | "initials" | "userId") => Fate::Remove,
+            // A formula and the name of a macro; what they gave stays.
+            (NO_NAMESPACE, "textlink" | "macro") if open.namespace == XDR => Fate::Remove,
             (_, "gfxdata" | "equationxml") => Fate::Remove,
             (O, "href" | "althref") => Fate::Remove,
             (NO_NAMESPACE, "src" | "althref") if matches!(open.namespace, V | O) => Fate::Remove,
@@ -98,7 +100,9 @@ impl<'a> Cleaner<'a> {
                 written(Use::Picture, Fate::Write(self.relations.placeholder.clone()))
             }
             (S, "pageSetup") => Fate::Remove,
-            (W, "headerReference" | "footerReference") | (S, "sheet" | "tablePart") => written(Use::Part, Fate::Skip),
+            (W, "headerReference" | "footerReference") | (S, "sheet" | "tablePart" | "drawing") => {
+                written(Use::Part, Fate::Skip)
+            }
             _ => Fate::Skip,
         }
     }

@@ -1,7 +1,7 @@
 //! What becomes of each element.
 
 use super::spreadsheet::spreadsheet;
-use crate::format::ooxml::namespace::{A, M, MC, O, PIC, R, S, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS};
+use crate::format::ooxml::namespace::{A, M, MC, O, PIC, R, S, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS, XDR};
 use crate::format::ooxml::vocabulary::is_known;
 use crate::model::DroppedKind::{
     self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,
@@ -51,6 +51,9 @@ pub fn judge(open: &Open<'_>) -> Verdict {
             Skip(Some(EmbeddedObject))
         }
         (A, "graphicData") if !is_drawn(open) => Placeholder,
+        // Charts and their like are counted where their relationships are.
+        (XDR, "graphicFrame" | "contentPart") => Skip(None),
+        (XDR, _) => Keep,
         (A | WP | PIC | M | MC | V | O | W10 | W14 | W15 | WP14 | WPS | WPG | WPC | R, _) => Keep,
         _ => Skip(Some(CustomData)),
     }

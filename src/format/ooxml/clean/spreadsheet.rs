@@ -23,8 +23,8 @@ pub fn spreadsheet(local: &str) -> Verdict {
         | "webPublishItems" => Skip(Some(CustomData)),
         "xmlCellPr" | "xmlColumnPr" => Skip(Some(CustomData)),
         // Parts that are dropped; they are counted where their relationships are.
-        "externalReferences" | "pivotCaches" | "legacyDrawing" | "legacyDrawingHF" | "drawingHF" | "drawing"
-        | "picture" | "oleObjects" | "controls" | "customProperties" | "customPr" => Skip(None),
+        "externalReferences" | "pivotCaches" | "legacyDrawing" | "legacyDrawingHF" | "drawingHF" | "picture"
+        | "oleObjects" | "controls" | "customProperties" | "customPr" => Skip(None),
         _ => Keep,
     }
 }

@@ -98,7 +98,8 @@ impl<'a, 'u> Reader<'a, 'u> {
                 _ => {}
             }
         }
-        if !open.attributes.is_empty() && !(open.namespace == S && matches!(open.local, "row" | "c" | "f")) {
+        let is_cell = open.namespace == S && matches!(open.local, "row" | "c" | "f");
+        if !is_cell && !open.attributes.is_empty() {
             self.names(open)?;
         }
         if open.is_empty {

@@ -65,7 +65,7 @@ pub fn is_cell(word: &str) -> bool {
 /// Tells whether a value is a list of cells and areas, and nothing else.
 pub fn is_reference(value: &str) -> bool {
     let is_area = |area: &str| area.split(':').count() <= 2 && area.split(':').all(is_cell);
-    !value.is_empty() && value.split(' ').all(|area| is_area(area))
+    !value.is_empty() && value.split(' ').all(is_area)
 }
 
 #[cfg(test)]
