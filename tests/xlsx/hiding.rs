@@ -187,6 +187,10 @@ fn in_what_is_dropped_from_the_workbook() {
             "name of another workbook",
             "<definedNames><definedName name=\"JaneRoe\">[1]One!$A$1</definedName></definedNames>",
         ),
+        (
+            "name of a view",
+            "<definedNames><definedName name=\"Z_1_.wvu.Rows\">JaneRoe!$1:$2</definedName></definedNames>",
+        ),
         ("pivot cache", "<pivotCaches><pivotCache cacheId=\"1\" r:id=\"JaneRoe\"/></pivotCaches>"),
     ];
     for (place, markup) in places {

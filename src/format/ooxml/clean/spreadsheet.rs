@@ -6,7 +6,7 @@ use super::element::Verdict::{self, Keep, Replace, Skip};
 use crate::error::Result;
 use crate::format::ooxml::sheet::{has_outside, is_reference};
 use crate::model::DroppedKind::{CustomData, DataSource, Property};
-use crate::syntax::xml::{Open, attributes, decode_value};
+use crate::syntax::xml::{Attribute, Open, attributes, decode_value};
 
 /// Judges an element by its name.
 pub fn spreadsheet(local: &str) -> Verdict {
@@ -90,6 +90,9 @@ impl<'a> Cleaner<'a> {
             "formula" | "formula1" | "formula2" | "calculatedColumnFormula" | "totalsRowFormula" => Replace("FALSE"),
             _ => return Ok(Keep),
         };
+        if open.local == "definedName" && attributes(open.attributes).flatten().any(|attribute| is_of_view(&attribute)) {
+            return Ok(Skip(Some(CustomData)));
+        }
         let shared = attributes(open.attributes).flatten().find(|attribute| attribute.local == "si");
         let shared = shared.map(|attribute| attribute.value).filter(|_| open.local == "f");
         if shared.is_some_and(|number| self.cut_formulas.contains(number)) {
@@ -104,6 +107,11 @@ impl<'a> Cleaner<'a> {
         self.cut_formulas.extend(shared);
         Ok(verdict)
     }
+}
+
+/// Tells whether a name is one that the view of a single user has made (18.2.3).
+fn is_of_view(attribute: &Attribute<'_>) -> bool {
+    attribute.local == "name" && attribute.value.starts_with("Z_") && attribute.value.contains("_.wvu.")
 }
 
 /// The characters of a formula as it is written, with what markup may stand in between.

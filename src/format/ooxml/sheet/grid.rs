@@ -7,6 +7,9 @@ pub const NONE: u32 = 0;
 /// The label of the cells that name the columns of tables.
 pub const HEADER: u32 = u32::MAX;
 
+/// The number of columns of a sheet.
+const COLUMNS: usize = 16_384;
+
 /// A table on a sheet.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -25,8 +28,8 @@ pub struct Grid {
     pub is_hidden: bool,
     /// Its tables.
     pub tables: Vec<Table>,
-    /// The hidden columns, from and to.
-    pub hidden_columns: Vec<(u32, u32)>,
+    /// For each column, from 0, whether it is hidden.
+    hidden_columns: Vec<bool>,
     /// The label of each column, by its number.
     headings: Vec<u32>,
     /// The columns that the row of headings has.
@@ -90,8 +93,19 @@ impl Grid {
         self.headings.get(at).copied().unwrap_or(NONE)
     }
 
+    /// Takes down that columns are hidden; they are told in their order.
+    pub fn hide(&mut self, first: usize, last: usize) {
+        let last = last.min(COLUMNS);
+        if last >= self.hidden_columns.len() {
+            let first = first.max(self.hidden_columns.len());
+            self.hidden_columns.resize(first.min(last), false);
+            self.hidden_columns.resize(last + 1, true);
+        }
+    }
+
     /// Tells whether a column is hidden, or the sheet.
     pub fn is_hidden(&self, column: u32) -> bool {
-        self.is_hidden || self.hidden_columns.iter().any(|&(from, to)| (from..=to).contains(&column))
+        let is_hidden = usize::try_from(column).ok().and_then(|column| self.hidden_columns.get(column)).copied();
+        self.is_hidden || is_hidden.unwrap_or(false)
     }
 }

@@ -93,7 +93,9 @@ impl<'a, 'u> Reader<'a, 'u> {
                 }
                 "col" if is_on(plain(open, "hidden")) => {
                     let number = |name| plain(open, name).and_then(|value| value.parse().ok());
-                    self.grid.hidden_columns.extend(number("min").zip(number("max")));
+                    if let Some((first, last)) = number("min").zip(number("max")) {
+                        self.grid.hide(first, last);
+                    }
                 }
                 _ => {}
             }
