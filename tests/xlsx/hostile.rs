@@ -35,6 +35,15 @@ fn odd_markup_opens() {
 }
 
 #[test]
+fn formulas_without_end_end() {
+    for piece in ["[", "T[[", "'", "&quot;a&quot;&quot;", "a:", "(", "{", "x!", "[1]", "A1,", "''", "#", "\\", "1E"] {
+        let formula = piece.repeat(50_000);
+        let document = Fixture::rows(&format!("<row><c><f>{formula}</f><v>1</v></c></row>")).open();
+        assert!(document.is_ok_and(|document| document.rewrite(&[]).is_ok()), "{piece}");
+    }
+}
+
+#[test]
 fn packages_that_are_cut_off_are_refused() {
     let bytes = pack(&Fixture::rows(&format!("<row>{}</row>", cell("A1", "a"))).entries());
     for cut in (1..bytes.len()).step_by(37) {

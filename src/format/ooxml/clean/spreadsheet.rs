@@ -90,7 +90,8 @@ impl<'a> Cleaner<'a> {
             "formula" | "formula1" | "formula2" | "calculatedColumnFormula" | "totalsRowFormula" => Replace("FALSE"),
             _ => return Ok(Keep),
         };
-        if open.local == "definedName" && attributes(open.attributes).flatten().any(|attribute| is_of_view(&attribute)) {
+        if open.local == "definedName" && attributes(open.attributes).flatten().any(|attribute| is_of_view(&attribute))
+        {
             return Ok(Skip(Some(CustomData)));
         }
         let shared = attributes(open.attributes).flatten().find(|attribute| attribute.local == "si");

@@ -132,18 +132,18 @@ impl<'a> Parser<'a> {
             self.at += inside.len() + 2;
             self.add(Kind::Outside, start..self.at);
         } else {
-            self.columns();
+            self.columns(true);
         }
     }
 
     /// `[Name]`, `[@Name]`, `[[#This Row],[First]:[Last]]` (18.17.6.4 names them structure references).
-    fn columns(&mut self) {
+    fn columns(&mut self, may_nest: bool) {
         self.at += 1;
         let mut start = self.at;
         while let Some(c) = self.peek() {
             match c {
-                '[' => {
-                    self.columns();
+                '[' if may_nest => {
+                    self.columns(false);
                     start = self.at;
                     continue;
                 }
@@ -179,7 +179,7 @@ impl<'a> Parser<'a> {
             Some('!') => self.add(Kind::Sheet, range),
             Some('[') => {
                 self.add(Kind::Name, range);
-                self.columns();
+                self.columns(true);
             }
             Some(':') => {
                 // The first and the last of a row of sheets.
