@@ -51,9 +51,15 @@ pub enum Setting {
     Attribute,
     /// As an address in an attribute, where percent signs escape.
     Address,
-    /// As the number of a cell, which becomes text where it no longer is one. The first piece is the number, the second
-    /// where the cell tells its type.
-    Number(Option<Epoch>),
+    /// As the number of a cell, which becomes text where it no longer is one.
+    Number {
+        /// How a date is shown, if it is one.
+        epoch: Option<Epoch>,
+        /// How far before the number the cell tells its type, or may.
+        before: u32,
+        /// How long what it tells is.
+        tag: u8,
+    },
     /// As a text constant of a formula, where quotes are doubled.
     Constant,
     /// As a number constant of a formula, which becomes a text constant where it no longer is a number.
@@ -97,7 +103,7 @@ pub fn patches(
     if pieces.is_empty() {
         return Ok(());
     }
-    if matches!(site.setting, Setting::Number(_) | Setting::NumberConstant | Setting::Sheet) {
+    if matches!(site.setting, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet) {
         let text = edit::apply(text, edits).ok_or(UNFIT)?;
         out.extend(whole(site.setting, pieces, &text));
         return Ok(());
@@ -137,7 +143,7 @@ pub fn patches(
                 (_, Setting::Codes) => escape_text(&stand_in.replace('&', "&&")).into_owned(),
                 (_, Setting::NumberFormat) => escape_attribute(&stand_in.replace('"', "")).into_owned(),
                 (_, Setting::Column) => escape_attribute(&column(stand_in)).into_owned(),
-                (_, Setting::Number(_) | Setting::NumberConstant | Setting::Sheet) => String::new(),
+                (_, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet) => String::new(),
             };
             if site.setting == Setting::Run && piece.form != Form::Element {
                 out.extend(keep_space(source, written.start));
@@ -155,15 +161,16 @@ fn whole(setting: Setting, pieces: &[Piece], text: &str) -> Vec<Patch> {
         let doubled = text.replace(quote, &format!("{quote}{quote}"));
         escape_attribute(&format!("{quote}{doubled}{quote}")).into_owned()
     };
-    let (Some(first), second) = (pieces.first(), pieces.get(1)) else { return Vec::new() };
+    let Some(first) = pieces.first() else { return Vec::new() };
     match setting {
-        Setting::Number(epoch) => match (written_number(text, epoch), second) {
-            (Some(number), _) => vec![patch(first, number)],
-            (None, Some(tag)) => {
-                vec![patch(first, escape_text(text).into_owned()), patch(tag, " t=\"str\"".to_owned())]
+        Setting::Number { epoch, before, tag } => {
+            if let Some(number) = written_number(text, epoch) {
+                return vec![patch(first, number)];
             }
-            (None, None) => vec![patch(first, String::new())],
-        },
+            let start = first.written.start.saturating_sub(usize::try_from(before).unwrap_or(usize::MAX));
+            let tag = Patch { start, end: start + usize::from(tag), instead: " t=\"str\"".to_owned() };
+            vec![patch(first, escape_text(text).into_owned()), tag]
+        }
         Setting::NumberConstant => vec![patch(first, written_number(text, None).unwrap_or_else(|| quoted('"')))],
         _ if is_bare(text) => vec![patch(first, text.to_owned())],
         _ => vec![patch(first, quoted('\''))],

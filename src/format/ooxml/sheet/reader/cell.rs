@@ -8,7 +8,7 @@ use super::super::grid::Outline;
 use super::super::strings::OUT_OF_RANGE;
 use super::super::{formula, number, reference};
 use super::{Reader, is_on, plain};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::Location;
 use crate::syntax::xml::{Open, attributes};
 
@@ -167,12 +167,11 @@ impl<'a> Reader<'a, '_> {
         let Some((text, epoch)) = shown else { return self.text(key, location, value.unescaped(), Setting::Text) };
         let Some(unit) = self.book.cell(self.units, key, &text, location, self.limits)? else { return Ok(()) };
         let written = value.written(&(0..value.text.len()));
-        let piece = |range: Range<usize>, form| Piece { text: 0..text.len(), written: range, form };
-        let pieces = vec![
-            piece(self.place(written.start)..self.place(written.end), Form::Escape),
-            piece(self.place(cell.tag.start)..self.place(cell.tag.end), Form::Element),
-        ];
-        self.units.site(unit, pieces, self.part, Setting::Number(epoch));
+        let place = self.place(written.start)..self.place(written.end);
+        let before = u32::try_from(written.start.saturating_sub(cell.tag.start)).map_err(|_| TOO_FAR)?;
+        let tag = u8::try_from(cell.tag.len()).map_err(|_| TOO_FAR)?;
+        let piece = Piece { text: 0..text.len(), written: place, form: Form::Escape };
+        self.units.site(unit, vec![piece], self.part, Setting::Number { epoch, before, tag });
         Ok(())
     }
 
@@ -220,6 +219,8 @@ impl<'a> Reader<'a, '_> {
         Ok(())
     }
 }
+
+const TOO_FAR: Error = Error::Malformed { what: "one of its cells is written in a way that no program writes" };
 
 /// The errors that a cell may show (18.17.3).
 fn is_error(text: &str) -> bool {
