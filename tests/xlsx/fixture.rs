@@ -12,6 +12,7 @@ use zip::{ZipArchive, ZipWriter};
 /// The namespaces that parts declare at their root.
 pub const NAMESPACES: &str = concat!(
     "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" ",
+    "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" ",
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" ",
     "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" ",
     "xmlns:x14ac=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac\" ",

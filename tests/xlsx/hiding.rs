@@ -126,7 +126,7 @@ fn in_what_is_dropped_from_sheets() {
         ("unknown attribute", "<sheetData><row r=\"1\" x14ac:dyDescent=\"JaneRoe\" JaneRoe=\"1\"/></sheetData>"),
         (
             "attribute of a cell",
-            "<sheetData><row spans=\"JaneRoe\"><c r=\"JaneRoe\" s=\"JaneRoe\" cm=\"1\"/></row></sheetData>",
+            "<sheetData><row spans=\"JaneRoe\"><c r=\"JaneRoe\" s=\"JaneRoe\" cm=\"1\" a:name=\"JaneRoe\"/></row></sheetData>",
         ),
         (
             "password",

@@ -63,6 +63,8 @@ impl<'a> Cleaner<'a> {
             _ if !is_known(local) => Fate::Remove,
             (NO_NAMESPACE, _) if open.namespace == MC && (open.local, local) != ("Choice", "Requires") => Fate::Remove,
             (NO_NAMESPACE, _) if open.namespace == S => spreadsheet_attribute(open, local, attribute.value),
+            // Cells are too many to look for what does not belong there.
+            _ if open.namespace == S && matches!(open.local, "row" | "c" | "f") => Fate::Remove,
             (W, _) if local.starts_with("rsid") => self.numbered(),
             (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
             (W, "fullDate" | "author" | "date" | "initials" | "userId") => Fate::Remove,
