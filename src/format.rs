@@ -26,6 +26,7 @@ macro_rules! formats {
 
 formats! {
     docx
+    xlsx
     pptx
     delimited
     markdown

@@ -74,7 +74,7 @@ fn files_with_pieces_moved_and_doubled() {
 
 #[test]
 fn zeros_anywhere_in_a_text_are_refused() {
-    for fixture in fixture::all().into_iter().filter(|fixture| !matches!(fixture.format, "docx" | "pptx")) {
+    for fixture in fixture::all().into_iter().filter(|fixture| !matches!(fixture.format, "docx" | "xlsx" | "pptx")) {
         for at in (0..fixture.bytes.len()).step_by(7) {
             let mut bytes = fixture.bytes.clone();
             // Two zeros are a zero in UTF-16 and move nothing out of step.

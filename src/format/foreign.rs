@@ -13,7 +13,8 @@ const fn kind(what: &'static str, advice: &'static str) -> Kind {
     Kind { what, advice }
 }
 
-const SUPPORTED: &str = "Supported so far: Word documents (.docx), PowerPoint presentations (.pptx), text, Markdown and tables as .csv or .tsv.";
+const SUPPORTED: &str = "Supported so far: Word documents (.docx), Excel workbooks (.xlsx), PowerPoint presentations \
+     (.pptx), text, Markdown and tables as .csv or .tsv.";
 const UNPACK: &str = "Unpack it and add the files.";
 const LEAVE_OUT: &str = "Leave it out.";
 
@@ -85,8 +86,8 @@ const BINARY_OPENINGS: &[(&[u8], Kind)] = &[(b"BM", PICTURE), (b"MZ", PROGRAM)];
 const ENDINGS: &[(&[&str], Kind)] = &[
     (&["pdf"], PDF),
     (
-        &["xlsx", "xlsm", "xlsb", "xltx", "xltm", "ods", "numbers"],
-        kind("a spreadsheet", "Save each sheet as .csv and add those."),
+        &["xlsb", "xlam", "ods", "ots", "numbers"],
+        kind("a spreadsheet of another kind", "Save it as .xlsx and add that."),
     ),
     (&["odp", "key"], kind("a presentation of another program", "Save it as .pptx and add that.")),
     (

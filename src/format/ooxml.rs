@@ -18,6 +18,7 @@ mod geometry;
 mod identifier;
 mod namespace;
 mod part;
+mod sheet;
 mod splice;
 mod survey;
 mod tally;
@@ -41,6 +42,7 @@ use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
 use part::{GREY, placeholder, relation_type};
+use sheet::Book;
 use splice::{Setting, apply, patches};
 use survey::{Picture, Reference, Staying, Survey, To, survey};
 use tally::Tally;
@@ -145,9 +147,10 @@ impl OfficeDocument {
             clues: clue::clues(&package, limits),
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
-        for staying in survey.reading_order() {
+        let mut texts = Vec::new();
+        for staying in &survey.parts {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
-            let text = match staying.kind {
+            texts.push(match staying.kind {
                 Kind::CoreProperties | Kind::AppProperties => {
                     bare_properties(application, staying.kind, source, &mut tally, limits)?
                 }
@@ -155,8 +158,17 @@ impl OfficeDocument {
                     let text = xml::decode(source)?;
                     clean(&text, &staying.relations(survey.is_strict), &mut tally, options)?
                 }
-            };
-            document.part(staying, text, &survey, limits)?;
+            });
+        }
+        drop(package);
+        if survey.parts.iter().any(|staying| staying.kind == Kind::Workbook) {
+            document.book(&survey, texts, &mut tally, limits)?;
+        } else {
+            for index in survey.reading_order() {
+                if let Some((staying, text)) = survey.parts.get(index).zip(texts.get_mut(index)) {
+                    document.part(staying, std::mem::take(text), &survey, limits)?;
+                }
+            }
         }
         document.write_pictures(&survey, limits)?;
         document.units.finish();
@@ -164,17 +176,52 @@ impl OfficeDocument {
         Ok(document)
     }
 
+    /// Adds the parts of a workbook.
+    fn book(&mut self, survey: &Survey, mut texts: Vec<String>, tally: &mut Tally, limits: &Limits) -> Result<()> {
+        let mut book = Book::read(survey, &mut texts, &mut self.units, limits)?;
+        for index in book.order.clone() {
+            let Some((staying, text)) = survey.parts.get(index).zip(texts.get_mut(index)) else { continue };
+            let text = std::mem::take(text);
+            let part = self.parts.len();
+            let (text, used) = match staying.kind {
+                Kind::SharedStrings => (book.strings.write(&mut self.units, part), BTreeSet::new()),
+                Kind::Workbook | Kind::Worksheet | Kind::CellStyles | Kind::Table => {
+                    book.gather(&mut self.units, &text, (index, part), limits)?
+                }
+                _ => {
+                    self.part(staying, text, survey, limits)?;
+                    continue;
+                }
+            };
+            self.add(staying, text, &used, survey, limits)?;
+        }
+        tally.add(DroppedKind::Unreferenced, book.strings.orphans());
+        Ok(())
+    }
+
     /// Adds a part and its relationships.
     fn part(&mut self, staying: &Staying, text: String, survey: &Survey, limits: &Limits) -> Result<()> {
-        let (index, content_type) = (self.parts.len(), staying.content_type);
+        let index = self.parts.len();
         // The properties hold nothing that anybody chose.
         let used = match staying.kind {
             Kind::CoreProperties | Kind::AppProperties => BTreeSet::new(),
             _ => self.units.gather(&text, index, staying.kind, limits)?,
         };
+        self.add(staying, text, &used, survey, limits)
+    }
+
+    fn add(
+        &mut self,
+        staying: &Staying,
+        text: String,
+        used: &BTreeSet<String>,
+        survey: &Survey,
+        limits: &Limits,
+    ) -> Result<()> {
+        let content_type = staying.content_type;
         self.parts.push(Written { name: staying.name.clone(), content_type, content: Content::Text(text) });
         let has_placeholder = used.contains(&staying.placeholder);
-        let used = Some((&used, has_placeholder.then_some(staying.placeholder.as_str())));
+        let used = Some((used, has_placeholder.then_some(staying.placeholder.as_str())));
         self.relationships(&staying.name, &staying.references, survey, used, limits)
     }
 
@@ -300,23 +347,34 @@ impl Document for OfficeDocument {
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
         let mut changes: Vec<Vec<splice::Patch>> = self.parts.iter().map(|_| Vec::new()).collect();
         let mut drawn = BTreeMap::new();
-        let edits = identifier::distinct(&self.units.identifiers, &self.units.units, edits);
+        let edits = sheet::fitting(&self.units.identifiers, &self.units.units, edits);
+        let edits = identifier::distinct(&self.units.identifiers, &self.units.units, &edits);
         let mut rest = edits.as_ref();
         while let Some(unit) = rest.first().map(|edit| edit.unit) {
             let here = edits_of(rest, unit.0);
             rest = rest.get(here.len()..).filter(|_| !here.is_empty()).ok_or(UNORDERED)?;
-            let sites = usize::try_from(unit.0).ok().and_then(|unit| self.units.sites.get(unit)).ok_or(UNORDERED)?;
+            let at = usize::try_from(unit.0).map_err(|_| UNORDERED)?;
+            let (sites, unit) = self.units.sites.get(at).zip(self.units.units.get(at)).ok_or(UNORDERED)?;
             for site in sites {
                 let part = self.parts.get(site.part).zip(changes.get_mut(site.part));
                 match part {
                     Some((Written { content: Content::Text(text), .. }, out)) => {
-                        patches(site, &self.units.pieces, text, here, out)?;
+                        // EXPOSE: the edits are applied to it.
+                        patches(site, &self.units.pieces, unit.text.expose(), text, here, out)?;
                     }
                     Some((Written { content: Content::Bytes(bytes), .. }, _)) => {
                         let bytes = drawn.entry(site.part).or_insert_with(|| bytes.to_vec());
                         splice::blot(site, &self.units.pieces, here, bytes);
                     }
                     None => {}
+                }
+            }
+        }
+        if !edits.is_empty() {
+            for (part, range) in &self.units.stale {
+                let patch = splice::Patch { start: range.start, end: range.end, instead: String::new() };
+                if let Some(out) = changes.get_mut(*part) {
+                    out.push(patch);
                 }
             }
         }

@@ -42,6 +42,8 @@ dropped_kinds! {
     MailMerge "mail_merge" "The source and the recipients of a mail merge.";
     Template "template" "The path of the template.";
     RevisionId "revision_id" "Numbers that tell editing sessions apart.";
+    Pivot "pivot" "Pivot tables; what they show stays as plain cells.";
+    DataSource "data_source" "Connections to data outside, and copies of what came through them.";
     Unreferenced "unreferenced" "Bytes that no part of the file refers to.";
 }
 

@@ -59,6 +59,9 @@ places! {
     Link "link" "The target of a link.";
     AltText "alt_text" "The description or name of a picture or shape.";
     Bookmark "bookmark" "The name of a bookmark or anchor.";
+    Sheet "sheet" "The name of a sheet.";
+    Formula "formula" "A text inside a formula.";
+    Name "name" "The name of a range or table.";
     Style "style" "The name of a style, list or theme.";
     Control "control" "The settings of a form field or content control.";
     Setting "setting" "A setting of the document.";

@@ -89,6 +89,9 @@ export const places = {
   link: "Link target",
   alt_text: "Picture description",
   bookmark: "Bookmark",
+  sheet: "Sheet name",
+  formula: "Text in a formula",
+  name: "Name of a range or table",
   style: "Style name",
   control: "Form field",
   setting: "Setting",
@@ -125,6 +128,11 @@ export const dropped = {
   mail_merge: { one: "The source of a mail merge", other: "The sources of # mail merges" },
   template: { one: "The path of the template", other: "The paths of # templates" },
   revision_id: { one: "# editing-session number", other: "# editing-session numbers" },
+  pivot: {
+    one: "# pivot table: what it shows stays as plain cells",
+    other: "# pivot tables: what they show stays as plain cells",
+  },
+  data_source: { one: "# connection to data outside the file", other: "# connections to data outside the file" },
   unreferenced: { one: "# leftover that nothing in the file uses", other: "# leftovers that nothing in the file uses" },
 };
 

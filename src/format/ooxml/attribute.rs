@@ -8,7 +8,9 @@ use super::clean::{Action, action};
 use super::drawing;
 use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
-use super::namespace::{A, C, DGM, DSP, M, MC, O, P, P14, PIC, R, V, W, W10, W14, WP, WPS};
+use super::namespace::{A, C, DGM, DSP, M, MC, O, P, P14, PIC, R, S, V, W, W10, W14, WP, WPS, XDR};
+use super::sheet::spreadsheet_class;
+use super::vocabulary::{SPREADSHEET_STYLES, SPREADSHEET_VALUES};
 use super::{vocabulary, words};
 use crate::model::{Location, Notation, Place};
 use crate::syntax::xml::NO_NAMESPACE;
@@ -40,6 +42,14 @@ pub enum Class {
     Tip,
     /// The name of a custom show or a section.
     Heading,
+    /// The name of a sheet.
+    Sheet,
+    /// The name of a range or a table.
+    Range,
+    /// The name of a column of a table, which is the text of a cell as well.
+    Column,
+    /// A constant of a formula.
+    Constant,
     /// Anything else.
     Other,
 }
@@ -56,13 +66,16 @@ impl Class {
             Self::Control => Location::hidden(Place::Control, number),
             Self::Field => Location::hidden(Place::Field, number),
             Self::Link | Self::Tip => Location::hidden(Place::Link, number),
+            Self::Sheet => Location::metadata(Place::Sheet, number),
+            Self::Range | Self::Column => Location::metadata(Place::Name, number),
+            Self::Constant => Location::hidden(Place::Formula, number),
             Self::Heading | Self::Other => Location::metadata(Place::Setting, number),
         }
     }
 
     /// Tells whether equal values of this class are the same thing, and different ones are not.
     pub const fn is_identifier(self) -> bool {
-        matches!(self, Self::Bookmark | Self::StyleId | Self::ShapeId)
+        matches!(self, Self::Bookmark | Self::StyleId | Self::ShapeId | Self::Sheet | Self::Range | Self::Column)
     }
 
     /// What may stand in for a part of the value.
@@ -98,6 +111,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "aliases"), _) | ((W, "lsdException" | "caption"), (W, "name")) | ((W, "lvlText"), (W, "val")) => {
             Class::StyleName
         }
+        ((S, local), (NO_NAMESPACE, name)) => spreadsheet_class(local, name),
         ((A, "gd"), (NO_NAMESPACE, "name")) => Class::Other,
         ((A, _), (NO_NAMESPACE, "name" | "styleName")) => Class::StyleName,
         ((P, "cSld"), (NO_NAMESPACE, "name")) | ((P, _), (NO_NAMESPACE, "matchingName")) => Class::StyleName,
@@ -111,8 +125,8 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "hyperlink" | "tblCaption" | "tblDescription"), (W, "tooltip" | "val")) => Class::Tip,
         ((W, "hyperlink"), (W, "docLocation")) | ((V, _), (NO_NAMESPACE, "href")) => Class::Link,
         (_, (NO_NAMESPACE, "tooltip")) => Class::Tip,
-        ((WP | PIC | WPS | P | DSP, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
-        | ((WP | PIC | WPS | P | DSP, _), (NO_NAMESPACE, "name"))
+        ((WP | PIC | WPS | P | DSP | XDR, _) | (A, _), (NO_NAMESPACE, "descr" | "title"))
+        | ((WP | PIC | WPS | P | DSP | XDR, _), (NO_NAMESPACE, "name"))
         | ((V, _), (NO_NAMESPACE, "alt" | "title"))
         | ((V | O, _), (O, "title")) => Class::AltText,
         ((V, "textpath"), (NO_NAMESPACE, "string")) => Class::Shown,
@@ -132,6 +146,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         Class::ShapeId => is_own_shape(value) || SHAPES.hold(value),
         Class::Field => is_plain_field(value),
         Class::Other => is_plain(element, attribute, value),
+        Class::Sheet | Class::Range | Class::Column | Class::Constant => false,
     };
     (!harmless).then_some(class)
 }
@@ -237,7 +252,8 @@ struct Names {
     squeezed: OnceLock<HashSet<String>>,
 }
 
-static STYLES: Names = Names { listed: &[words::STYLES, vocabulary::STYLES], squeezed: OnceLock::new() };
+static STYLES: Names =
+    Names { listed: &[words::STYLES, vocabulary::STYLES, SPREADSHEET_STYLES], squeezed: OnceLock::new() };
 static FONTS: Names = Names { listed: &[words::FONTS], squeezed: OnceLock::new() };
 static SHAPES: Names = Names { listed: &[words::SHAPES, vocabulary::SHAPES], squeezed: OnceLock::new() };
 
@@ -250,9 +266,8 @@ impl Names {
         if digits(name) >= TELLING_DIGITS || name.contains(|c: char| !c.is_alphanumeric() && !symbols.contains(&c)) {
             return false;
         }
-        let squeezed = self
-            .squeezed
-            .get_or_init(|| self.listed.iter().flat_map(|listed| listed.split('|')).map(squeeze).collect());
+        let squeezed =
+            self.squeezed.get_or_init(|| self.listed.iter().flat_map(|list| list.split('|')).map(squeeze).collect());
         let name = squeeze(name);
         // A style for paragraphs has a twin for characters.
         let twin = || name.strip_suffix("char").is_some_and(|name| squeezed.contains(name));
@@ -276,7 +291,7 @@ fn is_level_text(text: &str) -> bool {
 /// Tells whether a value is one of an enumeration.
 pub fn is_value(value: &str) -> bool {
     static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let all = || [words::VALUES, vocabulary::VALUES, vocabulary::drawing::VALUES];
+    let all = || [words::VALUES, vocabulary::VALUES, vocabulary::drawing::VALUES, SPREADSHEET_VALUES];
     VALUES.get_or_init(|| all().into_iter().flat_map(str::split_whitespace).collect()).contains(value)
 }
 

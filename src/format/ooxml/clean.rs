@@ -8,8 +8,9 @@ mod block;
 mod element;
 mod presentation;
 mod slide;
+mod spreadsheet;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::namespace::{self as ns, MC};
 use super::tally::Tally;
@@ -54,11 +55,23 @@ pub enum Use {
 pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, options: &Options) -> Result<String> {
     let scan = Scan::new(source, ns::ALL, &options.limits);
     let out = String::with_capacity(source.len() + DECLARATION.len());
-    let (copied, tag_start, frames, extent) = (0, 0, Vec::new(), None);
+    let (copied, tag_start, frames, extent, cut_formulas) = (0, 0, Vec::new(), None, BTreeSet::new());
     let changes = options.changes;
     let slide = Slide::read(source, &options.limits)?;
-    let mut cleaner =
-        Cleaner { source, scan, out, copied, frames, tag_start, extent, slide, relations, changes, tally };
+    let mut cleaner = Cleaner {
+        source,
+        scan,
+        out,
+        copied,
+        frames,
+        tag_start,
+        extent,
+        slide,
+        cut_formulas,
+        relations,
+        changes,
+        tally,
+    };
     cleaner.run()?;
     Ok(cleaner.out)
 }
@@ -76,6 +89,8 @@ struct Cleaner<'a> {
     extent: Option<(&'a str, &'a str)>,
     /// What was found out about the part before.
     slide: Slide,
+    /// The shared formulas that are left out, by their numbers.
+    cut_formulas: BTreeSet<&'a str>,
     relations: &'a Relations,
     changes: Changes,
     tally: &'a mut Tally,
@@ -130,10 +145,13 @@ impl<'a> Cleaner<'a> {
             return Err(Error::Malformed { what: "one of its parts uses names that no program writes" });
         }
         if self.frames.is_empty() && !is_known(open.local) {
-            return Err(Error::Malformed { what: "one of its parts begins with an element that Office does not know" });
+            return Err(Error::Malformed { what: "one of its parts begins with an element that no program writes" });
         }
         self.tag_start = self.length_at(self.scan.start);
         let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open, self.changes));
+        if verdict == Verdict::Keep && open.namespace == ns::S {
+            verdict = self.judge_formula(&open)?;
+        }
         if verdict == Verdict::Keep && !open.attributes.is_empty() {
             verdict = self.judge_attributes(&open)?;
         }
@@ -156,10 +174,19 @@ impl<'a> Cleaner<'a> {
                 self.tally.add(DroppedKind::TrackedChange, 1);
                 self.skip(open, "")
             }
+            // A frame on a sheet holds no picture; it goes with the anchor around it.
+            Verdict::Placeholder if self.frames.iter().any(|frame| frame.namespace == ns::XDR) => {
+                self.tally.add(DroppedKind::EmbeddedObject, 1);
+                self.skip(open, "")
+            }
             Verdict::Placeholder => {
                 self.tally.add(DroppedKind::EmbeddedObject, 1);
                 let picture = self.picture(open.prefix);
                 self.skip(open, &picture)
+            }
+            Verdict::Replace(text) => {
+                let name = format!("{}{}", qualifier(open.prefix), open.local);
+                self.skip(open, &format!("<{name}>{text}</{name}>"))
             }
             Verdict::Skip(kind) => {
                 self.count(kind);

@@ -28,6 +28,8 @@ pub const P14: u8 = 20;
 pub const P15: u8 = 21;
 pub const P159: u8 = 22;
 pub const A14: u8 = 23;
+pub const S: u8 = 24;
+pub const XDR: u8 = 25;
 
 /// The table for scanning.
 pub const ALL: Namespaces = &[
@@ -65,6 +67,10 @@ pub const ALL: Namespaces = &[
     ("http://schemas.microsoft.com/office/powerpoint/2012/main", P15),
     ("http://schemas.microsoft.com/office/powerpoint/2015/09/main", P159),
     ("http://schemas.microsoft.com/office/drawing/2010/main", A14),
+    ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", S),
+    ("http://purl.oclc.org/ooxml/spreadsheetml/main", S),
+    ("http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing", XDR),
+    ("http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing", XDR),
 ];
 
 /// Tells whether what a choice requires of a reader is understood (ECMA-376-3, 10.2).

@@ -25,6 +25,18 @@ pub enum Kind {
     WebSettings,
     /// What is known of the fonts.
     FontTable,
+    /// The workbook: what sheets and names there are.
+    Workbook,
+    /// A sheet of cells.
+    Worksheet,
+    /// The texts that cells share.
+    SharedStrings,
+    /// The looks of cells.
+    CellStyles,
+    /// A table on a sheet.
+    Table,
+    /// What is drawn on a sheet.
+    Drawing,
     /// Colours, fonts and effects.
     Theme,
     /// A chart.
@@ -218,6 +230,39 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("legacyDocTextInfo", Some(DroppedKind::CustomData)),
     ("smartTags", Some(DroppedKind::CustomData)),
     ("vmlDrawing", None),
+    ("calcChain", None),
+    ("threadedComment", None),
+    ("person", None),
+    ("ctrlProp", None),
+    ("pivotTable", Some(DroppedKind::Pivot)),
+    ("pivotCacheDefinition", None),
+    ("pivotCacheRecords", None),
+    ("slicerCache", None),
+    ("timeline", Some(DroppedKind::EmbeddedObject)),
+    ("timelineCache", None),
+    ("externalLink", Some(DroppedKind::DataSource)),
+    ("connections", Some(DroppedKind::DataSource)),
+    ("queryTable", Some(DroppedKind::DataSource)),
+    ("powerPivotData", Some(DroppedKind::DataSource)),
+    ("volatileDependencies", None),
+    ("sheetMetadata", None),
+    ("customProperty", Some(DroppedKind::CustomData)),
+    ("tableSingleCells", None),
+    ("revisionHeaders", Some(DroppedKind::TrackedChange)),
+    ("revisionLog", None),
+    ("usernames", None),
+    ("namedSheetView", Some(DroppedKind::CustomData)),
+    ("wsSortMap", None),
+    ("rdRichValue", None),
+    ("rdRichValueStructure", None),
+    ("rdRichValueTypes", None),
+    ("rdRichValueWebImage", None),
+    ("richValueRel", None),
+    ("rdArray", None),
+    ("rdSupportingPropertyBag", None),
+    ("rdSupportingPropertyBagStructure", None),
+    ("richStyles", None),
+    ("FeaturePropertyBag", None),
 ];
 
 /// Gives the end of a relationship type by which the tables know it.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::sheet::{Epoch, is_bare, written_number};
 use crate::error::{Error, Result};
-use crate::model::{Edit, order};
+use crate::model::{Edit, edit, order};
 use crate::syntax::xml::{escape_attribute, escape_text};
 
 /// A stretch of a unit's text and the bytes of the part that it was read from.
@@ -52,14 +53,38 @@ pub enum Setting {
     Address,
     /// Letter by letter in a picture, where there is room for no more than there was.
     Drawn,
+    /// As the number of a cell, which becomes text where it no longer is one.
+    Number {
+        /// How a date is shown, if it is one.
+        epoch: Option<Epoch>,
+        /// How far before the number the cell tells its type, or may.
+        before: u32,
+        /// How long what it tells is.
+        tag: u8,
+    },
+    /// As a text constant of a formula, where quotes are doubled.
+    Constant,
+    /// As a number constant of a formula, which becomes a text constant where it no longer is a number.
+    NumberConstant,
+    /// As the name of a sheet in a formula, in quotes where it needs them.
+    Sheet,
+    /// As the name of a table's column in a formula.
+    Column,
+    /// Among the codes of a page header or footer.
+    Codes,
+    /// As quoted text of a number format.
+    NumberFormat,
 }
 
 /// Bytes of a part to be replaced.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Patch {
-    start: usize,
-    end: usize,
-    instead: String,
+    /// Where they begin.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    /// What takes their place.
+    pub instead: String,
 }
 
 /// Finds what has to be replaced at one site for the edits of its unit: a stand-in goes where the first of the
@@ -67,9 +92,24 @@ pub struct Patch {
 ///
 /// # Errors
 /// `CannotRewrite` when an edit lies outside the text or overlaps another.
-pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out: &mut Vec<Patch>) -> Result<()> {
+pub fn patches(
+    site: &Site,
+    pieces: &[Piece],
+    text: &str,
+    source: &str,
+    edits: &[Edit],
+    out: &mut Vec<Patch>,
+) -> Result<()> {
     const UNFIT: Error = Error::CannotRewrite { what: "a change does not fit its text" };
     let pieces = pieces.get(site.pieces.clone()).unwrap_or_default();
+    if pieces.is_empty() {
+        return Ok(());
+    }
+    if matches!(site.setting, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet) {
+        let text = edit::apply(text, edits).ok_or(UNFIT)?;
+        out.extend(whole(site.setting, pieces, &text));
+        return Ok(());
+    }
     let end = pieces.last().map_or(0, |piece| piece.text.end);
     let mut before = 0;
     for edit in edits {
@@ -101,6 +141,11 @@ pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out:
                 (_, Setting::Run | Setting::Text | Setting::Drawn) => escape_text(stand_in).into_owned(),
                 (_, Setting::Attribute) => escape_attribute(stand_in).into_owned(),
                 (_, Setting::Address) => percent(stand_in),
+                (_, Setting::Constant) => escape_attribute(&stand_in.replace('"', "\"\"")).into_owned(),
+                (_, Setting::Codes) => escape_text(&stand_in.replace('&', "&&")).into_owned(),
+                (_, Setting::NumberFormat) => escape_attribute(&stand_in.replace('"', "")).into_owned(),
+                (_, Setting::Column) => escape_attribute(&column(stand_in)).into_owned(),
+                (_, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet) => String::new(),
             };
             if site.setting == Setting::Run && piece.form != Form::Element {
                 out.extend(keep_space(source, written.start));
@@ -109,6 +154,41 @@ pub fn patches(site: &Site, pieces: &[Piece], source: &str, edits: &[Edit], out:
         }
     }
     Ok(())
+}
+
+/// Replaces the whole of a text whose form depends on all of it.
+fn whole(setting: Setting, pieces: &[Piece], text: &str) -> Vec<Patch> {
+    let patch = |piece: &Piece, instead: String| Patch { start: piece.written.start, end: piece.written.end, instead };
+    let quoted = |quote: char| {
+        let doubled = text.replace(quote, &format!("{quote}{quote}"));
+        escape_attribute(&format!("{quote}{doubled}{quote}")).into_owned()
+    };
+    let Some(first) = pieces.first() else { return Vec::new() };
+    match setting {
+        Setting::Number { epoch, before, tag } => {
+            if let Some(number) = written_number(text, epoch) {
+                return vec![patch(first, number)];
+            }
+            let start = first.written.start.saturating_sub(usize::try_from(before).unwrap_or(usize::MAX));
+            let tag = Patch { start, end: start + usize::from(tag), instead: " t=\"str\"".to_owned() };
+            vec![patch(first, escape_text(text).into_owned()), tag]
+        }
+        Setting::NumberConstant => vec![patch(first, written_number(text, None).unwrap_or_else(|| quoted('"')))],
+        _ if is_bare(text) => vec![patch(first, text.to_owned())],
+        _ => vec![patch(first, quoted('\''))],
+    }
+}
+
+/// Escapes what stands for something else in the name of a column.
+fn column(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '[' | ']' | '#' | '\'' | '@') {
+            out.push('\'');
+        }
+        out.push(c);
+    }
+    out
 }
 
 /// Writes a star for every letter of a picture that an edit takes: a stand-in would find no room.

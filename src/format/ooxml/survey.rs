@@ -29,7 +29,7 @@ pub struct Survey {
 
 impl Survey {
     /// The parts in the order in which they are read: the notes of a slide come after it.
-    pub fn reading_order(&self) -> Vec<&Staying> {
+    pub fn reading_order(&self) -> Vec<usize> {
         let mut order = Vec::with_capacity(self.parts.len());
         let mut is_told = vec![false; self.parts.len()];
         for (at, staying) in self.parts.iter().enumerate() {
@@ -38,7 +38,7 @@ impl Survey {
                 notes.filter_map(|reference| if let To::Part(index) = reference.to { Some(index) } else { None });
             for index in std::iter::once(at).chain(notes.filter(|_| staying.kind == Kind::Slide)) {
                 if is_told.get_mut(index).is_some_and(|is_told| !std::mem::replace(is_told, true)) {
-                    order.extend(self.parts.get(index));
+                    order.push(index);
                 }
             }
         }
@@ -235,8 +235,10 @@ impl Walk<'_> {
 
     fn keep(&mut self, index: usize, relation: Option<&str>, source: Option<Kind>) -> Result<Finding> {
         let content_type = self.package.parts.get(index).map_or("", |part| part.content_type.as_str());
-        let from_package =
-            |kind| matches!(kind, Kind::Document | Kind::CoreProperties | Kind::AppProperties) == source.is_none();
+        let from_package = |kind| {
+            matches!(kind, Kind::Document | Kind::Workbook | Kind::CoreProperties | Kind::AppProperties)
+                == source.is_none()
+        };
         let mut all = self.application.parts.iter().chain(COMMON);
         let known = all.find(|known| Some(known.relation) == relation && from_package(known.kind));
         let known = known.ok_or_else(|| unknown(content_type))?;
@@ -302,7 +304,7 @@ impl Walk<'_> {
         let count = match kind {
             DroppedKind::Comment => {
                 let named = |name: &[u8]| memchr::memmem::find_iter(bytes, name).count();
-                named(b":comment ") + named(b":cm ")
+                named(b":comment ") + named(b":cm ") + named(b"<comment ")
             }
             _ => 1,
         };

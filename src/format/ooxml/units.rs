@@ -6,6 +6,7 @@ mod stage;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::attribute::Class;
 use super::identifier::Identifier;
@@ -31,6 +32,8 @@ pub struct Units {
     pub identifiers: Vec<Identifier>,
     /// The unit of each name.
     names: BTreeMap<(Class, String), usize>,
+    /// Values of formulas that must not stay when anything is edited: the part, and where they stand in it.
+    pub stale: Vec<(usize, Range<usize>)>,
     /// The units of the bookmarks that are there.
     bookmarks: BTreeSet<usize>,
     counts: BTreeMap<Place, usize>,
@@ -91,6 +94,11 @@ impl Units {
         Ok(())
     }
 
+    /// Tells that a unit, whatever it is besides, is a name of a class.
+    pub fn is_name(&mut self, class: Class, text: &str, unit: usize) {
+        self.names.insert((class, text.to_owned()), unit);
+    }
+
     /// Leaves out the units that turned out to hold nothing; no part can be gathered after it.
     pub fn finish(&mut self) {
         // EXPOSE: only whether there is any text.
@@ -111,14 +119,14 @@ impl Units {
         self.identifiers = order::sort_by_key(identifiers, |identifier: &Identifier| identifier.unit);
     }
 
-    fn push(&mut self, unit: TextUnit, limits: &Limits) -> Result<usize> {
+    pub(super) fn push(&mut self, unit: TextUnit, limits: &Limits) -> Result<usize> {
         self.units.push(unit);
         self.sites.push(Vec::new());
         limits.check_units(self.units.len())?;
         Ok(self.units.len() - 1)
     }
 
-    fn site(&mut self, unit: usize, pieces: Vec<Piece>, part: usize, setting: Setting) {
+    pub(super) fn site(&mut self, unit: usize, pieces: Vec<Piece>, part: usize, setting: Setting) {
         let start = self.pieces.len();
         self.pieces.extend(pieces);
         if let Some(sites) = self.sites.get_mut(unit) {
@@ -126,7 +134,7 @@ impl Units {
         }
     }
 
-    fn number(&mut self, place: Place) -> usize {
+    pub(super) fn number(&mut self, place: Place) -> usize {
         let count = self.counts.entry(place).or_default();
         *count += 1;
         *count

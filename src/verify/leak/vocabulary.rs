@@ -39,13 +39,15 @@ pub fn is_standard(value: &str) -> bool {
     words(value).all(|word| is_measure(word) || WORDS.contains(&word.to_ascii_lowercase().as_str()))
 }
 
-/// Takes the names that Word and PowerPoint give themselves, and those of animated properties (ECMA-376-1, 19.5.13), out
+/// Takes the names that the programs give themselves, and those of animated properties (ECMA-376-1, 19.5.13), out
 /// of a part's text.
 pub fn without_program_name(data: &str) -> &str {
     const OWN: &[&str] = &[
         "Microsoft Office Word",
         "Microsoft Macintosh Word",
         "Microsoft Word",
+        "Microsoft Excel",
+        "Microsoft Macintosh Excel",
         "Microsoft Office PowerPoint",
         "style.visibility",
         "style.rotation",
@@ -98,30 +100,39 @@ static WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| [LISTED, presentation::WORDS].iter().flat_map(|listed| listed.split(' ')).collect());
 
 const LISTED: &str = "\
-    abbreviated above accent acronym address after all alternate and annotation any app arial around article author \
-    auto balloon base baseline basic before begin below bevel bibliography binary black block blue body bold book \
-    bookmark both bottom box bullet business calibri callout cambria caption cell center char character chart check \
-    cite classic clear closing code color colorful column columns comic comment comments common compat complex \
-    consolas contemporary content contents continue control cooper core courier cross current custom cyan dark dash \
-    data date decimal default definition description diagram diamond dingbats display doc document dot double draft \
-    drawing dropped e east edge elegant emboss emf emoji emphasis encoding end endnote endnotes engrave envelope \
-    even exact ext extended field figure figures first flat flow followed following font footer footnote footnotes \
-    form formatted frame franklin front garamond georgia gif glossary gothic gray green grid group hans header \
-    heading heart helvetica high hint home html hyperlink image impact indent index info information inline inner \
-    inset inside intense intro island iso item jpeg jpg justify keyboard keywords label landscape large last latent \
-    layout leader left legal level light line link list literal long lower ltr lucida lumber macro magenta mail \
-    major map margin master math media medium mention message microsoft middle mincho minor modern mono moon ms mso \
-    name narrow native new next no none normal note notes number numbering odd of off office open other outer \
-    outline outset outside page palatino paragraph part path pattern percent picture pk placeholder plain png point \
-    portrait preferred preformatted preserve print professional properties props purple quote range rect red \
-    reference region rel relationship relationships rels report restart return revision right roman rose round row \
-    rsid rtl salutation sample sans schema schemas score screen scrubjay section segoe separate separator serif \
-    setting settings sgml shade shading shadow shape sheet short sig signature simple single sized small smart solid \
-    spacing square standalone standard star start story strong style styles subject subtitle subtle summary symbol \
-    symbols table tahoma tall tc teal template text theme thick thin thumbnail tight times title to toa toc top \
-    topic trebuchet triple turtle twist type types typewriter typographic ui uncial under unicode unresolved upper \
-    user utf value variable verdana version vertical vml wave web webdings white wide width window windows wingdings \
-    with wmf word words workbook worksheet xl xml yellow yes yi zigzag";
+    abbreviated above accent accounting acronym active address after alignment all alternate and annotation any \
+    app area areas arial around array article author auto average axis bad balloon bar bars base baseline basic \
+    before begin below between bevel bibliography binary black block blue body bold book bookmark border borders \
+    both bottom bounds box bullet business calc calculation calibri callout cambria caption cell cells center cf \
+    chain char character chart check cite classic clear closing code color colorful cols column columns comic \
+    comma comment comments common compat complex conditional consolas contemporary content contents continue \
+    control cooper core count courier cross currency current custom cyan dark dash data date day decimal default \
+    defined definition description diagram diamond digits dimension dimensions dingbats display doc document dot \
+    double draft drawing drawings dropped dxf dxfs e east edge elegant emboss emf emoji emphasis encoding end \
+    endnote endnotes engrave envelope equal error even exact excel explanatory expression ext extended field \
+    figure figures fill fills filter filtered filters first flat flow followed following font fonts footer \
+    footnote footnotes form formats formatted formula formulas frame franklin freeze front frozen garamond general \
+    georgia gif glossary good gothic gray green grid group hans header heading heart height helvetica hidden high \
+    hint home hour html hyperlink hyperlinks icon icons id ids image impact indent index info information inline \
+    inner input inset inside intense intro island iso item jpeg jpg justify keyboard keywords label landscape \
+    large last latent layout leader left legal level light line link linked list lists literal locked long lower \
+    ltr lucida lumber macro magenta mail major map margin master math max media medium mention merge merged \
+    message microsoft middle min mincho minor minute mode modern mono month moon mru ms mso name names narrow \
+    native neutral new next no none normal note notes num number numbering odd of off office open operator options \
+    other outer outline output outputs outset outside page palatino pane panes paragraph part path pattern \
+    patterns percent percentage phonetic picture pivot pk placeholder plain png point portrait preferred \
+    preformatted preserve print priority professional prompt properties props protected protection purple quote \
+    range ranges rank rect red reference region rel relationship relationships rels report restart return revision \
+    rgb right roman rose round row rows rsid rtl rule rules salutation sample sans scale schema schemas scheme \
+    score screen scrubjay second section segoe selection separate separator serif setting settings sgml shade \
+    shading shadow shape shared sheet sheets short sig signature simple single sized small smart solid sort \
+    spacing spans sqref square sst standalone standard star start state stop story str strings strong style styled \
+    styles subject subtitle subtle sum summary sums symbol symbols tab table tables tabs tahoma tall tc teal \
+    template text theme thick thin thumbnail tight times title to toa toc top topic total totals trebuchet triple \
+    turtle twist type types typewriter typographic ui uncial under unicode unique unresolved upper user utf \
+    validation validations value values variable verdana version vertical view views visibility visible vml \
+    warning wave web webdings week white whole wide width window windows wingdings with wmf word words workbook \
+    worksheet worksheets xf xfs xl xml year yellow yes yi zigzag zoom";
 
 #[cfg(test)]
 mod tests {

@@ -2,9 +2,10 @@
 
 use super::element::Verdict;
 use super::presentation::{Action, action};
+use super::spreadsheet::spreadsheet_attribute;
 use super::{Cleaner, Use};
 use crate::error::{Error, Result};
-use crate::format::ooxml::namespace::{A, C, DGM, DSP, MC, O, P, R, V, W, W14, WP14};
+use crate::format::ooxml::namespace::{A, C, DGM, DSP, MC, O, P, R, S, V, W, W14, WP14, XDR};
 use crate::format::ooxml::survey::is_usual_id;
 use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
 use crate::model::DroppedKind;
@@ -14,10 +15,12 @@ use crate::syntax::xml::{Attribute, NO_NAMESPACE, OTHER_NAMESPACE, Open, attribu
 const NOBODY: &str = "Author";
 
 /// What is done with an attribute.
-enum Fate {
+pub enum Fate {
     Keep,
     Remove,
     Write(String),
+    /// Another attribute takes its place, white space before it included.
+    Instead(&'static str),
     /// What it refers to is gone, and the element makes no sense without.
     Skip,
 }
@@ -37,6 +40,7 @@ impl<'a> Cleaner<'a> {
                 Fate::Keep => {}
                 Fate::Remove => cuts.push((start, end, String::new())),
                 Fate::Write(value) => cuts.push((value_start, end - 1, value)),
+                Fate::Instead(attribute) => cuts.push((start, end, attribute.to_owned())),
                 Fate::Skip => return Ok(Verdict::Skip(None)),
             }
         }
@@ -63,6 +67,9 @@ impl<'a> Cleaner<'a> {
         Ok(match (namespace, local) {
             _ if !is_known(local) => Fate::Remove,
             (NO_NAMESPACE, _) if open.namespace == MC && (open.local, local) != ("Choice", "Requires") => Fate::Remove,
+            (NO_NAMESPACE, _) if open.namespace == S => spreadsheet_attribute(open, local, attribute.value),
+            // Cells are too many to look for what does not belong there.
+            _ if open.namespace == S && matches!(open.local, "row" | "c" | "f") => Fate::Remove,
             (W, _) if local.starts_with("rsid") => self.numbered(),
             (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
             // Whoever made a change has to be named (ECMA-376-1, 17.13.5.1); when, need not be said.
@@ -72,6 +79,8 @@ impl<'a> Cleaner<'a> {
                 Fate::Write(NOBODY.to_owned())
             }
             (W, "fullDate" | "date" | "initials" | "userId") => Fate::Remove,
+            // A formula and the name of a macro; what they gave stays.
+            (NO_NAMESPACE, "textlink" | "macro") if open.namespace == XDR => Fate::Remove,
             (_, "gfxdata" | "equationxml") => Fate::Remove,
             (O, "href" | "althref") => Fate::Remove,
             (NO_NAMESPACE, "src" | "althref") if matches!(open.namespace, V | O) => Fate::Remove,
@@ -120,7 +129,7 @@ impl<'a> Cleaner<'a> {
             _ => otherwise,
         };
         match (open.namespace, open.local) {
-            (W, "hyperlink") => written(Use::Link, Fate::Remove),
+            (W | S, "hyperlink") => written(Use::Link, Fate::Remove),
             (A, "hlinkClick" | "hlinkHover" | "hlinkMouseOver") => match acts(open) {
                 // Nothing is linked to by the empty name (ECMA-376-1, 21.1.2.3.5).
                 Action::Show => Fate::Write(String::new()),
@@ -138,9 +147,11 @@ impl<'a> Cleaner<'a> {
                     Fate::Write(self.relations.placeholder.clone())
                 }
             },
-            (W, "headerReference" | "footerReference") | (C, "chart") | (DGM, "relIds") => {
-                written(Use::Part, Fate::Skip)
-            }
+            (S, "pageSetup") => Fate::Remove,
+            (W, "headerReference" | "footerReference")
+            | (S, "sheet" | "tablePart" | "drawing")
+            | (C, "chart")
+            | (DGM, "relIds") => written(Use::Part, Fate::Skip),
             _ => Fate::Skip,
         }
     }

@@ -1,7 +1,7 @@
 //! Paragraphs, rows, cells and alternatives: what goes when their content or their mark is gone.
 
 use super::{Cleaner, Frame, Tags};
-use crate::format::ooxml::namespace::{MC, W};
+use crate::format::ooxml::namespace::{C, DGM, MC, W, XDR};
 use crate::syntax::xml::Open;
 
 /// What is remembered of an open element until its end.
@@ -28,6 +28,11 @@ pub(super) enum State {
         is_deleted: bool,
         ends_well: bool,
     },
+    /// A place on a sheet that must hold a shape or a picture.
+    Anchor {
+        start: usize,
+        objects: usize,
+    },
     /// A place that must hold a paragraph.
     Story {
         blocks: usize,
@@ -53,6 +58,11 @@ impl<'a> Cleaner<'a> {
             (W, "tr") => State::Row { start, cells: 0, is_deleted: false },
             (W, "tc") => State::Cell { start, is_deleted: false, ends_well: false },
             (W, "hdr" | "ftr" | "footnote" | "endnote" | "txbxContent" | "body") => State::Story { blocks: 0 },
+            (XDR, "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor") => State::Anchor { start, objects: 0 },
+            (XDR, "sp" | "grpSp" | "cxnSp" | "pic") | (C, "chart") | (DGM, "relIds") => {
+                self.nearest(|state| if let State::Anchor { objects, .. } = state { Some(objects) } else { None });
+                State::Plain
+            }
             (MC, "AlternateContent") => State::Alternate { choices: 0, tags: vec![(start, end)] },
             (MC, "Choice") => {
                 if let Some(State::Alternate { choices, .. }) = self.parent().map(|frame| &mut frame.state) {
@@ -124,7 +134,7 @@ impl<'a> Cleaner<'a> {
                 self.take_back(start);
                 self.forget_block();
             }
-            State::Cell { start, is_deleted: true, .. } => self.take_back(start),
+            State::Cell { start, is_deleted: true, .. } | State::Anchor { start, objects: 0 } => self.take_back(start),
             State::Cell { ends_well, .. } => {
                 if !ends_well {
                     self.add_paragraph(frame.prefix);

@@ -1,10 +1,11 @@
 //! What becomes of each element.
 
 use super::presentation::presentation;
+use super::spreadsheet::spreadsheet;
 use crate::format::Changes;
 use crate::format::ooxml::drawing;
 use crate::format::ooxml::namespace::{
-    A, A14, C, DGM, DSP, M, MC, O, P, P14, P15, P159, PIC, R, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS,
+    A, A14, C, DGM, DSP, M, MC, O, P, P14, P15, P159, PIC, R, S, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS, XDR,
 };
 use crate::format::ooxml::vocabulary::is_known;
 use crate::model::DroppedKind::{
@@ -27,6 +28,8 @@ pub enum Verdict {
     Delete,
     /// It goes, and a picture without content takes its place.
     Placeholder,
+    /// It goes with its attributes, and one of the same name with this text takes its place.
+    Replace(&'static str),
 }
 
 use Verdict::{Delete, Keep, Placeholder, Rename, Skip, Unwrap};
@@ -37,6 +40,7 @@ pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
         (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
         (W, local) => word(local, changes),
         (P, local) => presentation(local),
+        (S, local) => spreadsheet(local),
         // It leads to the drawing that shows what the model says.
         (DGM, "extLst") => Keep,
         (A, "ext") if drawing::is_extension(open) => Skip(None),
@@ -57,6 +61,8 @@ pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
         // What they play is a part of its own, which is counted there.
         (A, "videoFile" | "audioFile" | "wavAudioFile" | "quickTimeFile" | "audioCd" | "snd") => Skip(None),
         (A, "graphicData") if !drawing::is_drawn(open) => Placeholder,
+        (XDR, "contentPart") => Skip(Some(EmbeddedObject)),
+        (XDR, _) => Keep,
         (A | WP | PIC | M | MC | V | O | W10 | W14 | W15 | WP14 | WPS | WPG | WPC | R | C | DGM | DSP, _) => Keep,
         (P14 | P15 | P159 | A14, _) => Keep,
         _ => Skip(Some(CustomData)),

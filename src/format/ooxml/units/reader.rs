@@ -11,7 +11,7 @@ use crate::format::ooxml::animation::is_property;
 use crate::format::ooxml::attribute::{Class, classify, is_guid, is_number, is_number_format, is_plain_text};
 use crate::format::ooxml::field::{field_notation, is_plain_field};
 use crate::format::ooxml::geometry::{TELLING_DIGITS, digits};
-use crate::format::ooxml::namespace::{self as ns, A, C, M, O, P, R, V, W, WP, WP14};
+use crate::format::ooxml::namespace::{self as ns, A, C, M, O, P, R, V, W, WP, WP14, XDR};
 use crate::format::ooxml::part::Kind;
 use crate::format::ooxml::splice::{Form, Setting};
 use crate::format::ooxml::text::Gathered;
@@ -267,7 +267,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             _ => false,
         };
         // Offsets and alignments of drawings (ECMA-376-1, 20.4.3) are the only text that is meant as a number.
-        let is_measure = matches!(self.frames.last(), Some((WP | WP14, _))) && is_plain_text(text);
+        let is_measure = matches!(self.frames.last(), Some((WP | WP14 | XDR, _))) && is_plain_text(text);
         if text.is_empty() || is_measure || is_own {
             return Ok(());
         }
