@@ -12,16 +12,17 @@
 //!   writes.
 //!
 //! # What is kept
-//! All text with its formatting, tables, shapes, layouts, masters, themes, transitions, links, jumps between slides, custom
-//! shows and sections. Animations (19.5) are kept as far as all that they move is.
+//! All text with its formatting, tables, charts, diagrams, shapes, pictures without what they hold beside what they
+//! show, layouts, masters, themes, transitions, links, jumps between slides, custom shows and sections. Animations
+//! (19.5) are kept as far as all that they move is.
 //!
 //! # What is dropped
 //! - Comments of both kinds and their authors (19.4), tags and other data of programs (19.3.1.5, 19.3.3), records of changes
 //!   and of slide libraries, the password for changes (19.2.1.19), every extension but the sections.
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML, printer settings, embedded fonts
 //!   (19.2.1.9), macros, signatures (Part 2, 13), what was published as a web page (19.2.1.15).
-//! - Every picture: a grey one takes its place. Of embedded objects and ink only that picture stays, where there is one;
-//!   charts, diagrams, controls, sounds and films go with what animates them.
+//! - Pictures that are cropped or of other kinds: a grey one takes their place. Of embedded objects and ink only their
+//!   picture stays, where there is one; the workbooks behind charts, controls, sounds and films go, with what animates them.
 //! - Actions that start a program, a macro or an object (21.1.2.3.5).
 //! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), the tags of unknown
 //!   elements, unknown attributes, names of parts and of relationships, and bytes of the archive that no part owns.

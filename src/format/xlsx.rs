@@ -7,12 +7,13 @@
 //! - Names of sheets, ranges, tables and columns; those change together with all formulas and links that use them.
 //! - Page headers and footers (18.3.1.39), filters (18.3.2), validations and their messages (18.3.1.33), conditional
 //!   formats (18.3.1.10), links with their targets, places and tips (18.3.1.47).
-//! - Shapes with their texts and names (20.5).
+//! - Shapes with their texts and names (20.5), charts (21.2) and diagrams (21.4).
 //! - Number formats with quoted text (18.8.31), names of styles and fonts (18.8).
 //! - Any other attribute or text that is not a number, a switch or a word that Excel itself writes.
 //!
 //! # What is kept
-//! All cells with their looks, formulas, tables, filters, rules, names, views, links and page settings. Where a formula
+//! All cells with their looks, formulas, tables, filters, rules, names, views, links and page settings, charts, diagrams,
+//! and pictures without what they hold beside what they show. Where a formula
 //! takes texts apart, the value that it left goes once anything is edited; the workbook is calculated anew when opened.
 //!
 //! # What is dropped
@@ -22,8 +23,8 @@
 //! - Connections, query tables, data models, and what was copied from other workbooks (18.13, 18.14): a cell whose formula
 //!   looks there keeps the value that it shows, a name goes, a rule no longer holds.
 //! - Pivot tables and their caches (18.10); what they show stays as plain cells. Slicers, timelines.
-//! - Every picture: a grey one takes its place. Charts, diagrams, embedded objects, controls, macros, signatures, printer
-//!   settings, what a shape is linked to.
+//! - Pictures that are cropped or of other kinds: a grey one takes their place. Embedded objects, controls, macros,
+//!   signatures, printer settings, what a shape is linked to.
 //! - Texts that no cell shows, comments and processing instructions of the markup, extensions (18.2.10), unknown
 //!   attributes, names of parts and of relationships, and bytes of the archive that no part owns.
 //!
