@@ -65,7 +65,7 @@ impl Names {
 
     /// Calls `visit` with every name in a text, in order; the score is how likely it is that all of it belongs to a name.
     pub fn each(&self, text: &str, lexicon: &Lexicon, mut visit: impl FnMut(Named)) {
-        let (mut line, mut known, mut decoder) = (Line::default(), Known::default(), Decoder::default());
+        let (mut line, mut known, mut decoder) = (Line::default(), Known::of(text.len()), Decoder::default());
         prose::each(text, |begin, end, is_code| {
             let piece = text.get(begin..end).unwrap_or_default();
             line.read(piece, lexicon);

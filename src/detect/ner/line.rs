@@ -22,14 +22,16 @@ pub struct Known {
     sums: Vec<(u64, Sum)>,
 }
 
-impl Default for Known {
-    fn default() -> Self {
-        Self { sums: vec![(0, Sum::default()); Self::MOST] }
-    }
-}
-
 impl Known {
     const MOST: usize = 1024;
+    /// In a text of fewer bytes too few words come again to make room for them.
+    const SHORT: usize = 2048;
+
+    /// Makes room for what the words of a text of so many bytes tell.
+    pub fn of(len: usize) -> Self {
+        let most = if len < Self::SHORT { 0 } else { Self::MOST };
+        Self { sums: vec![(0, Sum::default()); most] }
+    }
 
     fn own(&mut self, word: &Word, weights: &Weights) -> Sum {
         let looks = u64::from(word.marks.0) << 8 | word.case as u64;
