@@ -1,12 +1,10 @@
 //! Synthetic Word documents, made in memory: a minimal package to which each test adds what it is about.
 
-use std::io::{Cursor, Read, Write};
-
 use scrubjay::error::Result;
 use scrubjay::format::{Document, Options, open};
-use scrubjay::model::{Edit, Span, UnitId};
-use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+
+use crate::package::relationship;
+pub use crate::package::{inflate, pack, replace, texts};
 
 /// The namespaces that documents declare at their root.
 pub const NAMESPACES: &str = concat!(
@@ -131,23 +129,9 @@ fn relation_type(relation: &str) -> String {
     if relation.starts_with("http") { relation.to_owned() } else { format!("{OFFICE}/{relation}") }
 }
 
-fn relationship(id: &str, kind: &str, target: &str, mode: &str) -> String {
-    format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"{mode}/>")
-}
-
 /// A run with a text.
 pub fn run(text: &str) -> String {
     format!("<w:r><w:t>{text}</w:t></w:r>")
-}
-
-/// Packs entries as they are given.
-pub fn pack(entries: &[(String, Vec<u8>)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in entries {
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 /// Opens bytes as a Word document.
@@ -156,34 +140,4 @@ pub fn open_bytes(bytes: Vec<u8>) -> Result<Box<dyn Document>> {
         assert_eq!(format.about().id, "docx");
         document
     })
-}
-
-/// The texts of all units.
-pub fn texts(document: &dyn Document) -> Vec<String> {
-    document.units().iter().map(|unit| unit.text.expose().clone()).collect()
-}
-
-/// All that an archive holds: the names of its entries and their inflated content.
-pub fn inflate(bytes: Vec<u8>) -> String {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut all = String::new();
-    for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).unwrap();
-        let mut content = Vec::new();
-        entry.read_to_end(&mut content).unwrap();
-        all += &format!("\n== {}\n{}", entry.name().unwrap(), String::from_utf8_lossy(&content));
-    }
-    all
-}
-
-/// Replaces a text wherever a unit holds it.
-pub fn replace(document: &dyn Document, text: &str, stand_in: &str) -> Result<Vec<u8>> {
-    let mut edits = Vec::new();
-    for (index, unit) in document.units().iter().enumerate() {
-        for (start, found) in unit.text.expose().match_indices(text) {
-            let span = Span::of(unit.text.expose(), start, start + found.len()).unwrap();
-            edits.push(Edit { unit: UnitId(u32::try_from(index).unwrap()), span, stand_in: stand_in.to_owned() });
-        }
-    }
-    document.rewrite(&edits)
 }

@@ -6,4 +6,6 @@ mod fixture;
 mod hiding;
 mod hostile;
 mod identifiers;
+#[path = "../fixture/package.rs"]
+mod package;
 mod rewriting;

@@ -4,4 +4,6 @@
 mod fixture;
 mod hiding;
 mod hostile;
+#[path = "../fixture/package.rs"]
+mod package;
 mod rewriting;

@@ -1,24 +1,9 @@
 //! Every place where text can hide: what stands there is a unit, which an edit removes, or it is gone.
 
-use scrubjay::format::Document;
 use scrubjay::model::{DroppedKind, Visibility};
 
-use crate::fixture::{Fixture, NAMESPACES, cell, inflate, replace, texts};
-
-const SECRET: &str = "JaneRoe";
-
-/// Holds that the secret is in a unit, and that editing the units removes it from every inflated byte.
-fn is_found(document: &dyn Document, place: &str) {
-    assert!(texts(document).iter().any(|text| text.contains(SECRET)), "{place}: {:?}", texts(document));
-    let written = inflate(replace(document, SECRET, "X").unwrap());
-    assert!(!written.contains(SECRET), "{place}: {written}");
-}
-
-/// Holds that the secret is gone without any edit.
-fn is_gone(document: &dyn Document, place: &str) {
-    let written = inflate(document.rewrite(&[]).unwrap());
-    assert!(!written.contains(SECRET), "{place}: {written}");
-}
+use crate::fixture::{Fixture, NAMESPACES, cell, inflate};
+use crate::package::{is_found, is_gone};
 
 #[test]
 fn in_cells() {
