@@ -137,7 +137,7 @@ impl OfficeDocument {
         let limits = &options.limits;
         let package = Package::open(bytes, limits)?;
         let mut tally = Tally::default();
-        let survey = survey(application, &package, &mut tally)?;
+        let mut survey = survey(application, &package, &mut tally)?;
         let mut document = Self {
             application,
             parts: Vec::new(),
@@ -170,7 +170,7 @@ impl OfficeDocument {
                 }
             }
         }
-        document.write_pictures(&survey, limits)?;
+        document.write_pictures(&mut survey, limits)?;
         document.units.finish();
         document.dropped = tally.dropped();
         Ok(document)
@@ -225,15 +225,15 @@ impl OfficeDocument {
         self.relationships(&staying.name, &staying.references, survey, used, limits)
     }
 
-    /// Adds the pictures that something shows.
-    fn write_pictures(&mut self, survey: &Survey, limits: &Limits) -> Result<()> {
+    /// Adds the pictures that something shows, taking them out of the survey.
+    fn write_pictures(&mut self, survey: &mut Survey, limits: &Limits) -> Result<()> {
         for (number, index) in self.pictures.shown.iter().enumerate() {
-            let Some(Picture { bare, .. }) = survey.pictures.get(*index) else { continue };
+            let Some(Picture { bare, .. }) = survey.pictures.get_mut(*index) else { continue };
             let name = picture_name(self.application.folder, number, bare.kind);
             for text in &bare.texts {
                 self.units.drawn(text, self.parts.len(), limits)?;
             }
-            let content = Content::Bytes(Cow::Owned(bare.bytes.clone()));
+            let content = Content::Bytes(Cow::Owned(std::mem::take(&mut bare.bytes)));
             self.parts.push(Written { name, content_type: bare.kind.media_type(), content });
         }
         if self.pictures.has_placeholder {
