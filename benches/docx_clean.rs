@@ -7,13 +7,9 @@
 mod figure;
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 
-use figure::{informs, keep, ms, timed};
-use scrubjay::detect::Engine;
-use scrubjay::{FileSession, Policy, Task};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+use figure::package::{clean, zipped};
+use figure::{informs, keep};
 
 const CHARACTERS: usize = 5_000_000;
 const ROUNDS: usize = 3;
@@ -65,27 +61,7 @@ fn main() {
     let bytes = document();
     keep("five-million.docx", &bytes);
     informs("native docx: file", bytes.len() as f64 / 1e6, "MB");
-    let engine = Engine::new().unwrap();
-    let rounds: Vec<[f64; 3]> = (0..ROUNDS).map(|_| round(&engine, &bytes)).collect();
-    let best = |step: usize| rounds.iter().filter_map(|round| round.get(step).copied()).fold(f64::MAX, f64::min);
-    informs("native docx: open", best(0), "ms");
-    informs("native docx: scan", best(1), "ms");
-    informs("native docx: clean and verify", best(2), "ms");
-}
-
-/// Milliseconds for opening, scanning, and writing with both checks.
-fn round(engine: &Engine, bytes: &[u8]) -> [f64; 3] {
-    let mut task = Task::new(Policy::default());
-    let bytes = bytes.to_vec();
-    let (open, file) = timed(|| FileSession::open("f", "report.docx", bytes, task.policy()).unwrap());
-    let mut file = file;
-    let brief = task.brief("f");
-    let (scan, _) = timed(|| file.scan(engine, brief, &mut |_, _| ()).len());
-    task.report("f", 0, file.sightings());
-    let rulings = task.rulings("f");
-    let (clean, result) = timed(|| file.clean(engine, &rulings).map(|_| ()));
-    result.unwrap();
-    [ms(open), ms(scan), ms(clean)]
+    clean("native docx", "report.docx", &bytes, ROUNDS);
 }
 
 /// Paragraphs of some two hundred characters in a few runs each; one in ten holds something to find.
@@ -155,10 +131,5 @@ fn package(body: &str) -> Vec<u8> {
         ),
         ("word/document.xml", format!("<w:document xmlns:w=\"{MAIN}\"><w:body>{body}</w:body></w:document>")),
     ];
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in &parts {
-        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
-        archive.write_all(content.as_bytes()).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
+    zipped(&parts)
 }

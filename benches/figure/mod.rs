@@ -3,6 +3,7 @@
 #![allow(clippy::indexing_slicing, clippy::print_stdout, clippy::unwrap_used, dead_code)]
 
 pub mod dice;
+pub mod package;
 
 use std::fs;
 use std::path::{Path, PathBuf};

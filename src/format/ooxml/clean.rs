@@ -13,6 +13,7 @@ mod spreadsheet;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::namespace::{self as ns, MC};
+use super::sheet::plain_cell;
 use super::tally::Tally;
 use super::vocabulary::is_known;
 use crate::error::{Error, Result};
@@ -116,7 +117,9 @@ enum Tags {
 impl<'a> Cleaner<'a> {
     fn run(&mut self) -> Result<()> {
         let mut is_first = true;
-        while let Some(token) = self.scan.next()? {
+        loop {
+            self.pass_cells();
+            let Some(token) = self.scan.next()? else { break };
             if std::mem::take(&mut is_first) || self.frames.is_empty() && matches!(token, Token::Open(_)) {
                 self.cut(self.scan.start, self.scan.start, "");
                 self.out.clear();
@@ -138,6 +141,18 @@ impl<'a> Cleaner<'a> {
         }
         // White space after the root is not copied.
         Ok(())
+    }
+
+    /// Leaves the cells of a row as they are where they hold nothing but a value.
+    fn pass_cells(&mut self) {
+        let is_row = self.frames.last().is_some_and(|frame| (frame.namespace, frame.local) == (ns::S, "row"));
+        if is_row && self.scan.resolve("") == ns::S {
+            let mut end = self.scan.end;
+            while let Some(cell) = plain_cell(self.source, end) {
+                end = cell.end;
+            }
+            self.scan.pass(end);
+        }
     }
 
     fn open(&mut self, open: Open<'a>) -> Result<()> {

@@ -126,7 +126,7 @@ impl Units {
         Ok(self.units.len() - 1)
     }
 
-    pub(super) fn site(&mut self, unit: usize, pieces: Vec<Piece>, part: usize, setting: Setting) {
+    pub(super) fn site(&mut self, unit: usize, pieces: impl IntoIterator<Item = Piece>, part: usize, setting: Setting) {
         let start = self.pieces.len();
         self.pieces.extend(pieces);
         if let Some(sites) = self.sites.get_mut(unit) {

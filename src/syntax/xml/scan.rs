@@ -62,6 +62,8 @@ pub struct Scan<'a> {
     has_root: bool,
     /// The bindings of an empty element live for this one token.
     leaves: bool,
+    /// How many bytes were passed over.
+    passed: usize,
     limits: Limits,
     /// Where the last token began.
     pub start: usize,
@@ -74,8 +76,8 @@ impl<'a> Scan<'a> {
     pub fn new(source: &'a str, namespaces: Namespaces, limits: &Limits) -> Self {
         let reader = Reader::from_str(source);
         let (bound, limits) = (Vec::new(), limits.clone());
-        let (depth, has_root, leaves, start, end) = (0, false, false, 0, 0);
-        Self { source, reader, namespaces, bound, depth, has_root, leaves, limits, start, end }
+        let (depth, has_root, leaves, passed, start, end) = (0, false, false, 0, 0, 0);
+        Self { source, reader, namespaces, bound, depth, has_root, leaves, passed, limits, start, end }
     }
 
     /// Gives the next token, or nothing at the end.
@@ -118,6 +120,19 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Goes on at `to`, behind whole elements that the caller has read by itself; a tag has to begin there.
+    pub fn pass(&mut self, to: usize) {
+        if std::mem::take(&mut self.leaves) {
+            self.leave();
+        }
+        let rest = self.reader.get_mut();
+        let len = to.saturating_sub(self.end);
+        if let Some(after) = rest.get(len..).filter(|after| after.first() == Some(&b'<')) {
+            *rest = after;
+            (self.passed, self.start, self.end) = (self.passed + len, to, to);
+        }
+    }
+
     /// Gives the number of the namespace that a prefix stands for, at the last token.
     pub fn resolve(&self, prefix: &str) -> u8 {
         // Nearly all elements of a large file have no prefix.
@@ -133,7 +148,8 @@ impl<'a> Scan<'a> {
     }
 
     fn position(&self) -> Result<usize> {
-        usize::try_from(self.reader.buffer_position()).map_err(|_| ILL_FORMED)
+        let read = usize::try_from(self.reader.buffer_position()).map_err(|_| ILL_FORMED)?;
+        Ok(read + self.passed)
     }
 
     fn open(&mut self, written: &'a str, is_empty: bool) -> Result<Open<'a>> {
@@ -217,6 +233,20 @@ mod tests {
             "Close </p:a>",
         ];
         assert_eq!(told.unwrap(), expected);
+    }
+
+    #[test]
+    fn what_the_caller_has_read_is_passed_over() {
+        let source = "<a xmlns=\"urn:a\"><b xmlns=\"urn:b\"/>y<c>x</c><d/></a>";
+        let mut scan = Scan::new(source, KNOWN, &Limits::default());
+        scan.next().unwrap();
+        scan.next().unwrap();
+        assert!(matches!(scan.next().unwrap(), Some(Token::Text("y"))));
+        scan.pass(source.find("<d").unwrap());
+        assert_eq!(scan.resolve(""), 1);
+        assert!(matches!(scan.next().unwrap(), Some(Token::Open(Open { local: "d", namespace: 1, .. }))));
+        assert!(matches!(scan.next().unwrap(), Some(Token::Close)));
+        assert_eq!((source.get(scan.start..scan.end), scan.next().unwrap().is_none()), (Some("</a>"), true));
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub fn spreadsheet_attribute(open: &Open<'_>, local: &str, value: &str) -> Fate 
     let keep_if = |is_sound: bool| if is_sound { Fate::Keep } else { Fate::Remove };
     match (open.local, local) {
         ("c" | "f", "r" | "ref" | "r1" | "r2") => keep_if(is_reference(value)),
-        ("c", "t") => keep_if(matches!(value, "s" | "str" | "inlineStr" | "b" | "e" | "d")),
+        ("c", "t") => keep_if(matches!(value, "n" | "s" | "str" | "inlineStr" | "b" | "e" | "d")),
         ("c", "s") | ("f", "si") => keep_if(is_number()),
         ("f", "t") => keep_if(matches!(value, "shared" | "array" | "dataTable")),
         ("c" | "f", "ph" | "aca" | "bx" | "ca" | "dt2D" | "dtr" | "del1" | "del2") => keep_if(is_switch()),

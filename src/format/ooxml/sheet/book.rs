@@ -34,7 +34,7 @@ pub struct Book {
     names: BTreeMap<(Class, String), String>,
     labels: Vec<Sensitive<String>>,
     label_numbers: HashMap<String, u32>,
-    cells: HashMap<(u32, bool), HashMap<String, usize>>,
+    cells: BTreeMap<(u32, bool), HashMap<String, usize>>,
 }
 
 impl Book {

@@ -39,42 +39,43 @@ pub struct Grid {
 }
 
 /// What a row looks like from afar.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, Copy)]
 pub struct Outline {
-    /// The columns of its texts and their labels, should they be headings.
-    pub texts: Vec<(u32, u32)>,
+    /// The columns of its first and its last text.
+    pub span: Option<(u32, u32)>,
     /// Whether it holds numbers.
     pub has_numbers: bool,
 }
 
 impl Grid {
-    /// Looks at the next row that holds anything; tells whether it is a row of headings.
-    pub fn enter(&mut self, row: u32, outline: &Outline) -> bool {
+    /// Looks at the next row that holds anything; tells whether it is a row of headings, which has to be told then.
+    pub fn enter(&mut self, row: u32, outline: Outline) -> bool {
         let after_gap = row > self.last_row.saturating_add(1);
         self.last_row = row;
-        let span = outline.texts.first().zip(outline.texts.last()).map(|(first, last)| (first.0, last.0));
-        if self.is_settled && after_gap && span != self.span {
+        if self.is_settled && after_gap && outline.span != self.span {
             self.is_settled = false;
         }
-        if self.is_settled || outline.has_numbers || outline.texts.is_empty() {
+        let Some((first, last)) = outline.span.filter(|_| !self.is_settled && !outline.has_numbers) else {
             self.is_settled |= outline.has_numbers;
             return false;
-        }
-        self.is_settled = outline.texts.len() > 1;
+        };
+        self.is_settled = first != last;
         if self.is_settled {
             self.headings.clear();
-            self.span = span;
-        }
-        for &(column, label) in &outline.texts {
-            let at = usize::try_from(column).unwrap_or_default();
-            if self.headings.len() <= at {
-                self.headings.resize(at + 1, NONE);
-            }
-            if let Some(slot) = self.headings.get_mut(at) {
-                *slot = label;
-            }
+            self.span = outline.span;
         }
         true
+    }
+
+    /// Takes down what the row of headings that was entered last says of a column.
+    pub fn head(&mut self, column: u32, label: u32) {
+        let at = usize::try_from(column).unwrap_or_default();
+        if self.headings.len() <= at {
+            self.headings.resize(at + 1, NONE);
+        }
+        if let Some(slot) = self.headings.get_mut(at) {
+            *slot = label;
+        }
     }
 
     /// The label of a cell of the row that was entered last.

@@ -1,17 +1,19 @@
 //! Numbers of cells as a reader sees them: whole where they are written with an exponent, and dates (ECMA-376-1,
 //! 18.17.4).
 
+use std::borrow::Cow;
+
 /// Writes the number of a cell as text; nothing where it is not a number.
-pub fn shown(value: &str, date: Option<Epoch>) -> Option<String> {
+pub fn shown(value: &str, date: Option<Epoch>) -> Option<Cow<'_, str>> {
     let number: f64 = value.parse().ok().filter(|number: &f64| number.is_finite())?;
     if !value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'E' | b'e')) {
         return None;
     }
     if let Some(text) = date.and_then(|epoch| day(number, epoch)) {
-        return Some(text);
+        return Some(text.into());
     }
     let is_short = number.abs() < 1e21 && (number == 0.0 || number.abs() > 1e-12);
-    Some(if value.contains(['E', 'e']) && is_short { format!("{number}") } else { value.to_owned() })
+    Some(if value.contains(['E', 'e']) && is_short { format!("{number}").into() } else { value.into() })
 }
 
 /// Writes a text as the number of a cell again; nothing where it is none, or would lose something.

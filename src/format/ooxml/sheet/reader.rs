@@ -15,12 +15,13 @@ use super::book::Book;
 use super::formula::{self, Kind};
 use super::grid::Grid;
 use super::page;
+use super::plain::plain_cell;
 use super::reference::is_reference;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Location, Notation, Place, TextUnit};
 use crate::syntax::xml::{Attribute, NO_NAMESPACE, Open, Scan, Token, attributes};
-use cell::Row;
+use cell::{Row, Written};
 
 /// The reader of one part.
 pub struct Reader<'a, 'u> {
@@ -36,7 +37,7 @@ pub struct Reader<'a, 'u> {
     loose: Gathered,
     used: BTreeSet<String>,
     grid: Grid,
-    row: Row,
+    row: Row<'a>,
     /// The formulas that cells share, by their numbers.
     shared: BTreeMap<String, String>,
 }
@@ -62,7 +63,9 @@ impl<'a, 'u> Reader<'a, 'u> {
     /// # Errors
     /// What [`Scan`] gives, `Malformed` for a cell whose text is not there, and `LimitExceeded` for too many units.
     pub fn run(mut self) -> Result<(String, BTreeSet<String>)> {
-        while let Some(token) = self.scan.next()? {
+        loop {
+            self.read_cells()?;
+            let Some(token) = self.scan.next()? else { break };
             let (start, end) = (self.scan.start, self.scan.end);
             match token {
                 Token::Open(open) => {
@@ -78,6 +81,21 @@ impl<'a, 'u> Reader<'a, 'u> {
         }
         self.out.push_str(self.source.get(self.copied..).unwrap_or_default());
         Ok((self.out, self.used))
+    }
+
+    /// Reads the cells of a row that hold nothing but a value.
+    fn read_cells(&mut self) -> Result<()> {
+        if !self.is_in("row") || self.scan.resolve("") != S {
+            return Ok(());
+        }
+        let mut end = self.scan.end;
+        while let Some(cell) = plain_cell(self.source, end) {
+            self.settle()?;
+            end = cell.end;
+            self.plain_cell(cell);
+        }
+        self.scan.pass(end);
+        Ok(())
     }
 
     fn open(&mut self, open: &Open<'a>) -> Result<()> {
@@ -128,7 +146,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             "v" if self.is_in("c") => {
                 let (loose, end) = (std::mem::take(&mut self.loose), self.scan.end);
                 if let Some(cell) = self.row.cells.last_mut() {
-                    cell.value = Some((loose, start..end));
+                    cell.value = Some((Written::Gathered(loose), start..end));
                 }
             }
             "f" if self.is_in("c") => {
@@ -141,7 +159,7 @@ impl<'a, 'u> Reader<'a, 'u> {
                 let is_sound = self.frames.iter().any(|frame| frame.1 == "rPh");
                 let loose = std::mem::take(&mut self.loose);
                 if let Some(cell) = self.row.cells.last_mut() {
-                    (if is_sound { &mut cell.sound } else { &mut cell.text }).append(loose);
+                    if is_sound { cell.sound.append(loose) } else { cell.text.append(loose) }
                 }
             }
             "row" => {
