@@ -3,9 +3,9 @@
 //! A file is its name and its content: unit 0 is the name with the folders above it, the units of the document
 //! follow. Everything that looks at a file, the check after cleaning included, looks through [`OpenFile::scan`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::detect::{Context, Detected, Engine};
+use crate::detect::{Context, Detected, Engine, Heading};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
 use crate::model::{
@@ -220,12 +220,18 @@ fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<D
     // EXPOSE: detectors read the text, its label and its neighbours.
     let text_of = |index: usize| units.get(index).map_or("", |unit| unit.text.expose().as_str());
     let mut all = Vec::with_capacity(count);
+    let mut headings = BTreeMap::new();
+    for label in units.iter().filter_map(|unit| unit.label.as_ref()) {
+        // EXPOSE: as above.
+        let text = label.expose().as_str();
+        headings.entry(text).or_insert_with(|| Heading::new(text));
+    }
     for (index, unit) in units.iter().enumerate() {
         let is_name = |index: usize| units.get(index).is_some_and(|unit| unit.location.place == Place::FileName);
         let previous = index.checked_sub(1).filter(|index| !is_name(*index)).map_or("", text_of);
         let next = if is_name(index) { "" } else { text_of(index + 1) };
         // EXPOSE: as above.
-        let label = unit.label.as_ref().map(|label| label.expose().as_str());
+        let label = unit.label.as_ref().and_then(|label| headings.get(label.expose().as_str()));
         all.push(engine.detect(unit.text.expose(), Context { label, previous, next, is_label: is_label(unit) }));
         if index % PROGRESS_STEP == 0 {
             progress(index, count);

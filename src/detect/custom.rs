@@ -9,7 +9,7 @@ mod allow;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-use super::label::{Label, ends_in};
+use super::heading::Heading;
 use super::{Context, detector::effort};
 use crate::model::{Candidate, DetectorId, Entity, Span};
 
@@ -173,7 +173,7 @@ impl CustomDetector {
 
     /// Looks at a unit that one of its labels names from outside.
     pub fn survey(&self, text: &str, context: Context<'_>, out: &mut Vec<Candidate>) {
-        let named = |label: &str| ends_in(&Label::outside(label).words, &self.labels());
+        let named = |label: &Heading<'_>| label.ends_in(&self.labels());
         if self.draft.labels.is_empty() || text.len() > BEFORE || !context.label.is_some_and(named) {
             return;
         }
@@ -281,7 +281,7 @@ impl CustomDetector {
         }
         effort::add(CONTEXT_REACH);
         let near = text.get(from..start).unwrap_or_default().to_lowercase();
-        let label = context.label.unwrap_or_default().to_lowercase();
+        let label = context.label.map(|label| label.text().to_lowercase()).unwrap_or_default();
         self.draft.context.iter().any(|word| near.contains(word.as_str()) || label.contains(word.as_str()))
     }
 }

@@ -1,5 +1,6 @@
 //! What a detector is, and how much of a text it sees.
 
+use super::heading::Heading;
 use super::lexicon::{self, Lexicon};
 use super::ner::Names;
 use super::number::Run;
@@ -30,7 +31,7 @@ impl About {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Context<'a> {
     /// The heading of its column or the key of its value.
-    pub label: Option<&'a str>,
+    pub label: Option<&'a Heading<'a>>,
     /// The text of the unit before; empty at the start of a file.
     pub previous: &'a str,
     /// The text of the unit after; empty at the end of a file.

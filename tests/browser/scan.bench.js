@@ -1,7 +1,7 @@
 /**
  * How fast the engine is in the browser, on files that the native measurements have left in `target/bench/`.
  *
- * Run after `cargo bench --bench text_scan`, `--bench hard_text`, `--bench names` and `--bench docx_clean`, as `cargo xtask bench` does:
+ * Run after `cargo bench` of `text_scan`, `hard_text`, `names`, `docx_clean` and `xlsx_clean`, as `cargo xtask bench` does:
  * the ratios are against what these have just measured.
  */
 import { copyFile, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
@@ -105,21 +105,28 @@ async function hardTexts(page) {
   }
 }
 
-/** @param {import("playwright-core").Page} page */
-async function docxClean(page) {
+/**
+ * Opens, scans, writes and proves an Office document.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {{ what: string, path: string, name: string, rounds: number, atMostMs: number }} how
+ */
+async function officeClean(page, { what, path, name, rounds, atMostMs }) {
   const times = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     // A worker takes one file, so each round has an engine of its own.
     times.push(
-      ...(await page.evaluate(() =>
-        /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time("/five-million.txt", { name: "report.docx", names: true, cleans: true, rounds: 1 }),
+      ...(await page.evaluate(
+        ({ path, name }) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time(path, { name, names: true, cleans: true, rounds: 1 }),
+        { path, name },
       )),
     );
   }
-  figure("wasm docx: open", best(times.map(({ open }) => open)), "ms");
-  figure("wasm docx: scan", best(times.map(({ scan }) => scan)), "ms");
-  figure("wasm docx: clean and verify", best(times.map(({ clean }) => clean)), "ms");
-  figure("wasm docx: all", best(times.map(({ open, scan, clean }) => open + scan + (clean ?? 0))), "ms", { atMost: 1500 });
+  figure(`wasm ${what}: open`, best(times.map(({ open }) => open)), "ms");
+  figure(`wasm ${what}: scan`, best(times.map(({ scan }) => scan)), "ms");
+  figure(`wasm ${what}: clean and verify`, best(times.map(({ clean }) => clean)), "ms");
+  figure(`wasm ${what}: memory`, Math.max(...times.map(({ memory }) => memory)) / 1e6, "MB");
+  figure(`wasm ${what}: all`, best(times.map(({ open, scan, clean }) => open + scan + (clean ?? 0))), "ms", { atMost: atMostMs });
 }
 
 /** @param {import("playwright-core").Page} page */
@@ -168,7 +175,9 @@ for (const text of ["mixed-text.txt", "prose.txt"]) await copyFile(new URL(text,
 const hardFiles = (await readdir(BENCH)).filter((file) => HARD.test(file)).sort();
 for (const file of hardFiles) await copyFile(new URL(file, BENCH), join(root, file));
 // The server gives nothing out whose type it does not know.
-await copyFile(new URL("five-million.docx", BENCH), join(root, "five-million.txt"));
+for (const document of ["five-million.docx", "rows-few.xlsx", "rows-people.xlsx"]) {
+  await copyFile(new URL(document, BENCH), join(root, document.replace(/\.\w+$/, ".txt")));
+}
 const server = await startServer({ root, data: join(root, "data") });
 const browser = await launchBrowser();
 try {
@@ -179,7 +188,10 @@ try {
   await regularExpressions(page);
   await hardTexts(page);
   await names(page);
-  await docxClean(page);
+  await officeClean(page, { what: "docx", path: "/five-million.txt", name: "report.docx", rounds: ROUNDS, atMostMs: 1500 });
+  for (const rows of ["few", "people"]) {
+    await officeClean(page, { what: `xlsx, ${rows}`, path: `/rows-${rows}.txt`, name: "orders.xlsx", rounds: 2, atMostMs: 3000 });
+  }
   await cancelling(page);
   await manyFindings(page);
   await sizes();

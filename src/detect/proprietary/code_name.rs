@@ -127,7 +127,7 @@ impl Detector for CodeName {
 
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let Some(label) = unit.context.label else { return };
-        if !ends_in(&words_of(label), NAMED) {
+        if !label.ends_in(NAMED) {
             return;
         }
         let text = unit.after(0, 48);

@@ -14,7 +14,7 @@
 //! FIRST, "Traffic Light Protocol 2.0"; observed letters, decks, contracts and mail footers.
 
 use super::phrase::{self, Piece, entries};
-use crate::detect::label::{ends_in, label_trigger, words_of};
+use crate::detect::label::label_trigger;
 use crate::detect::{About, Detector, Hit, Trigger, label};
 use crate::model::bytes::is_listed;
 use crate::model::fold::class;
@@ -170,7 +170,7 @@ impl Detector for ConfidentialityMarking {
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let text = unit.after(0, 48);
         if let Some(label) = unit.context.label
-            && ends_in(&words_of(label), LABELS)
+            && label.ends_in(LABELS)
             && is_grade(text.trim())
         {
             out.extend(unit.candidate(&ABOUT, 0, text.trim_end().len(), 0.8));

@@ -181,11 +181,10 @@ impl Detector for DocumentNumber {
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let text = unit.after(0, 48);
         let Some(label) = unit.context.label else { return };
-        let words = words_of(label);
         if token(text) == text.trim()
             && is_number(text.trim(), 3)
-            && (is_numbered(&words)
-                || ends_in(&words, &["invoice", "ticket", "purchase order", "po", "jira", "contract", "matter"]))
+            && (is_numbered(label.words())
+                || label.ends_in(&["invoice", "ticket", "purchase order", "po", "jira", "contract", "matter"]))
         {
             out.extend(unit.candidate(&ABOUT, 0, text.trim_end().len(), 0.8));
         }

@@ -13,7 +13,7 @@
 use super::assignment::{self, cut, label_before, secret_trigger, value_after};
 use super::published::is_published;
 use super::vendor_word;
-use crate::detect::label::{Label, ends_in};
+use crate::detect::label::ends_in;
 use crate::detect::{About, Detector, Hit, Trigger, decoy, likeness};
 use crate::model::{Candidate, Entity};
 
@@ -199,9 +199,9 @@ impl Detector for LabelledKey {
         if value.len() < 8 || value.contains(char::is_whitespace) || is_made_up(value) {
             return;
         }
-        let words = Label::outside(label).words;
-        let is_key = is_secret(&words) && likeness::is_chance(value, 8);
-        if is_key || (vendor_word::fits(&words, value) && !is_open(&words)) {
+        let words = label.words();
+        let is_key = is_secret(words) && likeness::is_chance(value, 8);
+        if is_key || (vendor_word::fits(words, value) && !is_open(words)) {
             let start = text.len() - text.trim_start().len();
             out.extend(unit.candidate(&ABOUT, start, start + value.len(), 0.85));
         }

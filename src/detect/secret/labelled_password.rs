@@ -184,7 +184,7 @@ impl Detector for LabelledPassword {
         let is_one_word = !text.is_empty() && !text.contains(char::is_whitespace) && text.len() < 128;
         if let Some(label) = unit.context.label
             && is_one_word
-            && is_password_label(&Label::outside(label))
+            && is_password_label(label.label())
             && !is_decoy(text)
         {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.85));

@@ -10,7 +10,7 @@
 //! # Source
 //! ISO 6709; RFC 5870.
 
-use crate::detect::label::{self, Label, ends_in, label_trigger};
+use crate::detect::label::{self, label_trigger};
 use crate::detect::{About, Detector, Hit, Trigger, cue};
 use crate::model::{Candidate, Entity};
 
@@ -112,7 +112,7 @@ impl Detector for Coordinates {
             && text.chars().all(|c| c.is_ascii_digit() || " .,;-+°′″'\"NSEWnsew()".contains(c));
         if let Some(label) = unit.context.label
             && is_sound
-            && ends_in(&Label::outside(label).words, LABELS)
+            && label.ends_in(LABELS)
         {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.85));
         }
@@ -147,7 +147,7 @@ fn pair(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
     let more = hit.after(hit.end, 12).bytes().take_while(u8::is_ascii_digit).count();
     let is_cued = cue::is_near(before, CUES)
         || cue::is_near(hit.before(hit.end - text.len(), 48), CUES)
-        || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
+        || hit.context.label.is_some_and(|label| label.is_near(CUES));
     let text = text.trim_start_matches([',', ';', ' ', '.', '+']);
     let mut numbers = text.split([',', ';', ' ']).filter(|number| !number.is_empty());
     let (first, second) = (numbers.next()?, numbers.next()?);

@@ -181,7 +181,7 @@ impl Detector for LabelledUsername {
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let text = unit.after(0, 64);
         if let Some(label) = unit.context.label
-            && ends_in(&Label::outside(label).words, LABELS)
+            && label.ends_in(LABELS)
             && is_account(text)
         {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.8));

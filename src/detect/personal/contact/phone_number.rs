@@ -16,7 +16,7 @@ mod plan;
 use crate::detect::character::{begins_inside_word, ends_inside_word, is_blank};
 use crate::detect::cue::Near;
 use crate::detect::number::{self, Group};
-use crate::detect::{About, Detector, Hit, Trigger, cue};
+use crate::detect::{About, Detector, Hit, Trigger};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -215,7 +215,7 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     }
     let near = Near::of(before);
     let is_named = !before.is_ascii() && ["tél", "Tél", "móvil", "Móvil"].iter().any(|word| before.contains(word));
-    let is_called = is_named || near.has(CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
+    let is_called = is_named || near.has(CUES) || hit.context.label.is_some_and(|label| label.is_near(CUES));
     let is_cued = is_called || taken > 1 && near.has(WEAK_CUES);
     if !is_cued && !lead.contains('+') && near.has(OTHERS) {
         return 0;

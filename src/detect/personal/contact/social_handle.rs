@@ -10,7 +10,6 @@
 //! # Source
 //! Observed notations of profiles and messages; the networks' own rules for names.
 
-use crate::detect::label::{Label, ends_in};
 use crate::detect::{About, Detector, Hit, Trigger, cue, decoy};
 use crate::model::{Candidate, Entity};
 
@@ -136,7 +135,7 @@ impl Detector for SocialHandle {
             && text.chars().all(part)
             && text.contains(char::is_alphabetic)
             && !decoy::is_placeholder(text)
-            && ends_in(&Label::outside(label).words, LABELS)
+            && label.ends_in(LABELS)
         {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.8));
         }

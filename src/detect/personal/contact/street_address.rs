@@ -18,7 +18,6 @@ mod word;
 
 use self::token::Tokens;
 use crate::detect::character::ends_inside_word;
-use crate::detect::label::{Label, ends_in};
 use crate::detect::{About, Detector, Hit, Trigger};
 use crate::model::{Candidate, Entity};
 
@@ -268,16 +267,15 @@ impl Detector for StreetAddress {
         let Some(label) = unit.context.label else {
             return;
         };
-        let words = Label::outside(label).words;
         let text = unit.after(0, 256);
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        let is_street = ends_in(&words, STREET_LABELS)
-            && !ends_in(&words, NO_STREET_LABELS)
+        let is_street = label.ends_in(STREET_LABELS)
+            && !label.ends_in(NO_STREET_LABELS)
             && text.len() < 256
             && text.contains(char::is_alphabetic)
             && (text.contains([' ', '\n']) || digits > 0)
             && !text.contains(['@', '{', '=', '\\']);
-        let is_code = ends_in(&words, CODE_LABELS)
+        let is_code = label.ends_in(CODE_LABELS)
             && (3..=10).contains(&text.len())
             && digits >= 2
             && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-'));

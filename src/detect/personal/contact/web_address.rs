@@ -11,7 +11,6 @@
 //! The networks' forms of profile addresses; RFC 3986, section 3.
 
 use crate::detect::character::ends_inside_word;
-use crate::detect::label::{Label, ends_in};
 use crate::detect::{About, Detector, Hit, Trigger, cue};
 use crate::model::{Candidate, Entity};
 
@@ -195,9 +194,9 @@ impl Detector for WebAddress {
             && (text.contains("://") || text.starts_with("www.") || text.contains('/') || !text.contains('@'))
             && !text.contains([' ', '\n'])
             && text.contains(|c: char| c.is_ascii_alphabetic())
-            && ends_in(&Label::outside(label).words, LABELS)
+            && label.ends_in(LABELS)
         {
-            let is_own = !ends_in(&Label::outside(label).words, &["url"]);
+            let is_own = !label.ends_in(&["url"]);
             out.extend(unit.candidate(&ABOUT, 0, text.len(), if is_own { 0.7 } else { 0.4 }));
         }
     }

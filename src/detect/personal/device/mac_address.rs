@@ -70,7 +70,7 @@ impl Detector for MacAddress {
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let text = unit.after(0, 32);
         if text.len() == 12
-            && unit.context.label.is_some_and(|label| cue::is_near(label, &["mac", "bssid", "hwaddr"]))
+            && unit.context.label.is_some_and(|label| label.is_near(&["mac", "bssid", "hwaddr"]))
             && text.bytes().all(|byte| byte.is_ascii_hexdigit())
         {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.85));

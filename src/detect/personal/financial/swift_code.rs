@@ -82,8 +82,7 @@ impl Detector for SwiftCode {
 
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let text = unit.after(0, 16);
-        if unit.context.label.is_some_and(|label| cue::is_near(label, &["swift", "bic"]))
-            && measure(text) == Some(text.len())
+        if unit.context.label.is_some_and(|label| label.is_near(&["swift", "bic"])) && measure(text) == Some(text.len())
         {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.95));
         }

@@ -87,7 +87,7 @@ impl Detector for UsSsn {
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
         let text = unit.after(0, 48);
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        if unit.context.label.is_some_and(|label| cue::is_near(label, CUES))
+        if unit.context.label.is_some_and(|label| label.is_near(CUES))
             && digits == 9
             && number::parting(text).len() < 16
         {
@@ -124,7 +124,7 @@ fn add(hit: &Hit<'_>, start: usize, end: usize, is_dashed: bool, out: &mut Vec<C
     if matches!(part(0, 3), "000" | "666") || part(3, 5) == "00" || part(5, 9) == "0000" {
         return;
     }
-    let is_cued = cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| cue::is_near(label, CUES));
+    let is_cued = cue::is_near(before, CUES) || hit.context.label.is_some_and(|label| label.is_near(CUES));
     let score = match (is_cued, is_dashed, digits.starts_with('9')) {
         (true, _, false) => 0.98,
         (true, _, true) => 0.85,

@@ -280,7 +280,7 @@ fn read(hit: &Hit<'_>, start: usize, out: &mut Vec<Candidate>) -> Option<usize> 
     }
     let before = hit.before(start, CUE_REACH);
     let near = Near::of(before);
-    let heading = hit.context.label.map(Near::of);
+    let heading = hit.context.label.map(|label| Near::of(label.text()));
     let words = Words { before, near, heading };
     let mut best: Option<(f32, usize, &'static About)> = vat(&reading, &words).map(|(score, end)| (score, end, &ABOUT));
     let table = by_length();

@@ -197,7 +197,7 @@ impl Detector for LabelledIdentifier {
         let text = unit.after(0, 64);
         let trimmed = text.trim();
         if has_digits(text.as_bytes())
-            && let Some(named) = classify(&words_of(label))
+            && let Some(named) = label.class()
         {
             let len = measure(trimmed, &named);
             let start = text.find(trimmed).unwrap_or(0);

@@ -306,7 +306,7 @@ impl Detector for LabelledPerson {
             return;
         };
         let text = unit.after(0, 128);
-        let Some(is_strong) = strength(&Label::outside(label)) else {
+        let Some(is_strong) = strength(label.label()) else {
             return;
         };
         let Some(name) = person_name::read_whole(text).filter(|name| is_strong || name.words >= 2) else {

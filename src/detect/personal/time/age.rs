@@ -11,7 +11,6 @@
 //! 45 CFR 164.514(b)(2)(i)(C).
 
 use crate::detect::character::begins_inside_word;
-use crate::detect::label::{Label, ends_in};
 use crate::detect::{About, Detector, Hit, Trigger};
 use crate::model::{Candidate, Entity};
 
@@ -89,7 +88,7 @@ impl Detector for Age {
         let text = unit.after(0, 8);
         if let Some(label) = unit.context.label
             && let Some(age) = value(text).filter(|_| text.len() <= 3)
-            && ends_in(&Label::outside(label).words, LABELS)
+            && label.ends_in(LABELS)
         {
             out.extend(unit.candidate(&ABOUT, 0, text.len(), score(age)));
         }

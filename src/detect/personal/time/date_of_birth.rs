@@ -10,8 +10,8 @@
 //! # Source
 //! 45 CFR 164.514(b)(2)(i)(C); observed labels of registration forms.
 
-use crate::detect::label::{self, Label, ends_in, label_trigger};
-use crate::detect::{About, Detector, Hit, Trigger, cue};
+use crate::detect::label::{self, label_trigger};
+use crate::detect::{About, Detector, Heading, Hit, Trigger, cue};
 use crate::model::{Candidate, Entity};
 
 /// The detector.
@@ -126,8 +126,8 @@ impl Detector for DateOfBirth {
     }
 }
 
-fn is_label(label: Option<&str>) -> bool {
-    label.is_some_and(|label| ends_in(&Label::outside(label).words, LABELS))
+fn is_label(label: Option<&Heading<'_>>) -> bool {
+    label.is_some_and(|label| label.ends_in(LABELS))
 }
 
 /// Tells whether a date that begins at `start` is a date of birth.

@@ -37,23 +37,23 @@ pub struct PlainValue<'a> {
 /// Reads the cell that begins at `at`; nothing where there is none, or none of the plain form that a tag follows.
 pub fn plain_cell(source: &str, at: usize) -> Option<PlainCell<'_>> {
     let mut rest = Rest { source, at };
-    rest.skip("<c")?;
+    rest.skip(b"<c")?;
     let name_end = rest.at;
-    let reference = rest.attribute(" r=\"", |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit(), 10)?;
-    let style = rest.attribute(" s=\"", |byte| byte.is_ascii_digit(), 10)?;
+    let reference = rest.attribute(b" r=\"", |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit(), 10)?;
+    let style = rest.attribute(b" s=\"", |byte| byte.is_ascii_digit(), 10)?;
     let tag_start = rest.at;
-    let kind = rest.attribute(" t=\"", |byte| byte.is_ascii_alphabetic(), 9)?;
+    let kind = rest.attribute(b" t=\"", |byte| byte.is_ascii_alphabetic(), 9)?;
     if !matches!(kind, "" | "n" | "s" | "str" | "inlineStr" | "b" | "e" | "d") || !is_place(reference) {
         return None;
     }
     let tag = if kind.is_empty() { name_end..name_end } else { tag_start..rest.at };
-    let value = if rest.skip("/>").is_some() {
+    let value = if rest.skip(b"/>").is_some() {
         None
     } else {
-        rest.skip(">")?;
+        rest.skip(b">")?;
         Some(rest.value(kind == "inlineStr")?)
     };
-    rest.source.get(rest.at..)?.starts_with('<').then_some(())?;
+    (rest.source.as_bytes().get(rest.at) == Some(&b'<')).then_some(())?;
     Some(PlainCell { reference, style, kind, tag, value, end: rest.at })
 }
 
@@ -71,12 +71,18 @@ struct Rest<'a> {
 }
 
 impl<'a> Rest<'a> {
-    fn skip(&mut self, written: &str) -> Option<()> {
-        self.source.get(self.at..)?.starts_with(written).then(|| self.at += written.len())
+    fn skip<const LEN: usize>(&mut self, written: &[u8; LEN]) -> Option<()> {
+        let next = self.source.as_bytes().get(self.at..)?.first_chunk::<LEN>();
+        (next == Some(written)).then(|| self.at += LEN)
     }
 
     /// An attribute, or an empty text where there is none of that name.
-    fn attribute(&mut self, name: &str, is_sound: impl Fn(u8) -> bool, most: usize) -> Option<&'a str> {
+    fn attribute<const LEN: usize>(
+        &mut self,
+        name: &[u8; LEN],
+        is_sound: impl Fn(u8) -> bool,
+        most: usize,
+    ) -> Option<&'a str> {
         if self.skip(name).is_none() {
             return Some("");
         }
@@ -84,17 +90,17 @@ impl<'a> Rest<'a> {
         let len = rest.bytes().take(most).take_while(|&byte| is_sound(byte)).count();
         let value = rest.get(..len).filter(|value| !value.is_empty())?;
         self.at += len;
-        self.skip("\"")?;
+        self.skip(b"\"")?;
         Some(value)
     }
 
     fn value(&mut self, is_inline: bool) -> Option<PlainValue<'a>> {
         if is_inline {
-            self.skip("<is><t")?;
-            let _ = self.skip(" xml:space=\"preserve\"");
-            self.skip(">")?;
+            self.skip(b"<is><t")?;
+            let _ = self.skip(b" xml:space=\"preserve\"");
+            self.skip(b">")?;
         } else {
-            self.skip("<v>")?;
+            self.skip(b"<v>")?;
         }
         let start = self.at;
         let rest = self.source.get(start..)?;
@@ -102,7 +108,11 @@ impl<'a> Rest<'a> {
         let text = rest.get(..len).filter(|text| !text.is_empty())?;
         self.at += len;
         let element = start..self.at;
-        self.skip(if is_inline { "</t></is></c>" } else { "</v></c>" })?;
+        if is_inline {
+            self.skip(b"</t></is></c>")?
+        } else {
+            self.skip(b"</v></c>")?
+        }
         Some(PlainValue { text, start, element, is_inline })
     }
 }
