@@ -35,7 +35,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{About, Document, Format, Options, edits_of};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Clue, Dropped, DroppedKind, Edit};
+use crate::model::{Clue, Dropped, DroppedKind, Edit, Notation};
 use crate::syntax::opc::{self, Package};
 use crate::syntax::picture;
 use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
@@ -230,8 +230,10 @@ impl OfficeDocument {
         for (number, index) in self.pictures.shown.iter().enumerate() {
             let Some(Picture { bare, .. }) = survey.pictures.get_mut(*index) else { continue };
             let name = picture_name(self.application.folder, number, bare.kind);
-            for text in &bare.texts {
-                self.units.drawn(text, self.parts.len(), limits)?;
+            for (texts, notation) in [(&bare.texts, Notation::Prose), (&bare.faces, Notation::Identifier)] {
+                for text in texts {
+                    self.units.drawn(text, notation, self.parts.len(), limits)?;
+                }
             }
             let content = Content::Bytes(Cow::Owned(std::mem::take(&mut bare.bytes)));
             self.parts.push(Written { name, content_type: bare.kind.media_type(), content });

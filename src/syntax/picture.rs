@@ -23,6 +23,8 @@ pub struct Bare {
     pub removed: usize,
     /// The texts that it draws, each with the place of its letters; pictures of pixels have none.
     pub texts: Vec<Vec<Glyph>>,
+    /// The names of its fonts, in the same way.
+    pub faces: Vec<Vec<Glyph>>,
 }
 
 /// The containers that can be read.
@@ -66,7 +68,7 @@ impl Kind {
 
 impl Bare {
     fn new(kind: Kind) -> Self {
-        Self { kind, bytes: Vec::new(), removed: 0, texts: Vec::new() }
+        Self { kind, bytes: Vec::new(), removed: 0, texts: Vec::new(), faces: Vec::new() }
     }
 }
 

@@ -15,7 +15,7 @@ use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Location, Place, TextUnit, order};
+use crate::model::{Location, Notation, Place, TextUnit, order};
 use crate::syntax::picture::Glyph;
 use reader::Reader;
 
@@ -78,18 +78,18 @@ impl Units {
         Ok(unit)
     }
 
-    /// Adds a text that a picture draws.
+    /// Adds a text that a picture draws, or the name of one of its fonts.
     ///
     /// # Errors
     /// `LimitExceeded` for too many units.
-    pub fn drawn(&mut self, glyphs: &[Glyph], part: usize, limits: &Limits) -> Result<()> {
+    pub fn drawn(&mut self, glyphs: &[Glyph], notation: Notation, part: usize, limits: &Limits) -> Result<()> {
         let mut gathered = Gathered::default();
         for glyph in glyphs {
             let (letter, end) = (glyph.letter, glyph.start + glyph.len);
             gathered.add(letter.encode_utf8(&mut [0; 4]), glyph.start, end, Form::Escape);
         }
         let location = Location::visible(Place::Drawing, self.number(Place::Drawing));
-        let unit = self.push(TextUnit::prose(gathered.text, location), limits)?;
+        let unit = self.push(TextUnit::prose(gathered.text, location).noted(notation), limits)?;
         self.site(unit, gathered.pieces, part, Setting::Drawn);
         Ok(())
     }

@@ -99,7 +99,7 @@ fn font(record: &[u8], bare: &mut Bare) -> Option<()> {
     bare.removed += usize::from(rest.iter().any(|byte| *byte != 0));
     bare.bytes.extend_from_slice(kept);
     bare.bytes.resize(start + record.len(), 0);
-    bare.texts.push(wide(&bare.bytes, start + FACE, units)?);
+    bare.faces.push(wide(&bare.bytes, start + FACE, units)?);
     Some(())
 }
 

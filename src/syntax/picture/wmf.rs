@@ -88,7 +88,7 @@ fn font(record: &[u8], bare: &mut Bare) -> Option<()> {
     bare.bytes.extend_from_slice(fixed);
     bare.bytes.extend_from_slice(kept);
     bare.bytes.resize(start + record.len(), 0);
-    bare.texts.push(narrow(&bare.bytes, start + FACE, len)?);
+    bare.faces.push(narrow(&bare.bytes, start + FACE, len)?);
     Some(())
 }
 
@@ -116,7 +116,8 @@ mod tests {
         let text = |glyphs: &Vec<crate::syntax::picture::Glyph>| {
             glyphs.iter().map(|glyph| char::from(*bare.bytes.get(glyph.start).unwrap())).collect::<String>()
         };
-        assert_eq!(bare.texts.iter().map(text).collect::<Vec<_>>(), ["Jane Roe", "Jane Sans", "Acme"]);
+        assert_eq!(bare.texts.iter().map(text).collect::<Vec<_>>(), ["Jane Roe", "Acme"]);
+        assert_eq!(bare.faces.iter().map(text).collect::<Vec<_>>(), ["Jane Sans"]);
         assert_eq!((bare.removed, bare.bytes.len()), (3, full.len() - 10));
         let again = read(&bare.bytes).unwrap();
         assert_eq!((again.removed, again.bytes), (0, bare.bytes));
