@@ -42,7 +42,7 @@ use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
 use part::{GREY, placeholder, relation_type};
-use sheet::Book;
+use sheet::{Book, Gone};
 use splice::{Setting, apply, patches};
 use survey::{Picture, Reference, Staying, Survey, To, survey};
 use tally::Tally;
@@ -147,6 +147,7 @@ impl OfficeDocument {
             clues: clue::clues(&package, limits),
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
+        let gone = Gone::read(&survey, &package, limits)?;
         let mut texts = Vec::new();
         for staying in &survey.parts {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
@@ -156,7 +157,7 @@ impl OfficeDocument {
                 }
                 _ => {
                     let text = xml::decode(source)?;
-                    clean(&text, &staying.relations(survey.is_strict), &mut tally, options)?
+                    clean(&text, &staying.relations(survey.is_strict, &gone), &mut tally, options)?
                 }
             });
         }
@@ -185,7 +186,7 @@ impl OfficeDocument {
             let part = self.parts.len();
             let (text, used) = match staying.kind {
                 Kind::SharedStrings => (book.strings.write(&mut self.units, part), BTreeSet::new()),
-                Kind::Workbook | Kind::Worksheet | Kind::CellStyles | Kind::Table => {
+                Kind::Workbook | Kind::Worksheet | Kind::Chartsheet | Kind::CellStyles | Kind::Table => {
                     book.gather(&mut self.units, &text, (index, part), limits)?
                 }
                 _ => {

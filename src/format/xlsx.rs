@@ -12,8 +12,8 @@
 //! - Any other attribute or text that is not a number, a switch or a word that Excel itself writes.
 //!
 //! # What is kept
-//! All cells with their looks, formulas, tables, filters, rules, names, views, links and page settings, charts, diagrams,
-//! and pictures without what they hold beside what they show. Where a formula
+//! All cells with their looks, formulas, tables, filters, rules, names, views, links and page settings, charts,
+//! on sheets of their own too, diagrams, and pictures without what they hold beside what they show. Where a formula
 //! takes texts apart, the value that it left goes once anything is edited; the workbook is calculated anew when opened.
 //!
 //! # What is dropped
@@ -23,14 +23,16 @@
 //! - Connections, query tables, data models, and what was copied from other workbooks (18.13, 18.14): a cell whose formula
 //!   looks there keeps the value that it shows, a name goes, a rule no longer holds.
 //! - Pivot tables and their caches (18.10); what they show stays as plain cells. Slicers, timelines.
+//! - Sheets of dialogs and of old macros ([MS-XLSX], 2.1): a cell whose formula looks there keeps the value that it
+//!   shows, a name goes, a rule no longer holds, and the sheets behind them are counted anew.
 //! - Pictures that are cropped or of other kinds: a grey one takes their place. Embedded objects, controls, macros,
 //!   signatures, printer settings, what a shape is linked to.
 //! - Texts that no cell shows, comments and processing instructions of the markup, extensions (18.2.10), unknown
 //!   attributes, names of parts and of relationships, and bytes of the archive that no part owns.
 //!
 //! # What is refused
-//! Sheets of charts, dialogs and old macros, parts and outside references of unknown types, cells whose text is missing,
-//! document types in markup, and markup or archives that are broken, doubled, encrypted or beyond the limits.
+//! Workbooks of nothing but dialogs and macros, parts and outside references of unknown types, cells whose text is
+//! missing, document types in markup, and markup or archives that are broken, doubled, encrypted or beyond the limits.
 
 use super::About;
 use super::ooxml::{Application, Kind, Known, Office, known};
@@ -72,6 +74,7 @@ const DRAWING: &[&str] = &["application/vnd.openxmlformats-officedocument.drawin
 const PARTS: &[Known] = &[
     known(Kind::Workbook, "officeDocument", WORKBOOK, "workbook.xml"),
     known(Kind::Worksheet, "worksheet", &[sheet!("worksheet")], "worksheets/sheet#.xml"),
+    known(Kind::Chartsheet, "chartsheet", &[sheet!("chartsheet")], "chartsheets/sheet#.xml"),
     known(Kind::SharedStrings, "sharedStrings", &[sheet!("sharedStrings")], "sharedStrings.xml"),
     known(Kind::CellStyles, "styles", &[sheet!("styles")], "styles.xml"),
     known(Kind::Table, "table", &[sheet!("table")], "tables/table#.xml"),

@@ -265,8 +265,8 @@ fn in_properties() {
 
 #[test]
 fn unknown_parts_are_refused_by_name() {
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.chartsheet+xml";
-    let refused = Fixture::rows("").part("chartsheet", "chartsheets/sheet1.xml", ".chartsheet", "<x/>").open();
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.poem+xml";
+    let refused = Fixture::rows("").part("poem", "poems/poem1.xml", ".poem", "<x/>").open();
     assert!(refused.err().unwrap().to_string().contains(kind));
 }
 

@@ -7,3 +7,4 @@ mod hostile;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
+mod sheet;

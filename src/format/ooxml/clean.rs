@@ -13,6 +13,7 @@ mod spreadsheet;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::namespace::{self as ns, MC};
+use super::sheet::Gone;
 use super::tally::Tally;
 use super::vocabulary::is_known;
 use crate::error::{Error, Result};
@@ -25,14 +26,16 @@ pub use presentation::{Action, action};
 use slide::Slide;
 
 /// What the relationships of a part are for its markup.
-#[derive(Debug, Default)]
-pub struct Relations {
+#[derive(Debug)]
+pub struct Relations<'g> {
     /// The new name and the use of each relationship that stays, by its old name.
     pub kept: BTreeMap<String, (String, Use)>,
     /// The name under which the placeholder picture can be had.
     pub placeholder: String,
     /// Whether the document is of the strict kind.
     pub is_strict: bool,
+    /// The sheets of the workbook that do not stay.
+    pub gone: &'g Gone,
 }
 
 /// What a relationship that stays is for.
@@ -52,7 +55,7 @@ pub enum Use {
 ///
 /// # Errors
 /// What [`Scan`] gives, and `Malformed` for names that no program writes.
-pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, options: &Options) -> Result<String> {
+pub fn clean(source: &str, relations: &Relations<'_>, tally: &mut Tally, options: &Options) -> Result<String> {
     let scan = Scan::new(source, ns::ALL, &options.limits);
     let out = String::with_capacity(source.len() + DECLARATION.len());
     let (copied, tag_start, frames, extent, cut_formulas) = (0, 0, Vec::new(), None, BTreeSet::new());
@@ -91,7 +94,7 @@ struct Cleaner<'a> {
     slide: Slide,
     /// The shared formulas that are left out, by their numbers.
     cut_formulas: BTreeSet<&'a str>,
-    relations: &'a Relations,
+    relations: &'a Relations<'a>,
     changes: Changes,
     tally: &'a mut Tally,
 }

@@ -29,6 +29,8 @@ pub enum Kind {
     Workbook,
     /// A sheet of cells.
     Worksheet,
+    /// A sheet that is one chart.
+    Chartsheet,
     /// The texts that cells share.
     SharedStrings,
     /// The looks of cells.
@@ -231,6 +233,9 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("smartTags", Some(DroppedKind::CustomData)),
     ("vmlDrawing", None),
     ("calcChain", None),
+    ("dialogsheet", Some(DroppedKind::EmbeddedObject)),
+    ("xlMacrosheet", Some(DroppedKind::Macro)),
+    ("xlIntlMacrosheet", Some(DroppedKind::Macro)),
     ("threadedComment", None),
     ("person", None),
     ("ctrlProp", None),

@@ -6,6 +6,7 @@
 mod attribute;
 mod book;
 mod formula;
+mod gone;
 mod grid;
 mod name;
 mod number;
@@ -17,6 +18,7 @@ mod strings;
 pub use attribute::spreadsheet_class;
 pub use book::Book;
 pub use formula::{has_outside, is_bare};
+pub use gone::Gone;
 pub use name::fitting;
 pub use number::{Epoch, written as written_number};
 pub use reference::is_reference;

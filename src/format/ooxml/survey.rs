@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::Application;
 use super::clean::{Relations, Use};
 use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
+use super::sheet::Gone;
 use super::tally::Tally;
 use crate::error::{Error, Result};
 use crate::model::{DroppedKind, order};
@@ -138,7 +139,7 @@ pub fn survey(application: &Application, package: &Package, tally: &mut Tally) -
 
 impl Staying {
     /// Tells the first pass what the relationships of the part are for.
-    pub fn relations(&self, is_strict: bool) -> Relations {
+    pub fn relations<'g>(&self, is_strict: bool, gone: &'g Gone) -> Relations<'g> {
         let purpose = |to: &To| match to {
             To::Part(_) => Use::Part,
             To::Picture(_) => Use::Picture,
@@ -146,7 +147,7 @@ impl Staying {
             To::Address { .. } => Use::Link,
         };
         let kept = order::map(self.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
-        Relations { kept, placeholder: self.placeholder.clone(), is_strict }
+        Relations { kept, placeholder: self.placeholder.clone(), is_strict, gone }
     }
 }
 

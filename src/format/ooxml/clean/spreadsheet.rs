@@ -94,6 +94,10 @@ impl<'a> Cleaner<'a> {
         {
             return Ok(Skip(Some(CustomData)));
         }
+        let of_sheet = attributes(open.attributes).flatten().find(|attribute| attribute.local == "localSheetId");
+        if open.local == "definedName" && of_sheet.is_some_and(|of_sheet| self.place_of(of_sheet.value).is_none()) {
+            return Ok(Skip(None));
+        }
         let shared = attributes(open.attributes).flatten().find(|attribute| attribute.local == "si");
         let shared = shared.map(|attribute| attribute.value).filter(|_| open.local == "f");
         if shared.is_some_and(|number| self.cut_formulas.contains(number)) {
@@ -102,11 +106,32 @@ impl<'a> Cleaner<'a> {
         let rest = if open.is_empty { "" } else { self.source.get(self.scan.end..).unwrap_or_default() };
         let end = memchr::memmem::find(rest.as_bytes(), b"</").unwrap_or(0);
         let text = rest.get(..end).unwrap_or_default();
-        if !text.contains('[') && !text.contains("&#") && !text.contains("<!") || !has_outside(&decode_formula(text)?) {
+        let gone = self.relations.gone;
+        let may_look_outside = text.contains('[') || text.contains("&#") || text.contains("<!");
+        if !may_look_outside && (gone.is_empty() || !text.contains('!')) {
+            return Ok(Keep);
+        }
+        let formula = decode_formula(text)?;
+        if !has_outside(&formula) && !gone.is_used_by(&formula) {
             return Ok(Keep);
         }
         self.cut_formulas.extend(shared);
         Ok(verdict)
+    }
+
+    /// The place of a sheet after others are gone.
+    pub(super) fn sheet_place(&self, local: &str, written: &str) -> Fate {
+        let gone = self.relations.gone;
+        match self.place_of(written) {
+            _ if gone.is_empty() => Fate::Keep,
+            Some(place) => Fate::Write(place.to_string()),
+            None if local == "activeTab" => Fate::Write(gone.first_shown.to_string()),
+            None => Fate::Remove,
+        }
+    }
+
+    fn place_of(&self, written: &str) -> Option<usize> {
+        written.parse().ok().and_then(|place| self.relations.gone.place(place))
     }
 }
 

@@ -91,7 +91,7 @@ impl Book {
         for index in rest.rev().filter(|index| !seen.contains(index)) {
             match survey.parts.get(index).map(|part| part.kind) {
                 Some(Kind::SharedStrings) => strings = Some(index),
-                Some(Kind::Worksheet | Kind::Table) => book.order.push(index),
+                Some(Kind::Worksheet | Kind::Chartsheet | Kind::Table) => book.order.push(index),
                 _ => last.push(index),
             }
         }
