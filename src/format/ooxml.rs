@@ -137,7 +137,7 @@ impl OfficeDocument {
         let limits = &options.limits;
         let package = Package::open(bytes, limits)?;
         let mut tally = Tally::default();
-        let mut survey = survey(application, &package, &mut tally)?;
+        let mut survey = survey(application, &package, &mut tally, limits)?;
         let mut document = Self {
             application,
             parts: Vec::new(),
@@ -186,9 +186,7 @@ impl OfficeDocument {
             let part = self.parts.len();
             let (text, used) = match staying.kind {
                 Kind::SharedStrings => (book.strings.write(&mut self.units, part), BTreeSet::new()),
-                Kind::Workbook | Kind::Worksheet | Kind::Chartsheet | Kind::CellStyles | Kind::Table => {
-                    book.gather(&mut self.units, &text, (index, part), limits)?
-                }
+                kind if kind.is_of_book() => book.gather(&mut self.units, &text, (index, part), limits)?,
                 _ => {
                     self.part(staying, text, survey, limits)?;
                     continue;
@@ -371,6 +369,7 @@ impl Document for OfficeDocument {
                 }
             }
         }
+        self.units.pivots.follow(&self.units.units, &edits, &mut changes);
         if !edits.is_empty() {
             for (part, range) in &self.units.stale {
                 let patch = splice::Patch { start: range.start, end: range.end, instead: String::new() };

@@ -4,6 +4,7 @@
 //! - Cells: shared texts with their runs and their sound (18.4), texts in the cell, numbers that are identifiers, dates,
 //!   values that formulas left behind (18.3.1.96), in rows, columns and sheets that are hidden.
 //! - Formulas: constants, names of sheets, ranges, tables and their columns (18.17), in cells, rules and validations.
+//! - Pivot tables and what their caches remember of the cells, deleted ones too (18.10): an edit of a cell is one of both.
 //! - Names of sheets, ranges, tables and columns; those change together with all formulas and links that use them.
 //! - Page headers and footers (18.3.1.39), filters (18.3.2), validations and their messages (18.3.1.33), conditional
 //!   formats (18.3.1.10), links with their targets, places and tips (18.3.1.47).
@@ -12,7 +13,7 @@
 //! - Any other attribute or text that is not a number, a switch or a word that Excel itself writes.
 //!
 //! # What is kept
-//! All cells with their looks, formulas, tables, filters, rules, names, views, links and page settings, charts,
+//! All cells with their looks, formulas, tables, pivot tables, filters, rules, names, views, links and page settings, charts,
 //! on sheets of their own too, diagrams, and pictures without what they hold beside what they show. Where a formula
 //! takes texts apart, the value that it left goes once anything is edited; the workbook is calculated anew when opened.
 //!
@@ -22,7 +23,8 @@
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML, smart tags.
 //! - Connections, query tables, data models, and what was copied from other workbooks (18.13, 18.14): a cell whose formula
 //!   looks there keeps the value that it shows, a name goes, a rule no longer holds.
-//! - Pivot tables and their caches (18.10); what they show stays as plain cells. Slicers, timelines.
+//! - Pivot tables of anything but cells of the workbook, with their caches (18.10); what they show stays as plain cells.
+//!   Slicers, timelines.
 //! - Sheets of dialogs and of old macros ([MS-XLSX], 2.1): a cell whose formula looks there keeps the value that it
 //!   shows, a name goes, a rule no longer holds, and the sheets behind them are counted anew.
 //! - Pictures that are cropped or of other kinds: a grey one takes their place. Embedded objects, controls, macros,
@@ -78,5 +80,13 @@ const PARTS: &[Known] = &[
     known(Kind::SharedStrings, "sharedStrings", &[sheet!("sharedStrings")], "sharedStrings.xml"),
     known(Kind::CellStyles, "styles", &[sheet!("styles")], "styles.xml"),
     known(Kind::Table, "table", &[sheet!("table")], "tables/table#.xml"),
+    known(
+        Kind::PivotCache,
+        "pivotCacheDefinition",
+        &[sheet!("pivotCacheDefinition")],
+        "pivotCache/pivotCacheDefinition#.xml",
+    ),
+    known(Kind::PivotRecords, "pivotCacheRecords", &[sheet!("pivotCacheRecords")], "pivotCache/pivotCacheRecords#.xml"),
+    known(Kind::PivotTable, "pivotTable", &[sheet!("pivotTable")], "pivotTables/pivotTable#.xml"),
     known(Kind::Drawing, "drawing", DRAWING, "drawings/drawing#.xml"),
 ];

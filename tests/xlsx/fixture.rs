@@ -119,6 +119,13 @@ impl Fixture {
         self
     }
 
+    /// Lets a part refer to another that is there.
+    pub fn link_of(mut self, owner: &str, id: &str, relation: &str, name: &str) -> Self {
+        let entry = relationship(id, &relation_type(relation), &format!("../{name}"), "");
+        self.of_parts.entry(owner.to_owned()).or_default().push(entry);
+        self
+    }
+
     /// Adds a part that the first sheet refers to.
     pub fn sheet_part(mut self, id: &str, relation: &str, name: &str, content_type: &str, text: &str) -> Self {
         self.of_sheet.push(relationship(id, &relation_type(relation), &format!("../{name}"), ""));

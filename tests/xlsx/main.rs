@@ -6,5 +6,6 @@ mod hiding;
 mod hostile;
 #[path = "../fixture/package.rs"]
 mod package;
+mod pivot;
 mod rewriting;
 mod sheet;

@@ -291,7 +291,9 @@ fn is_level_text(text: &str) -> bool {
 /// Tells whether a value is one of an enumeration.
 pub fn is_value(value: &str) -> bool {
     static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let all = || [words::VALUES, vocabulary::VALUES, vocabulary::drawing::VALUES, SPREADSHEET_VALUES];
+    let all = || {
+        [words::VALUES, vocabulary::VALUES, vocabulary::drawing::VALUES, vocabulary::pivot::VALUES, SPREADSHEET_VALUES]
+    };
     VALUES.get_or_init(|| all().into_iter().flat_map(str::split_whitespace).collect()).contains(value)
 }
 

@@ -321,11 +321,12 @@ impl<'a> Cleaner<'a> {
     }
 }
 
-/// Tells whether an element stands for a character, has no content by the standard (ECMA-376-1, 17.3.3) and yet is
-/// written as a pair of tags.
+/// Tells whether an element stands for a character or a value, has no content by the standard (ECMA-376-1, 17.3.3 and
+/// 18.10.1) or none that a cache of cells has, and yet is written as a pair of tags.
 fn is_mark(open: &Open<'_>) -> bool {
     let stands_for_text = matches!(open.local, "sym" | "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" | "softHyphen");
-    open.namespace == ns::W && stands_for_text && !open.is_empty
+    let is_item = matches!(open.local, "s" | "n" | "d" | "b" | "e" | "m" | "x");
+    !open.is_empty && (open.namespace == ns::W && stands_for_text || open.namespace == ns::S && is_item)
 }
 
 fn qualifier(prefix: &str) -> String {

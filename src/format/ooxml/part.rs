@@ -37,6 +37,12 @@ pub enum Kind {
     CellStyles,
     /// A table on a sheet.
     Table,
+    /// What a pivot table remembers of the cells that it was made from: the fields.
+    PivotCache,
+    /// The records.
+    PivotRecords,
+    /// A pivot table.
+    PivotTable,
     /// What is drawn on a sheet.
     Drawing,
     /// Colours, fonts and effects.
@@ -77,6 +83,23 @@ pub enum Kind {
     CoreProperties,
     /// Company, program, counts; written anew and empty.
     AppProperties,
+}
+
+impl Kind {
+    /// Tells whether it is read together with the cells of a workbook.
+    pub const fn is_of_book(self) -> bool {
+        matches!(
+            self,
+            Self::Workbook
+                | Self::Worksheet
+                | Self::Chartsheet
+                | Self::CellStyles
+                | Self::Table
+                | Self::PivotCache
+                | Self::PivotRecords
+                | Self::PivotTable
+        )
+    }
 }
 
 /// How one kind of part is recognised and called.

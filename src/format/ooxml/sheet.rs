@@ -5,20 +5,24 @@
 
 mod attribute;
 mod book;
+mod date;
 mod formula;
 mod gone;
 mod grid;
 mod name;
 mod number;
 mod page;
+mod pivot;
 mod reader;
 mod reference;
 mod strings;
 
 pub use attribute::spreadsheet_class;
 pub use book::Book;
+pub use date::of_cache as written_date;
 pub use formula::{has_outside, is_bare};
 pub use gone::Gone;
 pub use name::fitting;
 pub use number::{Epoch, written as written_number};
+pub use pivot::{Pivots, stays as is_pivot_of_cells};
 pub use reference::is_reference;

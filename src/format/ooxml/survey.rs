@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use super::Application;
 use super::clean::{Relations, Use};
 use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
-use super::sheet::Gone;
+use super::sheet::{Gone, is_pivot_of_cells};
 use super::tally::Tally;
 use crate::error::{Error, Result};
+use crate::limits::Limits;
 use crate::model::{DroppedKind, order};
 use crate::syntax::opc::{Package, Relationship, Target};
 use crate::syntax::picture::{self, Bare};
@@ -114,9 +115,9 @@ enum Finding {
 ///
 /// # Errors
 /// `UnknownPart` for anything that the tables do not know, `Malformed` where the document itself is missing.
-pub fn survey(application: &Application, package: &Package, tally: &mut Tally) -> Result<Survey> {
+pub fn survey(application: &Application, package: &Package, tally: &mut Tally, limits: &Limits) -> Result<Survey> {
     let seen = vec![false; package.parts.len()];
-    let mut walk = Walk { application, package, tally, found: Survey::default(), seen };
+    let mut walk = Walk { application, package, tally, limits, found: Survey::default(), seen };
     walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
     let (root, _) = walk.follow(&package.relationships, None)?;
     if !root.iter().any(|reference| reference.relation == "officeDocument") {
@@ -155,6 +156,7 @@ struct Walk<'a> {
     application: &'a Application,
     package: &'a Package,
     tally: &'a mut Tally,
+    limits: &'a Limits,
     found: Survey,
     seen: Vec<bool>,
 }
@@ -199,6 +201,7 @@ impl Walk<'_> {
         let relation =
             relation.map(|end| if end.ends_with("core-properties") { "metadata/core-properties" } else { end });
         let dropped = DROPPED_RELATIONS.iter().find(|(end, _)| Some(*end) == relation);
+        let dropped = dropped.filter(|_| !is_pivot_of_cells(self.package, relationship, self.limits));
         Ok(match (&relationship.target, relation, dropped) {
             (Target::External(text), Some("hyperlink"), _) => {
                 Finding::Stays("hyperlink", To::Address { text: text.clone(), is_external: true })

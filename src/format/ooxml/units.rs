@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::attribute::Class;
 use super::identifier::Identifier;
 use super::part::Kind;
+use super::sheet::Pivots;
 use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
 use crate::error::Result;
@@ -36,6 +37,8 @@ pub struct Units {
     pub stale: Vec<(usize, Range<usize>)>,
     /// The units of the bookmarks that are there.
     bookmarks: BTreeSet<usize>,
+    /// What edits of pivot tables bring about.
+    pub pivots: Pivots,
     counts: BTreeMap<Place, usize>,
     /// Width and height of the slides.
     size: Option<(i64, i64)>,
@@ -110,6 +113,7 @@ impl Units {
         let mut places = vec![None; is_full.len()];
         let full = places.iter_mut().zip(is_full).filter(|(_, is_full)| *is_full);
         full.enumerate().for_each(|(at, (place, _))| *place = Some(at));
+        self.pivots.renumber(&places);
         let names = std::mem::take(&mut self.names).into_iter();
         let identifier = |((class, _), unit): ((Class, String), usize)| {
             let is_defined = self.bookmarks.contains(&unit);

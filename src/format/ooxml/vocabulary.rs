@@ -4,6 +4,7 @@
 //! A name is text as well: one that is not among these may have been chosen to say something, and does not stay.
 
 pub mod drawing;
+pub mod pivot;
 mod spreadsheet;
 
 pub use spreadsheet::{STYLES as SPREADSHEET_STYLES, VALUES as SPREADSHEET_VALUES};
@@ -18,7 +19,7 @@ pub use presentation::{SHAPES, STYLES, VALUES};
 /// Tells whether the local name of an element or of an attribute is known.
 pub fn is_known(name: &str) -> bool {
     static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let lists = || [NAMES, drawing::NAMES, presentation::NAMES, spreadsheet::NAMES];
+    let lists = || [NAMES, drawing::NAMES, presentation::NAMES, spreadsheet::NAMES, pivot::NAMES];
     KNOWN.get_or_init(|| lists().into_iter().flat_map(str::split_whitespace).collect()).contains(name)
 }
 

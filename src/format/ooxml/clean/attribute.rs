@@ -151,8 +151,9 @@ impl<'a> Cleaner<'a> {
                 }
             },
             (S, "pageSetup") => Fate::Remove,
+            (S, "pivotCacheDefinition") => written(Use::Part, Fate::Remove),
             (W, "headerReference" | "footerReference")
-            | (S, "sheet" | "tablePart" | "drawing")
+            | (S, "sheet" | "tablePart" | "drawing" | "pivotCache")
             | (C, "chart")
             | (DGM, "relIds") => written(Use::Part, Fate::Skip),
             _ => Fate::Skip,

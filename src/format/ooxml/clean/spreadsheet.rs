@@ -23,8 +23,8 @@ pub fn spreadsheet(local: &str) -> Verdict {
         | "webPublishItems" => Skip(Some(CustomData)),
         "xmlCellPr" | "xmlColumnPr" => Skip(Some(CustomData)),
         // Parts that are dropped; they are counted where their relationships are.
-        "externalReferences" | "pivotCaches" | "legacyDrawing" | "legacyDrawingHF" | "drawingHF" | "picture"
-        | "oleObjects" | "controls" | "customProperties" | "customPr" => Skip(None),
+        "externalReferences" | "legacyDrawing" | "legacyDrawingHF" | "drawingHF" | "picture" | "oleObjects"
+        | "controls" | "customProperties" | "customPr" => Skip(None),
         _ => Keep,
     }
 }
@@ -54,6 +54,8 @@ pub fn spreadsheet_attribute(open: &Open<'_>, local: &str, value: &str) -> Fate 
         ("calcPr", "calcId") if !open.attributes.contains("fullCalcOnLoad") => Fate::Instead(" fullCalcOnLoad=\"1\""),
         ("calcPr", "calcId") => Fate::Remove,
         ("calcPr", "fullCalcOnLoad") => Fate::Write("1".to_owned()),
+        // Who made it anew, and when.
+        ("pivotCacheDefinition", "refreshedBy" | "refreshedDate" | "refreshedDateIso") => Fate::Remove,
         ("table", "tableType" | "connectionId" | "comment") => Fate::Remove,
         ("tableColumn", "queryTableFieldId" | "uniqueName") => Fate::Remove,
         (

@@ -24,7 +24,8 @@ pub enum Purpose {
 pub fn purpose(element: &str, attribute: &str, value: &str) -> Purpose {
     match (element, attribute) {
         (_, "ref" | "sqref" | "activeCell" | "topLeftCell" | "r" | "syncRef") if is_reference(value) => Purpose::Plain,
-        ("sheet", "name") => Purpose::Name(Class::Sheet),
+        ("sheet", "name") | ("worksheetSource", "sheet") => Purpose::Name(Class::Sheet),
+        ("worksheetSource", "name") => Purpose::Name(Class::Range),
         ("definedName", "name") if is_own_name(value) => Purpose::Plain,
         ("definedName", "name") | ("table", "name" | "displayName") => Purpose::Name(Class::Range),
         ("tableColumn", "name") => Purpose::Column,
@@ -47,7 +48,7 @@ pub fn spreadsheet_class(element: &str, attribute: &str) -> Class {
         ("name" | "rFont", "val") => Class::Font,
         ("cellStyle" | "xf", "name") => Class::StyleName,
         (_, "dataCellStyle" | "headerRowCellStyle" | "totalsRowCellStyle") => Class::StyleName,
-        ("tableStyle" | "tableStyleInfo", "name") | ("tableStyles", _) => Class::StyleId,
+        ("tableStyle" | "tableStyleInfo" | "pivotTableStyleInfo", "name") | ("tableStyles", _) => Class::StyleId,
         ("hyperlink", "display" | "tooltip") => Class::Tip,
         ("dataValidation", "prompt" | "promptTitle" | "error" | "errorTitle") => Class::Control,
         ("cfRule", "text") | ("tableColumn", "totalsRowLabel") => Class::Control,

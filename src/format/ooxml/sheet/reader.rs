@@ -1,6 +1,7 @@
 //! Reads one part of a workbook: its cells, its formulas and its names.
 
 mod cell;
+mod pivot;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -21,6 +22,7 @@ use crate::limits::Limits;
 use crate::model::{Location, Notation, Place, TextUnit};
 use crate::syntax::xml::{Attribute, NO_NAMESPACE, Open, Scan, Token, attributes};
 use cell::Row;
+pub use pivot::Pivot;
 
 /// The reader of one part.
 pub struct Reader<'a, 'u> {
@@ -39,6 +41,8 @@ pub struct Reader<'a, 'u> {
     row: Row,
     /// The formulas that cells share, by their numbers.
     shared: BTreeMap<String, String>,
+    /// Whether it is a part of a pivot table.
+    is_pivot: bool,
 }
 
 impl<'a, 'u> Reader<'a, 'u> {
@@ -54,7 +58,23 @@ impl<'a, 'u> Reader<'a, 'u> {
         let (scan, out) = (Scan::new(source, ns::ALL, limits), String::with_capacity(source.len()));
         let (copied, frames, loose, used) = (0, Vec::new(), Gathered::default(), BTreeSet::new());
         let (row, shared) = (Row { number: 0, is_hidden: false, cells: Vec::new() }, BTreeMap::new());
-        Self { book, units, scan, source, part, limits, out, copied, frames, loose, used, grid, row, shared }
+        Self {
+            book,
+            units,
+            scan,
+            source,
+            part,
+            limits,
+            out,
+            copied,
+            frames,
+            loose,
+            used,
+            grid,
+            row,
+            shared,
+            is_pivot: false,
+        }
     }
 
     /// Reads it to its end; gives the text as it will be written, and the relationships that it names.
@@ -100,9 +120,10 @@ impl<'a, 'u> Reader<'a, 'u> {
                 _ => {}
             }
         }
+        let taken = if self.is_pivot_of(open) { self.pivot(open)? } else { &[] };
         let is_cell = open.namespace == S && matches!(open.local, "row" | "c" | "f");
         if !is_cell && !open.attributes.is_empty() {
-            self.names(open)?;
+            self.names(open, taken)?;
         }
         if open.is_empty {
             if (open.namespace, open.local) == (S, "row") {
@@ -112,6 +133,13 @@ impl<'a, 'u> Reader<'a, 'u> {
             self.frames.push((open.namespace, open.local, self.scan.start));
         }
         Ok(())
+    }
+
+    fn is_pivot_of(&mut self, open: &Open<'a>) -> bool {
+        if self.frames.is_empty() {
+            self.is_pivot = open.local.starts_with("pivot");
+        }
+        self.is_pivot && open.namespace == S
     }
 
     fn is_in(&self, local: &str) -> bool {
@@ -272,7 +300,7 @@ impl<'a, 'u> Reader<'a, 'u> {
         self.unit(loose, location, Setting::Text)
     }
 
-    fn names(&mut self, open: &Open<'a>) -> Result<()> {
+    fn names(&mut self, open: &Open<'a>, taken: &[&str]) -> Result<()> {
         for attribute in attributes(open.attributes) {
             let attribute = attribute?;
             if attribute.prefix == "xmlns" || attribute.prefix == "xml" || attribute.local == "xmlns" {
@@ -284,7 +312,9 @@ impl<'a, 'u> Reader<'a, 'u> {
                 self.used.insert(attribute.value.to_owned());
                 continue;
             }
-            self.attribute(open, namespace, &attribute)?;
+            if namespace != NO_NAMESPACE || !taken.contains(&attribute.local) {
+                self.attribute(open, namespace, &attribute)?;
+            }
         }
         Ok(())
     }
@@ -299,7 +329,7 @@ impl<'a, 'u> Reader<'a, 'u> {
         let gathered = || Gathered::value(attribute.value, start).map(Gathered::unescaped);
         match purpose {
             Purpose::Plain => Ok(()),
-            Purpose::Name(class) => self.name(class, gathered()?, Setting::Attribute),
+            Purpose::Name(class) => self.known(class, gathered()?, Setting::Attribute),
             Purpose::Column => {
                 let gathered = gathered()?;
                 if let Some(unit) = self.book.column(self.units, &gathered.text, self.limits)? {
