@@ -42,7 +42,7 @@ use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
 use part::{GREY, placeholder, relation_type};
-use sheet::{Book, Gone};
+use sheet::{Book, Gone, link_target};
 use splice::{Setting, apply, patches};
 use survey::{Picture, Reference, Staying, Survey, To, survey};
 use tally::Tally;
@@ -309,6 +309,12 @@ impl OfficeDocument {
             let value = |name| attributes(open.attributes).flatten().find(|attribute| attribute.local == name);
             let Some(target) = value("Target") else { continue };
             let start = open.attributes_start + target.value_start;
+            let mark = target.value.strip_prefix('#').map(|mark| Gathered::address(mark, start + 1)).transpose()?;
+            if let Some(mark) = &mark
+                && link_target(&mut self.units, mark, part, limits)?
+            {
+                continue;
+            }
             if value("TargetMode").is_some() {
                 self.units.name(
                     Class::Link,
@@ -317,9 +323,8 @@ impl OfficeDocument {
                     Setting::Address,
                     limits,
                 )?;
-            } else if let Some(mark) = target.value.strip_prefix('#') {
-                let gathered = Gathered::address(mark, start + 1)?;
-                self.units.name(Class::Bookmark, gathered, part, Setting::Address, limits)?;
+            } else if let Some(mark) = mark {
+                self.units.name(Class::Bookmark, mark, part, Setting::Address, limits)?;
             }
         }
         Ok(())

@@ -8,7 +8,7 @@
 //! - Names of sheets, ranges, tables and columns; those change together with all formulas and links that use them.
 //! - Page headers and footers (18.3.1.39), filters (18.3.2), validations and their messages (18.3.1.33), conditional
 //!   formats (18.3.1.10), links with their targets, places and tips (18.3.1.47).
-//! - Shapes with their texts and names (20.5), charts (21.2) and diagrams (21.4).
+//! - Shapes with their texts, names and links (20.5), charts with the names in their formulas (21.2), diagrams (21.4).
 //! - Number formats with quoted text (18.8.31), names of styles and fonts (18.8).
 //! - Any other attribute or text that is not a number, a switch or a word that Excel itself writes.
 //!

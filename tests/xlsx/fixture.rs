@@ -126,6 +126,13 @@ impl Fixture {
         self
     }
 
+    /// Lets a part refer to a place in the workbook.
+    pub fn link_within(mut self, owner: &str, id: &str, relation: &str, target: &str) -> Self {
+        let entry = relationship(id, &relation_type(relation), target, "");
+        self.of_parts.entry(owner.to_owned()).or_default().push(entry);
+        self
+    }
+
     /// Adds a part that the first sheet refers to.
     pub fn sheet_part(mut self, id: &str, relation: &str, name: &str, content_type: &str, text: &str) -> Self {
         self.of_sheet.push(relationship(id, &relation_type(relation), &format!("../{name}"), ""));

@@ -259,7 +259,7 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("dialogsheet", Some(DroppedKind::EmbeddedObject)),
     ("xlMacrosheet", Some(DroppedKind::Macro)),
     ("xlIntlMacrosheet", Some(DroppedKind::Macro)),
-    ("threadedComment", None),
+    ("threadedComment", Some(DroppedKind::Comment)),
     ("person", None),
     ("ctrlProp", None),
     ("pivotTable", Some(DroppedKind::Pivot)),

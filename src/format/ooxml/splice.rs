@@ -68,6 +68,8 @@ pub enum Setting {
     NumberConstant,
     /// As the name of a sheet in a formula, in quotes where it needs them.
     Sheet,
+    /// As the name of a sheet in an address, in quotes where it needs them.
+    SheetInAddress,
     /// As the name of a table's column in a formula.
     Column,
     /// As the value of an item of a pivot table, which becomes text where it no longer is a number or a date.
@@ -180,6 +182,7 @@ const fn is_whole(setting: Setting) -> bool {
         Setting::Number { .. }
             | Setting::NumberConstant
             | Setting::Sheet
+            | Setting::SheetInAddress
             | Setting::Item { .. }
             | Setting::Bound { .. }
     )
@@ -218,6 +221,11 @@ fn whole(setting: Setting, pieces: &[Piece], text: &str) -> Vec<Patch> {
             }
         },
         Setting::NumberConstant => vec![patch(first, written_number(text, None).unwrap_or_else(|| quoted('"')))],
+        Setting::SheetInAddress if is_bare(text) => vec![patch(first, percent(text))],
+        Setting::SheetInAddress => {
+            let doubled = percent(&text.replace('\'', "''"));
+            vec![patch(first, escape_attribute(&format!("'{doubled}'")).into_owned())]
+        }
         _ if is_bare(text) => vec![patch(first, text.to_owned())],
         _ => vec![patch(first, quoted('\''))],
     }

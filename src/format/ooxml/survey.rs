@@ -308,7 +308,10 @@ impl Walk<'_> {
         let count = match kind {
             DroppedKind::Comment => {
                 let named = |name: &[u8]| memchr::memmem::find_iter(bytes, name).count();
-                named(b":comment ") + named(b":cm ") + named(b"<comment ")
+                let threaded = named(b"<threadedComment ") + named(b":threadedComment ");
+                // A program that knows no threads shows a note instead, which is no comment of its own.
+                let shadows = named(b">tc={");
+                (threaded + named(b":comment ") + named(b":cm ") + named(b"<comment ")).saturating_sub(shadows)
             }
             _ => 1,
         };

@@ -102,6 +102,20 @@ impl Units {
         self.names.insert((class, text.to_owned()), unit);
     }
 
+    /// Tells whether the document is a workbook, whose sheets have names.
+    pub fn has_sheets(&self) -> bool {
+        let mut sheets = self.names.range((Class::Sheet, String::new())..);
+        sheets.next().is_some_and(|((class, _), _)| *class == Class::Sheet)
+    }
+
+    /// A name of a class that is there, whatever the case in which it is written elsewhere.
+    pub fn known(&self, class: Class, name: &str) -> Option<&str> {
+        let all = self.names.range((class, String::new())..).take_while(|((found, _), _)| *found == class);
+        let is_like = |known: &&str| known.to_lowercase() == name.to_lowercase();
+        let like: Vec<&str> = all.map(|((_, known), _)| known.as_str()).filter(is_like).collect();
+        like.iter().find(|known| **known == name).or(like.first()).copied()
+    }
+
     /// Leaves out the units that turned out to hold nothing; no part can be gathered after it.
     pub fn finish(&mut self) {
         // EXPOSE: only whether there is any text.
