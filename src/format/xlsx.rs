@@ -7,7 +7,7 @@
 //! - Pivot tables and what their caches remember of the cells, deleted ones too (18.10): an edit of a cell is one of both.
 //! - Names of sheets, ranges, tables and columns; those change together with all formulas and links that use them.
 //! - Page headers and footers (18.3.1.39), filters (18.3.2), validations and their messages (18.3.1.33), conditional
-//!   formats (18.3.1.10), links with their targets, places and tips (18.3.1.47).
+//!   formats (18.3.1.10), both also of the newer kind, and sparklines ([MS-XLSX], 2.6), links with their targets, places and tips (18.3.1.47).
 //! - Shapes with their texts, names and links (20.5), charts with the names in their formulas (21.2), diagrams (21.4).
 //! - Number formats with quoted text (18.8.31), names of styles and fonts (18.8).
 //! - Any other attribute or text that is not a number, a switch or a word that Excel itself writes.
@@ -29,7 +29,7 @@
 //!   shows, a name goes, a rule no longer holds, and the sheets behind them are counted anew.
 //! - Pictures that are cropped or of other kinds: a grey one takes their place. Embedded objects, controls, macros,
 //!   signatures, printer settings, what a shape is linked to.
-//! - Texts that no cell shows, comments and processing instructions of the markup, extensions (18.2.10), unknown
+//! - Texts that no cell shows, comments and processing instructions of the markup, other extensions (18.2.10), unknown
 //!   attributes, names of parts and of relationships, and bytes of the archive that no part owns.
 //!
 //! # What is refused

@@ -4,6 +4,7 @@
 mod fixture;
 mod hiding;
 mod hostile;
+mod opening;
 #[path = "../fixture/package.rs"]
 mod package;
 mod pivot;

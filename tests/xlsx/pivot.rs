@@ -71,6 +71,11 @@ impl Parts<'_> {
     }
 }
 
+/// A workbook with a pivot table of its cells.
+pub fn workbook() -> Fixture {
+    Parts::default().fixture()
+}
+
 fn edited(document: &dyn Document, text: &str, stand_in: &str) -> String {
     let written = replace(document, text, stand_in).unwrap();
     let again = open_bytes(written.clone()).unwrap();

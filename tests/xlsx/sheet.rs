@@ -11,7 +11,7 @@ const MACROS: &str = "http://schemas.microsoft.com/office/2006/relationships/xlM
 const MACRO: &str = "application/vnd.ms-excel.macrosheet+xml";
 
 /// A workbook with a sheet of the name that shows nothing but a chart.
-fn chart_sheet(name: &str, title: &str) -> Fixture {
+pub fn chart_sheet(name: &str, title: &str) -> Fixture {
     let sheet = format!(
         "<chartsheet {NAMESPACES}><sheetViews><sheetView workbookViewId=\"0\"/></sheetViews>\
          <headerFooter><oddHeader>{title}</oddHeader></headerFooter><drawing r:id=\"rId1\"/></chartsheet>"
@@ -29,7 +29,9 @@ fn chart_sheet(name: &str, title: &str) -> Fixture {
          xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><c:chart><c:title><c:tx><c:rich><a:bodyPr/>\
          <a:p><a:r><a:t>{title}</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart><c:barDir val=\"col\"/>\
          <c:ser><c:idx val=\"0\"/><c:order val=\"0\"/><c:val><c:numRef><c:f>One!$A$1:$A$2</c:f></c:numRef></c:val></c:ser>\
-         <c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart></c:plotArea></c:chart></c:chartSpace>"
+         <c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>\
+         <c:catAx><c:axId val=\"1\"/><c:crossAx val=\"2\"/></c:catAx><c:valAx><c:axId val=\"2\"/><c:crossAx val=\"1\"/></c:valAx>\
+         </c:plotArea></c:chart></c:chartSpace>"
     );
     Fixture::rows("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")
         .other_sheet(&format!("name=\"{name}\""), "chartsheet", "chartsheets/sheet1.xml", ".chartsheet", &sheet)

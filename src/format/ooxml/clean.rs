@@ -152,7 +152,7 @@ impl<'a> Cleaner<'a> {
         }
         self.tag_start = self.length_at(self.scan.start);
         let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open, self.changes));
-        if verdict == Verdict::Keep && open.namespace == ns::S {
+        if verdict == Verdict::Keep && matches!(open.namespace, ns::S | ns::XM) {
             verdict = self.judge_formula(&open)?;
         }
         if verdict == Verdict::Keep && !open.attributes.is_empty() {

@@ -6,6 +6,7 @@
 mod attribute;
 mod book;
 mod date;
+mod extension;
 mod formula;
 mod gone;
 mod grid;
@@ -21,6 +22,7 @@ mod strings;
 pub use attribute::spreadsheet_class;
 pub use book::Book;
 pub use date::of_cache as written_date;
+pub use extension::is_kept as is_kept_extension;
 pub use formula::{has_outside, is_bare};
 pub use gone::Gone;
 pub use name::fitting;

@@ -63,7 +63,7 @@ impl<'a> Cleaner<'a> {
             (W, "tr") => State::Row { start, cells: 0, is_deleted: false },
             (W, "tc") => State::Cell { start, is_deleted: false, ends_well: false },
             (W, "hdr" | "ftr" | "footnote" | "endnote" | "txbxContent" | "body") => State::Story { blocks: 0 },
-            (S, "pivotCaches") => State::List { start, entries: 0 },
+            (S, "pivotCaches" | "extLst") => State::List { start, entries: 0 },
             (XDR, "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor") => State::Anchor { start, objects: 0 },
             (XDR, "sp" | "grpSp" | "cxnSp" | "pic") | (C, "chart") | (DGM, "relIds") => {
                 self.nearest(|state| if let State::Anchor { objects, .. } = state { Some(objects) } else { None });

@@ -4,6 +4,7 @@ use super::Cleaner;
 use super::attribute::Fate;
 use super::element::Verdict::{self, Keep, Replace, Skip};
 use crate::error::Result;
+use crate::format::ooxml::namespace::XM;
 use crate::format::ooxml::sheet::{has_outside, is_reference};
 use crate::model::DroppedKind::{CustomData, DataSource, Property};
 use crate::syntax::xml::{Attribute, Open, attributes, decode_value};
@@ -12,7 +13,6 @@ use crate::syntax::xml::{Attribute, Open, attributes, decode_value};
 pub fn spreadsheet(local: &str) -> Verdict {
     match local {
         "c" | "v" | "row" | "f" | "si" | "t" => Keep,
-        "extLst" => Skip(None),
         // 18.2: who may open the book, how others saw it, what else it was for.
         "fileSharing" | "customWorkbookViews" | "webPublishing" | "webPublishObjects" | "fileRecoveryPr" => {
             Skip(Some(Property))
@@ -88,6 +88,10 @@ impl<'a> Cleaner<'a> {
     /// A cell then keeps the value that it shows, a name goes, and a rule no longer holds.
     pub(super) fn judge_formula(&mut self, open: &Open<'a>) -> Result<Verdict> {
         let verdict = match open.local {
+            // A small chart stays empty.
+            "f" if open.namespace == XM && self.frames.last().is_none_or(|frame| frame.local != "sparkline") => {
+                Replace("FALSE")
+            }
             "f" | "definedName" => Skip(Some(DataSource)),
             "formula" | "formula1" | "formula2" | "calculatedColumnFormula" | "totalsRowFormula" => Replace("FALSE"),
             _ => return Ok(Keep),
@@ -96,8 +100,11 @@ impl<'a> Cleaner<'a> {
         {
             return Ok(Skip(Some(CustomData)));
         }
-        let of_sheet = attributes(open.attributes).flatten().find(|attribute| attribute.local == "localSheetId");
-        if open.local == "definedName" && of_sheet.is_some_and(|of_sheet| self.place_of(of_sheet.value).is_none()) {
+        let of_sheet = |attribute: &Attribute<'_>| attribute.local == "localSheetId";
+        if open.local == "definedName"
+            && let Some(of_sheet) = attributes(open.attributes).flatten().find(of_sheet)
+            && self.place_of(of_sheet.value).is_none()
+        {
             return Ok(Skip(None));
         }
         let shared = attributes(open.attributes).flatten().find(|attribute| attribute.local == "si");
@@ -108,6 +115,10 @@ impl<'a> Cleaner<'a> {
         let rest = if open.is_empty { "" } else { self.source.get(self.scan.end..).unwrap_or_default() };
         let end = memchr::memmem::find(rest.as_bytes(), b"</").unwrap_or(0);
         let text = rest.get(..end).unwrap_or_default();
+        let mut all = attributes(open.attributes).flatten();
+        if open.local == "definedName" && text == "#N/A" && all.any(|attribute| is_of_slicer(&attribute)) {
+            return Ok(Skip(None));
+        }
         let gone = self.relations.gone;
         let may_look_outside = text.contains('[') || text.contains("&#") || text.contains("<!");
         if !may_look_outside && (gone.is_empty() || !text.contains('!')) {
@@ -140,6 +151,12 @@ impl<'a> Cleaner<'a> {
 /// Tells whether a name is one that the view of a single user has made (18.2.3).
 fn is_of_view(attribute: &Attribute<'_>) -> bool {
     attribute.local == "name" && attribute.value.starts_with("Z_") && attribute.value.contains("_.wvu.")
+}
+
+/// Tells whether a name is one that a slicer or a timeline has made ([MS-XLSX], 2.3.3); these do not stay.
+fn is_of_slicer(attribute: &Attribute<'_>) -> bool {
+    attribute.local == "name"
+        && (attribute.value.starts_with("Slicer_") || attribute.value.starts_with("NativeTimeline_"))
 }
 
 /// The characters of a formula as it is written, with what markup may stand in between.

@@ -1,6 +1,7 @@
 //! What the attributes of SpreadsheetML are for.
 
 use crate::format::ooxml::attribute::Class;
+use crate::format::ooxml::sheet::extension::is_extension;
 use crate::format::ooxml::sheet::reference::is_reference;
 
 /// What has to be done with the value of an attribute.
@@ -30,6 +31,7 @@ pub fn purpose(element: &str, attribute: &str, value: &str) -> Purpose {
         ("definedName", "name") | ("table", "name" | "displayName") => Purpose::Name(Class::Range),
         ("tableColumn", "name") => Purpose::Column,
         ("hyperlink", "location") | ("cfvo", "val") => Purpose::Formula,
+        ("ext", "uri") if is_extension(value) => Purpose::Plain,
         ("numFmt", "formatCode") => Purpose::Format,
         ("filter" | "customFilter", "val") if !value.is_empty() => Purpose::Name(Class::Other),
         _ => Purpose::Classified,

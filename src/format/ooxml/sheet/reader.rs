@@ -6,8 +6,8 @@ mod pivot;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::attribute::{Class, classify, is_plain_text};
-use super::super::namespace::{self as ns, R, S};
+use super::super::attribute::{Class, classify, is_guid, is_plain_text};
+use super::super::namespace::{self as ns, R, S, X14, XM};
 use super::super::splice::{Form, Piece, Setting};
 use super::super::text::Gathered;
 use super::super::units::Units;
@@ -149,7 +149,7 @@ impl<'a, 'u> Reader<'a, 'u> {
     fn close(&mut self) -> Result<()> {
         let Some((namespace, local, start)) = self.frames.pop() else { return Ok(()) };
         if namespace != S {
-            return self.settle_in(local);
+            return self.extension(namespace, local);
         }
         let in_cell = self.frames.iter().rev().take(4).any(|frame| (frame.0, frame.1) == (S, "c"));
         match local {
@@ -191,6 +191,27 @@ impl<'a, 'u> Reader<'a, 'u> {
             _ => self.settle_in(local)?,
         }
         Ok(())
+    }
+
+    /// The end of an element of an extension, or of a drawing.
+    fn extension(&mut self, namespace: u8, local: &str) -> Result<()> {
+        let text = self.loose.text.trim();
+        match (namespace, local) {
+            (XM, "f") => {
+                let loose = std::mem::take(&mut self.loose);
+                self.formula(&loose)
+            }
+            (XM, "sqref") if is_reference(text) => {
+                self.loose = Gathered::default();
+                Ok(())
+            }
+            // It joins a rule to one of the older kind.
+            (X14, "id") if is_guid(text) => {
+                self.loose = Gathered::default();
+                Ok(())
+            }
+            _ => self.settle_in(local),
+        }
     }
 
     /// Where in what is written a place of the source will be.
@@ -321,7 +342,7 @@ impl<'a, 'u> Reader<'a, 'u> {
 
     fn attribute(&mut self, open: &Open<'a>, namespace: u8, attribute: &Attribute<'a>) -> Result<()> {
         let start = open.attributes_start + attribute.value_start;
-        let is_ours = (open.namespace, namespace) == (S, NO_NAMESPACE);
+        let is_ours = matches!(open.namespace, S | X14) && namespace == NO_NAMESPACE;
         let purpose = if is_ours { purpose(open.local, attribute.local, attribute.value) } else { Purpose::Classified };
         if purpose == Purpose::Plain || attribute.value.is_empty() {
             return Ok(());
