@@ -3,6 +3,8 @@
 //! A file is its name and its content: unit 0 is the name with the folders above it, the units of the document
 //! follow. Everything that looks at a file, the check after cleaning included, looks through [`OpenFile::scan`].
 
+mod address;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::detect::{Context, Detected, Engine, Heading};
@@ -294,11 +296,15 @@ fn lexicon<'a>(
         units.iter().for_each(|unit| all.add(unit.text.expose()));
     }
     // EXPOSE: the lexicon is made of the values.
-    let known = known.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
     let guesses = guesses.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
+    let (terms_of_addresses, of_addresses) = (address::terms(terms), address::values(known.iter().copied()));
+    let terms = terms.iter().copied().chain(terms_of_addresses.iter().map(String::as_str));
+    let of_addresses = of_addresses.iter().map(|(entity, spelling)| (*entity, spelling.as_str()));
     let is_name = |word: &str| engine.is_name(word);
     let may_stand = |value: &str| grams.as_ref().is_none_or(|grams| grams.holds(value));
-    Lexicon::within(&may_stand, terms.iter().copied(), known, guesses, &is_name)
+    // EXPOSE: the lexicon is made of the values.
+    let known = known.iter().map(|known| (known.entity, known.spelling.expose().as_str())).chain(of_addresses);
+    Lexicon::within(&may_stand, terms, known, guesses, &is_name)
 }
 
 /// A file of fewer bytes than this for each known value is looked through first for which of them may stand in it; in
@@ -337,6 +343,13 @@ mod tests {
         let brief = Brief { terms: vec!["Halvorsen".into()], known: Vec::new() };
         let found = scan("Halvorsen/offer.txt", "For Halvorsen only.", &brief);
         assert_eq!(found, [(0, "Halvorsen".to_owned()), (1, "Halvorsen".to_owned())]);
+    }
+
+    #[test]
+    fn a_word_written_as_in_an_address_is_found_as_it_is_read() {
+        let brief = Brief { terms: vec!["Tools%20Wiki".into()], known: Vec::new() };
+        let found = scan("a.txt", "see Tools Wiki, x/Tools%20Wiki.", &brief);
+        assert_eq!(found, [(1, "Tools Wiki".to_owned()), (1, "Tools%20Wiki".to_owned())]);
     }
 
     #[test]

@@ -42,7 +42,7 @@ use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
 use part::{GREY, placeholder, relation_type};
-use sheet::Book;
+use sheet::{Book, Gone, link_target};
 use splice::{Setting, apply, patches};
 use survey::{Picture, Reference, Staying, Survey, To, survey};
 use tally::Tally;
@@ -137,7 +137,7 @@ impl OfficeDocument {
         let limits = &options.limits;
         let package = Package::open(bytes, limits)?;
         let mut tally = Tally::default();
-        let mut survey = survey(application, &package, &mut tally)?;
+        let mut survey = survey(application, &package, &mut tally, limits)?;
         let mut document = Self {
             application,
             parts: Vec::new(),
@@ -147,6 +147,7 @@ impl OfficeDocument {
             clues: clue::clues(&package, limits),
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
+        let gone = Gone::read(&survey, &package, limits)?;
         let mut texts = Vec::new();
         for staying in &survey.parts {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
@@ -156,7 +157,7 @@ impl OfficeDocument {
                 }
                 _ => {
                     let text = xml::decode(source)?;
-                    clean(&text, &staying.relations(survey.is_strict), &mut tally, options)?
+                    clean(&text, &staying.relations(survey.is_strict, &gone), &mut tally, options)?
                 }
             });
         }
@@ -185,9 +186,7 @@ impl OfficeDocument {
             let part = self.parts.len();
             let (text, used) = match staying.kind {
                 Kind::SharedStrings => (book.strings.write(&mut self.units, part), BTreeSet::new()),
-                Kind::Workbook | Kind::Worksheet | Kind::CellStyles | Kind::Table => {
-                    book.gather(&mut self.units, &text, (index, part), limits)?
-                }
+                kind if kind.is_of_book() => book.gather(&mut self.units, &text, (index, part), limits)?,
                 _ => {
                     self.part(staying, text, survey, limits)?;
                     continue;
@@ -312,6 +311,12 @@ impl OfficeDocument {
             let value = |name| attributes(open.attributes).flatten().find(|attribute| attribute.local == name);
             let Some(target) = value("Target") else { continue };
             let start = open.attributes_start + target.value_start;
+            let mark = target.value.strip_prefix('#').map(|mark| Gathered::address(mark, start + 1)).transpose()?;
+            if let Some(mark) = &mark
+                && link_target(&mut self.units, mark, part, limits)?
+            {
+                continue;
+            }
             if value("TargetMode").is_some() {
                 self.units.name(
                     Class::Link,
@@ -320,9 +325,8 @@ impl OfficeDocument {
                     Setting::Address,
                     limits,
                 )?;
-            } else if let Some(mark) = target.value.strip_prefix('#') {
-                let gathered = Gathered::address(mark, start + 1)?;
-                self.units.name(Class::Bookmark, gathered, part, Setting::Address, limits)?;
+            } else if let Some(mark) = mark {
+                self.units.name(Class::Bookmark, mark, part, Setting::Address, limits)?;
             }
         }
         Ok(())
@@ -372,6 +376,7 @@ impl Document for OfficeDocument {
                 }
             }
         }
+        self.units.pivots.follow(&self.units.units, &edits, &mut changes);
         if !edits.is_empty() {
             for (part, range) in &self.units.stale {
                 let patch = splice::Patch { start: range.start, end: range.end, instead: String::new() };

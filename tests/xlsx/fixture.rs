@@ -1,5 +1,7 @@
 //! Synthetic workbooks, made in memory: a minimal package to which each test adds what it is about.
 
+use std::collections::BTreeMap;
+
 use scrubjay::error::Result;
 use scrubjay::format::{Document, Options, open};
 
@@ -24,10 +26,12 @@ const SHEET: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml
 pub struct Fixture {
     sheets: Vec<(String, String)>,
     texts: String,
+    other_sheets: String,
     after_sheets: String,
     parts: Vec<(String, String, Vec<u8>)>,
     book: Vec<String>,
     of_sheet: Vec<String>,
+    of_parts: BTreeMap<String, Vec<String>>,
     root: Vec<String>,
     main_type: String,
 }
@@ -38,10 +42,12 @@ impl Fixture {
         Self {
             sheets: vec![("name=\"One\"".to_owned(), markup.to_owned())],
             texts: String::new(),
+            other_sheets: String::new(),
             after_sheets: String::new(),
             parts: Vec::new(),
             book: Vec::new(),
             of_sheet: Vec::new(),
+            of_parts: BTreeMap::new(),
             root: vec![relationship("rId1", &format!("{OFFICE}/officeDocument"), "xl/workbook.xml", "")],
             main_type: format!("{SHEET}.sheet.main+xml"),
         }
@@ -90,6 +96,43 @@ impl Fixture {
         self
     }
 
+    /// Adds a sheet that is not one of cells.
+    pub fn other_sheet(mut self, tag: &str, relation: &str, name: &str, content_type: &str, text: &str) -> Self {
+        let (id, number) = (50 + self.book.len(), 20 + self.book.len());
+        self.other_sheets += &format!("<sheet {tag} sheetId=\"{number}\" r:id=\"rId{id}\"/>");
+        self.part(relation, name, content_type, text)
+    }
+
+    /// Adds a part that another part refers to.
+    pub fn part_of(
+        mut self,
+        owner: &str,
+        id: &str,
+        relation: &str,
+        name: &str,
+        content_type: &str,
+        text: &str,
+    ) -> Self {
+        let entry = relationship(id, &relation_type(relation), &format!("../{name}"), "");
+        self.of_parts.entry(owner.to_owned()).or_default().push(entry);
+        self.parts.push((format!("xl/{name}"), full_type(content_type), text.as_bytes().to_vec()));
+        self
+    }
+
+    /// Lets a part refer to another that is there.
+    pub fn link_of(mut self, owner: &str, id: &str, relation: &str, name: &str) -> Self {
+        let entry = relationship(id, &relation_type(relation), &format!("../{name}"), "");
+        self.of_parts.entry(owner.to_owned()).or_default().push(entry);
+        self
+    }
+
+    /// Lets a part refer to a place in the workbook.
+    pub fn link_within(mut self, owner: &str, id: &str, relation: &str, target: &str) -> Self {
+        let entry = relationship(id, &relation_type(relation), target, "");
+        self.of_parts.entry(owner.to_owned()).or_default().push(entry);
+        self
+    }
+
     /// Adds a part that the first sheet refers to.
     pub fn sheet_part(mut self, id: &str, relation: &str, name: &str, content_type: &str, text: &str) -> Self {
         self.of_sheet.push(relationship(id, &relation_type(relation), &format!("../{name}"), ""));
@@ -132,7 +175,10 @@ impl Fixture {
         }
         let related =
             |all: &[String]| format!("<Relationships xmlns=\"{RELATIONSHIPS}\">{}</Relationships>", all.concat());
-        let workbook = format!("<workbook {NAMESPACES}><sheets>{tags}</sheets>{}</workbook>", self.after_sheets);
+        let workbook = format!(
+            "<workbook {NAMESPACES}><sheets>{tags}{}</sheets>{}</workbook>",
+            self.other_sheets, self.after_sheets
+        );
         let texts = format!("<sst {NAMESPACES}>{}</sst>", self.texts);
         let mut entries = vec![
             ("[Content_Types].xml".to_owned(), (types + "</Types>").into_bytes()),
@@ -142,6 +188,10 @@ impl Fixture {
             ("xl/sharedStrings.xml".to_owned(), texts.into_bytes()),
             ("xl/worksheets/_rels/sheet1.xml.rels".to_owned(), related(&self.of_sheet).into_bytes()),
         ];
+        for (owner, all) in &self.of_parts {
+            let (folder, file) = owner.rsplit_once('/').unwrap();
+            entries.push((format!("xl/{folder}/_rels/{file}.rels"), related(all).into_bytes()));
+        }
         entries.extend(parts.into_iter().map(|(name, _, bytes)| (name, bytes)));
         entries
     }

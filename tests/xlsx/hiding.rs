@@ -2,7 +2,7 @@
 
 use scrubjay::model::{DroppedKind, Visibility};
 
-use crate::fixture::{Fixture, NAMESPACES, cell, inflate};
+use crate::fixture::{Fixture, NAMESPACES, cell, inflate, open_bytes, texts};
 use crate::package::{is_found, is_gone};
 
 #[test]
@@ -81,6 +81,65 @@ fn on_sheets() {
     let link = Fixture::new("<sheetData/><hyperlinks><hyperlink ref=\"A1\" r:id=\"rId9\"/></hyperlinks>");
     let link = link.outside("rId9", "hyperlink", "mailto:JaneRoe@example.com");
     is_found(&*link.open().unwrap(), "target of a link");
+}
+
+#[test]
+fn in_extensions_of_sheets() {
+    let ext = |uri: &str, markup: &str| {
+        let names = "xmlns:x14=\"http://schemas.microsoft.com/office/spreadsheetml/2009/9/main\" \
+            xmlns:xm=\"http://schemas.microsoft.com/office/excel/2006/main\"";
+        Fixture::new(&format!("<sheetData/><extLst><ext uri=\"{uri}\" {names}>{markup}</ext></extLst>")).open().unwrap()
+    };
+    let (rules, lists) = ("{78C0D931-6437-407d-A8EE-F0AAD7539E65}", "{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}");
+    let lines = "{05C60535-1F16-4fd2-B633-F4F36F0B64E0}";
+    let rule = |inside: &str| {
+        format!(
+            "<x14:conditionalFormattings><x14:conditionalFormatting><x14:cfRule type=\"expression\" priority=\"1\" \
+             id=\"{{00000000-0000-0000-0000-000000000001}}\">{inside}</x14:cfRule><xm:sqref>A1:A9</xm:sqref>\
+             </x14:conditionalFormatting></x14:conditionalFormattings>"
+        )
+    };
+    let list = |attribute: &str, formula: &str| {
+        format!(
+            "<x14:dataValidations count=\"1\"><x14:dataValidation type=\"list\"{attribute}><x14:formula1><xm:f>{formula}</xm:f>\
+             </x14:formula1><xm:sqref>A1</xm:sqref></x14:dataValidation></x14:dataValidations>"
+        )
+    };
+    let line = |formula: &str, place: &str| {
+        format!(
+            "<x14:sparklineGroups><x14:sparklineGroup displayEmptyCellsAs=\"gap\"><x14:colorSeries rgb=\"FF376092\"/>\
+             <x14:sparklines><x14:sparkline><xm:f>{formula}</xm:f><xm:sqref>{place}</xm:sqref></x14:sparkline>\
+             </x14:sparklines></x14:sparklineGroup></x14:sparklineGroups>"
+        )
+    };
+    for (place, uri, markup) in [
+        ("rule", rules, rule("<xm:f>A1=\"JaneRoe\"</xm:f>")),
+        ("list on a sheet", lists, list("", "JaneRoe!$A$1:$A$2")),
+        ("list of values", lists, list("", "\"x,JaneRoe\"")),
+        ("message", lists, list(" prompt=\"JaneRoe\"", "1")),
+        ("sparkline", lines, line("JaneRoe!A1:B1", "C1")),
+        ("place that is none", lines, line("One!A1:B1", "JaneRoe")),
+    ] {
+        let document = ext(uri, &markup);
+        is_found(&*document, place);
+        assert!(inflate(document.rewrite(&[]).unwrap()).contains(&markup), "{place}");
+    }
+    for markup in [rule("<xm:f>One!A1&gt;2</xm:f>"), list("", "One!A1"), line("One!A1:B1", "C1")] {
+        let uri = if markup.contains("cfRule") { rules } else { lines };
+        let document = ext(uri, &markup);
+        assert_eq!(texts(&*document), ["One"], "{markup}");
+        let written = document.rewrite(&[]).unwrap();
+        assert!(inflate(written.clone()).contains(&markup), "{markup}");
+        let again = open_bytes(written.clone()).unwrap();
+        assert_eq!(again.dropped(), []);
+        assert!(again.rewrite(&[]).unwrap() == written);
+    }
+    is_gone(&*ext("{00000000-0000-0000-0000-000000000000}", &list("", "JaneRoe!A1")), "unknown extension");
+    let outside = ext(rules, &rule("<xm:f>[1]JaneRoe!A1</xm:f>"));
+    is_gone(&*outside, "rule on another file");
+    assert!(inflate(outside.rewrite(&[]).unwrap()).contains("<xm:f>FALSE</xm:f>"));
+    let outside = ext(lines, &line("[1]JaneRoe!A1:B1", "C1"));
+    is_gone(&*outside, "sparkline on another file");
 }
 
 #[test]
@@ -248,6 +307,48 @@ fn in_dropped_parts() {
 }
 
 #[test]
+fn in_notes_and_threads() {
+    let threads = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment";
+    let persons = "http://schemas.microsoft.com/office/2017/10/relationships/person";
+    let notes = format!(
+        "<comments {NAMESPACES}><authors><author>tc={{0A}}</author><author>Ann &amp; Noter</author></authors><commentList>\
+         <comment ref=\"A1\" authorId=\"0\"><text><t>JaneRoe</t></text></comment>\
+         <comment ref=\"A2\" authorId=\"1\"><text><t>JaneRoe</t></text></comment></commentList></comments>"
+    );
+    let thread = "<ThreadedComments xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments\">\
+        <threadedComment ref=\"A1\" personId=\"{1}\" id=\"{0A}\"><text>JaneRoe</text></threadedComment>\
+        <threadedComment ref=\"A1\" personId=\"{1}\" id=\"{0B}\" parentId=\"{0A}\"><text>JaneRoe</text></threadedComment>\
+        </ThreadedComments>";
+    let people = "<personList xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments\">\
+        <person displayName=\"Tess Threader\" id=\"{1}\" userId=\"S::JaneRoe@example.com::1\" providerId=\"AD\"/></personList>";
+    let vml = "<xml><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\">JaneRoe</v:shape></xml>";
+    let kind = "application/vnd.openxmlformats-officedocument.vmlDrawing";
+    let document = Fixture::new("<sheetData/><legacyDrawing r:id=\"rId2\"/>")
+        .sheet_part("rId1", "comments", "comments1.xml", ".comments", &notes)
+        .sheet_part("rId2", "vmlDrawing", "drawings/vmlDrawing1.vml", kind, vml)
+        .sheet_part(
+            "rId3",
+            threads,
+            "threadedComments/threadedComment1.xml",
+            "application/vnd.ms-excel.threadedcomments+xml",
+            thread,
+        )
+        .part(persons, "persons/person.xml", "application/vnd.ms-excel.person+xml", people)
+        .open()
+        .unwrap();
+    is_gone(&*document, "notes");
+    let written = inflate(document.rewrite(&[]).unwrap());
+    for gone in ["legacyDrawing", "omment", "person", "vml"] {
+        assert!(!written.contains(gone), "{gone}: {written}");
+    }
+    let dropped: Vec<_> = document.dropped().iter().map(|dropped| (dropped.kind, dropped.count)).collect();
+    assert_eq!(dropped, [(DroppedKind::Comment, 3)]);
+    let mut clues: Vec<_> = document.clues().iter().map(|clue| clue.text.expose().clone()).collect();
+    clues.sort();
+    assert_eq!(clues, ["Ann & Noter", "Tess Threader"]);
+}
+
+#[test]
 fn in_properties() {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties";
     let content_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
@@ -265,8 +366,8 @@ fn in_properties() {
 
 #[test]
 fn unknown_parts_are_refused_by_name() {
-    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.chartsheet+xml";
-    let refused = Fixture::rows("").part("chartsheet", "chartsheets/sheet1.xml", ".chartsheet", "<x/>").open();
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.poem+xml";
+    let refused = Fixture::rows("").part("poem", "poems/poem1.xml", ".poem", "<x/>").open();
     assert!(refused.err().unwrap().to_string().contains(kind));
 }
 

@@ -4,6 +4,9 @@
 mod fixture;
 mod hiding;
 mod hostile;
+mod opening;
 #[path = "../fixture/package.rs"]
 mod package;
+mod pivot;
 mod rewriting;
+mod sheet;

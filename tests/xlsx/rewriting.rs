@@ -90,6 +90,55 @@ fn names_change_wherever_they_are_used() {
     assert!(written.contains("<f>SUM(&apos;Jane B-2&apos;!A1,"), "{written}");
 }
 
+/// A name that has to be the same wherever it is written, in the form that each place asks for.
+#[test]
+fn a_renamed_sheet_is_named_alike_in_charts_links_and_lists() {
+    let drawing = "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" \
+        xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
+        xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><xdr:absoluteAnchor><xdr:sp><xdr:nvSpPr>\
+        <xdr:cNvPr id=\"1\" name=\"Shape 1\"><a:hlinkClick r:id=\"rId2\"/></xdr:cNvPr></xdr:nvSpPr></xdr:sp><xdr:graphicFrame>\
+        <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\
+        <c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"rId1\"/></a:graphicData></a:graphic>\
+        </xdr:graphicFrame></xdr:absoluteAnchor></xdr:wsDr>";
+    let chart = "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\
+        <c:f>'Jane Roe'!$A$1:$A$2</c:f><c:f>('Jane Roe'!$A$1,'jane roe'!$B$1)</c:f><c:f>Rates</c:f></c:chartSpace>";
+    let sheet = "<sheetData/><dataValidations><dataValidation type=\"list\" sqref=\"A1\"><formula1>'Jane Roe'!$A$1:$A$2</formula1>\
+        </dataValidation></dataValidations><hyperlinks><hyperlink ref=\"A1\" r:id=\"rId8\"/></hyperlinks><drawing r:id=\"rId9\"/>";
+    let kind = "application/vnd.openxmlformats-officedocument.drawing+xml";
+    let chart_kind = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+    let fixture = Fixture::new(sheet)
+        .sheet("Jane Roe", "<sheetData/>")
+        .after_sheets("<definedNames><definedName name=\"Rates\">'Jane Roe'!$A$1</definedName></definedNames>")
+        .outside("rId8", "hyperlink", "#'Jane%20Roe'!A1")
+        .sheet_part("rId9", "drawing", "drawings/drawing1.xml", kind, drawing)
+        .part_of("drawings/drawing1.xml", "rId1", "chart", "charts/chart1.xml", chart_kind, chart)
+        .link_within("drawings/drawing1.xml", "rId2", "hyperlink", "#'Jane%20Roe'!B2");
+    let document = fixture.open().unwrap();
+    assert_eq!(texts(&*document).iter().filter(|text| text.contains("Roe")).count(), 1, "{:?}", texts(&*document));
+    let written = replace(&*document, "Jane Roe", "O'Neil & Co").unwrap();
+    let all = inflate(written.clone());
+    for expected in [
+        "<sheet name=\"O&apos;Neil &amp; Co\"",
+        "<c:f>&apos;O&apos;&apos;Neil &amp; Co&apos;!$A$1:$A$2</c:f>",
+        "<c:f>(&apos;O&apos;&apos;Neil &amp; Co&apos;!$A$1,&apos;O&apos;&apos;Neil &amp; Co&apos;!$B$1)</c:f>",
+        "<formula1>&apos;O&apos;&apos;Neil &amp; Co&apos;!$A$1:$A$2</formula1>",
+        "Target=\"#&apos;O%27%27Neil%20%26%20Co&apos;!A1\"",
+        "Target=\"#&apos;O%27%27Neil%20%26%20Co&apos;!B2\"",
+        ">&apos;O&apos;&apos;Neil &amp; Co&apos;!$A$1</definedName>",
+    ] {
+        assert!(all.contains(expected), "{expected}: {all}");
+    }
+    let again = open_bytes(written.clone()).unwrap();
+    assert!(again.units().iter().filter(|unit| unit.text.expose().contains("Neil")).count() == 1);
+    assert!(again.rewrite(&[]).unwrap() == written);
+    let all = inflate(replace(&*document, "Jane Roe", "PERSON_1").unwrap());
+    for expected in ["<c:f>PERSON_1!$A$1:$A$2</c:f>", "Target=\"#PERSON_1!A1\"", "<formula1>PERSON_1!$A$1:$A$2<"] {
+        assert!(all.contains(expected), "{expected}: {all}");
+    }
+    let all = inflate(replace(&*document, "Rates", "TERM_1").unwrap());
+    assert!(all.contains("<c:f>TERM_1</c:f>") && all.contains("<definedName name=\"TERM_1\""), "{all}");
+}
+
 #[test]
 fn a_sheet_keeps_a_name_that_may_be() {
     let name = "Jane and her many many siblings";

@@ -8,7 +8,7 @@ use super::clean::{Action, action};
 use super::drawing;
 use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
-use super::namespace::{A, C, DGM, DSP, M, MC, O, P, P14, PIC, R, S, V, W, W10, W14, WP, WPS, XDR};
+use super::namespace::{A, C, DGM, DSP, M, MC, O, P, P14, PIC, R, S, V, W, W10, W14, WP, WPS, X14, XDR};
 use super::sheet::spreadsheet_class;
 use super::vocabulary::{SPREADSHEET_STYLES, SPREADSHEET_VALUES};
 use super::{vocabulary, words};
@@ -111,7 +111,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         ((W, "aliases"), _) | ((W, "lsdException" | "caption"), (W, "name")) | ((W, "lvlText"), (W, "val")) => {
             Class::StyleName
         }
-        ((S, local), (NO_NAMESPACE, name)) => spreadsheet_class(local, name),
+        ((S | X14, local), (NO_NAMESPACE, name)) => spreadsheet_class(local, name),
         ((A, "gd"), (NO_NAMESPACE, "name")) => Class::Other,
         ((A, _), (NO_NAMESPACE, "name" | "styleName")) => Class::StyleName,
         ((P, "cSld"), (NO_NAMESPACE, "name")) | ((P, _), (NO_NAMESPACE, "matchingName")) => Class::StyleName,
@@ -164,6 +164,7 @@ fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
         ((W, "lang" | "themeFontLang" | "lid"), _) | (_, (NO_NAMESPACE, "lang" | "altLang")) => is_language(value),
         ((V | O | W10, _), (_, name)) if is_geometry(name, value) => true,
         (_, (_, "uri" | "minVer")) => value == "http://schemas.microsoft.com/office/word" || drawing::is_address(value),
+        ((X14, "cfRule"), (_, "id")) => is_guid(value),
         ((DGM | DSP, _), _) if is_guid(value) || is_own_diagram(value) => true,
         ((C, _), (_, "val" | "formatCode")) => is_fraction(value) || is_number_format(value),
         ((A, "fld") | (P14, "section"), (_, "id")) | ((A, _), (_, "styleId" | "def")) => is_guid(value),
@@ -291,7 +292,16 @@ fn is_level_text(text: &str) -> bool {
 /// Tells whether a value is one of an enumeration.
 pub fn is_value(value: &str) -> bool {
     static VALUES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let all = || [words::VALUES, vocabulary::VALUES, vocabulary::drawing::VALUES, SPREADSHEET_VALUES];
+    let all = || {
+        [
+            words::VALUES,
+            vocabulary::VALUES,
+            vocabulary::drawing::VALUES,
+            vocabulary::pivot::VALUES,
+            vocabulary::extension::VALUES,
+            SPREADSHEET_VALUES,
+        ]
+    };
     VALUES.get_or_init(|| all().into_iter().flat_map(str::split_whitespace).collect()).contains(value)
 }
 

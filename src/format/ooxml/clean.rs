@@ -13,7 +13,7 @@ mod spreadsheet;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::namespace::{self as ns, MC};
-use super::sheet::plain_cell;
+use super::sheet::{Gone, plain_cell};
 use super::tally::Tally;
 use super::vocabulary::is_known;
 use crate::error::{Error, Result};
@@ -26,14 +26,16 @@ pub use presentation::{Action, action};
 use slide::Slide;
 
 /// What the relationships of a part are for its markup.
-#[derive(Debug, Default)]
-pub struct Relations {
+#[derive(Debug)]
+pub struct Relations<'g> {
     /// The new name and the use of each relationship that stays, by its old name.
     pub kept: BTreeMap<String, (String, Use)>,
     /// The name under which the placeholder picture can be had.
     pub placeholder: String,
     /// Whether the document is of the strict kind.
     pub is_strict: bool,
+    /// The sheets of the workbook that do not stay.
+    pub gone: &'g Gone,
 }
 
 /// What a relationship that stays is for.
@@ -53,7 +55,7 @@ pub enum Use {
 ///
 /// # Errors
 /// What [`Scan`] gives, and `Malformed` for names that no program writes.
-pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, options: &Options) -> Result<String> {
+pub fn clean(source: &str, relations: &Relations<'_>, tally: &mut Tally, options: &Options) -> Result<String> {
     let scan = Scan::new(source, ns::ALL, &options.limits);
     let out = String::with_capacity(source.len() + DECLARATION.len());
     let (copied, tag_start, frames, extent, cut_formulas) = (0, 0, Vec::new(), None, BTreeSet::new());
@@ -92,7 +94,7 @@ struct Cleaner<'a> {
     slide: Slide,
     /// The shared formulas that are left out, by their numbers.
     cut_formulas: BTreeSet<&'a str>,
-    relations: &'a Relations,
+    relations: &'a Relations<'a>,
     changes: Changes,
     tally: &'a mut Tally,
 }
@@ -164,7 +166,7 @@ impl<'a> Cleaner<'a> {
         }
         self.tag_start = self.length_at(self.scan.start);
         let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open, self.changes));
-        if verdict == Verdict::Keep && open.namespace == ns::S {
+        if verdict == Verdict::Keep && matches!(open.namespace, ns::S | ns::XM) {
             verdict = self.judge_formula(&open)?;
         }
         if verdict == Verdict::Keep && !open.attributes.is_empty() {
@@ -333,11 +335,12 @@ impl<'a> Cleaner<'a> {
     }
 }
 
-/// Tells whether an element stands for a character, has no content by the standard (ECMA-376-1, 17.3.3) and yet is
-/// written as a pair of tags.
+/// Tells whether an element stands for a character or a value, has no content by the standard (ECMA-376-1, 17.3.3 and
+/// 18.10.1) or none that a cache of cells has, and yet is written as a pair of tags.
 fn is_mark(open: &Open<'_>) -> bool {
     let stands_for_text = matches!(open.local, "sym" | "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" | "softHyphen");
-    open.namespace == ns::W && stands_for_text && !open.is_empty
+    let is_item = matches!(open.local, "s" | "n" | "d" | "b" | "e" | "m" | "x");
+    !open.is_empty && (open.namespace == ns::W && stands_for_text || open.namespace == ns::S && is_item)
 }
 
 fn qualifier(prefix: &str) -> String {

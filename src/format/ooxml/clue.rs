@@ -30,8 +30,17 @@ const TEXTS: &[(&str, &[(&str, ClueKind)])] = &[
     ("custom-properties+xml", &[("lpwstr", ClueKind::Property), ("lpstr", ClueKind::Property)]),
 ];
 
-/// The ends of the content types of parts that name those who commented (ECMA-376-1, 11.3.2 and 13.3.1; MS-PPTX, 2.1.2).
-const AUTHORS: &[&str] = &[".comments+xml", ".commentauthors+xml", "ms-powerpoint.authors+xml"];
+/// The ends of the content types of parts that name those who commented or had a hand in it (ECMA-376-1, 11.3.2, 12.3 and
+/// 13.3.1; [MS-PPTX], 2.1.2; [MS-XLSX], 2.1).
+const AUTHORS: &[&str] = &[
+    ".comments+xml",
+    ".commentauthors+xml",
+    "ms-powerpoint.authors+xml",
+    "ms-excel.person+xml",
+    ".usernames+xml",
+    ".revisionheaders+xml",
+    ".pivotcachedefinition+xml",
+];
 
 /// Gathers the clues of a package. A part that is broken gives what it holds up to there: it is dropped anyway.
 pub fn clues(package: &Package, limits: &Limits) -> Vec<Clue> {
@@ -82,13 +91,36 @@ fn texts(part: &Part, elements: &[(&str, ClueKind)], limits: &Limits, add: &mut 
 fn authors(part: &Part, limits: &Limits, add: &mut impl FnMut(ClueKind, &str)) {
     let Ok(source) = xml::decode(&part.bytes) else { return };
     let mut scan = Scan::new(&source, &[], limits);
+    let mut text: Option<String> = None;
     while let Ok(Some(token)) = scan.next() {
-        let Token::Open(open) = token else { continue };
+        let open = match token {
+            Token::Open(open) => open,
+            Token::Text(piece) => {
+                text.iter_mut().for_each(|text| text.push_str(piece));
+                continue;
+            }
+            Token::Character(c) => {
+                text.iter_mut().for_each(|text| text.push(c));
+                continue;
+            }
+            Token::Close => {
+                // A number stands for whoever began a thread.
+                if let Some(text) = text.take().filter(|text| !text.starts_with("tc={")) {
+                    add(ClueKind::Author, &text);
+                }
+                continue;
+            }
+            Token::Literal(_) | Token::Aside => continue,
+        };
         let named = match open.local {
             "comment" => "author",
-            "cmAuthor" | "author" => "name",
+            "cmAuthor" | "author" | "userInfo" => "name",
+            "person" => "displayName",
+            "header" => "userName",
+            "pivotCacheDefinition" => "refreshedBy",
             _ => continue,
         };
+        text = (open.local == "author" && !open.is_empty).then(String::new);
         let author = attributes(open.attributes).flatten().find(|attribute| attribute.local == named);
         if let Some(author) = author
             && let Ok(name) = decode_value(author.value)

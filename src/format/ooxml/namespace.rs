@@ -30,6 +30,8 @@ pub const P159: u8 = 22;
 pub const A14: u8 = 23;
 pub const S: u8 = 24;
 pub const XDR: u8 = 25;
+pub const X14: u8 = 26;
+pub const XM: u8 = 27;
 
 /// The table for scanning.
 pub const ALL: Namespaces = &[
@@ -71,6 +73,8 @@ pub const ALL: Namespaces = &[
     ("http://purl.oclc.org/ooxml/spreadsheetml/main", S),
     ("http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing", XDR),
     ("http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing", XDR),
+    ("http://schemas.microsoft.com/office/spreadsheetml/2009/9/main", X14),
+    ("http://schemas.microsoft.com/office/excel/2006/main", XM),
 ];
 
 /// Tells whether what a choice requires of a reader is understood (ECMA-376-3, 10.2).

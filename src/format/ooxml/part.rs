@@ -29,12 +29,20 @@ pub enum Kind {
     Workbook,
     /// A sheet of cells.
     Worksheet,
+    /// A sheet that is one chart.
+    Chartsheet,
     /// The texts that cells share.
     SharedStrings,
     /// The looks of cells.
     CellStyles,
     /// A table on a sheet.
     Table,
+    /// What a pivot table remembers of the cells that it was made from: the fields.
+    PivotCache,
+    /// The records.
+    PivotRecords,
+    /// A pivot table.
+    PivotTable,
     /// What is drawn on a sheet.
     Drawing,
     /// Colours, fonts and effects.
@@ -75,6 +83,23 @@ pub enum Kind {
     CoreProperties,
     /// Company, program, counts; written anew and empty.
     AppProperties,
+}
+
+impl Kind {
+    /// Tells whether it is read together with the cells of a workbook.
+    pub const fn is_of_book(self) -> bool {
+        matches!(
+            self,
+            Self::Workbook
+                | Self::Worksheet
+                | Self::Chartsheet
+                | Self::CellStyles
+                | Self::Table
+                | Self::PivotCache
+                | Self::PivotRecords
+                | Self::PivotTable
+        )
+    }
 }
 
 /// How one kind of part is recognised and called.
@@ -231,7 +256,10 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("smartTags", Some(DroppedKind::CustomData)),
     ("vmlDrawing", None),
     ("calcChain", None),
-    ("threadedComment", None),
+    ("dialogsheet", Some(DroppedKind::EmbeddedObject)),
+    ("xlMacrosheet", Some(DroppedKind::Macro)),
+    ("xlIntlMacrosheet", Some(DroppedKind::Macro)),
+    ("threadedComment", Some(DroppedKind::Comment)),
     ("person", None),
     ("ctrlProp", None),
     ("pivotTable", Some(DroppedKind::Pivot)),

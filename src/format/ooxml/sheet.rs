@@ -5,11 +5,16 @@
 
 mod attribute;
 mod book;
+mod date;
+mod extension;
 mod formula;
+mod gone;
 mod grid;
 mod name;
 mod number;
 mod page;
+mod pivot;
+mod place;
 mod plain;
 mod reader;
 mod reference;
@@ -17,8 +22,13 @@ mod strings;
 
 pub use attribute::spreadsheet_class;
 pub use book::Book;
+pub use date::of_cache as written_date;
+pub use extension::is_kept as is_kept_extension;
 pub use formula::{has_outside, is_bare};
+pub use gone::Gone;
 pub use name::fitting;
 pub use number::{Epoch, written as written_number};
 pub use plain::plain_cell;
+pub use pivot::{Pivots, stays as is_pivot_of_cells};
+pub use place::{chart_formula, link_target};
 pub use reference::is_reference;

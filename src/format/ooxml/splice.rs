@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::sheet::{Epoch, is_bare, written_number};
+use super::sheet::{Epoch, is_bare, written_date, written_number};
 use crate::error::{Error, Result};
 use crate::model::{Edit, edit, order};
 use crate::syntax::xml::{escape_attribute, escape_text};
@@ -68,8 +68,26 @@ pub enum Setting {
     NumberConstant,
     /// As the name of a sheet in a formula, in quotes where it needs them.
     Sheet,
+    /// As the name of a sheet in an address, in quotes where it needs them.
+    SheetInAddress,
     /// As the name of a table's column in a formula.
     Column,
+    /// As the value of an item of a pivot table, which becomes text where it no longer is a number or a date.
+    Item {
+        /// Whether it is a date.
+        is_date: bool,
+        /// How far before the value the name of the element begins.
+        before: u32,
+        /// How long it is.
+        len: u8,
+    },
+    /// As a number or a date in an attribute that goes where it no longer is one.
+    Bound {
+        /// Whether it is a date.
+        is_date: bool,
+        /// How far before the value the attribute begins, with the white space before it.
+        before: u32,
+    },
     /// Among the codes of a page header or footer.
     Codes,
     /// As quoted text of a number format.
@@ -105,7 +123,7 @@ pub fn patches(
     if pieces.is_empty() {
         return Ok(());
     }
-    if matches!(site.setting, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet) {
+    if is_whole(site.setting) {
         let text = edit::apply(text, edits).ok_or(UNFIT)?;
         out.extend(whole(site.setting, pieces, &text));
         return Ok(());
@@ -145,7 +163,8 @@ pub fn patches(
                 (_, Setting::Codes) => escape_text(&stand_in.replace('&', "&&")).into_owned(),
                 (_, Setting::NumberFormat) => escape_attribute(&stand_in.replace('"', "")).into_owned(),
                 (_, Setting::Column) => escape_attribute(&column(stand_in)).into_owned(),
-                (_, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet) => String::new(),
+                // It is written whole.
+                _ => String::new(),
             };
             if site.setting == Setting::Run && piece.form != Form::Element {
                 out.extend(keep_space(source, written.start));
@@ -154,6 +173,19 @@ pub fn patches(
         }
     }
     Ok(())
+}
+
+/// Tells whether the form of a text depends on all of it.
+const fn is_whole(setting: Setting) -> bool {
+    matches!(
+        setting,
+        Setting::Number { .. }
+            | Setting::NumberConstant
+            | Setting::Sheet
+            | Setting::SheetInAddress
+            | Setting::Item { .. }
+            | Setting::Bound { .. }
+    )
 }
 
 /// Replaces the whole of a text whose form depends on all of it.
@@ -173,10 +205,35 @@ fn whole(setting: Setting, pieces: &[Piece], text: &str) -> Vec<Patch> {
             let tag = Patch { start, end: start + usize::from(tag), instead: " t=\"str\"".to_owned() };
             vec![patch(first, escape_text(text).into_owned()), tag]
         }
+        Setting::Item { is_date, before, len } => match value(text, is_date) {
+            Some(value) => vec![patch(first, value)],
+            None => {
+                let start = first.written.start.saturating_sub(usize::try_from(before).unwrap_or(usize::MAX));
+                let name = Patch { start, end: start + usize::from(len), instead: "s".to_owned() };
+                vec![name, patch(first, escape_attribute(text).into_owned())]
+            }
+        },
+        Setting::Bound { is_date, before } => match value(text, is_date) {
+            Some(value) => vec![patch(first, value)],
+            None => {
+                let start = first.written.start.saturating_sub(usize::try_from(before).unwrap_or(usize::MAX));
+                vec![Patch { start, end: first.written.end + 1, instead: String::new() }]
+            }
+        },
         Setting::NumberConstant => vec![patch(first, written_number(text, None).unwrap_or_else(|| quoted('"')))],
+        Setting::SheetInAddress if is_bare(text) => vec![patch(first, percent(text))],
+        Setting::SheetInAddress => {
+            let doubled = percent(&text.replace('\'', "''"));
+            vec![patch(first, escape_attribute(&format!("'{doubled}'")).into_owned())]
+        }
         _ if is_bare(text) => vec![patch(first, text.to_owned())],
         _ => vec![patch(first, quoted('\''))],
     }
+}
+
+/// A number or a date as a pivot table writes it.
+fn value(text: &str, is_date: bool) -> Option<String> {
+    if is_date { written_date(text) } else { written_number(text, None) }
 }
 
 /// Escapes what stands for something else in the name of a column.

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use super::Application;
 use super::clean::{Relations, Use};
 use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
+use super::sheet::{Gone, is_pivot_of_cells};
 use super::tally::Tally;
 use crate::error::{Error, Result};
+use crate::limits::Limits;
 use crate::model::{DroppedKind, order};
 use crate::syntax::opc::{Package, Relationship, Target};
 use crate::syntax::picture::{self, Bare};
@@ -113,9 +115,9 @@ enum Finding {
 ///
 /// # Errors
 /// `UnknownPart` for anything that the tables do not know, `Malformed` where the document itself is missing.
-pub fn survey(application: &Application, package: &Package, tally: &mut Tally) -> Result<Survey> {
+pub fn survey(application: &Application, package: &Package, tally: &mut Tally, limits: &Limits) -> Result<Survey> {
     let seen = vec![false; package.parts.len()];
-    let mut walk = Walk { application, package, tally, found: Survey::default(), seen };
+    let mut walk = Walk { application, package, tally, limits, found: Survey::default(), seen };
     walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
     let (root, _) = walk.follow(&package.relationships, None)?;
     if !root.iter().any(|reference| reference.relation == "officeDocument") {
@@ -138,7 +140,7 @@ pub fn survey(application: &Application, package: &Package, tally: &mut Tally) -
 
 impl Staying {
     /// Tells the first pass what the relationships of the part are for.
-    pub fn relations(&self, is_strict: bool) -> Relations {
+    pub fn relations<'g>(&self, is_strict: bool, gone: &'g Gone) -> Relations<'g> {
         let purpose = |to: &To| match to {
             To::Part(_) => Use::Part,
             To::Picture(_) => Use::Picture,
@@ -146,7 +148,7 @@ impl Staying {
             To::Address { .. } => Use::Link,
         };
         let kept = order::map(self.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
-        Relations { kept, placeholder: self.placeholder.clone(), is_strict }
+        Relations { kept, placeholder: self.placeholder.clone(), is_strict, gone }
     }
 }
 
@@ -154,6 +156,7 @@ struct Walk<'a> {
     application: &'a Application,
     package: &'a Package,
     tally: &'a mut Tally,
+    limits: &'a Limits,
     found: Survey,
     seen: Vec<bool>,
 }
@@ -198,6 +201,7 @@ impl Walk<'_> {
         let relation =
             relation.map(|end| if end.ends_with("core-properties") { "metadata/core-properties" } else { end });
         let dropped = DROPPED_RELATIONS.iter().find(|(end, _)| Some(*end) == relation);
+        let dropped = dropped.filter(|_| !is_pivot_of_cells(self.package, relationship, self.limits));
         Ok(match (&relationship.target, relation, dropped) {
             (Target::External(text), Some("hyperlink"), _) => {
                 Finding::Stays("hyperlink", To::Address { text: text.clone(), is_external: true })
@@ -304,7 +308,10 @@ impl Walk<'_> {
         let count = match kind {
             DroppedKind::Comment => {
                 let named = |name: &[u8]| memchr::memmem::find_iter(bytes, name).count();
-                named(b":comment ") + named(b":cm ") + named(b"<comment ")
+                let threaded = named(b"<threadedComment ") + named(b":threadedComment ");
+                // A program that knows no threads shows a note instead, which is no comment of its own.
+                let shadows = named(b">tc={");
+                (threaded + named(b":comment ") + named(b":cm ") + named(b"<comment ")).saturating_sub(shadows)
             }
             _ => 1,
         };

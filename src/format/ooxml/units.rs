@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::attribute::Class;
 use super::identifier::Identifier;
 use super::part::Kind;
+use super::sheet::Pivots;
 use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
 use crate::error::Result;
@@ -36,6 +37,8 @@ pub struct Units {
     pub stale: Vec<(usize, Range<usize>)>,
     /// The units of the bookmarks that are there.
     bookmarks: BTreeSet<usize>,
+    /// What edits of pivot tables bring about.
+    pub pivots: Pivots,
     counts: BTreeMap<Place, usize>,
     /// Width and height of the slides.
     size: Option<(i64, i64)>,
@@ -99,6 +102,20 @@ impl Units {
         self.names.insert((class, text.to_owned()), unit);
     }
 
+    /// Tells whether the document is a workbook, whose sheets have names.
+    pub fn has_sheets(&self) -> bool {
+        let mut sheets = self.names.range((Class::Sheet, String::new())..);
+        sheets.next().is_some_and(|((class, _), _)| *class == Class::Sheet)
+    }
+
+    /// A name of a class that is there, whatever the case in which it is written elsewhere.
+    pub fn known(&self, class: Class, name: &str) -> Option<&str> {
+        let all = self.names.range((class, String::new())..).take_while(|((found, _), _)| *found == class);
+        let is_like = |known: &&str| known.to_lowercase() == name.to_lowercase();
+        let like: Vec<&str> = all.map(|((_, known), _)| known.as_str()).filter(is_like).collect();
+        like.iter().find(|known| **known == name).or(like.first()).copied()
+    }
+
     /// Leaves out the units that turned out to hold nothing; no part can be gathered after it.
     pub fn finish(&mut self) {
         // EXPOSE: only whether there is any text.
@@ -110,6 +127,7 @@ impl Units {
         let mut places = vec![None; is_full.len()];
         let full = places.iter_mut().zip(is_full).filter(|(_, is_full)| *is_full);
         full.enumerate().for_each(|(at, (place, _))| *place = Some(at));
+        self.pivots.renumber(&places);
         let names = std::mem::take(&mut self.names).into_iter();
         let identifier = |((class, _), unit): ((Class, String), usize)| {
             let is_defined = self.bookmarks.contains(&unit);

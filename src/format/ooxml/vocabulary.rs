@@ -4,6 +4,8 @@
 //! A name is text as well: one that is not among these may have been chosen to say something, and does not stay.
 
 pub mod drawing;
+pub mod extension;
+pub mod pivot;
 mod spreadsheet;
 
 pub use spreadsheet::{STYLES as SPREADSHEET_STYLES, VALUES as SPREADSHEET_VALUES};
@@ -18,7 +20,7 @@ pub use presentation::{SHAPES, STYLES, VALUES};
 /// Tells whether the local name of an element or of an attribute is known.
 pub fn is_known(name: &str) -> bool {
     static KNOWN: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    let lists = || [NAMES, drawing::NAMES, presentation::NAMES, spreadsheet::NAMES];
+    let lists = || [NAMES, drawing::NAMES, presentation::NAMES, spreadsheet::NAMES, pivot::NAMES, extension::NAMES];
     KNOWN.get_or_init(|| lists().into_iter().flat_map(str::split_whitespace).collect()).contains(name)
 }
 
@@ -26,7 +28,7 @@ pub fn is_known(name: &str) -> bool {
 pub fn is_usual_prefix(prefix: &str) -> bool {
     const USUAL: &[&str] = &[
         "pic", "w10", "w14", "w15", "wp14", "wps", "wpg", "wpc", "wp15", "xdr", "dgm", "dsp", "c14", "c16", "a14",
-        "p14", "p15", "p159", "dml", "vml", "rel",
+        "x14", "p14", "p15", "p159", "dml", "vml", "rel",
     ];
     let number = prefix.strip_prefix("ns").filter(|number| number.len() <= 3);
     let is_numbered = number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));

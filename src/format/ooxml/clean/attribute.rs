@@ -67,6 +67,9 @@ impl<'a> Cleaner<'a> {
         Ok(match (namespace, local) {
             _ if !is_known(local) => Fate::Remove,
             (NO_NAMESPACE, _) if open.namespace == MC && (open.local, local) != ("Choice", "Requires") => Fate::Remove,
+            (NO_NAMESPACE, "localSheetId" | "activeTab" | "firstSheet") if open.namespace == S => {
+                self.sheet_place(local, attribute.value)
+            }
             (NO_NAMESPACE, _) if open.namespace == S => spreadsheet_attribute(open, local, attribute.value),
             // Cells are too many to look for what does not belong there.
             _ if open.namespace == S && matches!(open.local, "row" | "c" | "f") => Fate::Remove,
@@ -148,8 +151,9 @@ impl<'a> Cleaner<'a> {
                 }
             },
             (S, "pageSetup") => Fate::Remove,
+            (S, "pivotCacheDefinition") => written(Use::Part, Fate::Remove),
             (W, "headerReference" | "footerReference")
-            | (S, "sheet" | "tablePart" | "drawing")
+            | (S, "sheet" | "tablePart" | "drawing" | "pivotCache")
             | (C, "chart")
             | (DGM, "relIds") => written(Use::Part, Fate::Skip),
             _ => Fate::Skip,

@@ -1,7 +1,7 @@
 //! Paragraphs, rows, cells and alternatives: what goes when their content or their mark is gone.
 
 use super::{Cleaner, Frame, Tags};
-use crate::format::ooxml::namespace::{C, DGM, MC, W, XDR};
+use crate::format::ooxml::namespace::{C, DGM, MC, S, W, XDR};
 use crate::syntax::xml::Open;
 
 /// What is remembered of an open element until its end.
@@ -33,6 +33,11 @@ pub(super) enum State {
         start: usize,
         objects: usize,
     },
+    /// A list that must not be empty.
+    List {
+        start: usize,
+        entries: usize,
+    },
     /// A place that must hold a paragraph.
     Story {
         blocks: usize,
@@ -58,6 +63,7 @@ impl<'a> Cleaner<'a> {
             (W, "tr") => State::Row { start, cells: 0, is_deleted: false },
             (W, "tc") => State::Cell { start, is_deleted: false, ends_well: false },
             (W, "hdr" | "ftr" | "footnote" | "endnote" | "txbxContent" | "body") => State::Story { blocks: 0 },
+            (S, "pivotCaches" | "extLst") => State::List { start, entries: 0 },
             (XDR, "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor") => State::Anchor { start, objects: 0 },
             (XDR, "sp" | "grpSp" | "cxnSp" | "pic") | (C, "chart") | (DGM, "relIds") => {
                 self.nearest(|state| if let State::Anchor { objects, .. } = state { Some(objects) } else { None });
@@ -87,6 +93,7 @@ impl<'a> Cleaner<'a> {
             State::Paragraph { has_content, .. } => *has_content |= local != "pPr",
             State::Cell { ends_well, .. } => *ends_well = matches!(local, "p" | "sdt"),
             State::Story { blocks } => *blocks += 1,
+            State::List { entries, .. } => *entries += 1,
             _ if local == "sectPr" => {
                 // A section must not vanish with the mark that carries it.
                 for frame in self.frames.iter_mut().rev().take(3) {
@@ -134,7 +141,9 @@ impl<'a> Cleaner<'a> {
                 self.take_back(start);
                 self.forget_block();
             }
-            State::Cell { start, is_deleted: true, .. } | State::Anchor { start, objects: 0 } => self.take_back(start),
+            State::Cell { start, is_deleted: true, .. }
+            | State::Anchor { start, objects: 0 }
+            | State::List { start, entries: 0 } => self.take_back(start),
             State::Cell { ends_well, .. } => {
                 if !ends_well {
                     self.add_paragraph(frame.prefix);

@@ -5,8 +5,10 @@ use super::spreadsheet::spreadsheet;
 use crate::format::Changes;
 use crate::format::ooxml::drawing;
 use crate::format::ooxml::namespace::{
-    A, A14, C, DGM, DSP, M, MC, O, P, P14, P15, P159, PIC, R, S, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS, XDR,
+    A, A14, C, DGM, DSP, M, MC, O, P, P14, P15, P159, PIC, R, S, V, W, W10, W14, W15, WP, WP14, WPC, WPG, WPS, X14,
+    XDR, XM,
 };
+use crate::format::ooxml::sheet::is_kept_extension;
 use crate::format::ooxml::vocabulary::is_known;
 use crate::model::DroppedKind::{
     self, CustomData, EmbeddedObject, MailMerge, Property, RevisionId, Signature, TrackedChange,
@@ -40,6 +42,7 @@ pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
         (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
         (W, local) => word(local, changes),
         (P, local) => presentation(local),
+        (S, "ext") if !is_kept_extension(open) => Skip(None),
         (S, local) => spreadsheet(local),
         // It leads to the drawing that shows what the model says.
         (DGM, "extLst") => Keep,
@@ -62,7 +65,7 @@ pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
         (A, "videoFile" | "audioFile" | "wavAudioFile" | "quickTimeFile" | "audioCd" | "snd") => Skip(None),
         (A, "graphicData") if !drawing::is_drawn(open) => Placeholder,
         (XDR, "contentPart") => Skip(Some(EmbeddedObject)),
-        (XDR, _) => Keep,
+        (XDR | X14 | XM, _) => Keep,
         (A | WP | PIC | M | MC | V | O | W10 | W14 | W15 | WP14 | WPS | WPG | WPC | R | C | DGM | DSP, _) => Keep,
         (P14 | P15 | P159 | A14, _) => Keep,
         _ => Skip(Some(CustomData)),

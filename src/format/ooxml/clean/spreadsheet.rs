@@ -4,6 +4,7 @@ use super::Cleaner;
 use super::attribute::Fate;
 use super::element::Verdict::{self, Keep, Replace, Skip};
 use crate::error::Result;
+use crate::format::ooxml::namespace::XM;
 use crate::format::ooxml::sheet::{has_outside, is_reference};
 use crate::model::DroppedKind::{CustomData, DataSource, Property};
 use crate::syntax::xml::{Attribute, Open, attributes, decode_value};
@@ -12,7 +13,6 @@ use crate::syntax::xml::{Attribute, Open, attributes, decode_value};
 pub fn spreadsheet(local: &str) -> Verdict {
     match local {
         "c" | "v" | "row" | "f" | "si" | "t" => Keep,
-        "extLst" => Skip(None),
         // 18.2: who may open the book, how others saw it, what else it was for.
         "fileSharing" | "customWorkbookViews" | "webPublishing" | "webPublishObjects" | "fileRecoveryPr" => {
             Skip(Some(Property))
@@ -23,8 +23,8 @@ pub fn spreadsheet(local: &str) -> Verdict {
         | "webPublishItems" => Skip(Some(CustomData)),
         "xmlCellPr" | "xmlColumnPr" => Skip(Some(CustomData)),
         // Parts that are dropped; they are counted where their relationships are.
-        "externalReferences" | "pivotCaches" | "legacyDrawing" | "legacyDrawingHF" | "drawingHF" | "picture"
-        | "oleObjects" | "controls" | "customProperties" | "customPr" => Skip(None),
+        "externalReferences" | "legacyDrawing" | "legacyDrawingHF" | "drawingHF" | "picture" | "oleObjects"
+        | "controls" | "customProperties" | "customPr" => Skip(None),
         _ => Keep,
     }
 }
@@ -54,6 +54,8 @@ pub fn spreadsheet_attribute(open: &Open<'_>, local: &str, value: &str) -> Fate 
         ("calcPr", "calcId") if !open.attributes.contains("fullCalcOnLoad") => Fate::Instead(" fullCalcOnLoad=\"1\""),
         ("calcPr", "calcId") => Fate::Remove,
         ("calcPr", "fullCalcOnLoad") => Fate::Write("1".to_owned()),
+        // Who made it anew, and when.
+        ("pivotCacheDefinition", "refreshedBy" | "refreshedDate" | "refreshedDateIso") => Fate::Remove,
         ("table", "tableType" | "connectionId" | "comment") => Fate::Remove,
         ("tableColumn", "queryTableFieldId" | "uniqueName") => Fate::Remove,
         (
@@ -86,6 +88,10 @@ impl<'a> Cleaner<'a> {
     /// A cell then keeps the value that it shows, a name goes, and a rule no longer holds.
     pub(super) fn judge_formula(&mut self, open: &Open<'a>) -> Result<Verdict> {
         let verdict = match open.local {
+            // A small chart stays empty.
+            "f" if open.namespace == XM && self.frames.last().is_none_or(|frame| frame.local != "sparkline") => {
+                Replace("FALSE")
+            }
             "f" | "definedName" => Skip(Some(DataSource)),
             "formula" | "formula1" | "formula2" | "calculatedColumnFormula" | "totalsRowFormula" => Replace("FALSE"),
             _ => return Ok(Keep),
@@ -93,6 +99,13 @@ impl<'a> Cleaner<'a> {
         if open.local == "definedName" && attributes(open.attributes).flatten().any(|attribute| is_of_view(&attribute))
         {
             return Ok(Skip(Some(CustomData)));
+        }
+        let of_sheet = |attribute: &Attribute<'_>| attribute.local == "localSheetId";
+        if open.local == "definedName"
+            && let Some(of_sheet) = attributes(open.attributes).flatten().find(of_sheet)
+            && self.place_of(of_sheet.value).is_none()
+        {
+            return Ok(Skip(None));
         }
         let shared = attributes(open.attributes).flatten().find(|attribute| attribute.local == "si");
         let shared = shared.map(|attribute| attribute.value).filter(|_| open.local == "f");
@@ -102,17 +115,48 @@ impl<'a> Cleaner<'a> {
         let rest = if open.is_empty { "" } else { self.source.get(self.scan.end..).unwrap_or_default() };
         let end = memchr::memmem::find(rest.as_bytes(), b"</").unwrap_or(0);
         let text = rest.get(..end).unwrap_or_default();
-        if !text.contains('[') && !text.contains("&#") && !text.contains("<!") || !has_outside(&decode_formula(text)?) {
+        let mut all = attributes(open.attributes).flatten();
+        if open.local == "definedName" && text == "#N/A" && all.any(|attribute| is_of_slicer(&attribute)) {
+            return Ok(Skip(None));
+        }
+        let gone = self.relations.gone;
+        let may_look_outside = text.contains('[') || text.contains("&#") || text.contains("<!");
+        if !may_look_outside && (gone.is_empty() || !text.contains('!')) {
+            return Ok(Keep);
+        }
+        let formula = decode_formula(text)?;
+        if !has_outside(&formula) && !gone.is_used_by(&formula) {
             return Ok(Keep);
         }
         self.cut_formulas.extend(shared);
         Ok(verdict)
+    }
+
+    /// The place of a sheet after others are gone.
+    pub(super) fn sheet_place(&self, local: &str, written: &str) -> Fate {
+        let gone = self.relations.gone;
+        match self.place_of(written) {
+            _ if gone.is_empty() => Fate::Keep,
+            Some(place) => Fate::Write(place.to_string()),
+            None if local == "activeTab" => Fate::Write(gone.first_shown.to_string()),
+            None => Fate::Remove,
+        }
+    }
+
+    fn place_of(&self, written: &str) -> Option<usize> {
+        written.parse().ok().and_then(|place| self.relations.gone.place(place))
     }
 }
 
 /// Tells whether a name is one that the view of a single user has made (18.2.3).
 fn is_of_view(attribute: &Attribute<'_>) -> bool {
     attribute.local == "name" && attribute.value.starts_with("Z_") && attribute.value.contains("_.wvu.")
+}
+
+/// Tells whether a name is one that a slicer or a timeline has made ([MS-XLSX], 2.3.3); these do not stay.
+fn is_of_slicer(attribute: &Attribute<'_>) -> bool {
+    attribute.local == "name"
+        && (attribute.value.starts_with("Slicer_") || attribute.value.starts_with("NativeTimeline_"))
 }
 
 /// The characters of a formula as it is written, with what markup may stand in between.

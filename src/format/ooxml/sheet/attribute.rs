@@ -1,6 +1,7 @@
 //! What the attributes of SpreadsheetML are for.
 
 use crate::format::ooxml::attribute::Class;
+use crate::format::ooxml::sheet::extension::is_extension;
 use crate::format::ooxml::sheet::reference::is_reference;
 
 /// What has to be done with the value of an attribute.
@@ -24,11 +25,13 @@ pub enum Purpose {
 pub fn purpose(element: &str, attribute: &str, value: &str) -> Purpose {
     match (element, attribute) {
         (_, "ref" | "sqref" | "activeCell" | "topLeftCell" | "r" | "syncRef") if is_reference(value) => Purpose::Plain,
-        ("sheet", "name") => Purpose::Name(Class::Sheet),
+        ("sheet", "name") | ("worksheetSource", "sheet") => Purpose::Name(Class::Sheet),
+        ("worksheetSource", "name") => Purpose::Name(Class::Range),
         ("definedName", "name") if is_own_name(value) => Purpose::Plain,
         ("definedName", "name") | ("table", "name" | "displayName") => Purpose::Name(Class::Range),
         ("tableColumn", "name") => Purpose::Column,
         ("hyperlink", "location") | ("cfvo", "val") => Purpose::Formula,
+        ("ext", "uri") if is_extension(value) => Purpose::Plain,
         ("numFmt", "formatCode") => Purpose::Format,
         ("filter" | "customFilter", "val") if !value.is_empty() => Purpose::Name(Class::Other),
         _ => Purpose::Classified,
@@ -47,7 +50,7 @@ pub fn spreadsheet_class(element: &str, attribute: &str) -> Class {
         ("name" | "rFont", "val") => Class::Font,
         ("cellStyle" | "xf", "name") => Class::StyleName,
         (_, "dataCellStyle" | "headerRowCellStyle" | "totalsRowCellStyle") => Class::StyleName,
-        ("tableStyle" | "tableStyleInfo", "name") | ("tableStyles", _) => Class::StyleId,
+        ("tableStyle" | "tableStyleInfo" | "pivotTableStyleInfo", "name") | ("tableStyles", _) => Class::StyleId,
         ("hyperlink", "display" | "tooltip") => Class::Tip,
         ("dataValidation", "prompt" | "promptTitle" | "error" | "errorTitle") => Class::Control,
         ("cfRule", "text") | ("tableColumn", "totalsRowLabel") => Class::Control,

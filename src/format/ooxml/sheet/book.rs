@@ -12,12 +12,13 @@ use super::super::units::Units;
 use super::attribute::is_own_name;
 use super::grid::{Grid, HEADER, NONE, Table};
 use super::number::{Epoch, is_date_format};
-use super::reader::Reader;
+use super::pivot;
+use super::reader::{Pivot, Reader};
 use super::reference::Area;
 use super::strings::Strings;
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Location, Notation, Sensitive, TextUnit, Visibility};
+use crate::model::{Location, Notation, Place, Sensitive, TextUnit, Visibility};
 use crate::syntax::xml::{Open, Scan, Token, attributes};
 
 /// A workbook that is being read.
@@ -35,6 +36,19 @@ pub struct Book {
     labels: Vec<Sensitive<String>>,
     label_numbers: HashMap<String, u32>,
     cells: BTreeMap<(u32, bool), HashMap<String, usize>>,
+    /// The pivot table at hand.
+    pub pivot: Pivot,
+}
+
+/// Where to look for the text of a pivot table among the cells.
+#[derive(Debug, Clone, Copy)]
+pub enum Like<'a> {
+    /// Among the headings.
+    Heading,
+    /// In cells below this heading.
+    Below(&'a str),
+    /// Anywhere.
+    Nothing,
 }
 
 impl Book {
@@ -91,10 +105,12 @@ impl Book {
         for index in rest.rev().filter(|index| !seen.contains(index)) {
             match survey.parts.get(index).map(|part| part.kind) {
                 Some(Kind::SharedStrings) => strings = Some(index),
-                Some(Kind::Worksheet | Kind::Table) => book.order.push(index),
+                Some(Kind::PivotCache | Kind::PivotRecords | Kind::PivotTable) => {}
+                Some(Kind::Worksheet | Kind::Chartsheet | Kind::Table) => book.order.push(index),
                 _ => last.push(index),
             }
         }
+        book.order.extend(pivot::order(survey));
         book.order.extend(strings);
         book.order.extend(last);
         let shared = strings.and_then(|index| texts.get_mut(index)).map(std::mem::take);
@@ -203,6 +219,34 @@ impl Book {
         }
         let number = units.number(crate::model::Place::Name);
         self.cell(units, (HEADER, false), &name, Class::Column.location(number), limits)
+    }
+
+    /// The unit of cells of the same text, below the same heading if there are any; a new one where there is none.
+    ///
+    /// # Errors
+    /// `LimitExceeded` for too many units.
+    pub fn like(&mut self, units: &mut Units, like: Like<'_>, text: &str, limits: &Limits) -> Result<Option<usize>> {
+        const TELLING_DIGITS: usize = 5;
+        let label = match like {
+            Like::Heading => HEADER,
+            Like::Below(heading) => self.label(heading),
+            Like::Nothing => NONE,
+        };
+        let near = [label, HEADER, NONE].into_iter().flat_map(|label| [(label, false), (label, true)]);
+        let find = |key: (u32, bool)| self.cells.get(&key).and_then(|texts| texts.get(text)).copied();
+        if let Some(unit) = near.into_iter().find_map(find) {
+            return Ok(Some(unit));
+        }
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if digits >= TELLING_DIGITS || text.chars().any(char::is_alphabetic) {
+            let all = self.cells.iter().filter_map(|(key, texts)| Some((key, *texts.get(text)?)));
+            if let Some((_, unit)) = all.min() {
+                return Ok(Some(unit));
+            }
+        }
+        let label = if label == HEADER { NONE } else { label };
+        let number = units.number(Place::Setting);
+        self.cell(units, (label, false), text, Location::hidden(Place::Setting, number), limits)
     }
 
     fn table(&mut self, text: &str, limits: &Limits) -> Result<Option<Table>> {

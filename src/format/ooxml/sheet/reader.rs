@@ -1,12 +1,13 @@
 //! Reads one part of a workbook: its cells, its formulas and its names.
 
 mod cell;
+mod pivot;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::attribute::{Class, classify, is_plain_text};
-use super::super::namespace::{self as ns, R, S};
+use super::super::attribute::{Class, classify, is_guid, is_plain_text};
+use super::super::namespace::{self as ns, R, S, X14, XM};
 use super::super::splice::{Form, Piece, Setting};
 use super::super::text::Gathered;
 use super::super::units::Units;
@@ -22,6 +23,7 @@ use crate::limits::Limits;
 use crate::model::{Location, Notation, Place, TextUnit};
 use crate::syntax::xml::{Attribute, NO_NAMESPACE, Open, Scan, Token, attributes};
 use cell::{Row, Written};
+pub use pivot::Pivot;
 
 /// The reader of one part.
 pub struct Reader<'a, 'u> {
@@ -40,6 +42,8 @@ pub struct Reader<'a, 'u> {
     row: Row<'a>,
     /// The formulas that cells share, by their numbers.
     shared: BTreeMap<String, String>,
+    /// Whether it is a part of a pivot table.
+    is_pivot: bool,
 }
 
 impl<'a, 'u> Reader<'a, 'u> {
@@ -55,7 +59,23 @@ impl<'a, 'u> Reader<'a, 'u> {
         let (scan, out) = (Scan::new(source, ns::ALL, limits), String::with_capacity(source.len()));
         let (copied, frames, loose, used) = (0, Vec::new(), Gathered::default(), BTreeSet::new());
         let (row, shared) = (Row { number: 0, is_hidden: false, cells: Vec::new() }, BTreeMap::new());
-        Self { book, units, scan, source, part, limits, out, copied, frames, loose, used, grid, row, shared }
+        Self {
+            book,
+            units,
+            scan,
+            source,
+            part,
+            limits,
+            out,
+            copied,
+            frames,
+            loose,
+            used,
+            grid,
+            row,
+            shared,
+            is_pivot: false,
+        }
     }
 
     /// Reads it to its end; gives the text as it will be written, and the relationships that it names.
@@ -118,9 +138,10 @@ impl<'a, 'u> Reader<'a, 'u> {
                 _ => {}
             }
         }
+        let taken = if self.is_pivot_of(open) { self.pivot(open)? } else { &[] };
         let is_cell = open.namespace == S && matches!(open.local, "row" | "c" | "f");
         if !is_cell && !open.attributes.is_empty() {
-            self.names(open)?;
+            self.names(open, taken)?;
         }
         if open.is_empty {
             if (open.namespace, open.local) == (S, "row") {
@@ -132,6 +153,13 @@ impl<'a, 'u> Reader<'a, 'u> {
         Ok(())
     }
 
+    fn is_pivot_of(&mut self, open: &Open<'a>) -> bool {
+        if self.frames.is_empty() {
+            self.is_pivot = open.local.starts_with("pivot");
+        }
+        self.is_pivot && open.namespace == S
+    }
+
     fn is_in(&self, local: &str) -> bool {
         self.frames.last().is_some_and(|frame| (frame.0, frame.1) == (S, local))
     }
@@ -139,7 +167,7 @@ impl<'a, 'u> Reader<'a, 'u> {
     fn close(&mut self) -> Result<()> {
         let Some((namespace, local, start)) = self.frames.pop() else { return Ok(()) };
         if namespace != S {
-            return self.settle_in(local);
+            return self.extension(namespace, local);
         }
         let in_cell = self.frames.iter().rev().take(4).any(|frame| (frame.0, frame.1) == (S, "c"));
         match local {
@@ -181,6 +209,27 @@ impl<'a, 'u> Reader<'a, 'u> {
             _ => self.settle_in(local)?,
         }
         Ok(())
+    }
+
+    /// The end of an element of an extension, or of a drawing.
+    fn extension(&mut self, namespace: u8, local: &str) -> Result<()> {
+        let text = self.loose.text.trim();
+        match (namespace, local) {
+            (XM, "f") => {
+                let loose = std::mem::take(&mut self.loose);
+                self.formula(&loose)
+            }
+            (XM, "sqref") if is_reference(text) => {
+                self.loose = Gathered::default();
+                Ok(())
+            }
+            // It joins a rule to one of the older kind.
+            (X14, "id") if is_guid(text) => {
+                self.loose = Gathered::default();
+                Ok(())
+            }
+            _ => self.settle_in(local),
+        }
     }
 
     /// Where in what is written a place of the source will be.
@@ -290,7 +339,7 @@ impl<'a, 'u> Reader<'a, 'u> {
         self.unit(loose, location, Setting::Text)
     }
 
-    fn names(&mut self, open: &Open<'a>) -> Result<()> {
+    fn names(&mut self, open: &Open<'a>, taken: &[&str]) -> Result<()> {
         for attribute in attributes(open.attributes) {
             let attribute = attribute?;
             if attribute.prefix == "xmlns" || attribute.prefix == "xml" || attribute.local == "xmlns" {
@@ -302,14 +351,16 @@ impl<'a, 'u> Reader<'a, 'u> {
                 self.used.insert(attribute.value.to_owned());
                 continue;
             }
-            self.attribute(open, namespace, &attribute)?;
+            if namespace != NO_NAMESPACE || !taken.contains(&attribute.local) {
+                self.attribute(open, namespace, &attribute)?;
+            }
         }
         Ok(())
     }
 
     fn attribute(&mut self, open: &Open<'a>, namespace: u8, attribute: &Attribute<'a>) -> Result<()> {
         let start = open.attributes_start + attribute.value_start;
-        let is_ours = (open.namespace, namespace) == (S, NO_NAMESPACE);
+        let is_ours = matches!(open.namespace, S | X14) && namespace == NO_NAMESPACE;
         let purpose = if is_ours { purpose(open.local, attribute.local, attribute.value) } else { Purpose::Classified };
         if purpose == Purpose::Plain || attribute.value.is_empty() {
             return Ok(());
@@ -317,7 +368,7 @@ impl<'a, 'u> Reader<'a, 'u> {
         let gathered = || Gathered::value(attribute.value, start).map(Gathered::unescaped);
         match purpose {
             Purpose::Plain => Ok(()),
-            Purpose::Name(class) => self.name(class, gathered()?, Setting::Attribute),
+            Purpose::Name(class) => self.known(class, gathered()?, Setting::Attribute),
             Purpose::Column => {
                 let gathered = gathered()?;
                 if let Some(unit) = self.book.column(self.units, &gathered.text, self.limits)? {

@@ -13,6 +13,7 @@ use crate::format::ooxml::field::{field_notation, is_plain_field};
 use crate::format::ooxml::geometry::{TELLING_DIGITS, digits};
 use crate::format::ooxml::namespace::{self as ns, A, C, M, O, P, R, V, W, WP, WP14, XDR};
 use crate::format::ooxml::part::Kind;
+use crate::format::ooxml::sheet::chart_formula;
 use crate::format::ooxml::splice::{Form, Setting};
 use crate::format::ooxml::text::Gathered;
 use crate::limits::Limits;
@@ -282,6 +283,9 @@ impl<'a, 'u> Reader<'a, 'u> {
 
     /// A value that a chart shows, where it was taken from, or how it is written (ECMA-376-1, 21.2.2).
     fn chart_text(&mut self, text: Gathered) -> Result<()> {
+        if self.frames.last() == Some(&(C, "f")) && chart_formula(self.units, &text, self.part, self.limits)? {
+            return Ok(());
+        }
         let (is_harmless, is_value) = match self.frames.last() {
             Some((C, "v")) => (is_number(&text.text) && digits(&text.text) < TELLING_DIGITS, true),
             Some((C, "formatCode")) => (is_number_format(&text.text), false),

@@ -2,7 +2,7 @@
 
 /// The names of elements and attributes that no other markup has, in the order of the alphabet.
 pub const NAMES: &str = "\
-    wsDr editAs \
+    wsDr editAs content \
     aboveAverage absoluteAnchor aca activeCell activeCellId activeCol activePane activeRow activeSheetId activeTab \
     alignWithMargins allowBlank allowPng allowRefreshQuery altText and applyAlignment applyAlignmentFormats \
     applyBorder applyBorderFormats applyFill applyFont applyFontFormats applyNumberFormat applyNumberFormats \

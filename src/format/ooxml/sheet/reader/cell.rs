@@ -301,7 +301,7 @@ impl<'a> Reader<'a, '_> {
 const TOO_FAR: Error = Error::Malformed { what: "one of its cells is written in a way that no program writes" };
 
 /// The errors that a cell may show (18.17.3).
-fn is_error(text: &str) -> bool {
+pub(super) fn is_error(text: &str) -> bool {
     const ERRORS: &[&str] = &[
         "#NULL!",
         "#DIV/0!",
