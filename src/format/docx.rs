@@ -8,12 +8,13 @@
 //! - Titles, labels, values and sources of charts (21.2), points of diagrams and what is drawn of them (21.4).
 //! - Descriptions and names of pictures and shapes (20.4.2.5; Part 4, 19.1), text art such as watermarks.
 //! - Form fields and content controls: titles, tags, lists, help texts (17.5.2, 17.16.9).
+//! - Files inside: workbooks behind charts, documents and presentations for which a picture stands (15.2.11).
 //! - Names of styles, lists, fonts and themes (17.7, 17.8, 17.9, 20.1.6).
 //! - Any other attribute or text that is not a number, a switch or a word that Word itself writes.
 //!
 //! # What is kept
 //! All text with its formatting, styles, lists, sections, settings, theme, links, bookmarks, fields and controls, charts,
-//! diagrams, and pictures as PNG, JPEG or GIF without what they hold beside their pixels. Tracked changes without who made
+//! diagrams, embedded files of the kinds that can be cleaned, and pictures as PNG, JPEG or GIF without what they hold beside their pixels. Tracked changes without who made
 //! them and when, or as if accepted where the policy says so; then a paragraph of which only the mark was deleted stays.
 //!
 //! # What is dropped
@@ -22,8 +23,8 @@
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML and what binds to it (17.5.2.6).
 //! - Stored building blocks (17.12), the template's path, mail merge (17.14), document variables, printer settings,
 //!   embedded fonts (17.8), macros, signatures (Part 2, 13).
-//! - Pictures that are cropped or of other kinds: a grey one takes their place. The workbooks behind charts, embedded
-//!   objects, controls, media, imported chunks.
+//! - Pictures that are cropped or of other kinds: a grey one takes their place. Other
+//!   embedded files and objects, controls, media, imported chunks.
 //! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), the
 //!   tags of unknown elements, unknown attributes, names of parts and of
 //!   relationships, and bytes of the archive that no part owns.

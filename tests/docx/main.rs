@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod drawing;
+mod embedded;
 mod fixture;
 mod hiding;
 mod hostile;
@@ -9,3 +10,5 @@ mod identifiers;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
+#[path = "../fixture/workbook.rs"]
+mod workbook;

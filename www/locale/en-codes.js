@@ -99,6 +99,7 @@ export const places = {
   note: "Notes of slide #",
   master: "Slide layout",
   property: "File property",
+  embedded: "In embedded file #",
 };
 
 /** @type {Record<string, import("./locale.js").PluralForms>} */

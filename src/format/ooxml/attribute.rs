@@ -95,8 +95,8 @@ impl Class {
 /// Tells what a value is, or nothing where it tells nothing of a person.
 pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Option<Class> {
     let class = match (element, attribute) {
-        // The first pass has written everybody's name anew.
-        (_, (R | MC, _) | (W, "author")) | ((MC, _), _) => return None,
+        // The first pass has written everybody's name anew, and the number of an object.
+        (_, (R | MC, _) | (W, "author")) | ((MC, _), _) | ((O, _), (NO_NAMESPACE, "ObjectID")) => return None,
         ((W, "bookmarkStart"), (W, "name")) | ((W, "hyperlink"), (W, "anchor")) => Class::Bookmark,
         ((W, "style"), (W, "styleId")) => Class::StyleId,
         (
@@ -131,6 +131,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         | ((V | O, _), (O, "title")) => Class::AltText,
         ((V, "textpath"), (NO_NAMESPACE, "string")) => Class::Shown,
         ((V, _), (NO_NAMESPACE | O, "id" | "spid")) | ((V, "shape"), (NO_NAMESPACE, "type")) => Class::ShapeId,
+        ((O, "OLEObject"), (NO_NAMESPACE, "ShapeID")) => Class::ShapeId,
         ((W, "alias" | "tag" | "helpText" | "statusText" | "listItem" | "listEntry" | "default" | "entryMacro"), _)
         | ((W, "exitMacro"), _) => Class::Control,
         _ => Class::Other,

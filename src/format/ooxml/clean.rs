@@ -6,6 +6,7 @@
 mod attribute;
 mod block;
 mod element;
+mod object;
 mod presentation;
 mod slide;
 mod spreadsheet;
@@ -44,6 +45,8 @@ pub enum Use {
     Picture,
     /// A picture that is now the placeholder.
     Placeholder,
+    /// A file inside the document.
+    Embedded,
     /// A header, a footer, or a part that the markup does not name.
     Part,
 }
@@ -57,7 +60,7 @@ pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, options: &O
     let out = String::with_capacity(source.len() + DECLARATION.len());
     let (copied, tag_start, frames, extent, cut_formulas) = (0, 0, Vec::new(), None, BTreeSet::new());
     let changes = options.changes;
-    let slide = Slide::read(source, &options.limits)?;
+    let slide = Slide::read(source, relations, &options.limits)?;
     let mut cleaner = Cleaner {
         source,
         scan,
@@ -68,6 +71,7 @@ pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, options: &O
         extent,
         slide,
         cut_formulas,
+        objects: 0,
         relations,
         changes,
         tally,
@@ -91,6 +95,8 @@ struct Cleaner<'a> {
     slide: Slide,
     /// The shared formulas that are left out, by their numbers.
     cut_formulas: BTreeSet<&'a str>,
+    /// How many objects stay.
+    objects: usize,
     relations: &'a Relations,
     changes: Changes,
     tally: &'a mut Tally,

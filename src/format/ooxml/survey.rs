@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 
 use super::Application;
 use super::clean::{Relations, Use};
+use super::embedded::{Embedded, Opening};
 use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
 use super::tally::Tally;
 use crate::error::{Error, Result};
+use crate::format::Options;
 use crate::model::{DroppedKind, order};
 use crate::syntax::opc::{Package, Relationship, Target};
 use crate::syntax::picture::{self, Bare};
@@ -23,6 +25,8 @@ pub struct Survey {
     pub root: Vec<Reference>,
     /// The pictures that stay.
     pub pictures: Vec<Picture>,
+    /// The files inside that could be opened.
+    pub embedded: Vec<Embedded>,
     /// Whether the document is of the strict kind.
     pub is_strict: bool,
 }
@@ -92,6 +96,8 @@ pub enum To {
     Part(usize),
     /// To a picture that stays, by its index among these.
     Picture(usize),
+    /// To a file inside, by its index among these.
+    Embedded(usize),
     /// To the picture that stands for all that do not.
     Placeholder,
     /// To an address, outside or a mark inside.
@@ -113,9 +119,9 @@ enum Finding {
 ///
 /// # Errors
 /// `UnknownPart` for anything that the tables do not know, `Malformed` where the document itself is missing.
-pub fn survey(application: &Application, package: &Package, tally: &mut Tally) -> Result<Survey> {
-    let seen = vec![false; package.parts.len()];
-    let mut walk = Walk { application, package, tally, found: Survey::default(), seen };
+pub fn survey(application: &Application, package: &Package, tally: &mut Tally, options: &Options) -> Result<Survey> {
+    let (seen, opening) = (vec![false; package.parts.len()], Opening::new(options, package.len_bytes()));
+    let mut walk = Walk { application, package, tally, found: Survey::default(), seen, opening };
     walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
     let (root, _) = walk.follow(&package.relationships, None)?;
     if !root.iter().any(|reference| reference.relation == "officeDocument") {
@@ -142,6 +148,7 @@ impl Staying {
         let purpose = |to: &To| match to {
             To::Part(_) => Use::Part,
             To::Picture(_) => Use::Picture,
+            To::Embedded(_) => Use::Embedded,
             To::Placeholder => Use::Placeholder,
             To::Address { .. } => Use::Link,
         };
@@ -156,6 +163,7 @@ struct Walk<'a> {
     tally: &'a mut Tally,
     found: Survey,
     seen: Vec<bool>,
+    opening: Opening<'a>,
 }
 
 impl Walk<'_> {
@@ -198,6 +206,11 @@ impl Walk<'_> {
         let relation =
             relation.map(|end| if end.ends_with("core-properties") { "metadata/core-properties" } else { end });
         let dropped = DROPPED_RELATIONS.iter().find(|(end, _)| Some(*end) == relation);
+        if let (Target::Part(index), Some("package")) = (&relationship.target, relation)
+            && let Some(to) = self.embedded(*index)
+        {
+            return Ok(Finding::Stays("package", to));
+        }
         Ok(match (&relationship.target, relation, dropped) {
             (Target::External(text), Some("hyperlink"), _) => {
                 Finding::Stays("hyperlink", To::Address { text: text.clone(), is_external: true })
@@ -278,6 +291,19 @@ impl Walk<'_> {
         self.tally.add(DroppedKind::PictureData, bare.removed);
         self.found.pictures.push(Picture { index, bare });
         To::Picture(self.found.pictures.len() - 1)
+    }
+
+    /// Opens a file inside, once; nothing where it cannot be opened.
+    fn embedded(&mut self, index: usize) -> Option<To> {
+        if let Some(at) = self.found.embedded.iter().position(|file| file.index == index) {
+            return Some(To::Embedded(at));
+        }
+        let part = self.package.parts.get(index).filter(|_| self.seen.get(index) == Some(&false))?;
+        let file = self.opening.open(index, &part.bytes, &part.content_type)?;
+        self.see(index);
+        self.drop_below(index);
+        self.found.embedded.push(file);
+        Some(To::Embedded(self.found.embedded.len() - 1))
     }
 
     fn see(&mut self, index: usize) -> bool {

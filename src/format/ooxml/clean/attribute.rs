@@ -81,6 +81,13 @@ impl<'a> Cleaner<'a> {
             (W, "fullDate" | "date" | "initials" | "userId") => Fate::Remove,
             // A formula and the name of a macro; what they gave stays.
             (NO_NAMESPACE, "textlink" | "macro") if open.namespace == XDR => Fate::Remove,
+            // By default it tells when the object was made.
+            (NO_NAMESPACE, "ObjectID") if open.namespace == O => {
+                self.objects += 1;
+                Fate::Write(format!("_{}", self.objects))
+            }
+            // It names a shape in a part of its own, which is dropped.
+            (NO_NAMESPACE, "spid") if (open.namespace, open.local) == (P, "oleObj") => Fate::Remove,
             (_, "gfxdata" | "equationxml") => Fate::Remove,
             (O, "href" | "althref") => Fate::Remove,
             (NO_NAMESPACE, "src" | "althref") if matches!(open.namespace, V | O) => Fate::Remove,
@@ -147,6 +154,7 @@ impl<'a> Cleaner<'a> {
                     Fate::Write(self.relations.placeholder.clone())
                 }
             },
+            (C, "externalData") | (O, "OLEObject") | (P, "oleObj") => written(Use::Embedded, Fate::Skip),
             (S, "pageSetup") => Fate::Remove,
             (W, "headerReference" | "footerReference")
             | (S, "sheet" | "tablePart" | "drawing")

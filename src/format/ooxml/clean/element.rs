@@ -45,6 +45,8 @@ pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
         (DGM, "extLst") => Keep,
         (A, "ext") if drawing::is_extension(open) => Skip(None),
         (_, "extLst") => Skip(None),
+        // What a chart was made of; it stays where the attributes lead to a file inside.
+        (C, "externalData") if open.attributes.contains(":id=") => Keep,
         // What a chart was made of, in another file; who printed it how.
         (C, "externalData" | "userShapes" | "printSettings" | "pivotSource" | "pivotFmts" | "pivotFmt") => Skip(None),
         (W14, "docId") | (W15, "docId") => Skip(Some(RevisionId)),
