@@ -9,6 +9,7 @@
 //! - Descriptions and names of pictures and shapes (20.4.2.5; Part 4, 19.1), text art such as watermarks.
 //! - Form fields and content controls: titles, tags, lists, help texts (17.5.2, 17.16.9).
 //! - Files inside: workbooks behind charts, documents and presentations for which a picture stands (15.2.11).
+//! - Data from which controls are filled, with the names in it and in the paths that lead there (17.5.2.6).
 //! - Names of styles, lists, fonts and themes (17.7, 17.8, 17.9, 20.1.6).
 //! - Any other attribute or text that is not a number, a switch or a word that Word itself writes.
 //!
@@ -20,7 +21,8 @@
 //! # What is dropped
 //! - Comments, their extensions and their people (17.13.4), the authors of tracked changes, editing-session ids, editing
 //!   permissions and passwords (17.13.7, 17.15.1.29).
-//! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML and what binds to it (17.5.2.6).
+//! - Properties, which are written anew without any (Part 2, 11), thumbnail, and what binds to them; custom XML
+//!   that no control is filled from, or that holds other things than plain data.
 //! - Stored building blocks (17.12), the template's path, mail merge (17.14), document variables, printer settings,
 //!   embedded fonts (17.8), macros, signatures (Part 2, 13).
 //! - Pictures that are cropped or of other kinds: a grey one takes their place. Other

@@ -12,6 +12,7 @@ mod animation;
 mod attribute;
 mod clean;
 mod clue;
+mod custom_data;
 mod drawing;
 mod embedded;
 mod field;
@@ -43,6 +44,7 @@ use crate::syntax::picture;
 use crate::syntax::xml::{self, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
+use custom_data::Store;
 use embedded::{Embedded, Nested};
 use part::{GREY, placeholder, relation_type};
 use property::bare_properties;
@@ -110,6 +112,8 @@ struct OfficeDocument {
     pictures: Pictures,
     /// The files inside that are written, by their indices in the survey, in the order of their numbers.
     embedded: Vec<usize>,
+    /// The stores that controls lead to, likewise.
+    bound: Vec<usize>,
     dropped: Vec<Dropped>,
     clues: Vec<Clue>,
     len_unpacked: u64,
@@ -152,6 +156,7 @@ impl OfficeDocument {
             units: Units::default(),
             pictures: Pictures::default(),
             embedded: Vec::new(),
+            bound: Vec::new(),
             dropped: Vec::new(),
             clues: clue::clues(&package, limits),
             len_unpacked: package.len_bytes(),
@@ -166,11 +171,14 @@ impl OfficeDocument {
                 }
                 _ => {
                     let text = xml::decode(source)?;
-                    clean(&text, &staying.relations(survey.is_strict), &mut tally, options)?
+                    clean(&text, &survey.relations(staying), &mut tally, options)?
                 }
             });
         }
         drop(package);
+        let is_bound = |store: &Store| texts.iter().any(|text| text.contains(store.id()));
+        document.bound = (0..survey.stores.len()).filter(|at| survey.stores.get(*at).is_some_and(is_bound)).collect();
+        tally.add(DroppedKind::CustomData, survey.stores.len() - document.bound.len());
         if survey.parts.iter().any(|staying| staying.kind == Kind::Workbook) {
             document.book(&survey, texts, &mut tally, limits)?;
         } else {
@@ -180,6 +188,7 @@ impl OfficeDocument {
                 }
             }
         }
+        document.write_stores(&mut survey.stores, limits)?;
         document.write_pictures(&mut survey, limits)?;
         document.units.finish();
         document.write_embedded(survey.embedded, &mut tally, limits)?;
@@ -321,6 +330,10 @@ impl OfficeDocument {
                     let extension = survey.embedded.get(*index).map_or("", |file| file.extension);
                     (Cow::Owned(opc::relative(source, &embedded::name(folder, number, extension))), false)
                 }
+                To::Store(index) => match self.bound.iter().position(|bound| bound == index) {
+                    Some(number) => (Cow::Owned(opc::relative(source, &custom_data::part_name(number))), false),
+                    None => continue,
+                },
                 To::Placeholder if is_used => {
                     self.pictures.has_placeholder = true;
                     (grey(), false)

@@ -10,5 +10,6 @@ mod identifiers;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
+mod stored;
 #[path = "../fixture/workbook.rs"]
 mod workbook;

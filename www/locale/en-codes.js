@@ -99,6 +99,7 @@ export const places = {
   note: "Notes of slide #",
   master: "Slide layout",
   property: "File property",
+  stored: "Stored data #",
   embedded: "In embedded file #",
 };
 

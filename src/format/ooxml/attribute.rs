@@ -50,6 +50,12 @@ pub enum Class {
     Column,
     /// A constant of a formula.
     Constant,
+    /// The name of an element or an attribute in a store of data.
+    StoreName,
+    /// The name of a namespace in a store of data.
+    StoreAddress,
+    /// The value of an attribute in a store of data.
+    Stored,
     /// Anything else.
     Other,
 }
@@ -69,20 +75,25 @@ impl Class {
             Self::Sheet => Location::metadata(Place::Sheet, number),
             Self::Range | Self::Column => Location::metadata(Place::Name, number),
             Self::Constant => Location::hidden(Place::Formula, number),
+            Self::StoreName | Self::StoreAddress => Location::metadata(Place::Stored, number),
+            Self::Stored => Location::hidden(Place::Stored, number),
             Self::Heading | Self::Other => Location::metadata(Place::Setting, number),
         }
     }
 
     /// Tells whether equal values of this class are the same thing, and different ones are not.
     pub const fn is_identifier(self) -> bool {
-        matches!(self, Self::Bookmark | Self::StyleId | Self::ShapeId | Self::Sheet | Self::Range | Self::Column)
+        matches!(
+            self,
+            Self::Bookmark | Self::StyleId | Self::ShapeId | Self::Sheet | Self::Range | Self::Column | Self::StoreName
+        )
     }
 
     /// What may stand in for a part of the value.
     pub fn notation(self, value: &str) -> Notation {
         match self {
             _ if self.is_identifier() => Notation::Identifier,
-            Self::Link => Notation::Address,
+            Self::Link | Self::StoreAddress => Notation::Address,
             Self::Field => field_notation(value),
             Self::Other if value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') => {
                 Notation::Identifier
@@ -148,6 +159,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         Class::Field => is_plain_field(value),
         Class::Other => is_plain(element, attribute, value),
         Class::Sheet | Class::Range | Class::Column | Class::Constant => false,
+        Class::StoreName | Class::StoreAddress | Class::Stored => false,
     };
     (!harmless).then_some(class)
 }

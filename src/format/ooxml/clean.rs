@@ -34,6 +34,8 @@ pub struct Relations {
     pub placeholder: String,
     /// Whether the document is of the strict kind.
     pub is_strict: bool,
+    /// The numbers of the stores of data that controls may be filled from.
+    pub stores: BTreeSet<String>,
 }
 
 /// What a relationship that stays is for.

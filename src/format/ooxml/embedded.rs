@@ -49,7 +49,8 @@ impl fmt::Debug for Embedded {
 /// Opens the files inside one document, under limits for all of them together.
 #[derive(Debug)]
 pub struct Opening<'a> {
-    options: &'a Options,
+    /// How the document around is opened.
+    pub options: &'a Options,
     /// How many bytes they may still unpack to.
     left: u64,
 }

@@ -72,6 +72,8 @@ pub enum Setting {
     Column,
     /// Among the codes of a page header or footer.
     Codes,
+    /// As a name of markup, which cannot begin as it likes.
+    Name,
     /// As quoted text of a number format.
     NumberFormat,
 }
@@ -105,7 +107,7 @@ pub fn patches(
     if pieces.is_empty() {
         return Ok(());
     }
-    if matches!(site.setting, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet) {
+    if matches!(site.setting, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet | Setting::Name) {
         let text = edit::apply(text, edits).ok_or(UNFIT)?;
         out.extend(whole(site.setting, pieces, &text));
         return Ok(());
@@ -145,7 +147,7 @@ pub fn patches(
                 (_, Setting::Codes) => escape_text(&stand_in.replace('&', "&&")).into_owned(),
                 (_, Setting::NumberFormat) => escape_attribute(&stand_in.replace('"', "")).into_owned(),
                 (_, Setting::Column) => escape_attribute(&column(stand_in)).into_owned(),
-                (_, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet) => String::new(),
+                (_, Setting::Number { .. } | Setting::NumberConstant | Setting::Sheet | Setting::Name) => String::new(),
             };
             if site.setting == Setting::Run && piece.form != Form::Element {
                 out.extend(keep_space(source, written.start));
@@ -174,6 +176,10 @@ fn whole(setting: Setting, pieces: &[Piece], text: &str) -> Vec<Patch> {
             vec![patch(first, escape_text(text).into_owned()), tag]
         }
         Setting::NumberConstant => vec![patch(first, written_number(text, None).unwrap_or_else(|| quoted('"')))],
+        Setting::Name if text.starts_with(|c: char| c.is_alphabetic() || c == '_') => {
+            vec![patch(first, text.to_owned())]
+        }
+        Setting::Name => vec![patch(first, format!("_{text}"))],
         _ if is_bare(text) => vec![patch(first, text.to_owned())],
         _ => vec![patch(first, quoted('\''))],
     }

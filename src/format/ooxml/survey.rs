@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Application;
 use super::clean::{Relations, Use};
+use super::custom_data::Store;
 use super::embedded::{Embedded, Opening};
 use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
 use super::tally::Tally;
@@ -27,11 +28,27 @@ pub struct Survey {
     pub pictures: Vec<Picture>,
     /// The files inside that could be opened.
     pub embedded: Vec<Embedded>,
+    /// The stores of data that may stay.
+    pub stores: Vec<Store>,
     /// Whether the document is of the strict kind.
     pub is_strict: bool,
 }
 
 impl Survey {
+    /// Tells the first pass what the relationships of a part are for.
+    pub fn relations(&self, staying: &Staying) -> Relations {
+        let purpose = |to: &To| match to {
+            To::Part(_) | To::Store(_) => Use::Part,
+            To::Picture(_) => Use::Picture,
+            To::Embedded(_) => Use::Embedded,
+            To::Placeholder => Use::Placeholder,
+            To::Address { .. } => Use::Link,
+        };
+        let kept = order::map(staying.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
+        let stores = order::set(self.stores.iter().map(|store| store.id().to_owned()));
+        Relations { kept, placeholder: staying.placeholder.clone(), is_strict: self.is_strict, stores }
+    }
+
     /// The parts in the order in which they are read: the notes of a slide come after it.
     pub fn reading_order(&self) -> Vec<usize> {
         let mut order = Vec::with_capacity(self.parts.len());
@@ -98,6 +115,8 @@ pub enum To {
     Picture(usize),
     /// To a file inside, by its index among these.
     Embedded(usize),
+    /// To a store of data, by its index among these.
+    Store(usize),
     /// To the picture that stands for all that do not.
     Placeholder,
     /// To an address, outside or a mark inside.
@@ -140,21 +159,6 @@ pub fn survey(application: &Application, package: &Package, tally: &mut Tally, o
     let orphans = walk.seen.iter().filter(|&&seen| !seen).count();
     walk.tally.add(DroppedKind::Unreferenced, orphans + package.unreferenced);
     Ok(walk.found)
-}
-
-impl Staying {
-    /// Tells the first pass what the relationships of the part are for.
-    pub fn relations(&self, is_strict: bool) -> Relations {
-        let purpose = |to: &To| match to {
-            To::Part(_) => Use::Part,
-            To::Picture(_) => Use::Picture,
-            To::Embedded(_) => Use::Embedded,
-            To::Placeholder => Use::Placeholder,
-            To::Address { .. } => Use::Link,
-        };
-        let kept = order::map(self.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
-        Relations { kept, placeholder: self.placeholder.clone(), is_strict }
-    }
 }
 
 struct Walk<'a> {
@@ -210,6 +214,11 @@ impl Walk<'_> {
             && let Some(to) = self.embedded(*index)
         {
             return Ok(Finding::Stays("package", to));
+        }
+        if let (Target::Part(index), Some("customXml"), Some(Kind::Document)) = (&relationship.target, relation, source)
+            && let Some(to) = self.store(*index)
+        {
+            return Ok(Finding::Stays("customXml", to));
         }
         Ok(match (&relationship.target, relation, dropped) {
             (Target::External(text), Some("hyperlink"), _) => {
@@ -304,6 +313,21 @@ impl Walk<'_> {
         self.drop_below(index);
         self.found.embedded.push(file);
         Some(To::Embedded(self.found.embedded.len() - 1))
+    }
+
+    /// Reads a store of data, once; nothing where it cannot stay.
+    fn store(&mut self, index: usize) -> Option<To> {
+        if self.seen.get(index) != Some(&false) {
+            return None;
+        }
+        let store = Store::read(self.package, index, &self.opening.options.limits)?;
+        if self.found.stores.iter().any(|known| known.id() == store.id()) {
+            return None;
+        }
+        self.see(index);
+        self.drop_below(index);
+        self.found.stores.push(store);
+        Some(To::Store(self.found.stores.len() - 1))
     }
 
     fn see(&mut self, index: usize) -> bool {

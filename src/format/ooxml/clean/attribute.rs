@@ -5,6 +5,7 @@ use super::presentation::{Action, action};
 use super::spreadsheet::spreadsheet_attribute;
 use super::{Cleaner, Use};
 use crate::error::{Error, Result};
+use crate::format::ooxml::custom_data::is_plain_binding;
 use crate::format::ooxml::namespace::{A, C, DGM, DSP, MC, O, P, R, S, V, W, W14, WP14, XDR};
 use crate::format::ooxml::survey::is_usual_id;
 use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
@@ -71,6 +72,15 @@ impl<'a> Cleaner<'a> {
             // Cells are too many to look for what does not belong there.
             _ if open.namespace == S && matches!(open.local, "row" | "c" | "f") => Fate::Remove,
             (W, _) if local.starts_with("rsid") => self.numbered(),
+            (W, _) if open.local == "dataBinding" => {
+                let is_store = |id: &str| self.relations.stores.contains(id);
+                if is_plain_binding(local, attribute.value, is_store) {
+                    Fate::Keep
+                } else {
+                    self.tally.add(DroppedKind::CustomData, 1);
+                    Fate::Skip
+                }
+            }
             (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
             // Whoever made a change has to be named (ECMA-376-1, 17.13.5.1); when, need not be said.
             (W, "author") if attribute.value == NOBODY => Fate::Keep,

@@ -38,6 +38,8 @@ use Verdict::{Delete, Keep, Placeholder, Rename, Skip, Unwrap};
 pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
     match (open.namespace, open.local) {
         (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
+        // 17.5.2: the store that a control is filled from has to be named.
+        (W, "dataBinding") if !open.attributes.contains(":storeItemID=") => Skip(Some(CustomData)),
         (W, local) => word(local, changes),
         (P, local) => presentation(local),
         (S, local) => spreadsheet(local),
@@ -113,8 +115,6 @@ fn word(local: &str, changes: Changes) -> Verdict {
         // 17.5.1
         "smartTag" | "customXml" => Unwrap(Some(CustomData)),
         "smartTagPr" | "customXmlPr" => Skip(None),
-        // 17.5.2: the store that a control would be filled from again.
-        "dataBinding" => Skip(Some(CustomData)),
         "placeholder" => Skip(None),
         // 17.15.1
         "rsids" | "rsid" | "rsidRoot" | "nsid" | "tmpl" => Skip(Some(RevisionId)),

@@ -9,6 +9,7 @@ use super::table::Tables;
 use crate::error::Result;
 use crate::format::ooxml::animation::is_property;
 use crate::format::ooxml::attribute::{Class, classify, is_guid, is_number, is_number_format, is_plain_text};
+use crate::format::ooxml::custom_data::binding;
 use crate::format::ooxml::field::{field_notation, is_plain_field};
 use crate::format::ooxml::geometry::{TELLING_DIGITS, digits};
 use crate::format::ooxml::namespace::{self as ns, A, C, M, O, P, R, V, W, WP, WP14, XDR};
@@ -361,6 +362,10 @@ impl<'a, 'u> Reader<'a, 'u> {
             // A table style and its like are named by the same attribute as a width; most values end here.
             let (mut value, mut start) = (attribute.value, open.attributes_start + attribute.value_start);
             let element = (open.namespace, open.local);
+            if element == (W, "dataBinding") {
+                binding(self.units, (attribute.local, value, start), self.part, self.limits)?;
+                continue;
+            }
             let Some(class) = classify(element, (namespace, attribute.local), value) else { continue };
             if class == Class::ShapeId && matches!(open.namespace, V | O) && value.starts_with('#') {
                 (value, start) = (value.get(1..).unwrap_or_default(), start + 1);
