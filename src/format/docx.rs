@@ -9,6 +9,7 @@
 //! - Descriptions and names of pictures and shapes (20.4.2.5; Part 4, 19.1), text art such as watermarks.
 //! - Form fields and content controls: titles, tags, lists, help texts (17.5.2, 17.16.9).
 //! - Files inside: workbooks behind charts, documents and presentations for which a picture stands (15.2.11).
+//! - Stored building blocks with their names, categories and descriptions (17.12).
 //! - Data from which controls are filled, with the names in it and in the paths that lead there (17.5.2.6).
 //! - Names of styles, lists, fonts and themes (17.7, 17.8, 17.9, 20.1.6).
 //! - Any other attribute or text that is not a number, a switch or a word that Word itself writes.
@@ -23,7 +24,7 @@
 //!   permissions and passwords (17.13.7, 17.15.1.29).
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, and what binds to them; custom XML
 //!   that no control is filled from, or that holds other things than plain data.
-//! - Stored building blocks (17.12), the template's path, mail merge (17.14), document variables, printer settings,
+//! - The template's path, mail merge (17.14), document variables, printer settings,
 //!   embedded fonts (17.8), macros, signatures (Part 2, 13).
 //! - Pictures that are cropped or of other kinds: a grey one takes their place. Other
 //!   embedded files and objects, controls, media, imported chunks.
@@ -71,6 +72,7 @@ const DOCUMENT: &[&str] = &[
 /// The parts that stay (ECMA-376-1, 11.3).
 const PARTS: &[Known] = &[
     known(Kind::Document, "officeDocument", DOCUMENT, "document.xml"),
+    known(Kind::Glossary, "glossaryDocument", &[word!("document.glossary")], "glossary/document.xml"),
     known(Kind::Header, "header", &[word!("header")], "header#.xml"),
     known(Kind::Footer, "footer", &[word!("footer")], "footer#.xml"),
     known(Kind::Footnotes, "footnotes", &[word!("footnotes")], "footnotes.xml"),

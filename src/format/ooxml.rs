@@ -230,6 +230,9 @@ impl OfficeDocument {
         // The properties hold nothing that anybody chose.
         let used = match staying.kind {
             Kind::CoreProperties | Kind::AppProperties => BTreeSet::new(),
+            Kind::Header | Kind::Footer | Kind::Footnotes | Kind::Endnotes if staying.is_stored => {
+                self.units.gather(&text, index, Kind::Glossary, limits)?
+            }
             _ => self.units.gather(&text, index, staying.kind, limits)?,
         };
         self.add(staying, text, &used, survey, limits)

@@ -1,6 +1,8 @@
-//! Data stored beside the text, from which content controls are filled.
+//! What is stored beside the text: data from which content controls are filled, and building blocks.
 
-use crate::fixture::{Fixture, inflate, open_bytes, pack, replace, texts};
+use scrubjay::model::{Place, Visibility};
+
+use crate::fixture::{Fixture, NAMESPACES, inflate, open_bytes, pack, replace, texts};
 use crate::package::relationship;
 
 const ID: &str = "{0285616D-891A-4093-8805-082B39C1DAE4}";
@@ -96,4 +98,51 @@ fn what_is_not_plain_data_or_not_bound_goes_with_its_binding() {
         assert!(!["JaneRoe", "dataBinding", "customXml/"].iter().any(|gone| written.contains(gone)), "{written}");
         assert_eq!(open_bytes(bytes).unwrap().dropped(), []);
     }
+}
+
+#[test]
+fn building_blocks_are_a_second_document() {
+    let word = |root: &str, inside: &str| format!("<w:{root} {NAMESPACES}>{inside}</w:{root}>");
+    let block = "<w:docParts><w:docPart><w:docPartPr><w:name w:val=\"JaneRoe block\"/><w:category><w:name \
+                 w:val=\"JaneRoe\"/><w:gallery w:val=\"placeholder\"/></w:category><w:description w:val=\"by JaneRoe\"/>\
+                 <w:guid w:val=\"{0285616D-891A-4093-8805-082B39C1DAE4}\"/></w:docPartPr><w:docPartBody><w:p><w:r>\
+                 <w:t>Dear JaneRoe</w:t></w:r></w:p></w:docPartBody></w:docPart></w:docParts>";
+    let body = "<w:sdt><w:sdtPr><w:placeholder><w:docPart w:val=\"JaneRoe block\"/></w:placeholder></w:sdtPr>\
+                <w:sdtContent><w:p/></w:sdtContent></w:sdt>";
+    let style = |id: &str| word("styles", &format!("<w:style w:styleId=\"{id}\"><w:name w:val=\"{id}\"/></w:style>"));
+    let fixture = Fixture::new(body)
+        .part("rId1", "glossaryDocument", "glossary/d.xml", ".document.glossary", word("glossaryDocument", block))
+        .part("rId2", "styles", "styles.xml", ".styles", style("One"));
+    let mut entries = fixture.entries();
+    let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles";
+    let related = format!(
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{}</Relationships>",
+        relationship("rId1", relation, "s.xml", "")
+    );
+    entries.push(("word/glossary/_rels/d.xml.rels".to_owned(), related.into_bytes()));
+    entries.push(("word/glossary/s.xml".to_owned(), style("JaneRoe").into_bytes()));
+    let types = String::from_utf8(entries[0].1.clone()).unwrap();
+    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
+    let named = format!("<Override PartName=\"/word/glossary/s.xml\" ContentType=\"{kind}\"/></Types>");
+    entries[0].1 = types.replace("</Types>", &named).into_bytes();
+    let document = open_bytes(pack(&entries)).unwrap();
+    let told = document.units().iter().find(|unit| unit.text.expose() == "Dear JaneRoe").unwrap().location;
+    assert_eq!((told.place, told.visibility), (Place::BuildingBlock, Visibility::Hidden));
+    let bytes = replace(&*document, "JaneRoe", "X").unwrap();
+    let written = inflate(bytes.clone());
+    for kept in [
+        "<w:placeholder><w:docPart w:val=\"X block\"/></w:placeholder>",
+        "<w:docPartPr><w:name w:val=\"X block\"/><w:category><w:name w:val=\"X\"/>",
+        "<w:description w:val=\"by X\"/>",
+        "Target=\"glossary/document.xml\"",
+        "== word/glossary/styles.xml",
+        "== word/styles.xml",
+        "w:styleId=\"One\"",
+        "w:styleId=\"X\"",
+    ] {
+        assert!(written.contains(kept), "{kept}: {written}");
+    }
+    assert!(!written.contains("JaneRoe"), "{written}");
+    let again = open_bytes(bytes.clone()).unwrap();
+    assert_eq!((again.dropped(), again.rewrite(&[]).unwrap()), (vec![], bytes));
 }

@@ -36,6 +36,8 @@ pub struct Relations {
     pub is_strict: bool,
     /// The numbers of the stores of data that controls may be filled from.
     pub stores: BTreeSet<String>,
+    /// Whether there are building blocks to refer to.
+    pub has_blocks: bool,
 }
 
 /// What a relationship that stays is for.
@@ -157,6 +159,9 @@ impl<'a> Cleaner<'a> {
         }
         self.tag_start = self.length_at(self.scan.start);
         let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open, self.changes));
+        if (open.namespace, open.local) == (ns::W, "placeholder") && !self.relations.has_blocks {
+            verdict = Verdict::Skip(None);
+        }
         if verdict == Verdict::Keep && open.namespace == ns::S {
             verdict = self.judge_formula(&open)?;
         }

@@ -46,7 +46,8 @@ impl Survey {
         };
         let kept = order::map(staying.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
         let stores = order::set(self.stores.iter().map(|store| store.id().to_owned()));
-        Relations { kept, placeholder: staying.placeholder.clone(), is_strict: self.is_strict, stores }
+        let has_blocks = self.parts.iter().any(|staying| staying.kind == Kind::Glossary);
+        Relations { kept, placeholder: staying.placeholder.clone(), is_strict: self.is_strict, stores, has_blocks }
     }
 
     /// The parts in the order in which they are read: the notes of a slide come after it.
@@ -83,6 +84,8 @@ pub struct Staying {
     pub index: usize,
     /// What it is.
     pub kind: Kind,
+    /// Whether it belongs to the building blocks and not to the document itself.
+    pub is_stored: bool,
     /// Its name in what is written.
     pub name: String,
     /// Its content type in what is written.
@@ -140,7 +143,7 @@ enum Finding {
 /// `UnknownPart` for anything that the tables do not know, `Malformed` where the document itself is missing.
 pub fn survey(application: &Application, package: &Package, tally: &mut Tally, options: &Options) -> Result<Survey> {
     let (seen, opening) = (vec![false; package.parts.len()], Opening::new(options, package.len_bytes()));
-    let mut walk = Walk { application, package, tally, found: Survey::default(), seen, opening };
+    let mut walk = Walk { application, package, tally, found: Survey::default(), seen, opening, is_stored: false };
     walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
     let (root, _) = walk.follow(&package.relationships, None)?;
     if !root.iter().any(|reference| reference.relation == "officeDocument") {
@@ -150,6 +153,7 @@ pub fn survey(application: &Application, package: &Package, tally: &mut Tally, o
     let mut at = 0;
     while let Some((index, kind)) = walk.found.parts.get(at).map(|staying| (staying.index, staying.kind)) {
         let part = package.parts.get(index).ok_or(Error::Malformed { what: "a part is missing" })?;
+        walk.is_stored = walk.found.parts.get(at).is_some_and(|staying| staying.is_stored);
         let (references, placeholder) = walk.follow(&part.relationships, Some(kind))?;
         if let Some(staying) = walk.found.parts.get_mut(at) {
             (staying.references, staying.placeholder) = (references, placeholder);
@@ -168,6 +172,8 @@ struct Walk<'a> {
     found: Survey,
     seen: Vec<bool>,
     opening: Opening<'a>,
+    /// Whether what is followed belongs to the building blocks.
+    is_stored: bool,
 }
 
 impl Walk<'_> {
@@ -275,12 +281,16 @@ impl Walk<'_> {
         if let Some(at) = self.found.parts.iter().position(|staying| staying.index == index) {
             return Ok(Finding::Stays(known.relation, To::Part(at)));
         }
-        let count = self.found.parts.iter().filter(|staying| staying.kind == known.kind).count();
-        let Some(name) = known.name(self.application.folder, count) else { return Ok(Finding::Goes) };
+        let is_stored = self.is_stored || known.kind == Kind::Glossary;
+        let alike = |staying: &&Staying| staying.kind == known.kind && staying.is_stored == is_stored;
+        let count = self.found.parts.iter().filter(alike).count();
+        let below = if self.is_stored { "/glossary" } else { "" };
+        let folder = format!("{}{below}", self.application.folder);
+        let Some(name) = known.name(&folder, count) else { return Ok(Finding::Goes) };
         self.see(index);
         let kind = known.kind;
         let (references, placeholder) = (Vec::new(), String::new());
-        self.found.parts.push(Staying { index, kind, name, content_type, references, placeholder });
+        self.found.parts.push(Staying { index, kind, is_stored, name, content_type, references, placeholder });
         Ok(Finding::Stays(known.relation, To::Part(self.found.parts.len() - 1)))
     }
 

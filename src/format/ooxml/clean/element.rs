@@ -115,7 +115,6 @@ fn word(local: &str, changes: Changes) -> Verdict {
         // 17.5.1
         "smartTag" | "customXml" => Unwrap(Some(CustomData)),
         "smartTagPr" | "customXmlPr" => Skip(None),
-        "placeholder" => Skip(None),
         // 17.15.1
         "rsids" | "rsid" | "rsidRoot" | "nsid" | "tmpl" => Skip(Some(RevisionId)),
         "docVars" | "smartTagType" | "attachedSchema" | "schemaLibrary" | "saveThroughXslt" => Skip(Some(CustomData)),

@@ -52,6 +52,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             Kind::Footer => Place::Footer,
             Kind::Footnotes => Place::Footnote,
             Kind::Endnotes => Place::Endnote,
+            Kind::Glossary => Place::BuildingBlock,
             Kind::Slide => Place::Slide,
             Kind::NotesSlide => Place::Note,
             Kind::SlideLayout | Kind::SlideMaster | Kind::NotesMaster | Kind::HandoutMaster => Place::Master,
@@ -325,7 +326,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             None => location.number = self.units.number(place),
         }
         let length = gathered.text.len();
-        if length > 0 && hidden == length || self.stage.is_hidden() {
+        if length > 0 && hidden == length || self.place == Place::BuildingBlock || self.stage.is_hidden() {
             location.visibility = Visibility::Hidden;
         }
         if let Some(slot) = self.units.units.get_mut(unit) {
@@ -366,6 +367,9 @@ impl<'a, 'u> Reader<'a, 'u> {
                 binding(self.units, (attribute.local, value, start), self.part, self.limits)?;
                 continue;
             }
+            let is_block = element == (W, "name") && self.frames.last() == Some(&(W, "docPartPr"));
+            // The name of a building block is that by which it is referred to.
+            let element = if is_block { (W, "docPart") } else { element };
             let Some(class) = classify(element, (namespace, attribute.local), value) else { continue };
             if class == Class::ShapeId && matches!(open.namespace, V | O) && value.starts_with('#') {
                 (value, start) = (value.get(1..).unwrap_or_default(), start + 1);
