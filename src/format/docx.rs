@@ -26,7 +26,7 @@
 //!   that no control is filled from, or that holds other things than plain data.
 //! - The template's path, mail merge (17.14), document variables, printer settings,
 //!   embedded fonts (17.8), macros, signatures (Part 2, 13).
-//! - Pictures that are cropped or of other kinds: a grey one takes their place. Other
+//! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place. Other
 //!   embedded files and objects, controls, media, imported chunks.
 //! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), the
 //!   tags of unknown elements, unknown attributes, names of parts and of

@@ -13,6 +13,7 @@ mod attribute;
 mod clean;
 mod clue;
 mod custom_data;
+mod cutting;
 mod drawing;
 mod embedded;
 mod field;
@@ -40,11 +41,12 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Clue, Dropped, DroppedKind, Edit};
 use crate::syntax::opc::{self, Package};
-use crate::syntax::picture;
+use crate::syntax::picture::{self, Crop};
 use crate::syntax::xml::{self, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
 use custom_data::Store;
+use cutting::Cutting;
 use embedded::{Embedded, Nested};
 use part::{GREY, placeholder, relation_type};
 use property::bare_properties;
@@ -162,8 +164,8 @@ impl OfficeDocument {
             len_unpacked: package.len_bytes(),
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
-        let mut texts = Vec::new();
-        for staying in &survey.parts {
+        let (mut texts, mut cutting) = (Vec::new(), Cutting::new(&survey.pictures, limits));
+        for (at, staying) in survey.parts.iter().enumerate() {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
             texts.push(match staying.kind {
                 Kind::CoreProperties | Kind::AppProperties => {
@@ -171,10 +173,13 @@ impl OfficeDocument {
                 }
                 _ => {
                     let text = xml::decode(source)?;
-                    clean(&text, &survey.relations(staying), &mut tally, options)?
+                    let mut cut = |id: &str, crop: &Crop| cutting.cut((at, staying), id, crop);
+                    clean(&text, &survey.relations(staying), &mut cut, &mut tally, options)?
                 }
             });
         }
+        let (cut, references) = (cutting.cut, cutting.references);
+        survey.add_cut(cut, references);
         drop(package);
         let is_bound = |store: &Store| texts.iter().any(|text| text.contains(store.id()));
         document.bound = (0..survey.stores.len()).filter(|at| survey.stores.get(*at).is_some_and(is_bound)).collect();

@@ -22,7 +22,7 @@
 //!   and of slide libraries, the password for changes (19.2.1.19), every extension but the sections.
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML, printer settings, embedded fonts
 //!   (19.2.1.9), macros, signatures (Part 2, 13), what was published as a web page (19.2.1.15).
-//! - Pictures that are cropped or of other kinds: a grey one takes their place. Of ink, and of embedded objects
+//! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place. Of ink, and of embedded objects
 //!   that cannot be cleaned, only their picture stays, where there is one; controls, sounds and films go, with what
 //!   animates them.
 //! - Actions that start a program, a macro or an object (21.1.2.3.5).

@@ -115,8 +115,8 @@ export const dropped = {
   thumbnail: { one: "The small preview picture", other: "# small preview pictures" },
   custom_data: { one: "# piece of data that a program stored", other: "# pieces of data that programs stored" },
   picture: {
-    one: "# picture of a kind that cannot be read yet, or cropped, replaced by a grey area",
-    other: "# pictures of kinds that cannot be read yet, or cropped, replaced by grey areas",
+    one: "# picture of a kind that cannot be read or cut yet, replaced by a grey area",
+    other: "# pictures of kinds that cannot be read or cut yet, replaced by grey areas",
   },
   picture_data: {
     one: "# piece of data inside pictures, such as camera, place or author",

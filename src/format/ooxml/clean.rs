@@ -5,6 +5,7 @@
 
 mod attribute;
 mod block;
+mod cut;
 mod element;
 mod object;
 mod presentation;
@@ -19,6 +20,7 @@ use super::vocabulary::is_known;
 use crate::error::{Error, Result};
 use crate::format::{Changes, Options};
 use crate::model::DroppedKind;
+use crate::syntax::picture::Crop;
 use crate::syntax::xml::{DECLARATION, Open, Scan, Token, decode_value, escape_text};
 use block::State;
 use element::{Verdict, judge};
@@ -55,11 +57,20 @@ pub enum Use {
     Part,
 }
 
+/// Cuts the picture that a relationship leads to, and gives the name of one that leads to what is left.
+pub type Cutter<'a> = &'a mut dyn FnMut(&str, &Crop) -> Option<String>;
+
 /// Cleans the markup of one part.
 ///
 /// # Errors
 /// What [`Scan`] gives, and `Malformed` for names that no program writes.
-pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, options: &Options) -> Result<String> {
+pub fn clean(
+    source: &str,
+    relations: &Relations,
+    cutter: Cutter<'_>,
+    tally: &mut Tally,
+    options: &Options,
+) -> Result<String> {
     let scan = Scan::new(source, ns::ALL, &options.limits);
     let out = String::with_capacity(source.len() + DECLARATION.len());
     let (copied, tag_start, frames, extent, cut_formulas) = (0, 0, Vec::new(), None, BTreeSet::new());
@@ -76,6 +87,8 @@ pub fn clean(source: &str, relations: &Relations, tally: &mut Tally, options: &O
         slide,
         cut_formulas,
         objects: 0,
+        padding: None,
+        cutter,
         relations,
         changes,
         tally,
@@ -101,6 +114,9 @@ struct Cleaner<'a> {
     cut_formulas: BTreeSet<&'a str>,
     /// How many objects stay.
     objects: usize,
+    /// What takes the place of the frame around the picture at hand, which was cut to it.
+    padding: Option<String>,
+    cutter: Cutter<'a>,
     relations: &'a Relations,
     changes: Changes,
     tally: &'a mut Tally,
@@ -161,6 +177,11 @@ impl<'a> Cleaner<'a> {
         let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open, self.changes));
         if (open.namespace, open.local) == (ns::W, "placeholder") && !self.relations.has_blocks {
             verdict = Verdict::Skip(None);
+        }
+        if (open.namespace, open.local) == (ns::A, "srcRect")
+            && let Some(padding) = self.padding.take()
+        {
+            return self.skip(open, &padding);
         }
         if verdict == Verdict::Keep && open.namespace == ns::S {
             verdict = self.judge_formula(&open)?;

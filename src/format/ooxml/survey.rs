@@ -35,6 +35,14 @@ pub struct Survey {
 }
 
 impl Survey {
+    /// Adds pictures that were cut out of others, and what leads to them, each behind the index of its part.
+    pub fn add_cut(&mut self, cut: Vec<Bare>, references: Vec<(usize, Reference)>) {
+        self.pictures.extend(cut.into_iter().map(|bare| Picture { index: usize::MAX, bare }));
+        for (part, reference) in references {
+            self.parts.get_mut(part).into_iter().for_each(|staying| staying.references.push(reference.clone()));
+        }
+    }
+
     /// Tells the first pass what the relationships of a part are for.
     pub fn relations(&self, staying: &Staying) -> Relations {
         let purpose = |to: &To| match to {
@@ -71,7 +79,7 @@ impl Survey {
 /// A picture that stays.
 #[derive(Debug)]
 pub struct Picture {
-    /// The index of its part in the package.
+    /// The index of its part in the package; none has that of a picture that was cut out of another.
     pub index: usize,
     /// The picture as it is written.
     pub bare: Bare,
@@ -97,7 +105,7 @@ pub struct Staying {
 }
 
 /// A relationship that stays.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reference {
     /// Its name as read.
     pub old_id: String,
@@ -110,7 +118,7 @@ pub struct Reference {
 }
 
 /// Where a relationship leads.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum To {
     /// To a part that stays, by its index among these.
     Part(usize),
@@ -403,7 +411,8 @@ pub fn is_usual_id(id: &str) -> bool {
     number(id).is_some()
 }
 
-fn number(id: &str) -> Option<u64> {
+/// The number in the name of a relationship, if it is of the usual form.
+pub fn number(id: &str) -> Option<u64> {
     let digits = id.strip_prefix("rId").filter(|digits| digits.len() <= 9 && !digits.starts_with(['0', '+']))?;
     digits.parse().ok()
 }
