@@ -40,7 +40,12 @@ pub struct Options {
     pub limits: Limits,
     /// What becomes of tracked changes.
     pub changes: Changes,
+    /// Opens the files inside a file; without it none is opened.
+    pub opener: Option<Opener>,
 }
+
+/// Opens a file that stands inside another and says itself what it is.
+pub type Opener = fn(Vec<u8>, &Options) -> Result<(&'static dyn Format, Box<dyn Document>)>;
 
 /// What becomes of tracked changes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -109,6 +114,11 @@ pub trait Document {
     /// Gives what the file tells of those who made it, although none of it is kept.
     fn clues(&self) -> &[Clue] {
         &[]
+    }
+
+    /// Tells how many bytes its parts were after unpacking, those of the files in it included; 0 for a file without parts.
+    fn len_unpacked(&self) -> u64 {
+        0
     }
 
     /// Writes the file in its own format with the edits applied; what is not touched stays byte for byte.

@@ -22,6 +22,8 @@ pub struct Limits {
     pub depth: u64,
     /// Text units in one file.
     pub units: u64,
+    /// Files inside one another.
+    pub nested: u64,
 }
 
 impl Default for Limits {
@@ -35,6 +37,7 @@ impl Default for Limits {
             parts: 20_000,
             depth: 512,
             units: 5_000_000,
+            nested: 3,
         }
     }
 }

@@ -8,22 +8,26 @@
 //! - Titles, labels, values and sources of charts (21.2), points of diagrams and what is drawn of them (21.4).
 //! - Descriptions and names of pictures and shapes (20.4.2.5; Part 4, 19.1), text art such as watermarks.
 //! - Form fields and content controls: titles, tags, lists, help texts (17.5.2, 17.16.9).
+//! - Files inside: workbooks behind charts, documents and presentations for which a picture stands (15.2.11).
+//! - Stored building blocks with their names, categories and descriptions (17.12).
+//! - Data from which controls are filled, with the names in it and in the paths that lead there (17.5.2.6).
 //! - Names of styles, lists, fonts and themes (17.7, 17.8, 17.9, 20.1.6).
 //! - Any other attribute or text that is not a number, a switch or a word that Word itself writes.
 //!
 //! # What is kept
 //! All text with its formatting, styles, lists, sections, settings, theme, links, bookmarks, fields and controls, charts,
-//! diagrams, and pictures as PNG, JPEG or GIF without what they hold beside their pixels. Tracked changes without who made
+//! diagrams, embedded files of the kinds that can be cleaned, and pictures as PNG, JPEG or GIF without what they hold beside their pixels. Tracked changes without who made
 //! them and when, or as if accepted where the policy says so; then a paragraph of which only the mark was deleted stays.
 //!
 //! # What is dropped
 //! - Comments, their extensions and their people (17.13.4), the authors of tracked changes, editing-session ids, editing
 //!   permissions and passwords (17.13.7, 17.15.1.29).
-//! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML and what binds to it (17.5.2.6).
-//! - Stored building blocks (17.12), the template's path, mail merge (17.14), document variables, printer settings,
+//! - Properties, which are written anew without any (Part 2, 11), thumbnail, and what binds to them; custom XML
+//!   that no control is filled from, or that holds other things than plain data.
+//! - The template's path, mail merge (17.14), document variables, printer settings,
 //!   embedded fonts (17.8), macros, signatures (Part 2, 13).
-//! - Pictures that are cropped or of other kinds: a grey one takes their place. The workbooks behind charts, embedded
-//!   objects, controls, media, imported chunks.
+//! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place. Other
+//!   embedded files and objects, controls, media, imported chunks.
 //! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), the
 //!   tags of unknown elements, unknown attributes, names of parts and of
 //!   relationships, and bytes of the archive that no part owns.
@@ -68,6 +72,7 @@ const DOCUMENT: &[&str] = &[
 /// The parts that stay (ECMA-376-1, 11.3).
 const PARTS: &[Known] = &[
     known(Kind::Document, "officeDocument", DOCUMENT, "document.xml"),
+    known(Kind::Glossary, "glossaryDocument", &[word!("document.glossary")], "glossary/document.xml"),
     known(Kind::Header, "header", &[word!("header")], "header#.xml"),
     known(Kind::Footer, "footer", &[word!("footer")], "footer#.xml"),
     known(Kind::Footnotes, "footnotes", &[word!("footnotes")], "footnotes.xml"),

@@ -12,12 +12,16 @@ mod animation;
 mod attribute;
 mod clean;
 mod clue;
+mod custom_data;
+mod cutting;
 mod drawing;
+mod embedded;
 mod field;
 mod geometry;
 mod identifier;
 mod namespace;
 mod part;
+mod property;
 mod sheet;
 mod splice;
 mod survey;
@@ -37,11 +41,15 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Clue, Dropped, DroppedKind, Edit, Notation};
 use crate::syntax::opc::{self, Package};
-use crate::syntax::picture;
-use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
+use crate::syntax::picture::{self, Crop};
+use crate::syntax::xml::{self, Scan, Token, attributes};
 use attribute::Class;
 use clean::clean;
+use custom_data::Store;
+use cutting::Cutting;
+use embedded::{Embedded, Nested};
 use part::{GREY, placeholder, relation_type};
+use property::bare_properties;
 use sheet::{Book, Gone, link_target};
 use splice::{Setting, apply, patches};
 use survey::{Picture, Reference, Staying, Survey, To, survey};
@@ -104,8 +112,13 @@ struct OfficeDocument {
     parts: Vec<Written>,
     units: Units,
     pictures: Pictures,
+    /// The files inside that are written, by their indices in the survey, in the order of their numbers.
+    embedded: Vec<usize>,
+    /// The stores that controls lead to, likewise.
+    bound: Vec<usize>,
     dropped: Vec<Dropped>,
     clues: Vec<Clue>,
+    len_unpacked: u64,
 }
 
 /// The pictures that are written.
@@ -130,6 +143,7 @@ struct Written {
 enum Content {
     Text(String),
     Bytes(Cow<'static, [u8]>),
+    File(Nested),
 }
 
 impl OfficeDocument {
@@ -137,19 +151,22 @@ impl OfficeDocument {
         let limits = &options.limits;
         let package = Package::open(bytes, limits)?;
         let mut tally = Tally::default();
-        let mut survey = survey(application, &package, &mut tally, limits)?;
+        let mut survey = survey(application, &package, &mut tally, options)?;
         let mut document = Self {
             application,
             parts: Vec::new(),
             units: Units::default(),
             pictures: Pictures::default(),
+            embedded: Vec::new(),
+            bound: Vec::new(),
             dropped: Vec::new(),
             clues: clue::clues(&package, limits),
+            len_unpacked: package.len_bytes(),
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
         let gone = Gone::read(&survey, &package, limits)?;
-        let mut texts = Vec::new();
-        for staying in &survey.parts {
+        let (mut texts, mut cutting) = (Vec::new(), Cutting::new(&survey.pictures, limits));
+        for (at, staying) in survey.parts.iter().enumerate() {
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
             texts.push(match staying.kind {
                 Kind::CoreProperties | Kind::AppProperties => {
@@ -157,11 +174,17 @@ impl OfficeDocument {
                 }
                 _ => {
                     let text = xml::decode(source)?;
-                    clean(&text, &staying.relations(survey.is_strict, &gone), &mut tally, options)?
+                    let mut cut = |id: &str, crop: &Crop| cutting.cut((at, staying), id, crop);
+                    clean(&text, &survey.relations(staying, &gone), &mut cut, &mut tally, options)?
                 }
             });
         }
+        let (cut, references) = (cutting.cut, cutting.references);
+        survey.add_cut(cut, references);
         drop(package);
+        let is_bound = |store: &Store| texts.iter().any(|text| text.contains(store.id()));
+        document.bound = (0..survey.stores.len()).filter(|at| survey.stores.get(*at).is_some_and(is_bound)).collect();
+        tally.add(DroppedKind::CustomData, survey.stores.len() - document.bound.len());
         if survey.parts.iter().any(|staying| staying.kind == Kind::Workbook) {
             document.book(&survey, texts, &mut tally, limits)?;
         } else {
@@ -171,8 +194,10 @@ impl OfficeDocument {
                 }
             }
         }
+        document.write_stores(&mut survey.stores, limits)?;
         document.write_pictures(&mut survey, limits)?;
         document.units.finish();
+        document.write_embedded(survey.embedded, &mut tally, limits)?;
         document.dropped = tally.dropped();
         Ok(document)
     }
@@ -198,12 +223,20 @@ impl OfficeDocument {
         Ok(())
     }
 
+    /// The files inside.
+    fn files(&self) -> impl Iterator<Item = &Nested> {
+        self.parts.iter().filter_map(|part| if let Content::File(file) = &part.content { Some(file) } else { None })
+    }
+
     /// Adds a part and its relationships.
     fn part(&mut self, staying: &Staying, text: String, survey: &Survey, limits: &Limits) -> Result<()> {
         let index = self.parts.len();
         // The properties hold nothing that anybody chose.
         let used = match staying.kind {
             Kind::CoreProperties | Kind::AppProperties => BTreeSet::new(),
+            Kind::Header | Kind::Footer | Kind::Footnotes | Kind::Endnotes if staying.is_stored => {
+                self.units.gather(&text, index, Kind::Glossary, limits)?
+            }
             _ => self.units.gather(&text, index, staying.kind, limits)?,
         };
         self.add(staying, text, &used, survey, limits)
@@ -245,6 +278,24 @@ impl OfficeDocument {
         Ok(())
     }
 
+    /// Adds the files inside that something refers to. The others have no place in what is written.
+    fn write_embedded(&mut self, files: Vec<Embedded>, tally: &mut Tally, limits: &Limits) -> Result<()> {
+        let mut files: Vec<Option<Embedded>> = files.into_iter().map(Some).collect();
+        for (number, index) in self.embedded.iter().enumerate() {
+            let Some(file) = files.get_mut(*index).and_then(Option::take) else { continue };
+            let (document, content_type) = (file.document, file.content_type);
+            let name = embedded::name(self.application.folder, number, file.extension);
+            document.dropped().iter().for_each(|dropped| tally.add(dropped.kind, dropped.count));
+            self.clues
+                .extend(document.clues().iter().filter(|clue| !self.clues.contains(clue)).cloned().collect::<Vec<_>>());
+            self.len_unpacked += document.len_unpacked();
+            let content = Content::File(Nested::new(document, number + 1, &mut self.units.units, limits)?);
+            self.parts.push(Written { name, content_type, content });
+        }
+        tally.add(DroppedKind::EmbeddedObject, files.iter().flatten().count());
+        Ok(())
+    }
+
     /// The name of a picture that is shown from now on.
     fn picture(&mut self, index: usize, survey: &Survey) -> String {
         let shown = self.pictures.shown.iter().position(|shown| *shown == index);
@@ -279,12 +330,25 @@ impl OfficeDocument {
                 To::Picture(index) if is_used => {
                     (Cow::Owned(opc::relative(source, &self.picture(*index, survey))), false)
                 }
+                To::Embedded(index) if is_used => {
+                    let known = self.embedded.iter().position(|known| known == index);
+                    let number = known.unwrap_or_else(|| {
+                        self.embedded.push(*index);
+                        self.embedded.len() - 1
+                    });
+                    let extension = survey.embedded.get(*index).map_or("", |file| file.extension);
+                    (Cow::Owned(opc::relative(source, &embedded::name(folder, number, extension))), false)
+                }
+                To::Store(index) => match self.bound.iter().position(|bound| bound == index) {
+                    Some(number) => (Cow::Owned(opc::relative(source, &custom_data::part_name(number))), false),
+                    None => continue,
+                },
                 To::Placeholder if is_used => {
                     self.pictures.has_placeholder = true;
                     (grey(), false)
                 }
                 To::Address { text, is_external } if is_used => (Cow::Borrowed(text.as_str()), *is_external),
-                To::Picture(_) | To::Placeholder | To::Address { .. } => continue,
+                To::Picture(_) | To::Embedded(_) | To::Placeholder | To::Address { .. } => continue,
             };
             entries.push((reference.id.as_str(), kind(reference.relation), target, is_external));
         }
@@ -343,7 +407,11 @@ impl Document for OfficeDocument {
     }
 
     fn pictures(&self) -> usize {
-        self.pictures.shown.len()
+        self.pictures.shown.len() + self.files().map(Nested::pictures).sum::<usize>()
+    }
+
+    fn len_unpacked(&self) -> u64 {
+        self.len_unpacked
     }
 
     fn clues(&self) -> &[Clue] {
@@ -351,6 +419,11 @@ impl Document for OfficeDocument {
     }
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
+        let own = u32::try_from(self.units.sites.len()).unwrap_or(u32::MAX);
+        let (edits, of_files) = edits.split_at(edits.partition_point(|edit| edit.unit.0 < own));
+        if of_files.iter().any(|edit| edit.unit.0 as usize >= self.units.units.len()) {
+            return Err(UNORDERED);
+        }
         let mut changes: Vec<Vec<splice::Patch>> = self.parts.iter().map(|_| Vec::new()).collect();
         let mut drawn = BTreeMap::new();
         let edits = sheet::fitting(&self.units.identifiers, &self.units.units, edits);
@@ -372,7 +445,7 @@ impl Document for OfficeDocument {
                         let bytes = drawn.entry(site.part).or_insert_with(|| bytes.to_vec());
                         splice::blot(site, &self.units.pieces, here, bytes);
                     }
-                    None => {}
+                    Some((Written { content: Content::File(_), .. }, _)) | None => {}
                 }
             }
         }
@@ -385,17 +458,15 @@ impl Document for OfficeDocument {
                 }
             }
         }
-        let contents: Vec<Cow<'_, [u8]>> = self
-            .parts
-            .iter()
-            .zip(changes)
-            .enumerate()
-            .map(|(index, (part, patches))| match &part.content {
+        let mut contents: Vec<Cow<'_, [u8]>> = Vec::with_capacity(self.parts.len());
+        for (index, (part, patches)) in self.parts.iter().zip(changes).enumerate() {
+            contents.push(match &part.content {
                 Content::Bytes(bytes) => drawn.remove(&index).map_or(Cow::Borrowed(bytes.as_ref()), Cow::Owned),
                 Content::Text(text) if patches.is_empty() => Cow::Borrowed(text.as_bytes()),
                 Content::Text(text) => Cow::Owned(apply(text, patches).into_bytes()),
-            })
-            .collect();
+                Content::File(file) => Cow::Owned(file.rewrite(of_files)?),
+            });
+        }
         let parts = self.parts.iter().zip(&contents);
         opc::write(parts.map(|(part, bytes)| (part.name.as_str(), part.content_type, bytes.as_ref())).collect())
     }
@@ -406,43 +477,3 @@ fn picture_name(folder: &str, number: usize, kind: picture::Kind) -> String {
 }
 
 const UNORDERED: Error = Error::CannotRewrite { what: "the changes are not in the order of the text" };
-
-/// Writes properties anew, after counting those that there were (ECMA-376-2, 11; ECMA-376-1, 22.2).
-///
-/// Only the program's own name and version stay, where they are those of the document's own: layout depends on them.
-fn bare_properties(
-    application: &Application,
-    kind: Kind,
-    source: &[u8],
-    tally: &mut Tally,
-    limits: &Limits,
-) -> Result<String> {
-    let source = xml::decode(source)?;
-    let mut scan = Scan::new(&source, &[], limits);
-    let (mut count, mut element, mut program, mut version) = (0, "", "", "");
-    while let Some(token) = scan.next()? {
-        match token {
-            Token::Open(open) => element = open.local,
-            Token::Text(text) if element == "Application" && text == application.program => program = text,
-            Token::Text(text) if element == "AppVersion" && is_version(text) => version = text,
-            Token::Text(text) if !text.trim().is_empty() => count += 1,
-            _ => {}
-        }
-    }
-    tally.add(DroppedKind::Property, count);
-    if kind == Kind::CoreProperties {
-        return Ok(format!("{DECLARATION}<cp:coreProperties xmlns:cp=\"{CORE}\"/>"));
-    }
-    let version = if version.is_empty() { String::new() } else { format!("<AppVersion>{version}</AppVersion>") };
-    let program = if program.is_empty() { String::new() } else { format!("<Application>{program}</Application>") };
-    Ok(format!("{DECLARATION}<Properties xmlns=\"{EXTENDED}\">{program}{version}</Properties>"))
-}
-
-const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
-const EXTENDED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
-
-/// Tells whether a version is of the one form that Word accepts, `NN.NNNN` (ECMA-376-1, 22.2.2.3).
-fn is_version(text: &str) -> bool {
-    let digits = |text: &str, len| text.len() == len && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.split_once('.').is_some_and(|(major, minor)| digits(major, 2) && digits(minor, 4))
-}

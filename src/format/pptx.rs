@@ -7,12 +7,13 @@
 //! - Speaker's notes (19.3.1.26), layouts, masters of slides, notes and handouts (19.3.1.39, 19.3.1.42), with prompts,
 //!   headers, footers and the last text of fields such as dates (21.1.2.2.4).
 //! - Descriptions and names of shapes and pictures (20.1.2.2.8), targets and tips of links and of buttons (21.1.2.3.5).
+//! - Files inside: workbooks behind charts, documents for which a picture stands (15.2.11).
 //! - Names of custom shows (19.2.1.6), sections, layouts, table styles, themes and fonts.
 //! - Any other attribute or text that is not a number, a switch, a formula of an animation or a word that PowerPoint itself
 //!   writes.
 //!
 //! # What is kept
-//! All text with its formatting, tables, charts, diagrams, shapes, pictures without what they hold beside what they
+//! All text with its formatting, tables, charts, diagrams, embedded files of the kinds that can be cleaned, shapes, pictures without what they hold beside what they
 //! show, layouts, masters, themes, transitions, links, jumps between slides, custom shows and sections. Animations
 //! (19.5) are kept as far as all that they move is.
 //!
@@ -21,8 +22,9 @@
 //!   and of slide libraries, the password for changes (19.2.1.19), every extension but the sections.
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML, printer settings, embedded fonts
 //!   (19.2.1.9), macros, signatures (Part 2, 13), what was published as a web page (19.2.1.15).
-//! - Pictures that are cropped or of other kinds: a grey one takes their place. Of embedded objects and ink only their
-//!   picture stays, where there is one; the workbooks behind charts, controls, sounds and films go, with what animates them.
+//! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place. Of ink, and of embedded objects
+//!   that cannot be cleaned, only their picture stays, where there is one; controls, sounds and films go, with what
+//!   animates them.
 //! - Actions that start a program, a macro or an object (21.1.2.3.5).
 //! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), the tags of unknown
 //!   elements, unknown attributes, names of parts and of relationships, and bytes of the archive that no part owns.

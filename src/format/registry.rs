@@ -2,6 +2,7 @@
 
 use super::{Document, FORMATS, Format, Options, foreign};
 use crate::error::{Error, Result};
+use crate::limits::Limits;
 
 /// Every format, in the order in which they are tried.
 pub fn all() -> &'static [&'static dyn Format] {
@@ -19,8 +20,19 @@ pub fn open(name: &str, bytes: Vec<u8>, options: &Options) -> Result<(&'static d
         return Err(Error::Malformed { what: "it is empty" });
     }
     let format = choose(&extension(name), &bytes)?;
-    let document = format.open(bytes, options)?;
+    let document = format.open(bytes, &Options { opener: Some(open_inside), ..options.clone() })?;
     options.limits.check_units(document.units().len())?;
+    Ok((format, document))
+}
+
+/// Opens a file that stands inside another: its name is not asked, so a text is none.
+fn open_inside(bytes: Vec<u8>, options: &Options) -> Result<(&'static dyn Format, Box<dyn Document>)> {
+    const LIMIT: Error = Error::LimitExceeded { limit: "files inside one another", most: 0 };
+    let limits = Limits { nested: options.limits.nested.checked_sub(1).ok_or(LIMIT)?, ..options.limits.clone() };
+    let mut all = FORMATS.iter().copied().filter(|format| !is_text(*format));
+    let format = all.find(|format| format.sniff(&bytes, usual_extension(*format)));
+    let format = format.ok_or_else(|| foreign::unknown(&bytes))?;
+    let document = format.open(bytes, &Options { limits, ..options.clone() })?;
     Ok((format, document))
 }
 

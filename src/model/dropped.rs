@@ -31,8 +31,7 @@ dropped_kinds! {
     Property "property" "Properties such as author, company and dates.";
     Thumbnail "thumbnail" "The small preview picture.";
     CustomData "custom_data" "Data that programs stored beside the document.";
-    Glossary "glossary" "Stored building blocks.";
-    Picture "picture" "Pictures of kinds that cannot be read yet, and cropped ones, each replaced by a grey area.";
+    Picture "picture" "Pictures of kinds that cannot be read or cut yet, each replaced by a grey area.";
     PictureData "picture_data" "What pictures hold beside what they show: camera, place, author, text.";
     EmbeddedObject "embedded_object" "Embedded files and objects.";
     EmbeddedFont "embedded_font" "Embedded fonts.";

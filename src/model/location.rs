@@ -69,6 +69,9 @@ places! {
     Note "note" "The speaker's notes of a slide; the number is that of the slide.";
     Master "master" "A master or a layout of slides.";
     Property "property" "A property of the document, such as its title.";
+    BuildingBlock "building_block" "A paragraph of the building blocks that are stored for later use.";
+    Stored "stored" "Data stored beside the text, from which content controls are filled.";
+    Embedded "embedded" "Something in a file that stands inside this one; the number is that of the inner file.";
 }
 
 /// Where a text unit stands: the kind of place and its numbers.

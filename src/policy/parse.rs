@@ -29,7 +29,7 @@ const ROOT: &[&str] = &[
 ];
 const RULE: &[&str] = &["action", "threshold", "replacement"];
 const TERMS: &[&str] = &["remove", "keep"];
-const LIMITS: &[&str] = &["file_bytes", "part_bytes", "unpacked_bytes", "ratio", "parts", "depth", "units"];
+const LIMITS: &[&str] = &["file_bytes", "part_bytes", "unpacked_bytes", "ratio", "parts", "depth", "units", "nested"];
 const PACK: &[&str] = &["id", "about", "entities", "terms", "rules"];
 
 /// The most detectors that a policy may bring.
@@ -225,6 +225,7 @@ fn limits(reader: &mut Reader, limits: &Map<String, Json>) -> Limits {
         ("parts", &mut out.parts),
         ("depth", &mut out.depth),
         ("units", &mut out.units),
+        ("nested", &mut out.nested),
     ];
     for (key, field) in fields {
         let path = format!("$.limits.{key}");

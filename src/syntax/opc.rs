@@ -58,6 +58,11 @@ pub enum Target {
 }
 
 impl Package {
+    /// How many bytes its parts are.
+    pub fn len_bytes(&self) -> u64 {
+        self.parts.iter().map(|part| part.bytes.len() as u64).sum()
+    }
+
     /// Opens a package.
     ///
     /// # Errors

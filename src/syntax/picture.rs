@@ -1,8 +1,9 @@
 //! Pictures without what is not needed to show them: whatever stands beside the pixels may tell of people and places.
 //!
 //! Each container is read by an allow-list: what is not known to serve the picture is left out. The pixels stay as they
-//! are, byte for byte; nothing is decoded.
+//! are, byte for byte; only a picture that is shown in part is decoded.
 
+mod crop;
 mod emf;
 mod gif;
 mod jpeg;
@@ -10,6 +11,7 @@ mod metafile;
 mod png;
 mod wmf;
 
+pub use self::crop::{Crop, crop};
 pub use self::metafile::Glyph;
 
 /// A picture as it may be written.

@@ -45,7 +45,7 @@ fn a_picture_stays_without_what_it_tells_beside_its_pixels() {
 }
 
 #[test]
-fn of_a_cropped_picture_nothing_stays() {
+fn of_a_cropped_picture_that_cannot_be_cut_nothing_stays() {
     for (crop, is_cropped) in
         [("<a:srcRect l=\"2000\"/>", true), ("<a:srcRect/>", false), ("<a:srcRect t=\"0\"/>", false)]
     {

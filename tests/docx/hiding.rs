@@ -210,7 +210,6 @@ fn in_parts_that_go() {
     let places = [
         ("comments", empty().part("rId2", "comments", "comments.xml", ".comments", &comments)),
         ("settings", empty().word_part("rId2", "settings", "settings", settings)),
-        ("glossary", empty().part("rId2", "glossaryDocument", "glossary/document.xml", ".document.glossary", SECRET)),
         ("custom XML", empty().part("rId2", "customXml", "customXml/item1.xml", "application/xml", SECRET)),
         ("object", empty().part("rId2", "oleObject", "embeddings/JaneRoe.bin", "application/x-anything", SECRET)),
         ("chunk", empty().part("rId2", "aFChunk", "chunk.html", "text/html", SECRET)),

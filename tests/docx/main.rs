@@ -1,7 +1,9 @@
 //! What is promised of Word documents.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod cropping;
 mod drawing;
+mod embedded;
 mod fixture;
 mod hiding;
 mod hostile;
@@ -9,3 +11,6 @@ mod identifiers;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
+mod stored;
+#[path = "../fixture/workbook.rs"]
+mod workbook;

@@ -7,3 +7,5 @@ mod hostile;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
+#[path = "../fixture/workbook.rs"]
+mod workbook;

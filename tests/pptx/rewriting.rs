@@ -1,6 +1,7 @@
 //! What is not touched stays as it was; what is edited keeps its look; what is taken out leaves nothing that aims at it.
 
 use crate::fixture::{Fixture, NAMESPACES, inflate, open_bytes, pack, paragraph, replace, settles, shape, texts};
+use crate::workbook::{entry, workbook};
 
 const TEXT: &str = "<a:p><a:pPr lvl=\"1\"/><a:r><a:rPr lang=\"en-US\" b=\"1\"/><a:t>Dear Ja</a:t></a:r>\
     <a:r><a:t>ne R&#111;</a:t></a:r><a:r><a:rPr i=\"1\"/><a:t>e, hello</a:t></a:r></a:p>";
@@ -148,6 +149,38 @@ fn of_an_object_its_picture_stays() {
         assert!(text.contains(&format!("<p:spTree>{}</p:spTree>", picture(7))), "{text}");
         assert!(!text.contains("embeddings"), "{text}");
     }
+}
+
+#[test]
+fn an_object_whose_file_can_be_opened_stays_with_its_picture() {
+    let picture = "<p:pic><p:nvPicPr><p:cNvPr id=\"0\" name=\"\"/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId3\"/></p:blipFill></p:pic>";
+    let object = |attributes: &str, picture: &str| {
+        format!(
+            "<p:oleObj {attributes}name=\"Worksheet\" r:id=\"rId2\" progId=\"Excel.Sheet.12\"><p:embed/>{picture}</p:oleObj>"
+        )
+    };
+    let frame = |inside: &str| {
+        format!(
+            "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"7\" name=\"Object 6\"/></p:nvGraphicFramePr><p:xfrm/><a:graphic>\
+             <a:graphicData uri=\"{OLE}\">{inside}</a:graphicData></a:graphic></p:graphicFrame>"
+        )
+    };
+    let alternative = format!(
+        "<mc:AlternateContent><mc:Choice Requires=\"v\">{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+        object("spid=\"_x0000_s1026\" ", ""),
+        object("", picture)
+    );
+    let xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let fixture = Fixture::new(&frame(&alternative))
+        .part("rId2", "package", "embeddings/x.xlsx", xlsx, workbook("JaneRoe"))
+        .part("rId3", "image", "media/x.emf", "image/x-emf", "x");
+    let text = written(&fixture, "object");
+    assert!(text.contains(&format!("<p:spTree>{}</p:spTree>", frame(&object("", picture)))), "{text}");
+    assert!(text.contains("Target=\"../embeddings/file1.xlsx\""), "{text}");
+    let document = fixture.open().unwrap();
+    assert!(texts(&*document).contains(&"JaneRoe".to_owned()));
+    let bytes = replace(&*document, "JaneRoe", "X").unwrap();
+    assert!(inflate(entry(&bytes, "ppt/embeddings/file1.xlsx")).contains(">X</t>"));
 }
 
 #[test]

@@ -99,6 +99,9 @@ export const places = {
   note: "Notes of slide #",
   master: "Slide layout",
   property: "File property",
+  stored: "Stored data #",
+  building_block: "Stored building block, paragraph #",
+  embedded: "In embedded file #",
 };
 
 /** @type {Record<string, import("./locale.js").PluralForms>} */
@@ -111,10 +114,9 @@ export const dropped = {
   property: { one: "# property, such as author or company", other: "# properties, such as author and company" },
   thumbnail: { one: "The small preview picture", other: "# small preview pictures" },
   custom_data: { one: "# piece of data that a program stored", other: "# pieces of data that programs stored" },
-  glossary: { one: "# stored building block", other: "# stored building blocks" },
   picture: {
-    one: "# picture of a kind that cannot be read yet, or cropped, replaced by a grey area",
-    other: "# pictures of kinds that cannot be read yet, or cropped, replaced by grey areas",
+    one: "# picture of a kind that cannot be read or cut yet, replaced by a grey area",
+    other: "# pictures of kinds that cannot be read or cut yet, replaced by grey areas",
   },
   picture_data: {
     one: "# piece of data inside pictures, such as camera, place or author",

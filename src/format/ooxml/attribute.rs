@@ -50,6 +50,14 @@ pub enum Class {
     Column,
     /// A constant of a formula.
     Constant,
+    /// The name of a building block.
+    Block,
+    /// The name of an element or an attribute in a store of data.
+    StoreName,
+    /// The name of a namespace in a store of data.
+    StoreAddress,
+    /// The value of an attribute in a store of data.
+    Stored,
     /// Anything else.
     Other,
 }
@@ -69,20 +77,33 @@ impl Class {
             Self::Sheet => Location::metadata(Place::Sheet, number),
             Self::Range | Self::Column => Location::metadata(Place::Name, number),
             Self::Constant => Location::hidden(Place::Formula, number),
+            Self::Block => Location::metadata(Place::BuildingBlock, number),
+            Self::StoreName | Self::StoreAddress => Location::metadata(Place::Stored, number),
+            Self::Stored => Location::hidden(Place::Stored, number),
             Self::Heading | Self::Other => Location::metadata(Place::Setting, number),
         }
     }
 
     /// Tells whether equal values of this class are the same thing, and different ones are not.
     pub const fn is_identifier(self) -> bool {
-        matches!(self, Self::Bookmark | Self::StyleId | Self::ShapeId | Self::Sheet | Self::Range | Self::Column)
+        matches!(
+            self,
+            Self::Bookmark
+                | Self::StyleId
+                | Self::ShapeId
+                | Self::Sheet
+                | Self::Range
+                | Self::Column
+                | Self::Block
+                | Self::StoreName
+        )
     }
 
     /// What may stand in for a part of the value.
     pub fn notation(self, value: &str) -> Notation {
         match self {
             _ if self.is_identifier() => Notation::Identifier,
-            Self::Link => Notation::Address,
+            Self::Link | Self::StoreAddress => Notation::Address,
             Self::Field => field_notation(value),
             Self::Other if value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') => {
                 Notation::Identifier
@@ -95,8 +116,8 @@ impl Class {
 /// Tells what a value is, or nothing where it tells nothing of a person.
 pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Option<Class> {
     let class = match (element, attribute) {
-        // The first pass has written everybody's name anew.
-        (_, (R | MC, _) | (W, "author")) | ((MC, _), _) => return None,
+        // The first pass has written everybody's name anew, and the number of an object.
+        (_, (R | MC, _) | (W, "author")) | ((MC, _), _) | ((O, _), (NO_NAMESPACE, "ObjectID")) => return None,
         ((W, "bookmarkStart"), (W, "name")) | ((W, "hyperlink"), (W, "anchor")) => Class::Bookmark,
         ((W, "style"), (W, "styleId")) => Class::StyleId,
         (
@@ -107,6 +128,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
             ),
             (W, "val"),
         ) => Class::StyleId,
+        ((W, "docPart"), (W, "val")) => Class::Block,
         ((W, "name"), (W, "val")) => Class::StyleName,
         ((W, "aliases"), _) | ((W, "lsdException" | "caption"), (W, "name")) | ((W, "lvlText"), (W, "val")) => {
             Class::StyleName
@@ -131,6 +153,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         | ((V | O, _), (O, "title")) => Class::AltText,
         ((V, "textpath"), (NO_NAMESPACE, "string")) => Class::Shown,
         ((V, _), (NO_NAMESPACE | O, "id" | "spid")) | ((V, "shape"), (NO_NAMESPACE, "type")) => Class::ShapeId,
+        ((O, "OLEObject"), (NO_NAMESPACE, "ShapeID")) => Class::ShapeId,
         ((W, "alias" | "tag" | "helpText" | "statusText" | "listItem" | "listEntry" | "default" | "entryMacro"), _)
         | ((W, "exitMacro"), _) => Class::Control,
         _ => Class::Other,
@@ -138,6 +161,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
     let harmless = match class {
         Class::Shown | Class::Control | Class::Tip | Class::Link => value.trim().is_empty(),
         Class::Bookmark => is_own_bookmark(value),
+        Class::Block => is_own_block(value),
         Class::StyleName if element == (W, "lvlText") => is_level_text(value),
         Class::StyleId | Class::StyleName => STYLES.hold(value),
         Class::Font => FONTS.hold(value),
@@ -147,6 +171,7 @@ pub fn classify(element: (u8, &str), attribute: (u8, &str), value: &str) -> Opti
         Class::Field => is_plain_field(value),
         Class::Other => is_plain(element, attribute, value),
         Class::Sheet | Class::Range | Class::Column | Class::Constant => false,
+        Class::StoreName | Class::StoreAddress | Class::Stored => false,
     };
     (!harmless).then_some(class)
 }
@@ -167,7 +192,9 @@ fn is_plain(element: (u8, &str), attribute: (u8, &str), value: &str) -> bool {
         ((X14, "cfRule"), (_, "id")) => is_guid(value),
         ((DGM | DSP, _), _) if is_guid(value) || is_own_diagram(value) => true,
         ((C, _), (_, "val" | "formatCode")) => is_fraction(value) || is_number_format(value),
-        ((A, "fld") | (P14, "section"), (_, "id")) | ((A, _), (_, "styleId" | "def")) => is_guid(value),
+        ((A, "fld") | (P14, "section"), (_, "id")) | ((W, "guid"), _) | ((A, _), (_, "styleId" | "def")) => {
+            is_guid(value)
+        }
         ((A, _), (_, "action")) => action(&value.replace("&amp;", "&")) != Action::Other,
         ((A, "gd" | "pos" | "pt" | "rect" | "cxn" | "arcTo" | "ahXY" | "ahPolar"), (_, name)) => is_guide(name, value),
         ((P, _), (_, name)) if is_timing(name, value) => true,
@@ -238,6 +265,13 @@ pub fn is_number_format(value: &str) -> bool {
 fn is_own_bookmark(name: &str) -> bool {
     let digits = ["_Toc", "_Ref", "_Hlk", "_Hlt"].iter().find_map(|own| name.strip_prefix(own));
     name == "_GoBack" || digits.is_some_and(is_number)
+}
+
+/// Names that Word gives to the texts that controls show while they are empty.
+fn is_own_block(name: &str) -> bool {
+    let number = name.strip_prefix("DefaultPlaceholder_").map(|number| number.strip_prefix('-').unwrap_or(number));
+    let is_hexadecimal = |name: &str| name.len() == 32 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
+    number.is_some_and(is_number) || is_hexadecimal(name)
 }
 
 /// Tells whether a shape id is one that Word makes: `_x0000_s1026`, `#_x0000_t75`.

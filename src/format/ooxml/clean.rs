@@ -5,7 +5,9 @@
 
 mod attribute;
 mod block;
+mod cut;
 mod element;
+mod object;
 mod presentation;
 mod slide;
 mod spreadsheet;
@@ -19,6 +21,7 @@ use super::vocabulary::is_known;
 use crate::error::{Error, Result};
 use crate::format::{Changes, Options};
 use crate::model::DroppedKind;
+use crate::syntax::picture::Crop;
 use crate::syntax::xml::{DECLARATION, Open, Scan, Token, decode_value, escape_text};
 use block::State;
 use element::{Verdict, judge};
@@ -36,6 +39,10 @@ pub struct Relations<'g> {
     pub is_strict: bool,
     /// The sheets of the workbook that do not stay.
     pub gone: &'g Gone,
+    /// The numbers of the stores of data that controls may be filled from.
+    pub stores: BTreeSet<String>,
+    /// Whether there are building blocks to refer to.
+    pub has_blocks: bool,
 }
 
 /// What a relationship that stays is for.
@@ -47,20 +54,31 @@ pub enum Use {
     Picture,
     /// A picture that is now the placeholder.
     Placeholder,
+    /// A file inside the document.
+    Embedded,
     /// A header, a footer, or a part that the markup does not name.
     Part,
 }
+
+/// Cuts the picture that a relationship leads to, and gives the name of one that leads to what is left.
+pub type Cutter<'a> = &'a mut dyn FnMut(&str, &Crop) -> Option<String>;
 
 /// Cleans the markup of one part.
 ///
 /// # Errors
 /// What [`Scan`] gives, and `Malformed` for names that no program writes.
-pub fn clean(source: &str, relations: &Relations<'_>, tally: &mut Tally, options: &Options) -> Result<String> {
+pub fn clean(
+    source: &str,
+    relations: &Relations<'_>,
+    cutter: Cutter<'_>,
+    tally: &mut Tally,
+    options: &Options,
+) -> Result<String> {
     let scan = Scan::new(source, ns::ALL, &options.limits);
     let out = String::with_capacity(source.len() + DECLARATION.len());
     let (copied, tag_start, frames, extent, cut_formulas) = (0, 0, Vec::new(), None, BTreeSet::new());
     let changes = options.changes;
-    let slide = Slide::read(source, &options.limits)?;
+    let slide = Slide::read(source, relations, &options.limits)?;
     let mut cleaner = Cleaner {
         source,
         scan,
@@ -71,6 +89,9 @@ pub fn clean(source: &str, relations: &Relations<'_>, tally: &mut Tally, options
         extent,
         slide,
         cut_formulas,
+        objects: 0,
+        padding: None,
+        cutter,
         relations,
         changes,
         tally,
@@ -94,6 +115,11 @@ struct Cleaner<'a> {
     slide: Slide,
     /// The shared formulas that are left out, by their numbers.
     cut_formulas: BTreeSet<&'a str>,
+    /// How many objects stay.
+    objects: usize,
+    /// What takes the place of the frame around the picture at hand, which was cut to it.
+    padding: Option<String>,
+    cutter: Cutter<'a>,
     relations: &'a Relations<'a>,
     changes: Changes,
     tally: &'a mut Tally,
@@ -166,6 +192,14 @@ impl<'a> Cleaner<'a> {
         }
         self.tag_start = self.length_at(self.scan.start);
         let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open, self.changes));
+        if (open.namespace, open.local) == (ns::W, "placeholder") && !self.relations.has_blocks {
+            verdict = Verdict::Skip(None);
+        }
+        if (open.namespace, open.local) == (ns::A, "srcRect")
+            && let Some(padding) = self.padding.take()
+        {
+            return self.skip(open, &padding);
+        }
         if verdict == Verdict::Keep && matches!(open.namespace, ns::S | ns::XM) {
             verdict = self.judge_formula(&open)?;
         }

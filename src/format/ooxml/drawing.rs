@@ -17,6 +17,10 @@ const DRAWN: &[&str] = &[
     "http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas",
 ];
 
+/// What stands in a frame of a slide whose file stays (ECMA-376-1, 19.3.2.4).
+const OBJECTS: &[&str] =
+    &["http://schemas.openxmlformats.org/presentationml/2006/ole", "http://purl.oclc.org/ooxml/presentationml/ole"];
+
 /// The extension of a diagram's model that leads to its drawing ([MS-ODRAWXML], 2.7).
 const DIAGRAM_DRAWING: &str = "http://schemas.microsoft.com/office/drawing/2008/diagram";
 
@@ -30,7 +34,7 @@ pub fn is_drawn(open: &Open<'_>) -> bool {
 
 /// Tells whether an address only says what a frame or an extension holds.
 pub fn is_address(address: &str) -> bool {
-    DRAWN.contains(&address) || address == DIAGRAM_DRAWING || address == SECTIONS
+    DRAWN.contains(&address) || address == DIAGRAM_DRAWING || address == SECTIONS || OBJECTS.contains(&address)
 }
 
 /// Tells whether an element is an extension that nothing here reads, rather than the size of something.

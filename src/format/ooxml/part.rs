@@ -7,6 +7,8 @@ use crate::model::DroppedKind;
 pub enum Kind {
     /// The text of the document.
     Document,
+    /// Building blocks for later use: a second document, with parts of its own.
+    Glossary,
     /// A page header.
     Header,
     /// A page footer.
@@ -204,7 +206,6 @@ pub const DROPPED_RELATIONS: &[(&str, Option<DroppedKind>)] = &[
     ("customXml", Some(DroppedKind::CustomData)),
     ("customXmlProps", None),
     ("xmlMaps", Some(DroppedKind::CustomData)),
-    ("glossaryDocument", Some(DroppedKind::Glossary)),
     ("attachedTemplate", Some(DroppedKind::Template)),
     ("transform", Some(DroppedKind::Template)),
     ("mailMergeSource", None),

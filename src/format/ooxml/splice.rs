@@ -90,6 +90,8 @@ pub enum Setting {
     },
     /// Among the codes of a page header or footer.
     Codes,
+    /// As a name of markup, which cannot begin as it likes.
+    Name,
     /// As quoted text of a number format.
     NumberFormat,
 }
@@ -183,6 +185,7 @@ const fn is_whole(setting: Setting) -> bool {
             | Setting::NumberConstant
             | Setting::Sheet
             | Setting::SheetInAddress
+            | Setting::Name
             | Setting::Item { .. }
             | Setting::Bound { .. }
     )
@@ -226,6 +229,10 @@ fn whole(setting: Setting, pieces: &[Piece], text: &str) -> Vec<Patch> {
             let doubled = percent(&text.replace('\'', "''"));
             vec![patch(first, escape_attribute(&format!("'{doubled}'")).into_owned())]
         }
+        Setting::Name if text.starts_with(|c: char| c.is_alphabetic() || c == '_') => {
+            vec![patch(first, text.to_owned())]
+        }
+        Setting::Name => vec![patch(first, format!("_{text}"))],
         _ if is_bare(text) => vec![patch(first, text.to_owned())],
         _ => vec![patch(first, quoted('\''))],
     }

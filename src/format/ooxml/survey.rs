@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 
 use super::Application;
 use super::clean::{Relations, Use};
+use super::custom_data::Store;
+use super::embedded::{Embedded, Opening};
 use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
 use super::sheet::{Gone, is_pivot_of_cells};
 use super::tally::Tally;
 use crate::error::{Error, Result};
-use crate::limits::Limits;
+use crate::format::Options;
 use crate::model::{DroppedKind, order};
 use crate::syntax::opc::{Package, Relationship, Target};
 use crate::syntax::picture::{self, Bare};
@@ -25,11 +27,38 @@ pub struct Survey {
     pub root: Vec<Reference>,
     /// The pictures that stay.
     pub pictures: Vec<Picture>,
+    /// The files inside that could be opened.
+    pub embedded: Vec<Embedded>,
+    /// The stores of data that may stay.
+    pub stores: Vec<Store>,
     /// Whether the document is of the strict kind.
     pub is_strict: bool,
 }
 
 impl Survey {
+    /// Adds pictures that were cut out of others, and what leads to them, each behind the index of its part.
+    pub fn add_cut(&mut self, cut: Vec<Bare>, references: Vec<(usize, Reference)>) {
+        self.pictures.extend(cut.into_iter().map(|bare| Picture { index: usize::MAX, bare }));
+        for (part, reference) in references {
+            self.parts.get_mut(part).into_iter().for_each(|staying| staying.references.push(reference.clone()));
+        }
+    }
+
+    /// Tells the first pass what the relationships of a part are for.
+    pub fn relations<'g>(&self, staying: &Staying, gone: &'g Gone) -> Relations<'g> {
+        let purpose = |to: &To| match to {
+            To::Part(_) | To::Store(_) => Use::Part,
+            To::Picture(_) => Use::Picture,
+            To::Embedded(_) => Use::Embedded,
+            To::Placeholder => Use::Placeholder,
+            To::Address { .. } => Use::Link,
+        };
+        let kept = order::map(staying.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
+        let stores = order::set(self.stores.iter().map(|store| store.id().to_owned()));
+        let has_blocks = self.parts.iter().any(|staying| staying.kind == Kind::Glossary);
+        Relations { kept, placeholder: staying.placeholder.clone(), is_strict: self.is_strict, stores, has_blocks, gone }
+    }
+
     /// The parts in the order in which they are read: the notes of a slide come after it.
     pub fn reading_order(&self) -> Vec<usize> {
         let mut order = Vec::with_capacity(self.parts.len());
@@ -51,7 +80,7 @@ impl Survey {
 /// A picture that stays.
 #[derive(Debug)]
 pub struct Picture {
-    /// The index of its part in the package.
+    /// The index of its part in the package; none has that of a picture that was cut out of another.
     pub index: usize,
     /// The picture as it is written.
     pub bare: Bare,
@@ -64,6 +93,8 @@ pub struct Staying {
     pub index: usize,
     /// What it is.
     pub kind: Kind,
+    /// Whether it belongs to the building blocks and not to the document itself.
+    pub is_stored: bool,
     /// Its name in what is written.
     pub name: String,
     /// Its content type in what is written.
@@ -75,7 +106,7 @@ pub struct Staying {
 }
 
 /// A relationship that stays.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reference {
     /// Its name as read.
     pub old_id: String,
@@ -88,12 +119,16 @@ pub struct Reference {
 }
 
 /// Where a relationship leads.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum To {
     /// To a part that stays, by its index among these.
     Part(usize),
     /// To a picture that stays, by its index among these.
     Picture(usize),
+    /// To a file inside, by its index among these.
+    Embedded(usize),
+    /// To a store of data, by its index among these.
+    Store(usize),
     /// To the picture that stands for all that do not.
     Placeholder,
     /// To an address, outside or a mark inside.
@@ -115,9 +150,9 @@ enum Finding {
 ///
 /// # Errors
 /// `UnknownPart` for anything that the tables do not know, `Malformed` where the document itself is missing.
-pub fn survey(application: &Application, package: &Package, tally: &mut Tally, limits: &Limits) -> Result<Survey> {
-    let seen = vec![false; package.parts.len()];
-    let mut walk = Walk { application, package, tally, limits, found: Survey::default(), seen };
+pub fn survey(application: &Application, package: &Package, tally: &mut Tally, options: &Options) -> Result<Survey> {
+    let (seen, opening) = (vec![false; package.parts.len()], Opening::new(options, package.len_bytes()));
+    let mut walk = Walk { application, package, tally, found: Survey::default(), seen, opening, is_stored: false };
     walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
     let (root, _) = walk.follow(&package.relationships, None)?;
     if !root.iter().any(|reference| reference.relation == "officeDocument") {
@@ -127,6 +162,7 @@ pub fn survey(application: &Application, package: &Package, tally: &mut Tally, l
     let mut at = 0;
     while let Some((index, kind)) = walk.found.parts.get(at).map(|staying| (staying.index, staying.kind)) {
         let part = package.parts.get(index).ok_or(Error::Malformed { what: "a part is missing" })?;
+        walk.is_stored = walk.found.parts.get(at).is_some_and(|staying| staying.is_stored);
         let (references, placeholder) = walk.follow(&part.relationships, Some(kind))?;
         if let Some(staying) = walk.found.parts.get_mut(at) {
             (staying.references, staying.placeholder) = (references, placeholder);
@@ -138,27 +174,15 @@ pub fn survey(application: &Application, package: &Package, tally: &mut Tally, l
     Ok(walk.found)
 }
 
-impl Staying {
-    /// Tells the first pass what the relationships of the part are for.
-    pub fn relations<'g>(&self, is_strict: bool, gone: &'g Gone) -> Relations<'g> {
-        let purpose = |to: &To| match to {
-            To::Part(_) => Use::Part,
-            To::Picture(_) => Use::Picture,
-            To::Placeholder => Use::Placeholder,
-            To::Address { .. } => Use::Link,
-        };
-        let kept = order::map(self.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
-        Relations { kept, placeholder: self.placeholder.clone(), is_strict, gone }
-    }
-}
-
 struct Walk<'a> {
     application: &'a Application,
     package: &'a Package,
     tally: &'a mut Tally,
-    limits: &'a Limits,
     found: Survey,
     seen: Vec<bool>,
+    opening: Opening<'a>,
+    /// Whether what is followed belongs to the building blocks.
+    is_stored: bool,
 }
 
 impl Walk<'_> {
@@ -201,7 +225,18 @@ impl Walk<'_> {
         let relation =
             relation.map(|end| if end.ends_with("core-properties") { "metadata/core-properties" } else { end });
         let dropped = DROPPED_RELATIONS.iter().find(|(end, _)| Some(*end) == relation);
-        let dropped = dropped.filter(|_| !is_pivot_of_cells(self.package, relationship, self.limits));
+        if let (Target::Part(index), Some("package")) = (&relationship.target, relation)
+            && let Some(to) = self.embedded(*index)
+        {
+            return Ok(Finding::Stays("package", to));
+        }
+        if let (Target::Part(index), Some("customXml"), Some(Kind::Document)) = (&relationship.target, relation, source)
+            && let Some(to) = self.store(*index)
+        {
+            return Ok(Finding::Stays("customXml", to));
+        }
+        let limits = &self.opening.options.limits;
+        let dropped = dropped.filter(|_| !is_pivot_of_cells(self.package, relationship, limits));
         Ok(match (&relationship.target, relation, dropped) {
             (Target::External(text), Some("hyperlink"), _) => {
                 Finding::Stays("hyperlink", To::Address { text: text.clone(), is_external: true })
@@ -257,12 +292,16 @@ impl Walk<'_> {
         if let Some(at) = self.found.parts.iter().position(|staying| staying.index == index) {
             return Ok(Finding::Stays(known.relation, To::Part(at)));
         }
-        let count = self.found.parts.iter().filter(|staying| staying.kind == known.kind).count();
-        let Some(name) = known.name(self.application.folder, count) else { return Ok(Finding::Goes) };
+        let is_stored = self.is_stored || known.kind == Kind::Glossary;
+        let alike = |staying: &&Staying| staying.kind == known.kind && staying.is_stored == is_stored;
+        let count = self.found.parts.iter().filter(alike).count();
+        let below = if self.is_stored { "/glossary" } else { "" };
+        let folder = format!("{}{below}", self.application.folder);
+        let Some(name) = known.name(&folder, count) else { return Ok(Finding::Goes) };
         self.see(index);
         let kind = known.kind;
         let (references, placeholder) = (Vec::new(), String::new());
-        self.found.parts.push(Staying { index, kind, name, content_type, references, placeholder });
+        self.found.parts.push(Staying { index, kind, is_stored, name, content_type, references, placeholder });
         Ok(Finding::Stays(known.relation, To::Part(self.found.parts.len() - 1)))
     }
 
@@ -282,6 +321,34 @@ impl Walk<'_> {
         self.tally.add(DroppedKind::PictureData, bare.removed);
         self.found.pictures.push(Picture { index, bare });
         To::Picture(self.found.pictures.len() - 1)
+    }
+
+    /// Opens a file inside, once; nothing where it cannot be opened.
+    fn embedded(&mut self, index: usize) -> Option<To> {
+        if let Some(at) = self.found.embedded.iter().position(|file| file.index == index) {
+            return Some(To::Embedded(at));
+        }
+        let part = self.package.parts.get(index).filter(|_| self.seen.get(index) == Some(&false))?;
+        let file = self.opening.open(index, &part.bytes, &part.content_type)?;
+        self.see(index);
+        self.drop_below(index);
+        self.found.embedded.push(file);
+        Some(To::Embedded(self.found.embedded.len() - 1))
+    }
+
+    /// Reads a store of data, once; nothing where it cannot stay.
+    fn store(&mut self, index: usize) -> Option<To> {
+        if self.seen.get(index) != Some(&false) {
+            return None;
+        }
+        let store = Store::read(self.package, index, &self.opening.options.limits)?;
+        if self.found.stores.iter().any(|known| known.id() == store.id()) {
+            return None;
+        }
+        self.see(index);
+        self.drop_below(index);
+        self.found.stores.push(store);
+        Some(To::Store(self.found.stores.len() - 1))
     }
 
     fn see(&mut self, index: usize) -> bool {
@@ -350,7 +417,8 @@ pub fn is_usual_id(id: &str) -> bool {
     number(id).is_some()
 }
 
-fn number(id: &str) -> Option<u64> {
+/// The number in the name of a relationship, if it is of the usual form.
+pub fn number(id: &str) -> Option<u64> {
     let digits = id.strip_prefix("rId").filter(|digits| digits.len() <= 9 && !digits.starts_with(['0', '+']))?;
     digits.parse().ok()
 }

@@ -123,7 +123,7 @@ fn attributes(tag: &str, is_office: bool, needles: &Needles, found: &mut BTreeSe
         let Some((value, after)) = quoted.get(1..).and_then(|inner| inner.split_once(quote)) else { break };
         let name = before.trim_end_matches(['=', ' ']).rsplit([' ', '\n', '\t', '\r']).next().unwrap_or_default();
         rest = after;
-        if is_office && vocabulary::is_harmless_attribute(name, value) {
+        if (is_office || name.starts_with("xmlns")) && vocabulary::is_harmless_attribute(name, value) {
             continue;
         }
         let value = unescape(value);

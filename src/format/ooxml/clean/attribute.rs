@@ -5,6 +5,7 @@ use super::presentation::{Action, action};
 use super::spreadsheet::spreadsheet_attribute;
 use super::{Cleaner, Use};
 use crate::error::{Error, Result};
+use crate::format::ooxml::custom_data::is_plain_binding;
 use crate::format::ooxml::namespace::{A, C, DGM, DSP, MC, O, P, R, S, V, W, W14, WP14, XDR};
 use crate::format::ooxml::survey::is_usual_id;
 use crate::format::ooxml::vocabulary::{is_known, is_usual_prefix};
@@ -74,6 +75,15 @@ impl<'a> Cleaner<'a> {
             // Cells are too many to look for what does not belong there.
             _ if open.namespace == S && matches!(open.local, "row" | "c" | "f") => Fate::Remove,
             (W, _) if local.starts_with("rsid") => self.numbered(),
+            (W, _) if open.local == "dataBinding" => {
+                let is_store = |id: &str| self.relations.stores.contains(id);
+                if is_plain_binding(local, attribute.value, is_store) {
+                    Fate::Keep
+                } else {
+                    self.tally.add(DroppedKind::CustomData, 1);
+                    Fate::Skip
+                }
+            }
             (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
             // Whoever made a change has to be named (ECMA-376-1, 17.13.5.1); when, need not be said.
             (W, "author") if attribute.value == NOBODY => Fate::Keep,
@@ -84,6 +94,14 @@ impl<'a> Cleaner<'a> {
             (W, "fullDate" | "date" | "initials" | "userId") => Fate::Remove,
             // A formula and the name of a macro; what they gave stays.
             (NO_NAMESPACE, "textlink" | "macro") if open.namespace == XDR => Fate::Remove,
+            // By default it tells when the object was made.
+            (NO_NAMESPACE, "ObjectID") if open.namespace == O => {
+                self.objects += 1;
+                Fate::Write(format!("_{}", self.objects))
+            }
+            // It names a shape in a part of its own, which is dropped.
+            (NO_NAMESPACE, "spid") if (open.namespace, open.local) == (P, "oleObj") => Fate::Remove,
+            (NO_NAMESPACE, "cropleft" | "croptop" | "cropright" | "cropbottom") if self.is_cut(open) => Fate::Remove,
             (_, "gfxdata" | "equationxml") => Fate::Remove,
             (O, "href" | "althref") => Fate::Remove,
             (NO_NAMESPACE, "src" | "althref") if matches!(open.namespace, V | O) => Fate::Remove,
@@ -142,14 +160,18 @@ impl<'a> Cleaner<'a> {
             (P, "sldId" | "sldMasterId" | "sldLayoutId" | "notesMasterId" | "handoutMasterId" | "sld") => {
                 written(Use::Part, Fate::Skip)
             }
-            (A, "blip") | (V, "imagedata" | "fill" | "stroke") | (O, "fill") => match found {
-                Some((new, Use::Placeholder)) => Fate::Write(new.clone()),
-                Some((new, Use::Picture)) if !self.is_cropped(open) => Fate::Write(new.clone()),
-                cropped => {
-                    self.tally.add(DroppedKind::Picture, usize::from(cropped.is_some()));
-                    Fate::Write(self.relations.placeholder.clone())
+            (A, "blip") | (V, "imagedata" | "fill" | "stroke") | (O, "fill") => {
+                let shown = match found {
+                    Some((new, Use::Placeholder)) => Some(new.clone()),
+                    Some((_, Use::Picture)) => self.shown(open, id),
+                    _ => None,
+                };
+                if shown.is_none() {
+                    self.tally.add(DroppedKind::Picture, usize::from(found.is_some()));
                 }
-            },
+                Fate::Write(shown.unwrap_or_else(|| self.relations.placeholder.clone()))
+            }
+            (C, "externalData") | (O, "OLEObject") | (P, "oleObj") => written(Use::Embedded, Fate::Skip),
             (S, "pageSetup") => Fate::Remove,
             (S, "pivotCacheDefinition") => written(Use::Part, Fate::Remove),
             (W, "headerReference" | "footerReference")
@@ -158,29 +180,6 @@ impl<'a> Cleaner<'a> {
             | (DGM, "relIds") => written(Use::Part, Fate::Skip),
             _ => Fate::Skip,
         }
-    }
-
-    /// Tells whether less of a picture is shown than there is of it (ECMA-376-1, 20.1.8.55; ECMA-376-4, 19.1.2.11): what
-    /// is cut away in sight must not be there for others.
-    fn is_cropped(&self, open: &Open<'a>) -> bool {
-        let crops = |written: &str, names: [&str; 4]| {
-            let mut values = attributes(written).flatten().filter(|attribute| names.contains(&attribute.local));
-            values.any(|attribute| attribute.value.bytes().any(|byte| matches!(byte, b'1'..=b'9')))
-        };
-        if open.namespace != A {
-            return crops(open.attributes, ["cropleft", "croptop", "cropright", "cropbottom"]);
-        }
-        // Only a fill has a frame around the picture; it stands behind it.
-        if self.frames.last().is_none_or(|frame| frame.local != "blipFill") {
-            return false;
-        }
-        const REACH: usize = 16 << 10;
-        let rest = self.source.get(self.scan.end..).unwrap_or_default();
-        let near = rest.get(..rest.floor_char_boundary(REACH)).unwrap_or_default();
-        let fill = near.find("lipFill>").and_then(|end| near.get(..end));
-        let Some(fill) = fill else { return true };
-        let frame = fill.split_once("srcRect").and_then(|(_, frame)| frame.split('>').next());
-        frame.is_some_and(|frame| crops(frame.trim_end_matches('/'), ["l", "t", "r", "b"]))
     }
 
     /// Keeps the prefixes that still stand for something.

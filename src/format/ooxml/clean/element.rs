@@ -40,6 +40,8 @@ use Verdict::{Delete, Keep, Placeholder, Rename, Skip, Unwrap};
 pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
     match (open.namespace, open.local) {
         (namespace, local) if namespace < OTHER_NAMESPACE && !is_known(local) => Unwrap(Some(CustomData)),
+        // 17.5.2: the store that a control is filled from has to be named.
+        (W, "dataBinding") if !open.attributes.contains(":storeItemID=") => Skip(Some(CustomData)),
         (W, local) => word(local, changes),
         (P, local) => presentation(local),
         (S, "ext") if !is_kept_extension(open) => Skip(None),
@@ -48,6 +50,8 @@ pub fn judge(open: &Open<'_>, changes: Changes) -> Verdict {
         (DGM, "extLst") => Keep,
         (A, "ext") if drawing::is_extension(open) => Skip(None),
         (_, "extLst") => Skip(None),
+        // What a chart was made of; it stays where the attributes lead to a file inside.
+        (C, "externalData") if open.attributes.contains(":id=") => Keep,
         // What a chart was made of, in another file; who printed it how.
         (C, "externalData" | "userShapes" | "printSettings" | "pivotSource" | "pivotFmts" | "pivotFmt") => Skip(None),
         (W14, "docId") | (W15, "docId") => Skip(Some(RevisionId)),
@@ -114,9 +118,6 @@ fn word(local: &str, changes: Changes) -> Verdict {
         // 17.5.1
         "smartTag" | "customXml" => Unwrap(Some(CustomData)),
         "smartTagPr" | "customXmlPr" => Skip(None),
-        // 17.5.2: the store that a control would be filled from again.
-        "dataBinding" => Skip(Some(CustomData)),
-        "placeholder" => Skip(None),
         // 17.15.1
         "rsids" | "rsid" | "rsidRoot" | "nsid" | "tmpl" => Skip(Some(RevisionId)),
         "docVars" | "smartTagType" | "attachedSchema" | "schemaLibrary" | "saveThroughXslt" => Skip(Some(CustomData)),

@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Relations;
 use super::element::Verdict;
 use super::element::Verdict::{Keep, Skip, Unwrap};
+use super::object::{is_kept, objects};
 use crate::error::Result;
 use crate::format::ooxml::drawing::SECTIONS;
 use crate::format::ooxml::namespace::{self as ns, A, MC, P, P14, R};
@@ -21,17 +23,18 @@ pub(super) struct Slide {
 }
 
 impl Slide {
-    /// Reads a part of a presentation; of any other part there is nothing to tell.
+    /// Reads a part of a presentation; of any other part only its objects are to be told.
     ///
     /// # Errors
     /// What [`Scan`] gives.
-    pub fn read(source: &str, limits: &Limits) -> Result<Self> {
+    pub fn read(source: &str, relations: &Relations, limits: &Limits) -> Result<Self> {
         if !source.contains("/presentationml/") {
-            return Ok(Self::default());
+            return Ok(Self { verdicts: objects(source, relations, limits)?, ..Self::default() });
         }
         let (open, frames, steps) = (Vec::new(), Vec::new(), Vec::new());
         let (gone, slide) = (BTreeSet::new(), Self::default());
-        let mut reader = Reader { scan: Scan::new(source, ns::ALL, limits), open, frames, steps, gone, slide };
+        let mut reader =
+            Reader { scan: Scan::new(source, ns::ALL, limits), relations, open, frames, steps, gone, slide };
         reader.run()?;
         Ok(reader.slide)
     }
@@ -56,11 +59,17 @@ struct Frame {
     content: Content,
     /// What becomes of all that stands around the picture of an object.
     shell: Vec<(usize, Verdict)>,
+    /// What becomes of it where the file of the object stays.
+    kept: Vec<(usize, Verdict)>,
     has_picture: bool,
     /// Where the picture has its own number.
     numbered: Option<usize>,
     /// Whether what goes declares a namespace that the picture needs.
     declares: bool,
+    /// The same of the alternatives alone.
+    choice_declares: bool,
+    /// Whether the file of the object stays.
+    is_file: bool,
 }
 
 /// What a frame holds.
@@ -99,8 +108,9 @@ enum StepKind {
     Node,
 }
 
-struct Reader<'a> {
+struct Reader<'a, 'r> {
     scan: Scan<'a>,
+    relations: &'r Relations<'r>,
     /// The elements that are open, and where each begins.
     open: Vec<(u8, &'a str, usize)>,
     frames: Vec<Frame>,
@@ -110,7 +120,7 @@ struct Reader<'a> {
     slide: Slide,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'a, '_> {
     fn run(&mut self) -> Result<()> {
         while let Some(token) = self.scan.next()? {
             match token {
@@ -185,11 +195,21 @@ impl<'a> Reader<'a> {
             _ => Skip(None),
         };
         frame.shell.push((start, verdict));
+        match (open.namespace, open.local) {
+            (MC, _) => frame.kept.push((start, verdict)),
+            (P, "oleObj" | "embed") | (A, "graphicData") => frame.kept.push((start, Keep)),
+            _ => {}
+        }
+        if (open.namespace, open.local) == (P, "oleObj") {
+            frame.is_file |= is_kept(open, &self.scan, self.relations)?;
+        }
         if verdict == Unwrap(None) {
             for attribute in attributes(open.attributes) {
                 let attribute = attribute?;
                 let declares = attribute.prefix == "xmlns" || attribute.local == "xmlns";
-                frame.declares |= declares && matches!(self.scan.namespace(attribute.value), A | P | R);
+                let declares = declares && matches!(self.scan.namespace(attribute.value), A | P | R);
+                frame.declares |= declares;
+                frame.choice_declares |= declares && open.namespace == MC;
             }
         }
         Ok(())
@@ -198,6 +218,10 @@ impl<'a> Reader<'a> {
     fn judge(&mut self, frame: Frame) {
         match frame.content {
             Content::Kept => return,
+            Content::Object if frame.has_picture && frame.is_file && !frame.choice_declares => {
+                self.slide.verdicts.extend(frame.kept);
+                return;
+            }
             Content::Object if frame.has_picture && !frame.declares => {
                 self.slide.numbers.extend(frame.numbered.zip(frame.number));
                 self.slide.verdicts.extend(frame.shell);

@@ -9,6 +9,7 @@ use super::table::Tables;
 use crate::error::Result;
 use crate::format::ooxml::animation::is_property;
 use crate::format::ooxml::attribute::{Class, classify, is_guid, is_number, is_number_format, is_plain_text};
+use crate::format::ooxml::custom_data::binding;
 use crate::format::ooxml::field::{field_notation, is_plain_field};
 use crate::format::ooxml::geometry::{TELLING_DIGITS, digits};
 use crate::format::ooxml::namespace::{self as ns, A, C, M, O, P, R, V, W, WP, WP14, XDR};
@@ -52,6 +53,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             Kind::Footer => Place::Footer,
             Kind::Footnotes => Place::Footnote,
             Kind::Endnotes => Place::Endnote,
+            Kind::Glossary => Place::BuildingBlock,
             Kind::Slide => Place::Slide,
             Kind::NotesSlide => Place::Note,
             Kind::SlideLayout | Kind::SlideMaster | Kind::NotesMaster | Kind::HandoutMaster => Place::Master,
@@ -328,7 +330,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             None => location.number = self.units.number(place),
         }
         let length = gathered.text.len();
-        if length > 0 && hidden == length || self.stage.is_hidden() {
+        if length > 0 && hidden == length || self.place == Place::BuildingBlock || self.stage.is_hidden() {
             location.visibility = Visibility::Hidden;
         }
         if let Some(slot) = self.units.units.get_mut(unit) {
@@ -365,6 +367,13 @@ impl<'a, 'u> Reader<'a, 'u> {
             // A table style and its like are named by the same attribute as a width; most values end here.
             let (mut value, mut start) = (attribute.value, open.attributes_start + attribute.value_start);
             let element = (open.namespace, open.local);
+            if element == (W, "dataBinding") {
+                binding(self.units, (attribute.local, value, start), self.part, self.limits)?;
+                continue;
+            }
+            let is_block = element == (W, "name") && self.frames.last() == Some(&(W, "docPartPr"));
+            // The name of a building block is that by which it is referred to.
+            let element = if is_block { (W, "docPart") } else { element };
             let Some(class) = classify(element, (namespace, attribute.local), value) else { continue };
             if class == Class::ShapeId && matches!(open.namespace, V | O) && value.starts_with('#') {
                 (value, start) = (value.get(1..).unwrap_or_default(), start + 1);

@@ -35,7 +35,8 @@ pub const NAMES: &str = "\
 
 /// The values of their enumerations that are not among the others.
 pub const VALUES: &str = "\
-    3D General NaN alignAcc1 alignAccFollowNode1 alignImgPlace1 alignNode1 alignOff alignTx ancst ancstOrSelf ar \
+    3D Content Embed Excel.Sheet.12 Excel.SheetMacroEnabled.12 General Icon NaN Package PowerPoint.Show.12 \
+    PowerPoint.ShowMacroEnabled.12 PowerPoint.Slide.12 Word.Document.12 Word.DocumentMacroEnabled.12 alignAcc1 alignAccFollowNode1 alignImgPlace1 alignNode1 alignOff alignTx ancst ancstOrSelf ar \
     area asst asst0 asst1 asst2 asst3 asst4 autoTxRot autoZero bL bMarg bOff bR begMarg begPad begPts begSty \
     bendDist bendPt bgAcc1 bgAccFollowNode1 bgImgPlace1 bgShp bgSibTrans2D1 billions bkPtFixedVal bkpt box branch \
     callout ccw ch chAlign chDir clustered cnt col composite conFgAcc1 cone coneToMax conn connDist connRout contDir \

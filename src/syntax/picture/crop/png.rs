@@ -1,0 +1,263 @@
+//! PNG (ISO/IEC 15948), not interlaced.
+
+use std::io::{Read, Write};
+
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+use flate2::{Compression, Crc};
+
+use super::{Crop, Window};
+
+const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+/// The ways to tell a byte by those before it (9.2).
+const FILTERS: [u8; 5] = [0, 1, 2, 3, 4];
+
+/// What the header says (11.2.2).
+struct Header {
+    width: usize,
+    height: usize,
+    /// Bits of one sample.
+    depth: usize,
+    /// Bits of one pixel.
+    bits: usize,
+    has_palette: bool,
+}
+
+impl Header {
+    fn read(data: &[u8]) -> Option<Self> {
+        let [w @ .., depth, colour, 0, 0, 0] = data else { return None };
+        let (width, height) = w.split_first_chunk::<4>()?;
+        let number = |bytes: &[u8; 4]| usize::try_from(u32::from_be_bytes(*bytes)).ok().filter(|number| *number > 0);
+        let (width, height) = (number(width)?, number(height.first_chunk::<4>().filter(|_| height.len() == 4)?)?);
+        let channels = match colour {
+            0 | 3 => 1,
+            4 => 2,
+            2 => 3,
+            6 => 4,
+            _ => return None,
+        };
+        let depth = matches!((depth, channels), (1 | 2 | 4, 1) | (8 | 16, _)).then_some(usize::from(*depth))?;
+        Some(Self { width, height, depth, bits: channels * depth, has_palette: *colour == 3 })
+    }
+
+    fn row_bytes(&self, width: usize) -> Option<usize> {
+        Some(width.checked_mul(self.bits)?.div_ceil(8))
+    }
+
+    /// How far back the byte of the pixel before is.
+    fn unit(&self) -> usize {
+        (self.bits / 8).max(1)
+    }
+}
+
+/// Cuts a picture of which all pixels take no more than `most` bytes; tells how many they took.
+pub fn crop(bytes: &[u8], crop: &Crop, most: u64) -> Option<(Vec<u8>, u64)> {
+    let (mut header, mut packed, mut before, mut rest) = (None, Vec::new(), Vec::new(), bytes.strip_prefix(SIGNATURE)?);
+    loop {
+        let (len, after) = rest.split_first_chunk()?;
+        let (kind, after) = after.split_first_chunk::<4>()?;
+        let (data, after) = after.split_at_checked(usize::try_from(u32::from_be_bytes(*len)).ok()?)?;
+        rest = after.get(4..)?;
+        match kind {
+            b"IHDR" => header = Some((Header::read(data)?, data)),
+            b"IDAT" => packed.push(data),
+            b"IEND" => break,
+            // Of a moving picture the still one stays.
+            b"acTL" | b"fcTL" | b"fdAT" => {}
+            _ => before.push((kind, data)),
+        }
+    }
+    let (header, told) = header?;
+    let size = (header.row_bytes(header.width)? as u64).checked_mul(header.height as u64)?;
+    let window = crop.window(header.width, header.height).filter(|_| size <= most)?;
+    let number = |number: usize| u32::try_from(number).ok().map(u32::to_be_bytes);
+    let told = [&number(window.width)?[..], &number(window.height)?, told.get(8..)?].concat();
+    let mut out = SIGNATURE.to_vec();
+    chunk(&mut out, b"IHDR", &told)?;
+    for (kind, data) in before {
+        chunk(&mut out, kind, data)?;
+    }
+    chunk(&mut out, b"IDAT", &pixels(&header, &packed.concat(), window)?)?;
+    chunk(&mut out, b"IEND", b"")?;
+    Some((out, size))
+}
+
+fn chunk(out: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) -> Option<()> {
+    let mut sum = Crc::new();
+    sum.update(kind);
+    sum.update(data);
+    out.extend_from_slice(&u32::try_from(data.len()).ok()?.to_be_bytes());
+    out.extend_from_slice(kind);
+    out.extend_from_slice(data);
+    out.extend_from_slice(&sum.sum().to_be_bytes());
+    Some(())
+}
+
+/// Unpacks row by row, and packs what the window shows of each.
+fn pixels(header: &Header, packed: &[u8], window: Window) -> Option<Vec<u8>> {
+    let mut reader = ZlibDecoder::new(packed);
+    let mut writer = ZlibEncoder::new(Vec::new(), Compression::new(6));
+    let len = header.row_bytes(header.width)?;
+    let (mut above, mut row, mut kind) = (vec![0; len], vec![0; len], [0]);
+    let mut cut_above = vec![0; header.row_bytes(window.width)?];
+    for y in 0..window.y + window.height {
+        reader.read_exact(&mut kind).ok()?;
+        reader.read_exact(&mut row).ok()?;
+        let [kind] = kind;
+        restore(kind, &mut row, &above, header.unit())?;
+        if y >= window.y {
+            let cut = columns(header, &row, window)?;
+            writer.write_all(&smallest(header, &cut, &cut_above)).ok()?;
+            cut_above = cut;
+        }
+        std::mem::swap(&mut above, &mut row);
+    }
+    writer.finish().ok()
+}
+
+fn columns(header: &Header, row: &[u8], window: Window) -> Option<Vec<u8>> {
+    if header.depth >= 8 {
+        let unit = header.unit();
+        return row.get(window.x * unit..(window.x + window.width) * unit).map(<[u8]>::to_vec);
+    }
+    let mut out = vec![0_u8; header.row_bytes(window.width)?];
+    let mask = u8::MAX >> (8 - header.depth);
+    for at in 0..window.width {
+        let shift = |bit: usize| 8 - header.depth - bit % 8;
+        let (from, to) = ((window.x + at) * header.depth, at * header.depth);
+        let sample = row.get(from / 8)? >> shift(from) & mask;
+        *out.get_mut(to / 8)? |= sample << shift(to);
+    }
+    Some(out)
+}
+
+/// What a byte is told by: the one before it, the one above it, and the one before that.
+fn told_by(kind: u8, left: u8, up: u8, corner: u8) -> Option<u8> {
+    Some(match kind {
+        0 => 0,
+        1 => left,
+        2 => up,
+        3 => left / 2 + up / 2 + (left & up & 1),
+        4 => {
+            let guess = i16::from(left) + i16::from(up) - i16::from(corner);
+            let far = |byte: u8| (guess - i16::from(byte)).abs();
+            match () {
+                () if far(left) <= far(up) && far(left) <= far(corner) => left,
+                () if far(up) <= far(corner) => up,
+                () => corner,
+            }
+        }
+        _ => return None,
+    })
+}
+
+fn restore(kind: u8, row: &mut [u8], above: &[u8], unit: usize) -> Option<()> {
+    for at in 0..row.len() {
+        let back = |row: &[u8]| at.checked_sub(unit).and_then(|at| row.get(at)).copied().unwrap_or(0);
+        let told = told_by(kind, back(row), above.get(at).copied().unwrap_or(0), back(above))?;
+        let byte = row.get_mut(at)?;
+        *byte = byte.wrapping_add(told);
+    }
+    Some(())
+}
+
+/// A row behind the filter that makes its bytes smallest (12.7), or behind none where they are no amounts.
+fn smallest(header: &Header, row: &[u8], above: &[u8]) -> Vec<u8> {
+    let unit = header.unit();
+    let filtered = |kind: u8| {
+        let mut out = vec![kind];
+        for (at, &byte) in row.iter().enumerate() {
+            let back = |row: &[u8]| at.checked_sub(unit).and_then(|at| row.get(at)).copied().unwrap_or(0);
+            let told = told_by(kind, back(row), above.get(at).copied().unwrap_or(0), back(above)).unwrap_or(0);
+            out.push(byte.wrapping_sub(told));
+        }
+        out
+    };
+    if header.has_palette || header.depth < 8 {
+        return filtered(0);
+    }
+    let cost = |row: &Vec<u8>| row.iter().skip(1).map(|&byte| u64::from(byte.min(byte.wrapping_neg()))).sum::<u64>();
+    FILTERS.into_iter().map(filtered).min_by_key(cost).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn picture(told: [u8; 13], rows: &[&[u8]]) -> Vec<u8> {
+        let mut writer = ZlibEncoder::new(Vec::new(), Compression::new(6));
+        writer.write_all(&rows.concat()).unwrap();
+        let mut out = SIGNATURE.to_vec();
+        chunk(&mut out, b"IHDR", &told).unwrap();
+        chunk(&mut out, b"PLTE", b"rgbRGB").unwrap();
+        chunk(&mut out, b"IDAT", &writer.finish().unwrap()).unwrap();
+        chunk(&mut out, b"IEND", b"").unwrap();
+        out
+    }
+
+    /// The rows of a picture, their filters undone.
+    fn rows(bytes: &[u8], len: usize) -> Vec<u8> {
+        let at = memchr::memmem::find(bytes, b"IDAT").unwrap();
+        let mut unpacked = Vec::new();
+        ZlibDecoder::new(bytes.get(at + 4..).unwrap()).read_to_end(&mut unpacked).unwrap();
+        let (mut above, mut out) = (vec![0; len], Vec::new());
+        for row in unpacked.chunks(len + 1) {
+            let mut now = row.get(1..).unwrap().to_vec();
+            restore(*row.first().unwrap(), &mut now, &above, 1).unwrap();
+            out.extend_from_slice(&now);
+            above = now;
+        }
+        out
+    }
+
+    #[test]
+    fn every_filter_is_undone_and_only_the_window_stays() {
+        let told = [0, 0, 0, 4, 0, 0, 0, 5, 8, 0, 0, 0, 0];
+        let plain: [[u8; 4]; 5] = [[1, 2, 3, 4], [50, 60, 70, 80], [9, 200, 7, 6], [255, 0, 255, 0], [11, 12, 13, 14]];
+        let mut written = Vec::new();
+        let mut above = [0_u8; 4];
+        for (kind, row) in FILTERS.iter().zip(plain) {
+            let mut out = vec![*kind];
+            for (at, byte) in row.iter().enumerate() {
+                let back = |row: &[u8]| at.checked_sub(1).map_or(0, |at| *row.get(at).unwrap());
+                let up = *above.get(at).unwrap();
+                out.push(byte.wrapping_sub(told_by(*kind, back(&row), up, back(&above)).unwrap()));
+            }
+            written.push(out);
+            above = row;
+        }
+        let full = picture(told, &written.iter().map(Vec::as_slice).collect::<Vec<_>>());
+        let half = Crop { left: 25_000, right: 25_000, top: 20_000, bottom: 0 };
+        let (cut, _) = crop(&full, &half, 1 << 20).unwrap();
+        assert_eq!(rows(&cut, 2), [60, 70, 200, 7, 0, 255, 12, 13]);
+        assert!(memchr::memmem::find(&cut, b"rgbRGB").is_some());
+        let mut bare = Vec::new();
+        assert_eq!(super::super::super::png::read(&cut, &mut bare), Some(0));
+        assert_eq!(bare, cut);
+    }
+
+    #[test]
+    fn pixels_smaller_than_a_byte_are_moved() {
+        let told = [0, 0, 0, 10, 0, 0, 0, 1, 1, 3, 0, 0, 0];
+        let full = picture(told, &[&[0, 0b0011_0101, 0b1100_0000]]);
+        let (cut, _) = crop(&full, &Crop { left: 20_000, ..Crop::default() }, 1 << 20).unwrap();
+        assert_eq!(rows(&cut, 1), [0b1101_0111]);
+    }
+
+    #[test]
+    fn what_is_too_large_interlaced_or_cut_off_is_refused() {
+        let all = Crop { left: 1, ..Crop::default() };
+        let told = |side: u32, last: u8| {
+            let mut told = [0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, last];
+            told.get_mut(..4).unwrap().copy_from_slice(&side.to_be_bytes());
+            told.get_mut(4..8).unwrap().copy_from_slice(&side.to_be_bytes());
+            told
+        };
+        assert_eq!(crop(&picture(told(20_000, 0), &[b""]), &all, 128 << 20), None);
+        assert_eq!(crop(&picture(told(1, 1), &[b"\0rgba"]), &all, 1 << 20), None);
+        assert_eq!(crop(&picture(told(2, 0), &[b"\0rgbargba"]), &all, 1 << 20), None);
+        assert!(crop(&picture(told(1, 0), &[b"\0rgba"]), &all, 1 << 20).is_some());
+    }
+}
