@@ -222,6 +222,36 @@ fn what_stands_anywhere_in_a_pivot_table_is_found() {
 }
 
 #[test]
+fn odd_caches_and_records_open() {
+    let odd = [
+        ("<s v=\"a\"/><sharedItems/><groupItems/>", "<s v=\"a\"/><r/><r><r><n/></r></r>"),
+        (
+            "<cacheField/><cacheField name=\"\"><sharedItems><n v=\"\"/><d v=\"1\"/><s/></sharedItems></cacheField>",
+            "<r><n v=\"1E+400\"/></r>",
+        ),
+        (
+            "<cacheField name=\"a\"><cacheField name=\"b\"><sharedItems><n v=\"12345\"><x/></n></sharedItems></cacheField></cacheField>",
+            "<r><d v=\"9999-99-99T99:99:99\"/><n v=\"12345\"/></r>",
+        ),
+        ("<cacheField name=\"a\" formula=\"'\"/><cacheField name=\"b\" formula=\"a['x'\"/>", ""),
+    ];
+    for (fields, records) in odd {
+        let document = Parts { fields, records, ..Parts::default() }.fixture().open().unwrap();
+        let written = edited(&*document, "12345", "[NUMBER 1]");
+        assert!(!written.contains("\"12345\""), "{fields}: {written}");
+    }
+}
+
+#[test]
+fn records_that_no_cache_leads_to_are_written_too() {
+    let records = format!("<pivotCacheRecords {NAMESPACES}><r><s v=\"JaneRoe\"/></r></pivotCacheRecords>");
+    let name = "pivotCache/pivotCacheRecords1.xml";
+    let document = Fixture::rows("").part("pivotCacheRecords", name, ".pivotCacheRecords", &records).open().unwrap();
+    is_found(&*document, "records");
+    assert!(inflate(document.rewrite(&[]).unwrap()).contains("== xl/pivotCache/pivotCacheRecords1.xml"));
+}
+
+#[test]
 fn caches_of_anything_but_cells_go_with_their_tables() {
     for source in [
         "<worksheetSource ref=\"A1:C3\" sheet=\"JaneRoe\" r:id=\"rId2\"/>",

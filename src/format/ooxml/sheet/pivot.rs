@@ -3,7 +3,7 @@
 //!
 //! Only caches of cells of the workbook stay. One of anything else could not be made anew, and is dropped with its tables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::namespace::{self as ns, S};
 use super::super::part::Kind;
@@ -73,6 +73,8 @@ pub fn order(survey: &Survey) -> Vec<usize> {
         order.extend(of_kind(Kind::PivotRecords).filter(|records| leads(cache, *records)));
         order.extend(of_kind(Kind::PivotTable).filter(|table| leads(*table, cache)));
     }
+    // What no cache leads to is read all the same.
+    order.extend([Kind::PivotRecords, Kind::PivotTable].into_iter().flat_map(of_kind));
     let mut seen = BTreeSet::new();
     order.retain(|index| seen.insert(*index));
     order
@@ -154,20 +156,20 @@ impl Pivots {
         }
         for group in &self.groups {
             let is_edited = |unit: usize| texts.is_edited(unit);
-            let mut taken: BTreeSet<String> = BTreeSet::new();
+            let (mut taken, mut last): (BTreeSet<String>, BTreeMap<String, usize>) = Default::default();
             let kept = group.names.iter().filter(|(unit, _)| !is_edited(*unit));
             taken.extend(kept.map(|(unit, _)| texts.written(*unit).to_lowercase()));
             for &(unit, end) in group.names.iter().filter(|(unit, _)| is_edited(*unit)) {
                 let name = texts.written(unit).to_lowercase();
-                let mut number = 1_usize;
-                let mut suffix = String::new();
-                while !taken.insert(format!("{name}{suffix}")) {
-                    number += 1;
-                    suffix = format!("_{number}");
+                if taken.insert(name.clone()) {
+                    continue;
                 }
-                if !suffix.is_empty() {
-                    add(group.part, Patch { start: end, end, instead: suffix });
+                let number = last.entry(name.clone()).or_insert(1_usize);
+                *number += 1;
+                while !taken.insert(format!("{name}_{number}")) {
+                    *number += 1;
                 }
+                add(group.part, Patch { start: end, end, instead: format!("_{number}") });
             }
         }
     }

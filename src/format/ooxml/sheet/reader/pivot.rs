@@ -52,8 +52,7 @@ impl<'a> Reader<'a, '_> {
                 self.group();
             }
             ("sharedItems" | "groupItems", "s" | "n" | "d" | "b" | "e") => {
-                let Some(field) = last else { return Ok(&[]) };
-                self.item(open, field, true)?;
+                self.item(open, last, true)?;
                 return Ok(&["v"]);
             }
             ("fieldGroup", "rangePr") => {
@@ -64,7 +63,7 @@ impl<'a> Reader<'a, '_> {
             ("r", local) => {
                 let field = self.book.pivot.stored.get(self.book.pivot.at).copied();
                 self.book.pivot.at += 1;
-                if let (Some(field), "s" | "n" | "d" | "b" | "e") = (field, local) {
+                if matches!(local, "s" | "n" | "d" | "b" | "e") {
                     self.item(open, field, false)?;
                     return Ok(&["v"]);
                 }
@@ -158,13 +157,13 @@ impl<'a> Reader<'a, '_> {
         for bound in bounds {
             let text = shown(bound.value).map_or_else(|| Ok(self.value(open, &bound)?.0.text), Ok)?;
             let unit = self.unit_of(field, &text)?;
-            self.describe(field, unit, Item::Bound);
+            self.describe(Some(field), unit, Item::Bound);
         }
         Ok(())
     }
 
     /// An item of a field, or the value of a record.
-    fn item(&mut self, open: &Open<'a>, field: usize, is_shared: bool) -> Result<()> {
+    fn item(&mut self, open: &Open<'a>, field: Option<usize>, is_shared: bool) -> Result<()> {
         let Some(attribute) = find(open, "v") else { return Ok(()) };
         let is_switch = matches!(attribute.value, "0" | "1" | "true" | "false");
         if open.local == "e" && super::cell::is_error(attribute.value) || open.local == "b" && is_switch {
@@ -279,14 +278,14 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    fn describe(&mut self, field: usize, unit: Option<usize>, item: Item) {
+    fn describe(&mut self, field: Option<usize>, unit: Option<usize>, item: Item) {
         if let Some((described, unit)) = self.described(field).zip(unit) {
             described.items.insert((unit, item));
         }
     }
 
-    fn described(&mut self, field: usize) -> Option<&mut Field> {
-        let at = self.book.pivot.described.get(field).copied().flatten()?;
+    fn described(&mut self, field: Option<usize>) -> Option<&mut Field> {
+        let at = self.book.pivot.described.get(field?).copied().flatten()?;
         self.units.pivots.fields.get_mut(at)
     }
 
