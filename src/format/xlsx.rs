@@ -23,8 +23,8 @@
 //! - Connections, query tables, data models, and what was copied from other workbooks (18.13, 18.14): a cell whose formula
 //!   looks there keeps the value that it shows, a name goes, a rule no longer holds.
 //! - Pivot tables and their caches (18.10); what they show stays as plain cells. Slicers, timelines.
-//! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place. Embedded objects, controls, macros,
-//!   signatures, printer settings, what a shape is linked to.
+//! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place.
+//!   Embedded objects, controls, macros, signatures, printer settings, what a shape is linked to.
 //! - Texts that no cell shows, comments and processing instructions of the markup, extensions (18.2.10), unknown
 //!   attributes, names of parts and of relationships, and bytes of the archive that no part owns.
 //!
