@@ -16,8 +16,8 @@
 //!
 //! # What is kept
 //! All text with its formatting, styles, lists, sections, settings, theme, links, bookmarks, fields and controls, charts,
-//! diagrams, embedded files of the kinds that can be cleaned, and pictures as PNG, JPEG or GIF without what they hold beside their pixels. Tracked changes without who made
-//! them and when, or as if accepted where the policy says so; then a paragraph of which only the mark was deleted stays.
+//! diagrams, embedded files of the kinds that can be cleaned, and pictures as PNG, JPEG or GIF without what they hold
+//! beside their pixels. Tracked changes without who made them and when, or as if accepted where the policy says so; then a paragraph of which only the mark was deleted stays.
 //!
 //! # What is dropped
 //! - Comments, their extensions and their people (17.13.4), the authors of tracked changes, editing-session ids, editing

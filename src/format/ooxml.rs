@@ -55,7 +55,7 @@ use splice::{Setting, apply, patches};
 use survey::{Picture, Reference, Staying, Survey, To, survey};
 use tally::Tally;
 use text::Gathered;
-use units::Units;
+use units::{Units, hidden_styles};
 
 /// A program of an office suite, and the documents that it makes.
 #[derive(Debug)]
@@ -188,6 +188,10 @@ impl OfficeDocument {
         if survey.parts.iter().any(|staying| staying.kind == Kind::Workbook) {
             document.book(&survey, texts, &mut tally, limits)?;
         } else {
+            let mut styles = survey.parts.iter().zip(&texts);
+            if let Some((_, text)) = styles.find(|(staying, _)| staying.kind == Kind::Styles && !staying.is_stored) {
+                document.units.hidden_styles = hidden_styles(text, limits)?;
+            }
             for index in survey.reading_order() {
                 if let Some((staying, text)) = survey.parts.get(index).zip(texts.get_mut(index)) {
                     document.part(staying, std::mem::take(text), &survey, limits)?;

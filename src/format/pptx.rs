@@ -13,8 +13,8 @@
 //!   writes.
 //!
 //! # What is kept
-//! All text with its formatting, tables, charts, diagrams, embedded files of the kinds that can be cleaned, shapes, pictures without what they hold beside what they
-//! show, layouts, masters, themes, transitions, links, jumps between slides, custom shows and sections. Animations
+//! All text with its formatting, tables, charts, diagrams, embedded files of the kinds that can be cleaned, shapes,
+//! pictures without what they hold beside what they show, layouts, masters, themes, transitions, links, jumps between slides, custom shows and sections. Animations
 //! (19.5) are kept as far as all that they move is.
 //!
 //! # What is dropped
@@ -22,9 +22,9 @@
 //!   and of slide libraries, the password for changes (19.2.1.19), every extension but the sections.
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML, printer settings, embedded fonts
 //!   (19.2.1.9), macros, signatures (Part 2, 13), what was published as a web page (19.2.1.15).
-//! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place. Of ink, and of embedded objects
-//!   that cannot be cleaned, only their picture stays, where there is one; controls, sounds and films go, with what
-//!   animates them.
+//! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place.
+//!   Of ink, and of embedded objects that cannot be cleaned, only their picture stays, where there is one; controls, sounds
+//!   and films go, with what animates them.
 //! - Actions that start a program, a macro or an object (21.1.2.3.5).
 //! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), the tags of unknown
 //!   elements, unknown attributes, names of parts and of relationships, and bytes of the archive that no part owns.

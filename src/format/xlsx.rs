@@ -28,8 +28,7 @@
 //! - Sheets of dialogs and of old macros ([MS-XLSX], 2.1): a cell whose formula looks there keeps the value that it
 //!   shows, a name goes, a rule no longer holds, and the sheets behind them are counted anew.
 //! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place.
-//!   Embedded objects of other programs, controls, macros,
-//!   signatures, printer settings, what a shape is linked to.
+//!   Embedded objects, controls, macros, signatures, printer settings, what a shape is linked to.
 //! - Texts that no cell shows, comments and processing instructions of the markup, other extensions (18.2.10), unknown
 //!   attributes, names of parts and of relationships, and bytes of the archive that no part owns.
 //!

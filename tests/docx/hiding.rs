@@ -1,6 +1,6 @@
 //! Every place where text can hide: what stands there is a unit, which an edit removes, or it is gone.
 
-use scrubjay::model::{Dropped, DroppedKind};
+use scrubjay::model::{Dropped, DroppedKind, Visibility};
 
 use crate::fixture::{Fixture, NAMESPACES, inflate, run, texts};
 use crate::package::{SECRET, is_found, is_gone};
@@ -332,4 +332,36 @@ fn a_term_in_the_name_of_the_program_does_not_stop_the_cleaning() {
     );
     let document = fixture.open().unwrap();
     assert_eq!(document.units().len(), 1);
+}
+
+#[test]
+fn text_that_its_style_hides_is_marked_as_hidden() {
+    let style = |kind: &str, id: &str, inside: &str| {
+        format!("<w:style w:type=\"{kind}\" w:styleId=\"{id}\"><w:name w:val=\"{id}\"/>{inside}</w:style>")
+    };
+    let styles = [
+        style("paragraph", "Veiled", "<w:rPr><w:vanish/></w:rPr>"),
+        style("paragraph", "Below", "<w:basedOn w:val=\"Veiled\"/>"),
+        style("paragraph", "Unveiled", "<w:basedOn w:val=\"Veiled\"/><w:rPr><w:vanish w:val=\"0\"/></w:rPr>"),
+        style("character", "Inside", "<w:rPr><w:vanish/></w:rPr>"),
+        style("paragraph", "Circle", "<w:basedOn w:val=\"Circle\"/>"),
+    ];
+    let paragraph = |style: &str, run: &str| {
+        format!(
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>JaneRoe</w:t></w:r></w:p>"
+        )
+    };
+    for (body, is_hidden) in [
+        (paragraph("Veiled", ""), true),
+        (paragraph("Below", ""), true),
+        (paragraph("Unveiled", ""), false),
+        (paragraph("Circle", ""), false),
+        (paragraph("Circle", "<w:rStyle w:val=\"Inside\"/>"), true),
+        (paragraph("Veiled", "<w:vanish w:val=\"0\"/>"), false),
+        (paragraph("Circle", "<w:rStyle w:val=\"Inside\"/><w:vanish w:val=\"false\"/>"), false),
+    ] {
+        let document = Fixture::new(&body).word_part("rId2", "styles", "styles", &styles.concat()).open().unwrap();
+        let unit = document.units().iter().find(|unit| unit.text.expose() == SECRET).unwrap();
+        assert_eq!(unit.location.visibility == Visibility::Hidden, is_hidden, "{body}");
+    }
 }

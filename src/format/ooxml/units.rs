@@ -1,5 +1,6 @@
 //! The second pass over a part: gathers its text and its names into units.
 
+mod hidden;
 mod paragraph;
 mod reader;
 mod stage;
@@ -18,6 +19,7 @@ use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Location, Notation, Place, TextUnit, order};
 use crate::syntax::picture::Glyph;
+pub use hidden::hidden_styles;
 use reader::Reader;
 
 /// The units of a document and where their text is written.
@@ -39,6 +41,8 @@ pub struct Units {
     bookmarks: BTreeSet<usize>,
     /// What edits of pivot tables bring about.
     pub pivots: Pivots,
+    /// The styles whose text is hidden.
+    pub hidden_styles: BTreeSet<String>,
     counts: BTreeMap<Place, usize>,
     /// Width and height of the slides.
     size: Option<(i64, i64)>,

@@ -13,6 +13,8 @@ pub(super) struct Paragraph {
     pub(super) before: Before,
     /// How much of the text is hidden.
     pub(super) hidden: usize,
+    /// Whether its style hides it.
+    pub(super) is_hidden: bool,
     pub(super) setting: Setting,
 }
 

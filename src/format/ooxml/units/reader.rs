@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Units;
+use super::hidden;
 use super::paragraph::{Before, Paragraph, Side};
 use super::stage::{self, Stage};
 use super::table::Tables;
@@ -122,7 +123,8 @@ impl<'a, 'u> Reader<'a, 'u> {
         let parent = self.frames.last().copied();
         match (open.namespace, open.local) {
             (W | A, "p") | (W, "rt") if !open.is_empty => self.begin_paragraph(open.namespace)?,
-            (W, "r") => self.is_hidden = false,
+            (W, "r") => self.is_hidden = self.paragraphs.last().is_some_and(|paragraph| paragraph.is_hidden),
+            (W, "pStyle" | "rStyle") => self.style(&open),
             (W, "vanish") => self.vanish(&open),
             (W, local) if parent == Some((W, "r")) => self.mark(local, &open)?,
             (W, "txbxContent") if !open.is_empty => {
@@ -307,12 +309,14 @@ impl<'a, 'u> Reader<'a, 'u> {
         let unit = self.units.push(TextUnit::prose("", Location::visible(self.place, 0)), self.limits)?;
         let setting = if namespace == A { Setting::Text } else { Setting::Run };
         let (gathered, before) = (Gathered::default(), Before::default());
-        self.paragraphs.push(Paragraph { unit, gathered, before, hidden: 0, setting });
+        self.paragraphs.push(Paragraph { unit, gathered, before, hidden: 0, is_hidden: false, setting });
         Ok(())
     }
 
     fn end_paragraph(&mut self) -> Result<()> {
-        let Some(Paragraph { unit, gathered, before, hidden, setting }) = self.paragraphs.pop() else { return Ok(()) };
+        let Some(Paragraph { unit, gathered, before, hidden, setting, .. }) = self.paragraphs.pop() else {
+            return Ok(());
+        };
         let on_slide = matches!(self.place, Place::Slide | Place::Note | Place::Master);
         let in_box = self.boxes > 0 || setting == Setting::Text && !on_slide;
         let place = if in_box { Place::TextBox } else { self.place };
@@ -346,10 +350,23 @@ impl<'a, 'u> Reader<'a, 'u> {
 
     /// Hidden text of a run (ECMA-376-1, 17.3.2.41).
     fn vanish(&mut self, open: &Open<'a>) {
-        let is_off = |value| matches!(value, "0" | "false" | "off");
-        let off = attributes(open.attributes).flatten().any(|attribute| is_off(attribute.value));
-        let in_run = matches!(self.frames.as_slice(), [.., (W, "r"), (W, "rPr")]);
-        self.is_hidden |= in_run && !off;
+        if matches!(self.frames.as_slice(), [.., (W, "r"), (W, "rPr")]) {
+            self.is_hidden = hidden::is_on(open);
+        }
+    }
+
+    /// Text that is hidden by its style.
+    fn style(&mut self, open: &Open<'a>) {
+        if !hidden::value(open, "val").is_some_and(|id| self.units.hidden_styles.contains(id)) {
+            return;
+        }
+        match self.frames.as_slice() {
+            [.., (W, "p"), (W, "pPr")] => {
+                self.paragraphs.last_mut().into_iter().for_each(|paragraph| paragraph.is_hidden = true);
+            }
+            [.., (W, "r"), (W, "rPr")] => self.is_hidden = true,
+            _ => {}
+        }
     }
 
     fn names(&mut self, open: &Open<'a>) -> Result<()> {
