@@ -16,6 +16,7 @@ mod drawing;
 mod field;
 mod geometry;
 mod identifier;
+mod layout;
 mod namespace;
 mod part;
 mod sheet;
@@ -35,7 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{About, Document, Format, Options, edits_of};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Clue, Dropped, DroppedKind, Edit};
+use crate::model::{Clue, Dropped, DroppedKind, Edit, Layout};
 use crate::syntax::opc::{self, Package};
 use crate::syntax::picture;
 use crate::syntax::xml::{self, DECLARATION, Scan, Token, attributes};
@@ -336,6 +337,10 @@ impl Document for OfficeDocument {
         self.dropped.clone()
     }
 
+    fn layout(&self) -> Layout {
+        layout::layout(&self.parts, &self.units)
+    }
+
     fn pictures(&self) -> usize {
         self.pictures.shown.len()
     }
@@ -371,7 +376,7 @@ impl Document for OfficeDocument {
             }
         }
         if !edits.is_empty() {
-            for (part, range) in &self.units.stale {
+            for (part, range, _) in &self.units.stale {
                 let patch = splice::Patch { start: range.start, end: range.end, instead: String::new() };
                 if let Some(out) = changes.get_mut(*part) {
                     out.push(patch);

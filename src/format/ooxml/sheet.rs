@@ -19,4 +19,4 @@ pub use book::Book;
 pub use formula::{has_outside, is_bare};
 pub use name::fitting;
 pub use number::{Epoch, written as written_number};
-pub use reference::is_reference;
+pub use reference::{Area, cell, is_reference};
