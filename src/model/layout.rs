@@ -292,9 +292,16 @@ impl Layout {
     pub fn grid(units: &[TextUnit]) -> Self {
         let mut layout = Self::default();
         layout.begin(SectionKind::Sheet, 0);
-        let width = units.iter().map(|unit| unit.location.column).max().unwrap_or(0);
-        let column = |number| Column { number, width: 0, is_hidden: false };
-        layout.tables.push(Table { columns: (1..=index(width)).map(column).collect(), is_sheet: true });
+        let count = units.iter().map(|unit| unit.location.column).max().unwrap_or(0);
+        let mut columns: Vec<Column> =
+            (1..=index(count)).map(|number| Column { number, width: 0, is_hidden: false }).collect();
+        for unit in units.iter().take(SAMPLE) {
+            let column = unit.location.column.checked_sub(1).and_then(|at| columns.get_mut(at));
+            // EXPOSE: characters are counted.
+            let characters = u16::try_from(unit.text.expose().chars().count()).unwrap_or(u16::MAX);
+            column.into_iter().for_each(|column| column.width = column.width.max(characters));
+        }
+        layout.tables.push(Table { columns, is_sheet: true });
         let mut unit = 0;
         for row in units.chunk_by(|one, next| one.location.number == next.location.number) {
             let (start, number) = (layout.cells.len(), row.first().map_or(0, |first| first.location.number));
@@ -310,6 +317,9 @@ impl Layout {
         layout
     }
 }
+
+/// How many cells of a table tell how wide its columns are.
+const SAMPLE: usize = 4096;
 
 /// An index in the small form in which a layout keeps it.
 pub fn index(at: usize) -> u32 {

@@ -66,7 +66,8 @@ impl FileSession {
     /// Makes the preview. No item cuts a finding in two, so it is to be made anew after a scan.
     pub fn preview(&self) -> Preview {
         let layout = self.file().document().layout();
-        let mut preview = Preview { items: vec![Item::FileName], first: Vec::new(), layout };
+        let named = self.file_name().map(|_| Item::FileName);
+        let mut preview = Preview { items: named.into_iter().collect(), first: Vec::new(), layout };
         let layout = &preview.layout;
         for (at, section) in layout.sections.iter().enumerate() {
             let at = index(at);
@@ -116,7 +117,9 @@ impl FileSession {
         let to = all.partition_point(|finding| finding.id.unit <= unit);
         let here = all.get(from..to).unwrap_or_default();
         let mut start = match items.last() {
-            Some(Item::Text { paragraph: before, end, .. }) if before.unit == paragraph.unit => paragraph.start.max(*end),
+            Some(Item::Text { paragraph: before, end, .. }) if before.unit == paragraph.unit => {
+                paragraph.start.max(*end)
+            }
             _ => paragraph.start,
         };
         let end = (end as usize).min(text.len());
@@ -253,6 +256,103 @@ fn each_unit(layout: &Layout, item: &Item, each: &mut dyn FnMut(UnitId)) {
             for frame in layout.frames.get(*first as usize..*end as usize).unwrap_or_default() {
                 (frame.rows.start as usize..frame.rows.end as usize).for_each(|at| row(at, &mut tell));
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+    use super::*;
+    use crate::detect::Engine;
+    use crate::policy::Policy;
+    use crate::scan::Brief;
+
+    fn open(name: &str, bytes: Vec<u8>) -> FileSession {
+        let mut session = FileSession::open("f", name, bytes, &Policy::default()).unwrap();
+        session.scan(&Engine::new().unwrap(), Brief::default(), &mut |_, _| ());
+        session
+    }
+
+    fn text(session: &FileSession, item: &Item) -> String {
+        let Item::Text { paragraph, end, line, .. } = *item else { return String::new() };
+        let passage = session.paragraph(paragraph, end, line).unwrap();
+        passage.span.slice(session.file().unit(passage.unit).unwrap().text.expose()).to_owned()
+    }
+
+    #[test]
+    fn every_unit_and_every_finding_of_every_fixture_is_in_an_item() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+        let mut count = 0;
+        for format in crate::format::all() {
+            for entry in std::fs::read_dir(folder.join(format.about().id)).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.file_name().unwrap().to_str().unwrap();
+                if name.starts_with('.') {
+                    continue;
+                }
+                let session = open(name, std::fs::read(&path).unwrap());
+                let preview = session.preview();
+                let mut shown = std::collections::BTreeSet::new();
+                for item in preview.items() {
+                    preview.units(item, &mut |unit| {
+                        shown.insert(unit);
+                    });
+                }
+                for (id, unit) in session.file().units() {
+                    assert!(shown.contains(&id) || unit.text.expose().is_empty(), "{name}: unit {} is not shown", id.0);
+                }
+                for finding in session.findings() {
+                    let item = &preview.items()[preview.item_of(finding.id)];
+                    let mut is_here = false;
+                    preview.units(item, &mut |unit| is_here |= unit == finding.id.unit);
+                    assert!(is_here, "{name}: {}", finding.id);
+                    if let Item::Text { paragraph, end, .. } = item
+                        && finding.id.unit.0 > 0
+                    {
+                        let span = Span::new(paragraph.start as usize, *end as usize).unwrap();
+                        assert!(span.contains(finding.id.span), "{name}: {} is cut", finding.id);
+                    }
+                    count += 1;
+                }
+            }
+        }
+        assert!(count > 20, "{count}");
+    }
+
+    #[test]
+    fn long_texts_are_parted_between_lines_and_never_inside_a_finding() {
+        let long = format!("{}someone@example.org{}", "é ".repeat(498), " and more\n".repeat(400));
+        let session = open("a.txt", long.clone().into_bytes());
+        let preview = session.preview();
+        let pieces: Vec<String> = preview.items().iter().map(|item| text(&session, item)).collect();
+        assert_eq!(pieces.concat(), long);
+        assert!(pieces.len() > 3, "{}", pieces.len());
+        let id = session.findings().iter().find(|finding| finding.id.unit == UnitId(1)).unwrap().id;
+        assert!(pieces[preview.item_of(id)].contains("someone@example.org"));
+        let lines: Vec<u32> = preview
+            .items()
+            .iter()
+            .filter_map(|item| if let Item::Text { line, .. } = item { Some(*line) } else { None })
+            .collect();
+        assert!(lines.is_sorted() && lines[0] == 1 && lines.last().unwrap() > &250, "{lines:?}");
+    }
+
+    #[test]
+    fn paragraphs_that_a_finding_runs_over_become_one() {
+        let key = format!(
+            "-----BEGIN PRIVATE KEY-----\n{}\n\n{}\n-----END PRIVATE KEY-----",
+            "MIIEvQIBADANBgkq".repeat(4),
+            "MIIEvQIBADANBgkq".repeat(4)
+        );
+        let source = format!("# Head\n\n{key}\n\nafter\n");
+        let session = open("a.md", source.clone().into_bytes());
+        let preview = session.preview();
+        let pieces: Vec<String> = preview.items().iter().map(|item| text(&session, item)).collect();
+        assert_eq!(pieces.concat(), source);
+        for finding in session.findings().iter().filter(|finding| finding.id.unit == UnitId(1)) {
+            let Item::Text { paragraph, end, .. } = preview.items()[preview.item_of(finding.id)] else { panic!() };
+            assert!(Span::new(paragraph.start as usize, end as usize).unwrap().contains(finding.id.span));
         }
     }
 }

@@ -6,6 +6,9 @@ mod fixture;
 mod hiding;
 mod hostile;
 mod identifiers;
+mod layout;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
+#[path = "../fixture/view.rs"]
+mod view;

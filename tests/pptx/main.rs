@@ -4,6 +4,9 @@
 mod fixture;
 mod hiding;
 mod hostile;
+mod layout;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
+#[path = "../fixture/view.rs"]
+mod view;

@@ -250,16 +250,20 @@ export class ScrubJay extends HTMLElement {
   #settleText() {
     const { desk } = this.#journey;
     const { review } = this.#state;
-    for (const chunk of this.#root.querySelectorAll("[data-chunk]")) {
-      desk?.measure(Number(chunk.getAttribute("data-chunk")), /** @type {HTMLElement} */ (chunk).offsetHeight);
+    /** @type {Map<number, number>} */
+    const heights = new Map();
+    for (const piece of this.#root.querySelectorAll("[data-chunk]")) {
+      const chunk = Number(piece.getAttribute("data-chunk"));
+      heights.set(chunk, (heights.get(chunk) ?? 0) + /** @type {HTMLElement} */ (piece).offsetHeight);
     }
+    for (const [chunk, heightPx] of heights) desk?.measure(chunk, heightPx);
     const picked = review?.picked?.findingId ?? null;
     // The panel of a mark is gone and the focus with it.
     if (picked === null && this.#picked !== null && this.#root.activeElement === null) this.#mark(this.#picked)?.focus({ preventScroll: true });
     this.#picked = picked;
     const goTo = this.#mark(review?.goTo ?? null);
     if (goTo === null) return;
-    goTo.scrollIntoView({ block: "center" });
+    goTo.scrollIntoView({ block: "center", inline: "nearest" });
     goTo.focus({ preventScroll: true });
     desk?.arrived();
   }

@@ -13,12 +13,12 @@ mod style;
 use std::collections::BTreeMap;
 
 use super::namespace::{self as ns, C, DGM, DSP, P, S, W, XDR};
-use super::{Content, Written};
 use super::units::Units;
+use super::{Content, Written};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::layout::SectionKind;
-use crate::model::{Layout, Place, TextUnit};
+use crate::model::{Layout, Place, TextUnit, Visibility};
 use crate::syntax::opc;
 use crate::syntax::xml::{Open, Scan, Token, attributes};
 use place::Places;
@@ -53,7 +53,9 @@ pub fn layout(parts: &[Written], units: &Units) -> Layout {
         }
     }
     for part in 0..parts.len() {
-        if let Some((P, "sldLayout" | "sldMaster" | "notesMaster" | "handoutMaster")) = view.roots.get(part).copied().flatten() {
+        if let Some((P, "sldLayout" | "sldMaster" | "notesMaster" | "handoutMaster")) =
+            view.roots.get(part).copied().flatten()
+        {
             view.loose(part, SectionKind::Master);
         }
     }
@@ -133,7 +135,14 @@ impl<'a> View<'a> {
     /// The units of a part that are not shown yet and can be read by themselves.
     fn take(&mut self, part: usize) -> Vec<u32> {
         let all = self.places.of(part).iter().map(|&(_, unit)| unit);
-        let readable = all.filter(|&unit| self.place(unit).is_some_and(is_shown_in_place)).collect::<Vec<_>>();
+        let is_readable = |unit: &u32| {
+            // Where a chart takes its values from can be read in it by nobody.
+            let unit = self.units.get(*unit as usize).map(|unit| unit.location);
+            unit.is_some_and(|at| {
+                is_shown_in_place(at.place) && (at.place, at.visibility) != (Place::Chart, Visibility::Hidden)
+            })
+        };
+        let readable = all.filter(is_readable).collect::<Vec<_>>();
         readable.into_iter().filter(|&unit| self.show(unit)).collect()
     }
 
@@ -301,7 +310,10 @@ mod tests {
 
     #[test]
     fn parts_are_found_from_where_they_are_named() {
-        assert_eq!(absolute("ppt/slides/slide1.xml", "../slideLayouts/slideLayout2.xml"), "ppt/slideLayouts/slideLayout2.xml");
+        assert_eq!(
+            absolute("ppt/slides/slide1.xml", "../slideLayouts/slideLayout2.xml"),
+            "ppt/slideLayouts/slideLayout2.xml"
+        );
         assert_eq!(absolute("xl/workbook.xml", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
         assert_eq!(absolute("xl/workbook.xml", "/xl/worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
     }

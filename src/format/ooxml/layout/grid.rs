@@ -93,7 +93,12 @@ fn sheet(view: &mut View<'_>, part: usize, shared: &[Option<u32>]) -> Result<()>
     let Sheet { view, columns, merged, after, .. } = sheet;
     merge(view, first, &merged);
     tables(view, first, &columns);
-    after.into_iter().filter(|&unit| view.show(unit)).collect::<Vec<_>>().into_iter().for_each(|unit| view.layout.paragraph(unit));
+    after
+        .into_iter()
+        .filter(|&unit| view.show(unit))
+        .collect::<Vec<_>>()
+        .into_iter()
+        .for_each(|unit| view.layout.paragraph(unit));
     read
 }
 
@@ -214,8 +219,8 @@ impl<'a> Reader<'a> for Sheet<'_, 'a> {
     }
 
     fn unit(&mut self, unit: u32, around: &[(u8, &'a str)]) {
-        let is_value = matches!(around, [.., (S, "c"), (S, "v")])
-            || around.contains(&(S, "is")) && !around.contains(&(S, "rPh"));
+        let is_value =
+            matches!(around, [.., (S, "c"), (S, "v")]) || around.contains(&(S, "is")) && !around.contains(&(S, "rPh"));
         if is_value {
             self.cell.shows = self.cell.shows.or(Some(Shows::Unit(unit)));
         } else if self.view.place(unit).is_some_and(|place| is_shown_in_place(place) && place != Place::Cell) {

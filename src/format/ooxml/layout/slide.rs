@@ -249,7 +249,8 @@ impl<'a> Slide<'_, 'a> {
         let letters = letters.saturating_mul(HUNDREDTH * 10_000) / self.size.0;
         self.view.layout.frames.push(Frame {
             kind: shape.kind,
-            area: area.map(|[x, y, w, h]| [part_of(x, width), part_of(y, height), part_of(w, width), part_of(h, height)]),
+            area: area
+                .map(|[x, y, w, h]| [part_of(x, width), part_of(y, height), part_of(w, width), part_of(h, height)]),
             letters: u16::try_from(letters).unwrap_or(u16::MAX),
             is_hidden: shape.is_hidden || self.groups.iter().any(|group| group.is_hidden),
             is_outside,

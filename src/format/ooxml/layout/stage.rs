@@ -94,9 +94,8 @@ impl Stage {
 
     /// What is said of a place that a slide, or the layout of a slide, fills in.
     pub(super) fn look(&self, name: &Name, is_master: bool) -> Look {
-        let named = |test: &dyn Fn(&Name) -> bool| {
-            self.holders.iter().find(|holder| holder.name.as_ref().is_some_and(test))
-        };
+        let named =
+            |test: &dyn Fn(&Name) -> bool| self.holders.iter().find(|holder| holder.name.as_ref().is_some_and(test));
         let same = named(&|own| own.index == name.index && own.kind == name.kind);
         let indexed = || named(&|own| name.index != "0" && own.index == name.index);
         let family = || named(&|own| own.family() == name.family());
