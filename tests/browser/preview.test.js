@@ -128,7 +128,7 @@ test("a document keeps its headings, its tables and their findings", TIMEOUT, as
   await goTo(page, ADDRESS, "Row 2, column 2");
   await rows.nth(1).locator(".mark").and(page.page.locator(":focus")).waitFor();
 
-  await rows.nth(1).getByRole("cell").first().getByText("Someone").dblclick();
+  await rows.nth(1).getByRole("cell").first().getByText("Someone").dblclick({ position: { x: 20, y: 8 } });
   await page.button("Remove “Someone” everywhere").click();
   await page.group("Someone").waitFor();
   await rows.nth(1).getByRole("cell").first().locator(".mark").waitFor();

@@ -7,6 +7,7 @@
  * whose own policy lets no foreign script in may have it open, by the attribute `dangerous-open-root` in its markup.
  */
 import { localeOf } from "../locale/locale.js";
+import { anchorIn, hold } from "../review/scroll-anchor.js";
 import { selectedText } from "../review/selected-text.js";
 import { STYLE_SHEETS } from "../style/sheets.js";
 import { TusSink } from "../upload/tus-sink.js";
@@ -233,7 +234,9 @@ export class ScrubJay extends HTMLElement {
     const context = { words: messages, journey: this.#journey, delivery: this.#delivery };
     const { screen, contents } = frame(this.#state, context);
     this.#surface.lang = tag;
+    const anchor = anchorIn(this.#root);
     render(this.#surface, contents);
+    hold(anchor);
     if (screen !== this.#screen) this.#focusHeading();
     this.#screen = screen;
     if (screen === "review") this.#settleText();

@@ -3,7 +3,7 @@
  *
  * Items are shown in chunks. Chunks that were shown have a known height, all others are taken to be as high as the
  * first one. That guess is not improved on the way: the whole text would change its height under the reader's hand.
- * Where it was wrong for a chunk, the browser's scroll anchoring hides the difference.
+ * Where it was wrong for a chunk, what the reader looks at is held where it is.
  */
 
 /** Items in one chunk. */

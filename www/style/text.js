@@ -82,6 +82,7 @@ export const TEXT = `
   isolation: isolate;
   block-size: var(--_text-height);
   overflow: auto;
+  overflow-anchor: none;
   border-end-start-radius: var(--_radius);
   border-end-end-radius: var(--_radius);
 }
