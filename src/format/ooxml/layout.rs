@@ -45,17 +45,14 @@ pub fn layout(parts: &[Written], units: &Units) -> Layout {
         };
     }
     for part in 0..parts.len() {
-        match view.roots.get(part).copied().flatten() {
-            Some((C, "chartSpace") | (DGM, "dataModel") | (DSP, "drawing") | (XDR, "wsDr")) => {
-                view.loose(part, SectionKind::Graphic);
-            }
-            _ => {}
+        let root = view.roots.get(part).copied().flatten();
+        if let Some((C, "chartSpace") | (DGM, "dataModel") | (DSP, "drawing") | (XDR, "wsDr")) = root {
+            view.loose(part, SectionKind::Graphic);
         }
     }
     for part in 0..parts.len() {
-        if let Some((P, "sldLayout" | "sldMaster" | "notesMaster" | "handoutMaster")) =
-            view.roots.get(part).copied().flatten()
-        {
+        let root = view.roots.get(part).copied().flatten();
+        if let Some((P, "sldLayout" | "sldMaster" | "notesMaster" | "handoutMaster")) = root {
             view.loose(part, SectionKind::Master);
         }
     }

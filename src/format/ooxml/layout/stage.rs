@@ -64,7 +64,7 @@ impl Stage {
     pub(super) fn read(text: &str, limits: &Limits) -> Result<Self> {
         let (mut stage, mut corner) = (Self::default(), (0.0, 0.0));
         elements(text, limits, |around, open| {
-            let in_style = |style| around.iter().any(|element| *element == (P, style));
+            let in_style = |style| around.contains(&(P, style));
             if (open.namespace, open.local) == (P, "sp") {
                 stage.holders.push(Holder::default());
             }
