@@ -2,7 +2,7 @@
  * Running text: paragraphs, headings, items of lists, and the headings of sections.
  */
 import { h } from "../element/render.js";
-import { sides } from "./passage-view.js";
+import { sides, stackedSides } from "./passage-view.js";
 
 /** @typedef {import("./preview-block.js").FlowBlock} FlowBlock */
 /** @typedef {import("./review-state.js").PassageState} PassageState */
@@ -14,7 +14,7 @@ import { sides } from "./passage-view.js";
 const FIRST_LEVEL = 3;
 
 /** Places that a reader of the document knows without being told. */
-const PLAIN_PLACES = ["paragraph", "slide", "note", "cell", "header", "footer"];
+const PLAIN_PLACES = ["paragraph", "slide", "note", "cell"];
 
 /** The same in a cell or a box. */
 const PLAIN_IN_BOXES = [...PLAIN_PLACES, "chart", "text_box"];
@@ -43,7 +43,7 @@ function sectionHeading({ index, section, title }, context) {
   return h(
     "div",
     { key: index, class: "section", "data-kind": kind },
-    h("div", { class: "section-name", role: "heading", "aria-level": String(FIRST_LEVEL) }, h("span", { class: "where" }, words.section(kind, number)), title !== null && h("div", { class: "sides" }, sides(title, context))),
+    h("div", { class: "section-name", role: "heading", "aria-level": String(FIRST_LEVEL) }, h("span", { class: "where" }, words.section(kind, number)), title !== null && h("div", { class: "sides" }, stackedSides(title, context))),
     hidden && h("span", { class: "badge hidden-badge" }, words.review.hiddenSheet),
   );
 }
@@ -52,10 +52,12 @@ function sectionHeading({ index, section, title }, context) {
  * @param {TextItem} item
  * @param {ReviewContext} context
  */
-function paragraph({ index, level, depth, passage }, context) {
-  const { words } = context;
+function paragraph({ index, section, level, depth, passage }, context) {
+  const { words, review } = context;
   const { place } = passage;
-  const label = place === null || (PLAIN_PLACES.includes(place.kind) && place.visibility === "visible") ? null : words.place(place);
+  const about = section === null ? undefined : review.text.sections[section];
+  const isPlain = place === null || ((PLAIN_PLACES.includes(place.kind) || place.kind === about?.kind) && place.visibility === "visible");
+  const label = isPlain ? null : words.place(place);
   const looks = [
     "passage",
     place?.visibility ?? "visible",

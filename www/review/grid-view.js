@@ -14,8 +14,8 @@ import { stackedSides } from "./passage-view.js";
 /** @typedef {import("./review-view.js").ReviewContext} ReviewContext */
 
 /** A column whose width nobody told is as wide as Excel makes it. */
-const USUAL_WIDTH = 9;
-const LEAST_WIDTH = 5;
+const USUAL_WIDTH = 12;
+const LEAST_WIDTH = 7;
 const MOST_WIDTH = 44;
 const REM_A_CHARACTER = 0.5;
 const PADDING_REM = 1.125;

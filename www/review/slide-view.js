@@ -25,6 +25,8 @@ export function slideBlock({ key, chunk, item }, context) {
   const frames = item.frames.map((frame, index) => ({ frame, index }));
   const placed = frames.filter(({ frame }) => frame.area !== null && !frame.outside);
   const beside = frames.filter(({ frame }) => frame.outside);
+  const boxes = (/** @type {typeof frames} */ some) =>
+    some.map(({ frame, index }) => frameBox(frame, index, placed.some((one) => one.index === index) ? areaOf(frame) : {}, hidden, context));
   const loose = frames.filter(({ frame }) => frame.area === null && !frame.outside);
   return h(
     "figure",
@@ -35,14 +37,10 @@ export function slideBlock({ key, chunk, item }, context) {
       h("span", { class: "slide-name", role: "heading", "aria-level": "3" }, name),
       hidden && h("span", { class: "badge hidden-badge" }, words.review.hiddenSlide),
     ),
-    h(
-      "ul",
-      { key: "stage", class: "stage", style: { "aspect-ratio": String(ratio) } },
-      placed.map(({ frame, index }) => frameBox(frame, index, areaOf(frame), context)),
-    ),
-    loose.length > 0 && h("ul", { key: "loose", class: "beside" }, loose.map(({ frame, index }) => frameBox(frame, index, {}, context))),
+    (placed.length > 0 || loose.length === 0) && h("ul", { key: "stage", class: "stage", style: { "aspect-ratio": String(ratio) } }, boxes(placed)),
+    loose.length > 0 && h("ul", { key: "loose", class: "beside" }, boxes(loose)),
     beside.length > 0 && h("p", { key: "beside-name", class: "where" }, words.review.besideSlide),
-    beside.length > 0 && h("ul", { key: "beside", class: "beside" }, beside.map(({ frame, index }) => frameBox(frame, index, {}, context))),
+    beside.length > 0 && h("ul", { key: "beside", class: "beside" }, boxes(beside)),
   );
 }
 
@@ -60,10 +58,13 @@ function areaOf({ area, letters }) {
  * @param {FrameState} frame
  * @param {number} index
  * @param {Record<string, string>} style
+ * @param {boolean} isToldHidden whether the slide says already that nobody sees it
  * @param {ReviewContext} context
  */
-function frameBox({ kind, hidden, outside, rows }, index, style, context) {
+function frameBox({ kind, hidden, outside, rows }, index, style, isToldHidden, context) {
   const { words } = context;
+  const tells = (/** @type {import("./review-state.js").PassageState} */ { place }) =>
+    !hidden && !outside && kind !== "picture" && !(isToldHidden && place?.kind === "slide");
   const isTable = kind === "table";
   const cells = rows.flatMap((row) => row.cells);
   const width = Math.max(1, ...cells.map(({ column, across }) => column + across - 1));
@@ -76,7 +77,7 @@ function frameBox({ kind, hidden, outside, rows }, index, style, context) {
     isTable && h("table", { class: "table", "aria-label": words.review.table }, h("tbody", {}, rows.map((row, at) => tableRow(row, at, width, context)))),
     !isTable &&
       cells.flatMap(({ passages }) =>
-        passages.map((passage) => h("div", { class: "line" }, !hidden && !outside && kind !== "picture" && aside(passage, context), stackedSides(passage, context))),
+        passages.map((passage) => h("div", { class: "line" }, tells(passage) && aside(passage, context), stackedSides(passage, context))),
       ),
   );
 }

@@ -161,7 +161,8 @@ export const PREVIEW = `
 
 .stage .frame {
   position: absolute;
-  font-size: max(0.6875rem, var(--_letters, 1rem));
+  /* Letters on screens are wider than those that the box was made for. */
+  font-size: max(0.6875rem, calc(var(--_letters, 1rem) * 0.92));
 }
 
 .stage .frame:hover,
