@@ -182,6 +182,29 @@ impl FrameKind {
     }
 }
 
+/// Where the lines of a box stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Align {
+    /// At the side where reading begins.
+    #[default]
+    Start,
+    /// In the middle.
+    Middle,
+    /// At the other side.
+    End,
+}
+
+impl Align {
+    /// Returns the stable code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Middle => "middle",
+            Self::End => "end",
+        }
+    }
+}
+
 /// A box of a slide.
 #[derive(Debug, Clone)]
 pub struct Frame {
@@ -191,6 +214,8 @@ pub struct Frame {
     pub area: Option<[i32; 4]>,
     /// The size of its letters, in ten-thousandths of the slide's width.
     pub letters: u16,
+    /// Where its lines stand.
+    pub align: Align,
     /// Whether the audience is not shown it, although it is on the slide.
     pub is_hidden: bool,
     /// Whether it lies beside the slide.

@@ -1,6 +1,7 @@
 //! What a presentation looks like: the boxes of its slides.
 
 use scrubjay::model::On;
+use scrubjay::model::layout::Align;
 
 use crate::fixture::{Fixture, NAMESPACES, paragraph, shape};
 use crate::view::view;
@@ -85,7 +86,7 @@ fn places_that_are_filled_in_are_told_by_the_layout_and_the_master() {
     let of_layout = filled("type=\"title\"", "", "x") + &filled("type=\"body\" idx=\"7\"", &at([1, 2, 3, 4]), "x");
     let of_master =
         filled("type=\"title\"", &at([0, 0, 10, 1]), "x") + &filled("type=\"body\" idx=\"1\"", &at([0, 1, 10, 9]), "x");
-    let styles = "<p:txStyles><p:titleStyle><a:lvl1pPr><a:defRPr sz=\"4400\"/></a:lvl1pPr></p:titleStyle></p:txStyles>";
+    let styles = "<p:txStyles><p:titleStyle><a:lvl1pPr algn=\"ctr\"><a:defRPr sz=\"4400\"/></a:lvl1pPr></p:titleStyle></p:txStyles>";
     let slide = [
         filled("type=\"title\"", "", "title"),
         filled("idx=\"7\"", "", "seventh"),
@@ -119,7 +120,9 @@ fn places_that_are_filled_in_are_told_by_the_layout_and_the_master() {
     ];
     assert_eq!(lines[..10], expected);
     // 44 points on a slide of 720.
-    assert_eq!(document.layout().frames[0].letters, 611);
+    let frames = document.layout().frames;
+    assert_eq!(frames[0].letters, 611);
+    assert_eq!([frames[0].align, frames[1].align], [Align::Middle, Align::Start]);
 }
 
 #[test]

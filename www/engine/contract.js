@@ -80,6 +80,7 @@
  * @property {[number, number, number, number] | null} area left, top, width, height in ten-thousandths of the slide's
  * @property {number} letters their size in ten-thousandths of the slide's width
  * @property {boolean} hidden
+ * @property {"start" | "middle" | "end"} align where its lines stand
  * @property {boolean} outside whether it lies beside the slide
  * @property {Row[]} rows its paragraphs, or the rows of its table
  *

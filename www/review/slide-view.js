@@ -61,7 +61,7 @@ function areaOf({ area, letters }) {
  * @param {boolean} isToldHidden whether the slide says already that nobody sees it
  * @param {ReviewContext} context
  */
-function frameBox({ kind, hidden, outside, rows }, index, style, isToldHidden, context) {
+function frameBox({ kind, align, hidden, outside, rows }, index, style, isToldHidden, context) {
   const { words } = context;
   const tells = (/** @type {import("./review-state.js").PassageState} */ { place }) =>
     !hidden && !outside && kind !== "picture" && !(isToldHidden && place?.kind === "slide");
@@ -70,7 +70,7 @@ function frameBox({ kind, hidden, outside, rows }, index, style, isToldHidden, c
   const width = Math.max(1, ...cells.map(({ column, across }) => column + across - 1));
   return h(
     "li",
-    { key: index, class: hidden || outside ? `frame kind-${kind} is-hidden` : `frame kind-${kind}`, style },
+    { key: index, "data-align": align, class: hidden || outside ? `frame kind-${kind} is-hidden` : `frame kind-${kind}`, style },
     hidden && h("span", { class: "hidden-mark" }, words.review.hidden),
     kind === "picture" && h("span", { class: "where" }, words.review.picture),
     kind === "graphic" && cells.length === 0 && h("span", { class: "where" }, words.review.graphic),

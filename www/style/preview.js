@@ -165,6 +165,14 @@ export const PREVIEW = `
   font-size: max(0.6875rem, calc(var(--_letters, 1rem) * 0.92));
 }
 
+.stage .frame[data-align="middle"] {
+  text-align: center;
+}
+
+.stage .frame[data-align="end"] {
+  text-align: end;
+}
+
 .stage .frame:hover,
 .stage .frame:focus-within {
   border-color: var(--_line);

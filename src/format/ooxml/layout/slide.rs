@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::super::namespace::{A, MC, P};
-use super::stage::{Area, Look, Name, Stage, pair};
+use super::stage::{Area, Look, Name, Stage, align, pair};
 use super::{Reader, View, elements, is_on, is_shown_in_place, number, value, walk};
 use crate::error::Result;
 use crate::model::Place;
-use crate::model::layout::{Block, Cell, Frame, FrameKind, SectionKind, Shows, index};
+use crate::model::layout::{Align, Block, Cell, Frame, FrameKind, SectionKind, Shows, index};
 use crate::syntax::xml::{Open, Scan};
 
 /// The size of a slide where the presentation does not tell it.
@@ -115,6 +115,7 @@ struct Shape {
     is_turned: bool,
     is_hidden: bool,
     letters: Option<i64>,
+    align: Option<Align>,
     /// How much of their size letters keep, in thousandths of a percent.
     scale: i64,
     rows: usize,
@@ -152,6 +153,7 @@ impl<'a> Slide<'_, 'a> {
             is_turned: false,
             is_hidden: false,
             letters: None,
+            align: None,
             scale: 100_000,
             rows: self.view.layout.rows.len(),
             cell: None,
@@ -199,6 +201,7 @@ impl<'a> Slide<'_, 'a> {
                 shape.is_turned = around.last() == Some(&(P, "spPr")) && turns.rem_euclid(2) == 1;
             }
             (A, "rPr" | "endParaRPr" | "defRPr") => shape.letters = shape.letters.or_else(|| number(open, "sz")),
+            (A, "pPr") => shape.align = shape.align.or_else(|| align(open)),
             (A, "normAutofit") => shape.scale = number(open, "fontScale").unwrap_or(shape.scale),
             (A, "tbl") => shape.kind = FrameKind::Table,
             (A, "tr") => (shape.row, shape.cell) = (Some(self.view.layout.cells.len()), Some((0, 1))),
@@ -252,6 +255,7 @@ impl<'a> Slide<'_, 'a> {
             area: area
                 .map(|[x, y, w, h]| [part_of(x, width), part_of(y, height), part_of(w, width), part_of(h, height)]),
             letters: u16::try_from(letters).unwrap_or(u16::MAX),
+            align: shape.align.or(inherited.align).unwrap_or_default(),
             is_hidden: shape.is_hidden || self.groups.iter().any(|group| group.is_hidden),
             is_outside,
             rows,
@@ -263,7 +267,11 @@ impl<'a> Slide<'_, 'a> {
         let mut look = Look::default();
         for (at, stage) in self.stages.iter().enumerate() {
             let found = stage.look(name, at > 0);
-            look = Look { area: look.area.or(found.area), letters: look.letters.or(found.letters) };
+            look = Look {
+                area: look.area.or(found.area),
+                letters: look.letters.or(found.letters),
+                align: look.align.or(found.align),
+            };
         }
         look
     }

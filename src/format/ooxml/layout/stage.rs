@@ -4,6 +4,7 @@ use super::super::namespace::{A, P};
 use super::{elements, number, value};
 use crate::error::Result;
 use crate::limits::Limits;
+use crate::model::layout::Align;
 
 /// Left, top, width and height, in the units of the drawing.
 pub(super) type Area = [f64; 4];
@@ -15,6 +16,8 @@ pub(super) struct Stage {
     /// The size of the letters of titles and of other text, in hundredths of a point.
     title: Option<i64>,
     body: Option<i64>,
+    /// Where the lines of titles stand.
+    title_align: Option<Align>,
 }
 
 /// What names a place: its type and its index.
@@ -30,6 +33,7 @@ struct Holder {
     name: Option<Name>,
     area: Option<Area>,
     letters: Option<i64>,
+    align: Option<Align>,
 }
 
 /// Where something is filled in, and how large its letters are in hundredths of a point.
@@ -37,6 +41,7 @@ struct Holder {
 pub(super) struct Look {
     pub(super) area: Option<Area>,
     pub(super) letters: Option<i64>,
+    pub(super) align: Option<Align>,
 }
 
 impl Name {
@@ -76,6 +81,9 @@ impl Stage {
                     stage.body = stage.body.or(size);
                 }
             }
+            if (open.namespace, open.local) == (A, "lvl1pPr") && in_style("titleStyle") {
+                stage.title_align = stage.title_align.or_else(|| align(open));
+            }
             let (Some(holder), true) = (stage.holders.last_mut(), in_style("sp")) else { return };
             match (open.namespace, open.local, around) {
                 (P, "ph", _) => holder.name = Some(Name::read(open)),
@@ -84,6 +92,7 @@ impl Stage {
                     let (width, height) = pair(open, "cx", "cy");
                     holder.area = Some([corner.0, corner.1, width, height]);
                 }
+                (A, "lvl1pPr" | "pPr", _) => holder.align = holder.align.or_else(|| align(open)),
                 (A, "defRPr" | "rPr", _) => holder.letters = holder.letters.or_else(|| number(open, "sz")),
                 _ => {}
             }
@@ -102,8 +111,19 @@ impl Stage {
         let found = if is_master { family() } else { same.or_else(indexed).or_else(family) };
         let general = if name.is_title() { self.title } else { self.body };
         let letters = found.and_then(|holder| holder.letters).or(general);
-        Look { area: found.and_then(|holder| holder.area), letters }
+        let of_title = self.title_align.filter(|_| name.is_title());
+        let align = found.and_then(|holder| holder.align).or(of_title);
+        Look { area: found.and_then(|holder| holder.area), letters, align }
     }
+}
+
+/// Where the lines of paragraphs stand (20.1.10.59); nothing where it is not told.
+pub(super) fn align(open: &crate::syntax::xml::Open<'_>) -> Option<Align> {
+    Some(match value(open, "algn")? {
+        "ctr" => Align::Middle,
+        "r" => Align::End,
+        _ => Align::Start,
+    })
 }
 
 /// Two attributes that are whole numbers; 0 where they are not.
