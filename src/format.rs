@@ -12,7 +12,7 @@ pub use registry::{all, open};
 
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Clue, Dropped, Edit, TextUnit};
+use crate::model::{Clue, Dropped, Edit, Layout, TextUnit};
 
 /// Declares the formats by the names of their files or folders, the pickiest first: the first whose name and content
 /// fit is taken.
@@ -109,6 +109,11 @@ pub trait Document {
     /// Tells how many pictures are written as they are: what they show has been seen by nobody.
     fn pictures(&self) -> usize {
         0
+    }
+
+    /// Tells what the document looks like, for somebody to read it; every unit has a place in it.
+    fn layout(&self) -> Layout {
+        Layout::flow(self.units())
     }
 
     /// Gives what the file tells of those who made it, although none of it is kept.

@@ -8,11 +8,13 @@ mod file;
 mod hint;
 mod name_run;
 mod passage;
+mod preview;
 mod suggestion;
 mod task;
 
 pub use file::{FileSession, Sighting, Sightings};
 pub use hint::{Evidence, Hint};
 pub use passage::{Mark, Passage};
+pub use preview::{Item, Piece, Preview};
 pub use suggestion::Suggestion;
 pub use task::{Group, Task};

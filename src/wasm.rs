@@ -5,6 +5,7 @@
 
 mod dto;
 mod error;
+mod preview;
 pub mod session;
 
 use wasm_bindgen::prelude::*;

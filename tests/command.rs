@@ -79,6 +79,19 @@ fn document(text: &str) -> Vec<u8> {
 }
 
 #[test]
+fn cells_are_told_by_the_number_of_their_sheet_and_not_by_its_name() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/xlsx/numbers-and-formulas.xlsx");
+    let root = folder(&[("in/a.xlsx", &fs::read(path).unwrap())]);
+    let output = scrubjay(&["inspect", "in", "--format", "json"], root.path());
+    let told: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let cell = told.iter().find(|told| told["entity"] == "email_address").unwrap();
+    assert_eq!([&cell["sheet"], &cell["number"], &cell["column"]], [1, 2, 3]);
+    let text = String::from_utf8(scrubjay(&["inspect", "in"], root.path()).stdout).unwrap();
+    assert!(text.contains("a.xlsx: sheet 1, C2: email_address"), "{text}");
+    assert!(!text.contains("Jane Roe"), "{text}");
+}
+
+#[test]
 fn bad_files_are_refused_one_by_one_and_the_good_ones_go_on() {
     let good = docx(&document("Write to jane@example.org"), &[]);
     let wide: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();

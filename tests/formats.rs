@@ -3,7 +3,7 @@
 
 mod fixture;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scrubjay::format::{self, Document, Format, Options};
 use scrubjay::model::{Edit, Notation, Place, Span, TextUnit, UnitId};
@@ -53,6 +53,16 @@ fn writing_without_edits_keeps_everything() {
         assert_eq!(texts(&*again), texts(&*document), "{}", fixture.path());
         assert_eq!(again.dropped(), [], "{} drops twice", fixture.path());
         assert_eq!(again.rewrite(&[]).unwrap(), written, "{} does not settle", fixture.path());
+    }
+}
+
+#[test]
+fn every_unit_has_a_place_in_the_layout() {
+    for fixture in fixture::all() {
+        let (_, document) = open(&fixture, &fixture.bytes);
+        let shown: BTreeSet<u32> = document.layout().units().collect();
+        let all: BTreeSet<u32> = (0..u32::try_from(document.units().len()).unwrap()).collect();
+        assert_eq!(shown, all, "{}", fixture.path());
     }
 }
 

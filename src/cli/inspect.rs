@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use scrubjay::error::Result;
-use scrubjay::model::Place;
+use scrubjay::model::{On, Place};
 use scrubjay::policy::{Action, Policy};
 use scrubjay::session::{Evidence, FileSession, Suggestion};
 use serde::Serialize;
@@ -61,6 +61,13 @@ pub struct Told {
     pub number: usize,
     /// The column of a cell, from 1; 0 elsewhere.
     pub column: usize,
+    /// The sheet of a cell, from 1; 0 elsewhere. Its name is not told, since it may be what has to go.
+    pub sheet: usize,
+    /// The slide of a cell, from 1; 0 elsewhere.
+    pub slide: usize,
+    /// How a spreadsheet names the cell.
+    #[serde(skip)]
+    pub cell: Option<String>,
     /// Whether a reader sees it.
     pub visibility: &'static str,
     /// The value, masked unless it was asked for.
@@ -146,6 +153,9 @@ fn tell(session: &FileSession, input: &Input, policy: &Policy, reveal: bool) -> 
                 place: location.place.code(),
                 number: location.number,
                 column: location.column,
+                sheet: if let On::Sheet(number) = location.on { number } else { 0 },
+                slide: if let On::Slide(number) = location.on { number } else { 0 },
+                cell: location.cell_name(),
                 visibility: location.visibility.code(),
                 excerpt: if reveal { value.to_owned() } else { masked(value) },
             }
@@ -172,10 +182,12 @@ fn suggestion_line(suggested: &Suggested) -> String {
 }
 
 fn line(told: &Told) -> String {
-    let Told { file, entity, action, excerpt, place, number, column, .. } = told;
-    let place = match (place, column) {
-        (_, 1..) => format!("row {number}, column {column}"),
-        (&"text", _) => format!("line {number}"),
+    let Told { file, entity, action, excerpt, place, number, column, sheet, slide, cell, .. } = told;
+    let place = match (place, column, cell) {
+        (.., Some(cell)) => format!("sheet {sheet}, {cell}"),
+        (_, 1.., _) if *slide > 0 => format!("slide {slide}, row {number}, column {column}"),
+        (_, 1.., _) => format!("row {number}, column {column}"),
+        (&"text", ..) => format!("line {number}"),
         _ => format!("{} {number}", place.replace('_', " ")),
     };
     let stays = if *action == Action::Review.code() { " (to review; stays)" } else { "" };

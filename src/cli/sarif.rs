@@ -29,7 +29,10 @@ fn result(told: &Told) -> Value {
     } else {
         json!({ "artifactLocation": artifact })
     };
-    let place = format!("{} {}", told.place, told.number);
+    let place = match &told.cell {
+        Some(cell) => format!("sheet {}, {cell}", told.sheet),
+        None => format!("{} {}", told.place, told.number),
+    };
     json!({
         "ruleId": told.detector,
         "level": if told.action == "review" { "note" } else { "warning" },
@@ -61,6 +64,9 @@ mod tests {
             place: "text",
             number: 7,
             column: 0,
+            sheet: 0,
+            slide: 0,
+            cell: None,
             visibility: "visible",
             excerpt: "J… (8 characters)".into(),
         };

@@ -27,7 +27,7 @@ use std::ops::Range;
 use super::origin::Origin;
 use super::{About, Document, Format, Options};
 use crate::error::{Error, Result};
-use crate::model::{Dropped, Edit, Location, Sensitive, TextUnit, order};
+use crate::model::{Dropped, Edit, Layout, Location, Sensitive, TextUnit, order};
 use crate::syntax::delimited::{self, Cell, Cells, Dialect, Quoting};
 
 /// The format.
@@ -108,6 +108,10 @@ impl Place {
 impl Document for Table {
     fn units(&self) -> &[TextUnit] {
         &self.units
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::grid(&self.units)
     }
 
     fn dropped(&self) -> Vec<Dropped> {

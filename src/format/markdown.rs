@@ -23,7 +23,8 @@ use std::ops::Range;
 use super::origin::{Origin, check_one_unit};
 use super::{About, Document, Format, Options};
 use crate::error::Result;
-use crate::model::{Dropped, Edit, Location, Place, Sensitive, TextUnit};
+use crate::model::layout::{Block, Paragraph, SectionKind, index};
+use crate::model::{Dropped, Edit, Layout, Location, Place, Sensitive, TextUnit};
 use crate::syntax::markdown::{is_in_target, unescape};
 use crate::syntax::source_map::SourceMap;
 
@@ -70,6 +71,16 @@ impl Document for MarkdownDocument {
         &self.units
     }
 
+    fn layout(&self) -> Layout {
+        let mut layout = Layout::default();
+        layout.begin(SectionKind::Body, 0);
+        // EXPOSE: headings are looked for.
+        for (start, level) in self.units.first().map(|unit| blocks(unit.text.expose())).unwrap_or_default() {
+            layout.push(Block::Paragraph(Paragraph { unit: 0, start: index(start), level, depth: 0 }));
+        }
+        layout
+    }
+
     fn dropped(&self) -> Vec<Dropped> {
         self.origin.dropped()
     }
@@ -101,6 +112,26 @@ fn written<'a>(stand_in: &'a str, source: &str, range: &Range<usize>) -> Cow<'a,
     }
 }
 
+/// Where paragraphs begin, and the levels of those that are headings (CommonMark 0.31.2, 4.2, 4.5 and 4.8).
+fn blocks(text: &str) -> Vec<(usize, u8)> {
+    let (mut blocks, mut at, mut is_new, mut is_code) = (Vec::new(), 0, true, false);
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim();
+        let is_fence = bare.starts_with("```") || bare.starts_with("~~~");
+        is_code ^= is_fence;
+        let signs = bare.bytes().take_while(|&byte| byte == b'#').count();
+        let is_heading =
+            !is_code && (1..=6).contains(&signs) && matches!(bare.as_bytes().get(signs), None | Some(b' ' | b'\t'));
+        let level = if is_heading { u8::try_from(signs).unwrap_or(0) } else { 0 };
+        if level > 0 || is_new && !bare.is_empty() || at == 0 {
+            blocks.push((at, level));
+        }
+        is_new = !is_code && (level > 0 || bare.is_empty());
+        at += line.len();
+    }
+    blocks
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -130,6 +161,15 @@ mod tests {
     fn links_stay_links() {
         let source = "[Jane](mailto:jane@example.com \"t\")";
         assert_eq!(replaced(source, &["Jane", "jane@example.com"], "[X 1]"), "[[X 1]](mailto:[X%201] \"t\")");
+    }
+
+    #[test]
+    fn headings_and_paragraphs_are_told_apart() {
+        let source = "# One\ntext\nmore\n\n\n## Two\n```\n# no heading\n\n#!\n```\n\n#tag\n";
+        let told: Vec<_> =
+            blocks(source).iter().map(|&(at, level)| (source[at..].lines().next().unwrap(), level)).collect();
+        assert_eq!(told, [("# One", 1), ("text", 0), ("## Two", 2), ("```", 0), ("#tag", 0)]);
+        assert_eq!(blocks(""), []);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod embedded;
 mod field;
 mod geometry;
 mod identifier;
+mod layout;
 mod namespace;
 mod part;
 mod property;
@@ -39,7 +40,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{About, Document, Format, Options, edits_of};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Clue, Dropped, DroppedKind, Edit, Notation};
+use crate::model::{Clue, Dropped, DroppedKind, Edit, Layout, Notation};
 use crate::syntax::opc::{self, Package};
 use crate::syntax::picture::{self, Crop};
 use crate::syntax::xml::{self, Scan, Token, attributes};
@@ -410,6 +411,10 @@ impl Document for OfficeDocument {
         self.dropped.clone()
     }
 
+    fn layout(&self) -> Layout {
+        layout::layout(&self.parts, &self.units)
+    }
+
     fn pictures(&self) -> usize {
         self.pictures.shown.len() + self.files().map(Nested::pictures).sum::<usize>()
     }
@@ -455,7 +460,7 @@ impl Document for OfficeDocument {
         }
         self.units.pivots.follow(&self.units.units, &edits, &mut changes);
         if !edits.is_empty() {
-            for (part, range) in &self.units.stale {
+            for (part, range, _) in &self.units.stale {
                 let patch = splice::Patch { start: range.start, end: range.end, instead: String::new() };
                 if let Some(out) = changes.get_mut(*part) {
                     out.push(patch);

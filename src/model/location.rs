@@ -85,26 +85,70 @@ pub struct Location {
     pub column: usize,
     /// Whether a reader sees it.
     pub visibility: Visibility,
+    /// The sheet or slide of a cell.
+    pub on: On,
+}
+
+/// What a cell stands on, told by its number, since its name may be what has to go.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum On {
+    /// On a page.
+    #[default]
+    Page,
+    /// On a sheet, counted from 1 in the order of the workbook.
+    Sheet(usize),
+    /// On a slide, counted from 1.
+    Slide(usize),
 }
 
 impl Location {
     /// Makes a location in plain sight.
     pub const fn visible(place: Place, number: usize) -> Self {
-        Self { place, number, column: 0, visibility: Visibility::Visible }
+        Self { place, number, column: 0, visibility: Visibility::Visible, on: On::Page }
     }
 
     /// Makes a location that the reader does not see.
     pub const fn hidden(place: Place, number: usize) -> Self {
-        Self { place, number, column: 0, visibility: Visibility::Hidden }
+        Self { place, number, column: 0, visibility: Visibility::Hidden, on: On::Page }
     }
 
     /// Makes a location in what is told about the document.
     pub const fn metadata(place: Place, number: usize) -> Self {
-        Self { place, number, column: 0, visibility: Visibility::Metadata }
+        Self { place, number, column: 0, visibility: Visibility::Metadata, on: On::Page }
     }
 
     /// Makes the location of a table cell.
     pub const fn cell(row: usize, column: usize) -> Self {
-        Self { place: Place::Cell, number: row, column, visibility: Visibility::Visible }
+        Self { place: Place::Cell, number: row, column, visibility: Visibility::Visible, on: On::Page }
+    }
+
+    /// The same location on a sheet or slide.
+    #[must_use]
+    pub const fn on(self, on: On) -> Self {
+        Self { on, ..self }
+    }
+
+    /// How a spreadsheet names the cell: `C7`; nothing for what is no cell of a sheet.
+    pub fn cell_name(&self) -> Option<String> {
+        let (On::Sheet(_), 1..) = (self.on, self.column) else { return None };
+        let (mut rest, mut letters) = (self.column, Vec::new());
+        while rest > 0 {
+            letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+            rest = (rest - 1) / 26;
+        }
+        let letters: String = letters.into_iter().rev().collect();
+        Some(format!("{letters}{}", self.number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_of_sheets_are_named_as_spreadsheets_name_them() {
+        let name = |column| Location::cell(7, column).on(On::Sheet(1)).cell_name().unwrap_or_default();
+        assert_eq!([name(3), name(26), name(27), name(703), name(16_384)], ["C7", "Z7", "AA7", "AAA7", "XFD7"]);
+        assert_eq!(Location::cell(7, 3).cell_name(), None);
     }
 }

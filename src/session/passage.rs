@@ -40,7 +40,7 @@ impl FileSession {
             let text = unit.text.expose();
             let mut location = unit.location;
             let mut start = 0;
-            while let Some(span) = Span::of(text, start, border(text, start, here)) {
+            while let Some(span) = Span::of(text, start, border(text, start, text.len(), here)) {
                 out.push(Passage { unit: id, span, location });
                 if location.place == Place::Text {
                     location.number += line_ends(span.slice(text));
@@ -93,24 +93,23 @@ impl FileSession {
     }
 }
 
-/// Where the passage that begins at `start` ends.
-fn border(text: &str, start: usize, findings: &[Finding]) -> usize {
-    let mut end = start + LENGTH;
-    if end >= text.len() {
-        return text.len();
+/// Where the passage that begins at `start` ends: at `most` or before it, but never inside a finding.
+pub(super) fn border(text: &str, start: usize, most: usize, findings: &[Finding]) -> usize {
+    let mut end = most.min(start + LENGTH);
+    if end < most {
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        let lines = text.get(start..end).and_then(|piece| piece.rfind('\n'));
+        end = lines.map_or(end, |line| start + line + 1);
     }
-    while !text.is_char_boundary(end) {
-        end += 1;
-    }
-    let lines = text.get(start..end).and_then(|piece| piece.rfind('\n'));
-    end = lines.map_or(end, |line| start + line + 1);
     let begun = findings.partition_point(|finding| finding.id.span.start() < end);
     let across = begun.checked_sub(1).and_then(|last| findings.get(last)).filter(|last| end < last.id.span.end());
     across.map_or(end, |finding| finding.id.span.end())
 }
 
 /// How many lines end in a text: at `\n`, at `\r` and at `\r\n`.
-fn line_ends(text: &str) -> usize {
+pub(super) fn line_ends(text: &str) -> usize {
     let (feeds, returns) = (bytes::count(text.as_bytes(), b'\n'), bytes::count(text.as_bytes(), b'\r'));
     let pairs = if returns == 0 { 0 } else { text.as_bytes().windows(2).filter(|pair| pair == b"\r\n").count() };
     feeds + returns - pairs

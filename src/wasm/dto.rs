@@ -1,4 +1,4 @@
-//! The shapes that cross the boundary, and the one place where UTF-8 bytes become UTF-16 code units.
+//! The shapes that cross the boundary, but for the preview.
 
 use std::borrow::Cow;
 
@@ -9,14 +9,14 @@ use wasm_bindgen::JsValue;
 use super::error::thrown;
 use crate::error::{Error, Result};
 use crate::model::{
-    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, Span, UnitId, Value, order,
+    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Span, UnitId, Value, order,
 };
 use crate::plan::{Ruling, Rulings};
 use crate::replace::Standing;
 use crate::resolve;
 use crate::resolve::Known;
 use crate::scan::Brief;
-use crate::session::{self, Evidence, Group, Hint, Sighting, Sightings, Suggestion};
+use crate::session::{Evidence, Group, Hint, Sighting, Sightings, Suggestion};
 use crate::{detect, format};
 
 /// Makes a JavaScript value.
@@ -103,6 +103,8 @@ impl From<DroppedKind> for DroppedInfo {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenedDto {
+    /// The names of the sheets in their order; none but for a workbook.
+    pub sheets: Vec<String>,
     pub format: &'static str,
     pub format_name: &'static str,
     pub units: usize,
@@ -129,6 +131,15 @@ pub struct PlaceDto {
     number: usize,
     column: usize,
     visibility: Cow<'static, str>,
+    #[serde(default, skip_serializing_if = "is_none")]
+    sheet: usize,
+    #[serde(default, skip_serializing_if = "is_none")]
+    slide: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
+fn is_none(number: &usize) -> bool {
+    *number == 0
 }
 
 impl From<Location> for PlaceDto {
@@ -138,6 +149,8 @@ impl From<Location> for PlaceDto {
             number: location.number,
             column: location.column,
             visibility: location.visibility.code().into(),
+            sheet: if let On::Sheet(number) = location.on { number } else { 0 },
+            slide: if let On::Slide(number) = location.on { number } else { 0 },
         }
     }
 }
@@ -258,44 +271,6 @@ fn decision(code: &str) -> Result<Decision> {
 /// An error object for anything but `accept` and `reject`.
 pub fn decision_of(code: &str) -> std::result::Result<Decision, JsValue> {
     decision(code).map_err(|error| thrown(&error, None))
-}
-
-#[derive(Serialize)]
-pub struct PassageDto {
-    pub index: usize,
-    pub unit: u32,
-    pub place: PlaceDto,
-    pub text: String,
-    pub marks: Vec<MarkDto>,
-}
-
-/// A finding in a passage; the offsets count UTF-16 code units.
-#[derive(Serialize)]
-pub struct MarkDto {
-    start: usize,
-    end: usize,
-    id: String,
-    key: String,
-    entity: &'static str,
-}
-
-/// Makes the marks of a passage's text; they are sorted, so the text is counted once.
-pub fn marks<'a>(text: &str, marks: impl Iterator<Item = session::Mark<'a>>) -> Vec<MarkDto> {
-    let (mut bytes, mut units) = (0, 0);
-    let mut utf16 = |to: usize| {
-        units += text.get(bytes..to).unwrap_or_default().encode_utf16().count();
-        bytes = to;
-        units
-    };
-    marks
-        .map(|mark| MarkDto {
-            start: utf16(mark.span.start()),
-            end: utf16(mark.span.end()),
-            id: mark.finding.id.to_string(),
-            key: key(&mark.finding.value),
-            entity: mark.finding.value.entity.code(),
-        })
-        .collect()
 }
 
 #[derive(Serialize)]

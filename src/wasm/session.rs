@@ -5,17 +5,18 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
 use super::dto::{
-    self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PassageDto, ReportDto, SuggestionDto, from_js, to_js,
+    self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, ReportDto, SuggestionDto, from_js, to_js,
 };
 use super::error::thrown;
+use super::preview::{self, PreviewDto};
 use crate::detect::ner::Names;
 use crate::detect::{Engine, Lexicon};
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::{Finding, Place, TextUnit, UnitId};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Seed;
-use crate::session::{self, Passage, Task};
+use crate::session::{self, Preview, Task};
 
 type Js<T> = std::result::Result<T, JsValue>;
 
@@ -34,7 +35,7 @@ pub struct FileSession {
     policy: Policy,
     engine: Engine,
     file: Option<session::FileSession>,
-    passages: Vec<Passage>,
+    preview: Preview,
 }
 
 #[wasm_bindgen]
@@ -47,7 +48,7 @@ impl FileSession {
     pub fn new(lexicon: &[u8]) -> Js<Self> {
         let lexicon = Lexicon::read(lexicon).map_err(|error| thrown(&error, None))?;
         let engine = Engine::with(lexicon, None, &[]).map_err(|error| thrown(&error, None))?;
-        Ok(Self { id: String::new(), policy: Policy::default(), engine, file: None, passages: Vec::new() })
+        Ok(Self { id: String::new(), policy: Policy::default(), engine, file: None, preview: Preview::default() })
     }
 
     /// Takes the policy as JSON (empty for the usual one), and the id that the next file has within the task.
@@ -97,10 +98,11 @@ impl FileSession {
     /// What opening gives.
     pub fn open(&mut self, name: &str, bytes: Vec<u8>) -> Js<JsValue> {
         // The memory of a file that was open makes room for the next one.
-        self.file = None;
+        (self.file, self.preview) = (None, Preview::default());
         let file =
             session::FileSession::open(&self.id, name, bytes, &self.policy).map_err(|error| self.thrown(&error))?;
         let about = file.file().format().about();
+        let is_sheet = |(_, unit): &(UnitId, &TextUnit)| unit.location.place == Place::Sheet;
         let opened = OpenedDto {
             format: about.id,
             format_name: about.name,
@@ -109,6 +111,8 @@ impl FileSession {
             characters: file.file().units().map(|(_, unit)| unit.text.expose().chars().count()).sum(),
             pictures: file.file().document().pictures(),
             dropped: file.file().document().dropped().into_iter().map(DroppedDto::from).collect(),
+            // EXPOSE: the page says on which sheet something was found.
+            sheets: file.file().units().filter(is_sheet).map(|(_, unit)| unit.text.expose().clone()).collect(),
         };
         self.file = Some(file);
         to_js(&opened)
@@ -130,50 +134,39 @@ impl FileSession {
             }
         };
         file.scan(&self.engine, brief.brief(), &mut tell);
-        self.passages = file.passages();
-        let findings = file.findings().iter().zip(file.locations(&self.passages));
+        let findings = file.findings().iter().zip(file.locations(&file.passages()));
         let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
         to_js(&ReportDto::new(findings.map(dto).collect(), &file.file().standing(), file.hints()))
     }
 
-    /// How many passages there are to show; none before a scan.
-    #[wasm_bindgen(js_name = passageCount)]
-    pub fn passage_count(&self) -> usize {
-        self.passages.len()
-    }
-
-    /// Which passage holds a finding.
-    ///
-    /// # Errors
-    /// `OutOfOrder` for an id that is none.
-    #[wasm_bindgen(js_name = passageOf)]
-    pub fn passage_of(&self, finding_id: &str) -> Js<usize> {
-        let id = dto::finding_id(finding_id).map_err(|error| self.thrown(&error))?;
-        let after =
-            self.passages.partition_point(|passage| (passage.unit, passage.span.start()) <= (id.unit, id.span.start()));
-        Ok(after.saturating_sub(1))
-    }
-
-    /// Gives some passages with their text and marks.
+    /// Makes the preview of the file, and tells how many items it has and what they belong to. To be called anew after
+    /// each scan: findings are marked in it.
     ///
     /// # Errors
     /// `OutOfOrder` before a file is open.
-    pub fn passages(&self, start: usize, count: usize) -> Js<JsValue> {
+    pub fn preview(&mut self) -> Js<JsValue> {
         let Some(file) = &self.file else { return Err(self.closed()) };
-        let shown = self.passages.iter().enumerate().skip(start).take(count);
-        let dto = |(index, passage): (usize, &Passage)| {
-            // EXPOSE: the page shows the text to the person who owns the file.
-            let unit = file.file().unit(passage.unit);
-            let text = unit.map_or("", |unit| passage.span.slice(unit.text.expose()));
-            PassageDto {
-                index,
-                unit: passage.unit.0,
-                place: passage.location.into(),
-                text: text.to_owned(),
-                marks: dto::marks(text, file.marks(passage)),
-            }
-        };
-        to_js(&shown.map(dto).collect::<Vec<_>>())
+        self.preview = file.preview();
+        to_js(&PreviewDto::from(&self.preview))
+    }
+
+    /// Which item of the preview shows a finding.
+    ///
+    /// # Errors
+    /// `OutOfOrder` for an id that is none.
+    #[wasm_bindgen(js_name = itemOf)]
+    pub fn item_of(&self, finding_id: &str) -> Js<usize> {
+        let id = dto::finding_id(finding_id).map_err(|error| self.thrown(&error))?;
+        Ok(self.preview.item_of(id))
+    }
+
+    /// Gives some items of the preview with their texts and marks.
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a file is open.
+    pub fn items(&self, start: usize, count: usize) -> Js<JsValue> {
+        let Some(file) = &self.file else { return Err(self.closed()) };
+        to_js(&preview::items(file, &self.preview, start, count))
     }
 
     /// Writes the file without what has to go, and proves that it is gone.

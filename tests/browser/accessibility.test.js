@@ -83,6 +83,7 @@ test("axe finds no fault while names are on their way, nor where they are missin
     await route.abort();
   });
   const page = await stage.openPage();
+  await page.page.emulateMedia({ reducedMotion: "reduce" });
   await page.page.evaluate(axeSource);
   await page.add([plantedDocument()]);
   await page.button("Check 1 file").click();

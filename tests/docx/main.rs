@@ -8,9 +8,12 @@ mod fixture;
 mod hiding;
 mod hostile;
 mod identifiers;
+mod layout;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
 mod stored;
+#[path = "../fixture/view.rs"]
+mod view;
 #[path = "../fixture/workbook.rs"]
 mod workbook;

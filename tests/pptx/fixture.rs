@@ -95,6 +95,16 @@ impl Fixture {
         self
     }
 
+    /// Adds a reference of one added part to another.
+    pub fn related(mut self, source: &str, relation: &str, target: &str) -> Self {
+        let (folder, name) = source.rsplit_once('/').unwrap();
+        let list = relationship("rId1", &relation_type(relation), target, "");
+        let list = format!("<Relationships xmlns=\"{RELATIONSHIPS}\">{list}</Relationships>");
+        let content_type = "application/vnd.openxmlformats-package.relationships+xml";
+        self.parts.push((format!("ppt/{folder}/_rels/{name}.rels"), content_type.to_owned(), list.into_bytes()));
+        self
+    }
+
     /// Adds a reference of the slide to something outside.
     pub fn outside(mut self, id: &str, relation: &str, target: &str) -> Self {
         self.of_slide.push(relationship(id, &relation_type(relation), target, " TargetMode=\"External\""));

@@ -4,8 +4,11 @@
 mod fixture;
 mod hiding;
 mod hostile;
+mod layout;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
+#[path = "../fixture/view.rs"]
+mod view;
 #[path = "../fixture/workbook.rs"]
 mod workbook;

@@ -4,9 +4,12 @@
 mod fixture;
 mod hiding;
 mod hostile;
+mod layout;
 mod opening;
 #[path = "../fixture/package.rs"]
 mod package;
 mod pivot;
 mod rewriting;
 mod sheet;
+#[path = "../fixture/view.rs"]
+mod view;

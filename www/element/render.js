@@ -59,6 +59,9 @@ class Rendered {
 export function render(parent, contents) {
   const wanted = contents.filter((content) => content !== null && content !== undefined && content !== false);
   const keyed = keyedChildren(parent);
+  const keys = new Set(wanted.map((content) => (typeof content === "object" ? content.properties.key : undefined)));
+  // What goes must go first: to put an element before it would move that, and a moved element loses the focus.
+  for (const [key, node] of keyed) if (!keys.has(/** @type {string | number} */ (key))) parent.removeChild(node);
   let cursor = parent.firstChild;
   for (const content of wanted) {
     const node = reusable(content, cursor, keyed);

@@ -7,6 +7,7 @@
  * whose own policy lets no foreign script in may have it open, by the attribute `dangerous-open-root` in its markup.
  */
 import { localeOf } from "../locale/locale.js";
+import { anchorIn, hold } from "../review/scroll-anchor.js";
 import { selectedText } from "../review/selected-text.js";
 import { STYLE_SHEETS } from "../style/sheets.js";
 import { TusSink } from "../upload/tus-sink.js";
@@ -233,7 +234,9 @@ export class ScrubJay extends HTMLElement {
     const context = { words: messages, journey: this.#journey, delivery: this.#delivery };
     const { screen, contents } = frame(this.#state, context);
     this.#surface.lang = tag;
+    const anchor = anchorIn(this.#root);
     render(this.#surface, contents);
+    hold(anchor);
     if (screen !== this.#screen) this.#focusHeading();
     this.#screen = screen;
     if (screen === "review") this.#settleText();
@@ -250,16 +253,20 @@ export class ScrubJay extends HTMLElement {
   #settleText() {
     const { desk } = this.#journey;
     const { review } = this.#state;
-    for (const chunk of this.#root.querySelectorAll("[data-chunk]")) {
-      desk?.measure(Number(chunk.getAttribute("data-chunk")), /** @type {HTMLElement} */ (chunk).offsetHeight);
+    /** @type {Map<number, number>} */
+    const heights = new Map();
+    for (const piece of this.#root.querySelectorAll("[data-chunk]")) {
+      const chunk = Number(piece.getAttribute("data-chunk"));
+      heights.set(chunk, (heights.get(chunk) ?? 0) + /** @type {HTMLElement} */ (piece).offsetHeight);
     }
+    for (const [chunk, heightPx] of heights) desk?.measure(chunk, heightPx);
     const picked = review?.picked?.findingId ?? null;
     // The panel of a mark is gone and the focus with it.
     if (picked === null && this.#picked !== null && this.#root.activeElement === null) this.#mark(this.#picked)?.focus({ preventScroll: true });
     this.#picked = picked;
     const goTo = this.#mark(review?.goTo ?? null);
     if (goTo === null) return;
-    goTo.scrollIntoView({ block: "center" });
+    goTo.scrollIntoView({ block: "center", inline: "nearest" });
     goTo.focus({ preventScroll: true });
     desk?.arrived();
   }

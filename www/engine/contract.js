@@ -8,6 +8,8 @@
  * @property {number} number counted from 1
  * @property {number} column counted from 1 in a table, else 0
  * @property {"visible" | "hidden" | "metadata"} visibility
+ * @property {number} [sheet] of a cell, counted from 1
+ * @property {number} [slide] of a cell, counted from 1
  *
  * @typedef {object} Opened
  * @property {string} format
@@ -16,6 +18,7 @@
  * @property {number} characters
  * @property {number} pictures how many stay as they are, unseen by anything
  * @property {{ kind: string, count: number }[]} dropped
+ * @property {string[]} sheets the names of the sheets of a workbook, in order
  *
  * @typedef {object} Finding
  * @property {string} id
@@ -44,11 +47,47 @@
  * @property {string} entity
  *
  * @typedef {object} Passage
- * @property {number} index
- * @property {number} unit
- * @property {Place} place
+ * @property {Place | null} place `null` for a value in which nothing is looked for
  * @property {string} text
  * @property {Mark[]} marks sorted, without overlaps
+ *
+ * @typedef {object} Preview what the items of a file belong to
+ * @property {number} count of items
+ * @property {Section[]} sections
+ * @property {Table[]} tables
+ *
+ * @typedef {object} Section
+ * @property {string} kind
+ * @property {number} number counted from 1; 0 for what is not counted
+ * @property {boolean} hidden
+ * @property {number} [ratio] of a slide: width divided by height
+ *
+ * @typedef {{ sheet: boolean, columns: Column[] }} Table
+ *
+ * @typedef {object} Column
+ * @property {number} number counted from 1
+ * @property {number} width about how many characters fit; 0 where that is not told
+ * @property {boolean} hidden
+ *
+ * @typedef {object} Row
+ * @property {number} number counted from 1
+ * @property {boolean} hidden
+ * @property {boolean} heading
+ * @property {{ column: number, across: number, passages: Passage[] }[]} cells from left to right, empty ones left out
+ *
+ * @typedef {object} Frame a box of a slide
+ * @property {"text" | "title" | "table" | "picture" | "graphic"} kind
+ * @property {[number, number, number, number] | null} area left, top, width, height in ten-thousandths of the slide's
+ * @property {number} letters their size in ten-thousandths of the slide's width
+ * @property {boolean} hidden
+ * @property {"start" | "middle" | "end"} align where its lines stand
+ * @property {boolean} outside whether it lies beside the slide
+ * @property {Row[]} rows its paragraphs, or the rows of its table
+ *
+ * @typedef {{ kind: "section", index: number, section: number, title: Passage | null }
+ *   | { kind: "text", index: number, section: number | null, level: number, depth: number, passage: Passage }
+ *   | { kind: "row", index: number, section: number, table: number, row: Row }
+ *   | { kind: "slide", index: number, section: number, frames: Frame[] }} Item
  *
  * @typedef {object} Group
  * @property {string} key

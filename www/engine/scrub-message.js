@@ -7,16 +7,18 @@
  * @typedef {import("./contract.js").Brief} Brief
  * @typedef {import("./contract.js").Cleaned} Cleaned
  * @typedef {import("./contract.js").Opened} Opened
- * @typedef {import("./contract.js").Passage} Passage
+ * @typedef {import("./contract.js").Item} Item
+ * @typedef {import("./contract.js").Preview} Preview
  * @typedef {import("./contract.js").Report} Report
  *
  * @typedef {{ code: string, message: string, retryable: boolean }} ErrorMessage
  *
  * @typedef {object} Calls the arguments and the result of every request
  * @property {{ args: { policy: string, fileId: string, name: string, file: Blob }, result: Opened }} open
- * @property {{ args: { brief: Brief }, result: { report: Report, passageCount: number, names: NamesUse } }} scan
- * @property {{ args: { start: number, count: number }, result: Passage[] }} passages
- * @property {{ args: { findingId: string }, result: number }} passageOf
+ * @property {{ args: { brief: Brief }, result: { report: Report, names: NamesUse } }} scan
+ * @property {{ args: Record<string, never>, result: Preview }} preview
+ * @property {{ args: { start: number, count: number }, result: Item[] }} items
+ * @property {{ args: { findingId: string }, result: number }} itemOf
  * @property {{ args: { brief: Brief }, result: Cleaned }} clean
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine

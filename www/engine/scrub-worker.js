@@ -131,13 +131,16 @@ const HANDLERS = {
   },
   scan({ brief }, request) {
     const report = opened().scan(brief, progressTeller(request));
-    return { report, passageCount: opened().passageCount(), names: namesUse };
+    return { report, names: namesUse };
   },
-  passages({ start: first, count }) {
-    return opened().passages(first, count);
+  preview() {
+    return opened().preview();
   },
-  passageOf({ findingId }) {
-    return opened().passageOf(findingId);
+  items({ start: first, count }) {
+    return opened().items(first, count);
+  },
+  itemOf({ findingId }) {
+    return opened().itemOf(findingId);
   },
   clean({ brief }) {
     const cleaned = opened().clean(brief);

@@ -104,6 +104,20 @@ export const places = {
   embedded: "In embedded file #",
 };
 
+/** What a stretch of a file is: `#` is its number. @type {Record<string, string>} */
+export const sections = {
+  header: "Page header",
+  footer: "Page footer",
+  footnotes: "Footnotes",
+  endnotes: "Endnotes",
+  sheet: "Sheet #",
+  slide: "Slide #",
+  notes: "Notes of slide #",
+  master: "Layouts and masters of the slides",
+  graphic: "Charts, diagrams and drawings",
+  rest: "Also in the file: names, links, settings",
+};
+
 /** @type {Record<string, import("./locale.js").PluralForms>} */
 export const dropped = {
   comment: { one: "# comment with its author", other: "# comments with their authors" },

@@ -4,7 +4,8 @@
  * Written for people who are experts in their own work and not in privacy: short sentences, their words, and after
  * every "no" what they can do.
  */
-import { dropped, entities, evidence, faults, places, reasons } from "./en-codes.js";
+import { columnName } from "./column-name.js";
+import { dropped, entities, evidence, faults, places, reasons, sections } from "./en-codes.js";
 
 /** @typedef {import("./locale.js").Wording} Wording */
 /** @typedef {import("../engine/contract.js").Place} Place */
@@ -114,6 +115,15 @@ export function english({ number, size, percent, list, plural }) {
       both: "Side by side",
       loading: "Opening the file…",
       noText: "There is no text in this file.",
+      table: "Table",
+      sheet: (/** @type {string} */ name) => (name === "" ? "Table" : `Sheet “${name}”`),
+      rowNumber: "Row",
+      hidden: "hidden",
+      hiddenSheet: "Hidden in the file",
+      hiddenSlide: "Not shown to the audience",
+      besideSlide: "Beside the slide, where the audience does not see it",
+      picture: "Picture",
+      graphic: "Chart, diagram or object",
       elided: (/** @type {number} */ count) =>
         plural(count, { one: "… # character without findings …", other: "… # characters without findings …" }),
       markLabel: (/** @type {string} */ entity, /** @type {boolean} */ removed) =>
@@ -214,10 +224,23 @@ export function english({ number, size, percent, list, plural }) {
       return forms === undefined ? `${kind.replaceAll("_", " ")} (${number(count)})` : plural(count, forms);
     },
 
-    /** @param {Place} place */
-    place: ({ kind, number: index, column, visibility }) => {
+    /**
+     * @param {string} kind
+     * @param {number} index
+     */
+    section: (kind, index) => (sections[kind] ?? kind).replace("#", number(index)).trim(),
+
+    /**
+     * @param {Place} place
+     * @param {string[]} [sheets] names of the workbook's sheets
+     */
+    place: ({ kind, number: index, column, visibility, sheet = 0, slide = 0 }, sheets = []) => {
       const words = places[kind] ?? kind.replaceAll("_", " ");
-      const where = words.replace("#", number(index)).replace("@", number(column));
+      const cell = words.replace("#", number(index)).replace("@", number(column));
+      const name = sheets[sheet - 1];
+      const onSheet = `Sheet ${name === undefined ? number(sheet) : `“${name}”`}, ${columnName(column)}${index}`;
+      const onSlide = slide > 0 ? `Slide ${number(slide)}, ${cell.toLowerCase()}` : cell;
+      const where = sheet > 0 ? onSheet : onSlide;
       return visibility === "hidden" && !places[kind]?.includes("hidden") ? `${where}, hidden` : where;
     },
 

@@ -144,8 +144,8 @@ function placeList(value, { places, more }, context) {
     "ul",
     { class: "places", "aria-label": words.review.placesOf(value) },
     places.map(({ fileId, findingId, place, removed }) => {
-      const where = words.place(place);
-      const file = state.files.find(({ id }) => id === fileId)?.name ?? "";
+      const { name: file = "", opened = null } = state.files.find(({ id }) => id === fileId) ?? {};
+      const where = words.place(place, opened?.sheets);
       return h(
         "li",
         { key: `${fileId} ${findingId}`, class: "place" },

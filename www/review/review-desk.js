@@ -8,12 +8,15 @@ import { TextView } from "./text-view.js";
 
 /** @typedef {import("../engine/contract.js").Decision} Decision */
 /** @typedef {import("../engine/contract.js").Group} Group */
+/** @typedef {import("../engine/contract.js").Item} Item */
+/** @typedef {import("../engine/contract.js").Mark} Mark */
 /** @typedef {import("../engine/contract.js").Passage} Passage */
+/** @typedef {import("../engine/contract.js").Row} Row */
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
 /** @typedef {import("../engine/pool.js").ScrubPool} ScrubPool */
 /** @typedef {import("../engine/task.js").Task} Task */
 /** @typedef {import("./review-state.js").Comparison} Comparison */
-/** @typedef {import("./review-state.js").PassageState} PassageState */
+/** @typedef {import("./review-state.js").ItemState} ItemState */
 /** @typedef {import("./review-state.js").ReviewState} ReviewState */
 /** @typedef {import("./review-state.js").TextState} TextState */
 
@@ -296,28 +299,45 @@ export class ReviewDesk {
    * @returns {TextState}
    */
   #text({ fileId, snapshot }, groups) {
-    const { status, fault, stretch, passages, heightPx } = snapshot;
+    const { status, fault, stretch, sections, tables, items, heightPx } = snapshot;
     const count = stretch.last - stretch.first + 1;
     const chunks = Array.from({ length: count }, (_, offset) => {
       const index = stretch.first + offset;
-      const states = passages(index)?.map((passage) => this.#passage(fileId, passage, groups)) ?? null;
-      return { index, passages: states, heightPx: heightPx(index) };
+      const states = items(index)?.map((item) => this.#item(fileId, item, groups)) ?? null;
+      return { index, items: states, heightPx: heightPx(index) };
     });
-    return { status, fault, abovePx: stretch.abovePx, belowPx: stretch.belowPx, chunks };
+    return { status, fault, abovePx: stretch.abovePx, belowPx: stretch.belowPx, chunks, sections, tables };
   }
 
   /**
    * @param {string} fileId
-   * @param {Passage} passage
+   * @param {Item} item
    * @param {Map<string, Group>} groups
-   * @returns {PassageState}
+   * @returns {ItemState}
    */
-  #passage(fileId, { index, place, text, marks }, groups) {
-    const states = marks.map((mark) => {
-      const group = groups.get(mark.key);
-      return { ...mark, removed: this.#isRemoved(fileId, mark.id, group), standIn: group?.standIn ?? "" };
-    });
-    return { index, place, text, marks: states };
+  #item(fileId, item, groups) {
+    const passage = (/** @type {Passage} */ { place, text, marks }) => ({ place, text, marks: marks.map((mark) => this.#mark(fileId, mark, groups)) });
+    const row = (/** @type {Row} */ { cells, ...looks }) => ({ ...looks, cells: cells.map((cell) => ({ ...cell, passages: cell.passages.map(passage) })) });
+    switch (item.kind) {
+      case "section":
+        return { ...item, title: item.title && passage(item.title) };
+      case "text":
+        return { ...item, passage: passage(item.passage) };
+      case "row":
+        return { ...item, row: row(item.row) };
+      case "slide":
+        return { ...item, frames: item.frames.map((frame) => ({ ...frame, rows: frame.rows.map(row) })) };
+    }
+  }
+
+  /**
+   * @param {string} fileId
+   * @param {Mark} mark
+   * @param {Map<string, Group>} groups
+   */
+  #mark(fileId, mark, groups) {
+    const group = groups.get(mark.key);
+    return { ...mark, removed: this.#isRemoved(fileId, mark.id, group), standIn: group?.standIn ?? "" };
   }
 
   /**

@@ -16,14 +16,23 @@
  * @typedef {Mark & { removed: boolean, standIn: string }} MarkState
  *
  * @typedef {object} PassageState
- * @property {number} index
- * @property {Place} place
+ * @property {Place | null} place
  * @property {string} text
  * @property {MarkState[]} marks
  *
- * @typedef {object} ChunkState a run of passages that is shown or skipped as one
+ * @typedef {{ column: number, across: number, passages: PassageState[] }} CellState
+ * @typedef {{ number: number, hidden: boolean, heading: boolean, cells: CellState[] }} RowState
+ * @typedef {Omit<import("../engine/contract.js").Frame, "rows"> & { rows: RowState[] }} FrameState
+ *
+ * @typedef {{ kind: "section", index: number, section: number, title: PassageState | null }} SectionItem
+ * @typedef {{ kind: "text", index: number, section: number | null, level: number, depth: number, passage: PassageState }} TextItem
+ * @typedef {{ kind: "row", index: number, section: number, table: number, row: RowState }} RowItem
+ * @typedef {{ kind: "slide", index: number, section: number, frames: FrameState[] }} SlideItem
+ * @typedef {SectionItem | TextItem | RowItem | SlideItem} ItemState
+ *
+ * @typedef {object} ChunkState a run of items that is shown or skipped as one
  * @property {number} index
- * @property {PassageState[] | null} passages `null` until the worker has sent them
+ * @property {ItemState[] | null} items `null` until the worker has sent them
  * @property {number} heightPx the room to keep until then
  *
  * @typedef {object} TextState the text of the file in view
@@ -32,6 +41,8 @@
  * @property {number} abovePx height of what is not rendered above the chunks
  * @property {number} belowPx height of what is not rendered below
  * @property {ChunkState[]} chunks
+ * @property {import("../engine/contract.js").Section[]} sections
+ * @property {import("../engine/contract.js").Table[]} tables
  *
  * @typedef {object} PickedMark the mark whose choices are open
  * @property {string} findingId

@@ -14,11 +14,24 @@ const FEWEST_CHARACTERS = 2;
 export function selectedText(root) {
   const range = selectedRange(root);
   if (range === null || range.collapsed) return null;
-  const { commonAncestorContainer: node } = range;
-  const element = node instanceof Element ? node : node.parentElement;
-  if (element === null || element.closest(".side.before") === null || !root.contains(element)) return null;
+  const { startContainer: node } = range;
+  const side = (node instanceof Element ? node : node.parentElement)?.closest(".side.before") ?? null;
+  if (side === null || !root.contains(side) || !endsIn(side, range)) return null;
   const text = range.toString().trim().replace(/\s+/g, " ");
   return text.length >= FEWEST_CHARACTERS && text.length <= MOST_CHARACTERS ? text : null;
+}
+
+/**
+ * Tells whether a range ends in an element, or behind it without any text in between: who selects the last word of a
+ * cell by pressing twice has selected all up to the next cell.
+ *
+ * @param {Element} side
+ * @param {Range} range
+ */
+function endsIn(side, range) {
+  const rest = range.cloneRange();
+  rest.setStart(side, side.childNodes.length);
+  return side.contains(range.endContainer) || rest.toString().trim() === "";
 }
 
 /**

@@ -1,17 +1,17 @@
 /**
- * The text of one file, before and after, with every finding marked.
+ * One file as it looks, before and after, with every finding marked.
  */
 import { button, choice, notice } from "../element/control.js";
 import { h } from "../element/render.js";
 import { isReady } from "../element/state.js";
+import { flowBlock } from "./flow-view.js";
+import { tableBlock } from "./grid-view.js";
 import { markChoices } from "./mark-choice-view.js";
-import { segmentsOf } from "./passage-segment.js";
+import { blocksOf } from "./preview-block.js";
+import { slideBlock } from "./slide-view.js";
 
 /** @typedef {import("../element/context.js").Context} Context */
-/** @typedef {import("./review-state.js").ChunkState} ChunkState */
 /** @typedef {import("./review-state.js").Comparison} Comparison */
-/** @typedef {import("./review-state.js").MarkState} MarkState */
-/** @typedef {import("./review-state.js").PassageState} PassageState */
 /** @typedef {import("./review-view.js").ReviewContext} ReviewContext */
 
 const SHOWN_SELECTION = 40;
@@ -96,99 +96,26 @@ function textBody(context) {
       h("div", { key: "columns", class: "columns", "aria-hidden": "true" }, h("span", {}, words.review.before), h("span", {}, words.review.after)),
     text.chunks.length === 0 && h("p", { class: "hint" }, words.review.noText),
     h("div", { key: "above", style: { "block-size": `${text.abovePx}px` } }),
-    text.chunks.map((chunk) => chunkBlock(chunk, context)),
+    blocksOf(text.chunks).map((block) => blockView(block, context)),
     h("div", { key: "below", style: { "block-size": `${text.belowPx}px` } }),
   );
 }
 
 /**
- * @param {ChunkState} chunk
+ * @param {import("./preview-block.js").Block} block
  * @param {ReviewContext} context
  */
-function chunkBlock({ index, passages, heightPx }, context) {
-  if (passages === null) return h("div", { key: index, class: "chunk", style: { "block-size": `${heightPx}px` } });
-  return h(
-    "div",
-    { key: index, class: "chunk", "data-chunk": String(index) },
-    passages.map((passage) => passageRow(passage, context)),
-  );
-}
-
-/**
- * @param {PassageState} passage
- * @param {ReviewContext} context
- */
-function passageRow({ index, place, text, marks }, context) {
-  const { words, review } = context;
-  const segments = segmentsOf(text, marks);
-  const { comparison } = review;
-  return h(
-    "div",
-    { key: index, class: `passage ${place.visibility}` },
-    h("span", { class: "where" }, words.place(place)),
-    comparison !== "after" && h("div", { key: "before", class: "side before", dir: "auto" }, segments.map((segment) => before(segment, context))),
-    comparison !== "before" && h("div", { key: "after", class: "side after", dir: "auto" }, segments.map((segment) => after(segment, context))),
-  );
-}
-
-/**
- * @param {import("./passage-segment.js").Segment} segment
- * @param {ReviewContext} context
- */
-function before(segment, context) {
-  return segment.kind === "mark" ? markButton(segment.mark, segment.text, context) : unmarked(segment, context);
-}
-
-/**
- * @param {import("./passage-segment.js").Segment} segment
- * @param {ReviewContext} context
- */
-function after(segment, context) {
-  if (segment.kind !== "mark") return unmarked(segment, context);
-  const { mark, text } = segment;
-  return markButton(mark, mark.removed ? mark.standIn : text, context);
-}
-
-/**
- * @param {Exclude<import("./passage-segment.js").Segment, { kind: "mark" }>} segment
- * @param {ReviewContext} context
- */
-function unmarked(segment, { words }) {
-  return segment.kind === "text" ? segment.text : h("span", { class: "elided" }, words.review.elided(segment.characters));
-}
-
-/**
- * Inline, so that a long value breaks over lines as its text does, which a button element would not.
- *
- * @param {MarkState} mark
- * @param {string} text
- * @param {ReviewContext} context
- */
-function markButton({ id, key, entity, removed }, text, { words, review, desk }) {
-  const open = (/** @type {Event} */ event) => {
-    const { left, bottom } = /** @type {HTMLElement} */ (event.currentTarget ?? event.target).getBoundingClientRect();
-    desk.pick({ findingId: id, key, removed, anchor: { left, bottom } });
-  };
-  const press = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    open(event);
-  };
-  return h(
-    "span",
-    {
-      class: removed ? "mark removed" : "mark kept",
-      part: removed ? "mark removed" : "mark kept",
-      role: "button",
-      tabindex: "0",
-      "aria-haspopup": "dialog",
-      "aria-expanded": String(review.picked?.findingId === id),
-      "aria-description": words.review.markLabel(words.entity(entity), removed),
-      "data-finding": id,
-      on: { click: open, keydown: press },
-    },
-    text,
-  );
+function blockView(block, context) {
+  switch (block.kind) {
+    case "gap":
+      return h("div", { key: block.key, style: { "block-size": `${block.heightPx}px` } });
+    case "flow":
+      return flowBlock(block, context);
+    case "table":
+      return tableBlock(block, context);
+    case "slide":
+      return slideBlock(block, context);
+  }
 }
 
 /** @param {ReviewContext} context */

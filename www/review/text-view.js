@@ -1,22 +1,25 @@
 /**
- * Follows the reader through the text of one file: which passages are in view, fetched and laid out.
+ * Follows the reader through the text of one file: which items are in view, fetched and laid out.
  */
 import { faultOf } from "../engine/engine-error.js";
-import { PassageReader } from "./passage-reader.js";
-import { CHUNK_PASSAGES, PassageWindow } from "./passage-window.js";
+import { ItemReader } from "./item-reader.js";
+import { CHUNK_ITEMS, ItemWindow } from "./item-window.js";
 
-/** @typedef {import("../engine/contract.js").Passage} Passage */
+/** @typedef {import("../engine/contract.js").Item} Item */
+/** @typedef {import("../engine/contract.js").Preview} Preview */
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
 /** @typedef {import("../engine/pool.js").ScrubPool} ScrubPool */
 /** @typedef {import("../element/state.js").Fault} Fault */
-/** @typedef {import("./passage-window.js").Stretch} Stretch */
+/** @typedef {import("./item-window.js").Stretch} Stretch */
 
 /**
  * @typedef {object} TextSnapshot
  * @property {"loading" | "ready" | "failed"} status
  * @property {Fault | null} fault
  * @property {Stretch} stretch
- * @property {(chunk: number) => Passage[] | null} passages of a chunk; `null` until they are there
+ * @property {Preview["sections"]} sections
+ * @property {Preview["tables"]} tables
+ * @property {(chunk: number) => Item[] | null} items of a chunk; `null` until they are there
  * @property {(chunk: number) => number} heightPx of a chunk, known or guessed
  */
 
@@ -30,7 +33,7 @@ const NOTHING = { first: 0, last: -1, abovePx: 0, belowPx: 0 };
 export class TextView {
   #reader;
   #changed;
-  #window = new PassageWindow();
+  #window = new ItemWindow();
   #stretch = NOTHING;
   #ended = false;
 
@@ -40,10 +43,13 @@ export class TextView {
   /** @type {Fault | null} */
   #fault = null;
 
-  /** @type {Map<number, Passage[] | null>} */
+  /** @type {Pick<Preview, "sections" | "tables">} */
+  #about = { sections: [], tables: [] };
+
+  /** @type {Map<number, Item[] | null>} */
   #chunks = new Map();
 
-  /** Chunks of the view before this one, shown until they are there anew. @type {Map<number, Passage[] | null>} */
+  /** Chunks of the view before this one, shown until they are there anew. @type {Map<number, Item[] | null>} */
   #former = new Map();
 
   /**
@@ -54,17 +60,20 @@ export class TextView {
    */
   constructor(pool, job, changed, former) {
     this.fileId = job.fileId;
-    this.#reader = new PassageReader(pool, job);
+    this.#reader = new ItemReader(pool, job);
     this.#changed = changed;
     const goesOn = former?.fileId === job.fileId && former.#status === "ready";
     if (goesOn) {
       this.#window = former.#window;
       this.#stretch = former.#stretch;
       this.#former = former.#chunks;
+      this.#about = former.#about;
       this.#status = "ready";
     }
     void this.#guard(async () => {
-      this.#window.resize(await this.#reader.count());
+      const { count, sections, tables } = await this.#reader.preview();
+      this.#about = { sections, tables };
+      this.#window.resize(count);
       this.#status = "ready";
       this.#moveTo(goesOn ? this.#stretch : this.#window.around(0, 0));
     });
@@ -76,7 +85,8 @@ export class TextView {
       status: this.#status,
       fault: this.#fault,
       stretch: this.#stretch,
-      passages: (chunk) => this.#chunks.get(chunk) ?? this.#former.get(chunk) ?? null,
+      ...this.#about,
+      items: (chunk) => this.#chunks.get(chunk) ?? this.#former.get(chunk) ?? null,
       heightPx: (chunk) => this.#window.height(chunk),
     };
   }
@@ -94,15 +104,15 @@ export class TextView {
   }
 
   /**
-   * Brings the passage of a finding among the rendered ones.
+   * Brings the item of a finding among the rendered ones.
    *
    * @param {string} findingId
    */
   async goTo(findingId) {
     await this.#guard(async () => {
-      const passage = await this.#reader.indexOf(findingId);
-      const stretch = this.#window.at(passage);
-      const chunk = Math.floor(passage / CHUNK_PASSAGES);
+      const item = await this.#reader.indexOf(findingId);
+      const stretch = this.#window.at(item);
+      const chunk = Math.floor(item / CHUNK_ITEMS);
       await this.#fetch(chunk);
       this.#moveTo(stretch);
     });
@@ -146,7 +156,7 @@ export class TextView {
     if (this.#chunks.has(chunk)) return false;
     this.#chunks.set(chunk, null);
     try {
-      this.#chunks.set(chunk, await this.#reader.read(chunk * CHUNK_PASSAGES, CHUNK_PASSAGES));
+      this.#chunks.set(chunk, await this.#reader.read(chunk * CHUNK_ITEMS, CHUNK_ITEMS));
     } catch (reason) {
       this.#chunks.delete(chunk);
       throw reason;

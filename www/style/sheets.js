@@ -4,6 +4,7 @@
 import { BASE } from "./base.js";
 import { FILES } from "./files.js";
 import { FINDINGS } from "./findings.js";
+import { PREVIEW } from "./preview.js";
 import { TEXT } from "./text.js";
 import { THEME } from "./theme.js";
 
@@ -14,4 +15,4 @@ function sheet(rules) {
   return made;
 }
 
-export const STYLE_SHEETS = [THEME, BASE, FILES, FINDINGS, TEXT].map(sheet);
+export const STYLE_SHEETS = [THEME, BASE, FILES, FINDINGS, TEXT, PREVIEW].map(sheet);

@@ -5,6 +5,7 @@ export const TEXT = `
 .text-pane {
   position: relative;
   padding: 0;
+  container: pane / inline-size;
 }
 
 .text-head {
@@ -78,8 +79,10 @@ export const TEXT = `
 }
 
 .passages {
+  isolation: isolate;
   block-size: var(--_text-height);
   overflow: auto;
+  overflow-anchor: none;
   border-end-start-radius: var(--_radius);
   border-end-end-radius: var(--_radius);
 }
@@ -93,7 +96,7 @@ export const TEXT = `
   inset-block-start: 0;
   z-index: 1;
   display: none;
-  padding: 0.25rem 1rem;
+  padding: 0.25rem 1.25rem;
   border-block-end: 1px solid var(--_line);
   background: var(--_surface);
   color: var(--_muted);
@@ -101,19 +104,37 @@ export const TEXT = `
   font-weight: 600;
 }
 
-.chunk:last-of-type {
-  padding-block-end: 0.5rem;
+/* Wide sheets scroll the pane to the side; running text stays in sight. */
+.flow,
+.slide {
+  position: sticky;
+  inset-inline-start: 0;
+}
+
+.flow {
+  padding: 0.25rem 1.25rem;
+}
+
+.flow:last-of-type {
+  padding-block-end: 1rem;
 }
 
 .passage {
   display: grid;
   gap: 0.125rem 1rem;
-  padding: 0.3125rem 1rem;
+  padding-block: 0.3125rem;
+}
+
+.sides {
+  display: grid;
+  gap: 0.125rem 1rem;
+  min-inline-size: 0;
 }
 
 .where {
   color: var(--_muted);
   font-size: 0.75rem;
+  font-weight: 400;
   line-height: 1.9;
 }
 
@@ -129,14 +150,74 @@ export const TEXT = `
   border-inline-start: 2px solid var(--_stand-in-back);
 }
 
-@container (inline-size >= 40rem) {
-  .passage {
-    grid-template-columns: 6.5rem minmax(0, 1fr);
+.heading-1,
+.heading-2,
+.heading-3,
+.heading-4 {
+  padding-block-start: 0.875rem;
+  font-weight: 650;
+}
+
+.heading-1 .side {
+  font-size: 1.5rem;
+  line-height: 1.3;
+}
+
+.heading-2 .side {
+  font-size: 1.25rem;
+  line-height: 1.35;
+}
+
+.heading-3 .side {
+  font-size: 1.0625rem;
+}
+
+.list-item {
+  padding-block: 0.125rem;
+  padding-inline-start: calc(var(--_depth, 1) * 1.25rem);
+}
+
+.list-item .sides {
+  display: list-item;
+  list-style: disc;
+}
+
+.section {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  gap: 0.25rem 0.75rem;
+  margin-block-start: 0.5rem;
+  padding-block: 0.75rem 0.375rem;
+  border-block-start: 1px solid var(--_line);
+}
+
+.section-name {
+  display: flex;
+  flex: 1 1 auto;
+  flex-wrap: wrap;
+  align-items: baseline;
+  gap: 0 0.5rem;
+  font-weight: 650;
+}
+
+.section-name .where {
+  font-size: 0.8125rem;
+}
+
+.hidden-badge {
+  background: var(--_sunken);
+  color: var(--_muted);
+}
+
+@container pane (inline-size >= 30rem) {
+  .passage.labelled {
+    grid-template-columns: 7.5rem minmax(0, 1fr);
   }
 
-  .both .passage,
+  .both .passage .sides,
   .both .columns {
-    grid-template-columns: 6.5rem minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
 
   .both .columns {
@@ -144,11 +225,11 @@ export const TEXT = `
     gap: 1rem;
   }
 
-  .columns span:first-child {
-    grid-column: 2;
+  .both .list-item .sides {
+    display: grid;
   }
 
-  .both .side.after {
+  .both .passage .side.after {
     padding: 0;
     border: 0;
   }

@@ -56,7 +56,14 @@ impl Survey {
         let kept = order::map(staying.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
         let stores = order::set(self.stores.iter().map(|store| store.id().to_owned()));
         let has_blocks = self.parts.iter().any(|staying| staying.kind == Kind::Glossary);
-        Relations { kept, placeholder: staying.placeholder.clone(), is_strict: self.is_strict, stores, has_blocks, gone }
+        Relations {
+            kept,
+            placeholder: staying.placeholder.clone(),
+            is_strict: self.is_strict,
+            stores,
+            has_blocks,
+            gone,
+        }
     }
 
     /// The parts in the order in which they are read: the notes of a slide come after it.

@@ -35,8 +35,8 @@ pub struct Units {
     pub identifiers: Vec<Identifier>,
     /// The unit of each name.
     names: BTreeMap<(Class, String), usize>,
-    /// Values of formulas that must not stay when anything is edited: the part, and where they stand in it.
-    pub stale: Vec<(usize, Range<usize>)>,
+    /// Values of formulas that must not stay when anything is edited: the part, where they stand in it, and their unit.
+    pub stale: Vec<(usize, Range<usize>, usize)>,
     /// The units of the bookmarks that are there.
     bookmarks: BTreeSet<usize>,
     /// What edits of pivot tables bring about.
@@ -132,6 +132,7 @@ impl Units {
         let full = places.iter_mut().zip(is_full).filter(|(_, is_full)| *is_full);
         full.enumerate().for_each(|(at, (place, _))| *place = Some(at));
         self.pivots.renumber(&places);
+        self.stale.iter_mut().for_each(|(.., unit)| *unit = places.get(*unit).copied().flatten().unwrap_or(usize::MAX));
         let names = std::mem::take(&mut self.names).into_iter();
         let identifier = |((class, _), unit): ((Class, String), usize)| {
             let is_defined = self.bookmarks.contains(&unit);

@@ -71,7 +71,7 @@ impl Book {
                     let found = part.references.iter().find(|reference| reference.id == id);
                     let is_hidden = matches!(value("state").as_str(), "hidden" | "veryHidden");
                     if let Some(To::Part(at)) = found.map(|reference| &reference.to) {
-                        sheets.push((*at, is_hidden));
+                        sheets.push((*at, is_hidden, names.len() + 1));
                     }
                     names.push(value("name"));
                     book.know(Class::Sheet, value("name"));
@@ -84,9 +84,9 @@ impl Book {
             book.dates = date_formats(text(index), epoch, limits)?;
         }
         let mut tables = Vec::new();
-        for &(index, is_hidden) in &sheets {
+        for &(index, is_hidden, number) in &sheets {
             let mut grid = Grid::default();
-            grid.is_hidden = is_hidden;
+            (grid.is_hidden, grid.number) = (is_hidden, number);
             for reference in survey.parts.get(index).map_or(&[][..], |part| &part.references) {
                 let To::Part(at) = reference.to else { continue };
                 if survey.parts.get(at).is_some_and(|part| part.kind == Kind::Table) {
@@ -97,7 +97,7 @@ impl Book {
             book.grids.insert(index, grid);
         }
         // A sheet that the workbook does not name is read all the same.
-        let named = sheets.iter().map(|(index, _)| *index).chain(tables);
+        let named = sheets.iter().map(|(index, ..)| *index).chain(tables);
         let rest = (0..survey.parts.len()).rev();
         let mut seen = BTreeSet::new();
         book.order = named.chain(workbook).filter(|index| seen.insert(*index)).collect();

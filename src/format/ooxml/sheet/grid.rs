@@ -24,6 +24,8 @@ pub struct Table {
 /// What is known of a sheet while it is read from its top to its bottom.
 #[derive(Debug, Default)]
 pub struct Grid {
+    /// Which sheet of the workbook it is, from 1; 0 for one that it does not name.
+    pub number: usize,
     /// Whether the whole sheet is hidden.
     pub is_hidden: bool,
     /// Its tables.

@@ -19,7 +19,7 @@ use crate::format::ooxml::sheet::chart_formula;
 use crate::format::ooxml::splice::{Form, Setting};
 use crate::format::ooxml::text::Gathered;
 use crate::limits::Limits;
-use crate::model::{Location, Notation, Place, Sensitive, TextUnit, Visibility};
+use crate::model::{Location, Notation, On, Place, Sensitive, TextUnit, Visibility};
 use crate::syntax::xml::{NO_NAMESPACE, Open, Scan, Token, attributes};
 
 /// Reads one part.
@@ -324,6 +324,9 @@ impl<'a, 'u> Reader<'a, 'u> {
         match self.tables.cell() {
             Some(cell) => {
                 location = Location::cell(cell.row, cell.column);
+                if matches!(place, Place::Slide | Place::Note) {
+                    location.on = On::Slide(self.units.counts.get(&Place::Slide).copied().unwrap_or(1));
+                }
                 label = cell.label.map(Sensitive::new);
                 self.tables.add(&gathered.text);
             }

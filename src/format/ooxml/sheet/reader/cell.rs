@@ -10,7 +10,7 @@ use super::super::strings::OUT_OF_RANGE;
 use super::super::{formula, number, reference};
 use super::{Reader, is_on, plain};
 use crate::error::{Error, Result};
-use crate::model::Location;
+use crate::model::{Location, On};
 use crate::syntax::xml::{Open, attributes};
 
 /// What a cell says it holds (ECMA-376-1, 18.18.11).
@@ -207,7 +207,8 @@ impl<'a> Reader<'a, '_> {
 
     fn cell(&mut self, row: u32, cell: Cell<'a>, label: u32) -> Result<()> {
         let place = |number: u32| usize::try_from(number).unwrap_or_default();
-        let location = Location::cell(place(row), place(cell.column));
+        let on = if self.grid.number > 0 { On::Sheet(self.grid.number) } else { On::Page };
+        let location = Location::cell(place(row), place(cell.column)).on(on);
         let key = (label, self.row.is_hidden || self.grid.is_hidden(cell.column));
         let is_split = cell.is_result && self.is_split(&cell);
         if let Some(formula) = &cell.formula {
@@ -224,8 +225,9 @@ impl<'a> Reader<'a, '_> {
         }
         if is_split {
             let place = self.place(element.start)..self.place(element.end);
-            self.units.stale.push((self.part, place));
-            self.book.cell(self.units, key, value.unescaped().text(), location, self.limits)?;
+            let text = value.unescaped();
+            let unit = self.book.cell(self.units, key, text.text(), location, self.limits)?;
+            self.units.stale.push((self.part, place, unit.unwrap_or(usize::MAX)));
             return Ok(());
         }
         let epoch = self.book.date(cell.style);

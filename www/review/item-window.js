@@ -1,15 +1,15 @@
 /**
  * Which part of a long text is worth rendering.
  *
- * Passages are shown in chunks. Chunks that were shown have a known height, all others are taken to be as high as the
+ * Items are shown in chunks. Chunks that were shown have a known height, all others are taken to be as high as the
  * first one. That guess is not improved on the way: the whole text would change its height under the reader's hand.
- * Where it was wrong for a chunk, the browser's scroll anchoring hides the difference.
+ * Where it was wrong for a chunk, what the reader looks at is held where it is.
  */
 
-/** Passages in one chunk. */
-export const CHUNK_PASSAGES = 25;
+/** Items in one chunk. */
+export const CHUNK_ITEMS = 25;
 
-const GUESSED_CHUNK_PX = CHUNK_PASSAGES * 44;
+const GUESSED_CHUNK_PX = CHUNK_ITEMS * 44;
 
 /** Chunks that are rendered beyond each edge of the view. */
 const MARGIN_CHUNKS = 1;
@@ -23,7 +23,7 @@ const MARGIN_CHUNKS = 1;
  */
 
 /** The geometry of one text. */
-export class PassageWindow {
+export class ItemWindow {
   #chunks = 0;
 
   /** @type {Map<number, number>} */
@@ -32,9 +32,9 @@ export class PassageWindow {
   /** @type {number | null} */
   #typicalPx = null;
 
-  /** @param {number} passages of the text, once they are counted */
-  resize(passages) {
-    this.#chunks = Math.ceil(passages / CHUNK_PASSAGES);
+  /** @param {number} items of the text, once they are counted */
+  resize(items) {
+    this.#chunks = Math.ceil(items / CHUNK_ITEMS);
   }
 
   /**
@@ -78,12 +78,12 @@ export class PassageWindow {
   }
 
   /**
-   * The chunks to render when one passage is to be in view.
+   * The chunks to render when one item is to be in view.
    *
-   * @param {number} passage
+   * @param {number} item
    */
-  at(passage) {
-    const chunk = Math.floor(passage / CHUNK_PASSAGES);
+  at(item) {
+    const chunk = Math.floor(item / CHUNK_ITEMS);
     return this.#stretch(chunk - MARGIN_CHUNKS, chunk + MARGIN_CHUNKS);
   }
 

@@ -1,20 +1,21 @@
 /**
- * Fetches the text of one file, piece by piece, from a scrub worker of its own.
+ * Fetches the preview of one file, piece by piece, from a scrub worker of its own.
  *
  * The worker holds the whole file, so it is ended when nobody has looked for a while, and started again on demand.
  */
 
-/** @typedef {import("../engine/contract.js").Passage} Passage */
+/** @typedef {import("../engine/contract.js").Item} Item */
+/** @typedef {import("../engine/contract.js").Preview} Preview */
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
 /** @typedef {import("../engine/pool.js").ScrubPool} ScrubPool */
 /** @typedef {import("../engine/scrub-client.js").ScrubClient} ScrubClient */
 
 const IDLE_MS = 60_000;
 
-/** @typedef {{ client: ScrubClient, passageCount: number }} OpenFile */
+/** @typedef {{ client: ScrubClient, preview: Preview }} OpenFile */
 
-/** Reads passages of the file that is in view. */
-export class PassageReader {
+/** Reads items of the file that is in view. */
+export class ItemReader {
   #pool;
   #job;
 
@@ -38,28 +39,28 @@ export class PassageReader {
     this.#job = job;
   }
 
-  /** How many passages the file has. */
-  count() {
-    return this.#use(({ passageCount }) => passageCount);
+  /** How many items the file has, and what they belong to. */
+  preview() {
+    return this.#use(({ preview }) => preview);
   }
 
   /**
    * @param {number} start
    * @param {number} count
-   * @returns {Promise<Passage[]>}
+   * @returns {Promise<Item[]>}
    */
   read(start, count) {
-    return this.#use(({ client }) => client.call("passages", { start, count }));
+    return this.#use(({ client }) => client.call("items", { start, count }));
   }
 
   /**
-   * The passage that holds a finding.
+   * The item that shows a finding, the first of them where there are several.
    *
    * @param {string} findingId
    * @returns {Promise<number>}
    */
   indexOf(findingId) {
-    return this.#use(({ client }) => client.call("passageOf", { findingId }));
+    return this.#use(({ client }) => client.call("itemOf", { findingId }));
   }
 
   /** Ends the worker; the reader cannot be used after it. */
@@ -92,8 +93,8 @@ export class PassageReader {
     this.#client = client;
     try {
       await client.call("open", this.#job);
-      const { passageCount } = await client.call("scan", { brief: this.#job.brief });
-      return { client, passageCount };
+      await client.call("scan", { brief: this.#job.brief });
+      return { client, preview: await client.call("preview", {}) };
     } catch (reason) {
       this.#close();
       throw reason;
