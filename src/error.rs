@@ -37,6 +37,11 @@ pub enum Error {
         /// The kind of the part by its registered type; never its name, which the user may have chosen.
         kind: String,
     },
+    /// The file holds something that the policy does not take, not even to leave it out.
+    ContentRefused {
+        /// What, as a sentence of its own.
+        what: &'static str,
+    },
     /// The policy is not valid; every fault is listed.
     PolicyInvalid {
         /// One line a fault, each beginning with its JSON path.
@@ -91,6 +96,7 @@ impl Error {
             Self::Encrypted => "Encrypted",
             Self::LimitExceeded { .. } => "LimitExceeded",
             Self::UnknownPart { .. } => "UnknownPart",
+            Self::ContentRefused { .. } => "ContentRefused",
             Self::PolicyInvalid { .. } => "PolicyInvalid",
             Self::PolicyViolation { .. } => "PolicyViolation",
             Self::TermTooShort => "TermTooShort",
@@ -134,6 +140,10 @@ impl fmt::Display for Error {
             Self::PolicyInvalid { faults } => {
                 write!(f, "The policy is not valid: {}", faults.join("; "))
             }
+            Self::ContentRefused { what } => write!(
+                f,
+                "The receiver of this task does not take files with such content: {what} Take it out in the program that made the file, save that and add it."
+            ),
             Self::PolicyViolation { what, count } => {
                 write!(f, "The policy asks for {what} ({count} to go).")
             }

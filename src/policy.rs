@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::detect::CustomDetector;
 use crate::error::Result;
 use crate::format::Options;
-use crate::model::{Decision, Entity, Sensitive};
+use crate::model::{Decision, DroppedKind, Entity, Sensitive};
 use crate::replace::{self, Replacement};
 
 pub use preset::{packs, presets};
@@ -39,6 +39,8 @@ pub struct Policy {
     pub keep_terms: Vec<Sensitive<String>>,
     /// The ids of the formats that are taken; empty for all.
     pub formats: Vec<String>,
+    /// What a file may not hold, where it would otherwise be left out.
+    pub refused: Vec<DroppedKind>,
     /// How files are opened.
     pub options: Options,
     /// The detectors that it brings.
@@ -149,6 +151,7 @@ impl Policy {
             remove_terms: Vec::new(),
             keep_terms: Vec::new(),
             formats: Vec::new(),
+            refused: Vec::new(),
             options: Options::default(),
             detectors: Vec::new(),
             warnings: Vec::new(),

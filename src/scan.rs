@@ -43,12 +43,18 @@ impl OpenFile {
     /// `name` may hold folders, parted by `/`.
     ///
     /// # Errors
-    /// What [`format::open`] gives, and `UnsupportedFormat` for a format that the policy does not take.
+    /// What [`format::open`] gives, `UnsupportedFormat` for a format and `ContentRefused` for content that the policy does
+    /// not take.
     pub fn open(name: &str, bytes: Vec<u8>, policy: &Policy) -> Result<Self> {
         let (format, document) = format::open(name, bytes, &policy.options)?;
         if !policy.takes(format.about().id) {
             let advice = "The receiver of this task does not take such files.";
             return Err(Error::UnsupportedFormat { what: format.about().name, advice });
+        }
+        if let Some(kind) =
+            document.dropped().iter().map(|dropped| dropped.kind).find(|kind| policy.refused.contains(kind))
+        {
+            return Err(Error::ContentRefused { what: kind.about() });
         }
         let location = Location::metadata(Place::FileName, 1);
         let name = TextUnit::prose(stem(name).0, location).noted(Notation::Address);

@@ -7,8 +7,8 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use scrubjay::detect::{Engine, Lexicon};
-use scrubjay::model::{Location, Place, TextUnit};
-use scrubjay::scan::{self, Brief};
+use scrubjay::model::{DroppedKind, Location, Place, TextUnit};
+use scrubjay::scan::{self, Brief, OpenFile};
 use scrubjay::{Error, Policy};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -203,6 +203,25 @@ fn what_a_policy_says_goes_before_its_preset_and_packs() {
     assert_eq!(of(json!({ "packs": ["hr"], "entities": own["entities"] }), "job_title"), "remove");
     assert_eq!(of(json!({ "default": { "action": "ask" } }), "date"), "keep");
     assert_eq!(of(json!({ "default": { "action": "keep" } }), "term"), "remove");
+}
+
+#[test]
+fn a_file_that_holds_what_is_refused_is_not_opened() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/docx/comment-and-change.docx");
+    let open = |refused: Value| {
+        let policy = Policy::from_json(&json!({ "refuse": refused }).to_string()).unwrap();
+        OpenFile::open("a.docx", fs::read(&file).unwrap(), &policy).map(|_| ())
+    };
+    let refusal = open(json!(["macro", "comment"])).unwrap_err();
+    assert_eq!((refusal.code(), refusal.to_string().contains("Comments and their authors.")), ("ContentRefused", true));
+    assert_eq!(open(json!(["macro", "embedded_object"])), Ok(()));
+}
+
+#[test]
+fn the_schema_knows_all_content_that_may_be_refused() {
+    let schema: Value = serde_json::from_str(include_str!("../www/schema/policy.schema.json")).unwrap();
+    let known: Vec<&str> = DroppedKind::ALL.iter().map(|kind| kind.code()).collect();
+    assert_eq!(schema["properties"]["refuse"]["items"]["enum"], json!(known));
 }
 
 fn scrubjay(arguments: &[&str], folder: &Path) -> Output {

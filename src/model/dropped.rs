@@ -17,6 +17,11 @@ macro_rules! dropped_kinds {
                 match self { $(Self::$variant => $code,)* }
             }
 
+            /// Finds the kind of a code.
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.code() == code)
+            }
+
             /// Returns one phrase that says what it is.
             pub const fn about(self) -> &'static str {
                 match self { $(Self::$variant => $about,)* }

@@ -7,7 +7,7 @@ use super::{Action, Change, Policy, gitleaks, own_rule, preset, presidio};
 use crate::error::{Error, Result};
 use crate::format::{self, Changes};
 use crate::limits::Limits;
-use crate::model::{Entity, Sensitive};
+use crate::model::{DroppedKind, Entity, Sensitive};
 use crate::replace;
 
 /// The keys of the top level, of a rule, of the terms and of the limits; the schema lists the same.
@@ -24,6 +24,7 @@ const ROOT: &[&str] = &[
     "gitleaks",
     "presidio",
     "formats",
+    "refuse",
     "tracked_changes",
     "limits",
 ];
@@ -128,6 +129,9 @@ fn body(reader: &mut Reader, root: &Map<String, Json>, mut policy: Policy) -> Po
     if root.contains_key("formats") {
         policy.formats = formats(reader, root.get("formats"));
     }
+    if root.contains_key("refuse") {
+        policy.refused = refused(reader, root.get("refuse"));
+    }
     if let Some(limits) = reader.object("$.limits", root.get("limits")) {
         policy.options.limits = self::limits(reader, limits);
     }
@@ -214,6 +218,17 @@ fn formats(reader: &mut Reader, value: Option<&Json>) -> Vec<String> {
     formats
 }
 
+fn refused(reader: &mut Reader, value: Option<&Json>) -> Vec<DroppedKind> {
+    let mut kinds = Vec::new();
+    for (index, code) in reader.strings("$.refuse", value).iter().enumerate() {
+        match DroppedKind::from_code(code) {
+            Some(kind) => kinds.push(kind),
+            None => reader.fault(&format!("$.refuse[{index}]"), "no such content"),
+        }
+    }
+    kinds
+}
+
 fn limits(reader: &mut Reader, limits: &Map<String, Json>) -> Limits {
     reader.known_keys("$.limits", limits, LIMITS);
     let mut out = Limits::default();
@@ -255,7 +270,7 @@ mod tests {
         let json = r#"{
             "ids": "x", "version": -1,
             "entities": {"person": {"threshold": 2, "replacement": "burn"}, "aura": {}},
-            "terms": {"remove": ["A", 3]}, "formats": ["tiff9"], "tracked_changes": "reject", "limits": {"depth": 100000}
+            "terms": {"remove": ["A", 3]}, "formats": ["tiff9"], "refuse": ["macros"], "tracked_changes": "reject", "limits": {"depth": 100000}
         }"#;
         let faults = faults(json);
         let paths = ["$.ids", "$.version", "$.entities.person.threshold", "$.entities.person.replacement"];
@@ -264,6 +279,7 @@ mod tests {
             "$.terms.remove[0]",
             "$.terms.remove[1]",
             "$.formats[0]",
+            "$.refuse[0]",
             "$.tracked_changes",
             "$.limits.depth",
         ];

@@ -170,6 +170,7 @@ export const faults = {
   },
   LimitExceeded: { title: "This file is too large to check safely" },
   UnknownPart: { title: "Something in this file cannot be checked" },
+  ContentRefused: { title: "This file holds something that is not taken here" },
   PolicyInvalid: { title: "This page is not set up correctly" },
   PolicyViolation: { title: "Something is left to decide" },
   LeakFound: { title: "Cleaning this file did not succeed" },
