@@ -167,13 +167,15 @@ export class Task {
   }
 
   /**
-   * In how many places one of the contributor's own words was found.
+   * In how many places one of the contributor's own words was found, by itself or within something longer that goes.
    *
    * @param {string} term
    */
   termPlaces(term) {
     const wanted = lettersOf(term);
-    return [...this.#findings.values()].flat().filter(({ entity, value }) => entity === "term" && lettersOf(value).includes(wanted)).length;
+    const holds = (/** @type {{ entity: string, value: string }} */ { entity, value }) =>
+      entity === "term" ? lettersOf(value).includes(wanted) : wordsOf(value).includes(wordsOf(term));
+    return [...this.#findings.values()].flat().filter(holds).length;
   }
 
   /**
@@ -210,4 +212,13 @@ export class Task {
  */
 function lettersOf(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/**
+ * The words of a text, with one blank around each.
+ *
+ * @param {string} text
+ */
+function wordsOf(text) {
+  return ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim()} `;
 }

@@ -45,6 +45,13 @@ test("a task tells where its values stand", async () => {
   assert.equal(task.placesOf(group?.key ?? "").length, 2);
 });
 
+test("a word counts as found within something longer that goes, but not within another word", async () => {
+  const task = await Task.open(MODULE, "");
+  for (const term of ["Bluebird", "blue", "J&R"]) task.addTerm(term);
+  scan(task, 0, "about Project Bluebird, Jane Roe <jane.roe@example.org>");
+  assert.deepEqual(["Bluebird", "blue", "J&R"].map((term) => task.termPlaces(term)), [1, 0, 0]);
+});
+
 test("names in running text are found by the lists, and damaged lists are refused", async () => {
   const task = await Task.open(MODULE, "");
   scan(task, 0, "Yesterday Maria Lopez said that the offer stands.");
