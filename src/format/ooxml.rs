@@ -215,7 +215,7 @@ impl OfficeDocument {
             let text = std::mem::take(text);
             let part = self.parts.len();
             let (text, used) = match staying.kind {
-                Kind::SharedStrings => (book.strings.write(&mut self.units, part), BTreeSet::new()),
+                Kind::SharedStrings => (book.strings.write(&mut self.units, part, limits)?, BTreeSet::new()),
                 kind if kind.is_of_book() => book.gather(&mut self.units, &text, (index, part), limits)?,
                 _ => {
                     self.part(staying, text, survey, limits)?;

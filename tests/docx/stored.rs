@@ -80,6 +80,8 @@ fn what_is_not_plain_data_or_not_bound_goes_with_its_binding() {
         format!("<n:order xmlns:n=\"http://example.com/JaneRoe\"><n:by_JaneRoe>{long}</n:by_JaneRoe></n:order>");
     let markup = ITEM.replace("JaneRoe &amp; co", "&lt;b&gt;JaneRoe&lt;/b&gt;");
     let prefix = ITEM.replace("n:", "JaneRoe:");
+    let blanks = ITEM.replace(" of=", " xml:space=");
+    let address = ITEM.replace("com/JaneRoe", "com/J&#97;neRoe");
     let other = "{6668398D-A668-4E3E-A5EB-62B293D839F1}";
     let cases = [
         ("//*[text()='JaneRoe']", ID, ITEM),
@@ -87,6 +89,8 @@ fn what_is_not_plain_data_or_not_bound_goes_with_its_binding() {
         (PATH, ID, &coded),
         (PATH, ID, &markup),
         (PATH, ID, &prefix),
+        (PATH, ID, &blanks),
+        (PATH, ID, &address),
         (PATH, ID, "<broken"),
     ];
     for (path, id, item) in cases {

@@ -40,6 +40,23 @@ fn in_cells() {
 }
 
 #[test]
+fn in_how_texts_of_cells_look() {
+    for run in ["<rFont val=\"JaneRoe\"/>", "<color rgb=\"JaneRoe\"/>", "<sz val=\"JaneRoe\"/>", "<b val=\"JaneRoe\"/>"]
+    {
+        let text = format!("<r><rPr>{run}</rPr><t>x</t></r>");
+        let cell = "<row><c t=\"s\"><v>0</v></c></row><row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>";
+        is_found(&*Fixture::rows(cell).texts(&[&text]).open().unwrap(), run);
+        let inline = format!("<row><c t=\"inlineStr\"><is>{text}</is></c></row>");
+        is_found(&*Fixture::rows(&inline).open().unwrap(), run);
+    }
+    for markup in ["<t>x</t><phoneticPr fontId=\"0\" type=\"JaneRoe\"/>", "<rPh sb=\"JaneRoe\" eb=\"1\"><t>x</t></rPh>"]
+    {
+        let cell = Fixture::rows("<row><c t=\"s\"><v>0</v></c></row>");
+        is_found(&*cell.texts(&[markup]).open().unwrap(), markup);
+    }
+}
+
+#[test]
 fn on_sheets() {
     let places = [
         (

@@ -173,6 +173,7 @@ impl<'a> Cleaner<'a> {
 
     /// Leaves the cells of a row as they are where they hold nothing but a value.
     fn pass_cells(&mut self) {
+        self.scan.leave_empty();
         let is_row = self.frames.last().is_some_and(|frame| (frame.namespace, frame.local) == (ns::S, "row"));
         if is_row && self.scan.resolve("") == ns::S {
             let mut end = self.scan.end;

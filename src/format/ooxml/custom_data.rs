@@ -116,8 +116,10 @@ fn are_plain(written: &str) -> Result<bool> {
     for attribute in attributes(written) {
         let attribute = attribute?;
         let is_plain = match attribute.prefix {
-            "xmlns" => is_prefix(attribute.local),
-            "xml" => attribute.local == "space",
+            // Paths name it as it is written.
+            "xmlns" => is_prefix(attribute.local) && !attribute.value.contains('&'),
+            "" if attribute.local == "xmlns" => !attribute.value.contains('&'),
+            "xml" => attribute.local == "space" && matches!(attribute.value, "preserve" | "default"),
             prefix => is_prefix(prefix),
         };
         if !is_plain || is_coded(&decode_value(attribute.value)?) {

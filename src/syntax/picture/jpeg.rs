@@ -39,6 +39,8 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
                 removed += usize::from(data.len() > 14);
             }
             ADOBE if data.starts_with(b"Adobe") && data.len() == 12 => push(out, marker, segment),
+            // Numbers of lines and of restarts, which are two bytes long (B.2.4.4, B.2.5).
+            0xdc | 0xdd if data.len() != 2 => removed += 1,
             // Tables, frames, restart intervals, and the rest of what B.2.4 and B.2.2 know, but for comments.
             0xc0..=0xcf | 0xdb..=0xdf => push(out, marker, segment),
             SCAN => {
@@ -104,6 +106,14 @@ mod tests {
         assert_eq!(out, [header, TABLE, FRAME, PIXELS, b"\xff\xd9"].concat());
         let mut again = Vec::new();
         assert_eq!((read(&out, &mut again), again), (Some(0), out));
+    }
+
+    #[test]
+    fn a_number_that_is_longer_than_one_is_left_out() {
+        let kept = [b"\xff\xd8".as_slice(), b"\xff\xdd\0\x04\0\x08", TABLE, FRAME, PIXELS, b"\xff\xd9"].concat();
+        let long = [b"\xff\xd8".as_slice(), b"\xff\xdc\0\x0aJane Roe", kept.get(2..).unwrap_or_default()].concat();
+        let mut out = Vec::new();
+        assert_eq!((read(&long, &mut out), out), (Some(1), kept));
     }
 
     #[test]

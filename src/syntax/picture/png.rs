@@ -13,7 +13,7 @@ const KEPT: [&[u8; 4]; 15] = [
 pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
     let mut rest = bytes.strip_prefix(SIGNATURE)?;
     out.extend_from_slice(SIGNATURE);
-    let (mut removed, mut has_pixels) = (0, false);
+    let (mut removed, mut has_pixels, mut is_animated) = (0, false, false);
     loop {
         let (len, after) = rest.split_first_chunk()?;
         let len = usize::try_from(u32::from_be_bytes(*len)).ok()?;
@@ -21,7 +21,10 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
         // The length, the kind, the data and their checksum.
         let (chunk, after) = rest.split_at_checked(len.checked_add(12)?)?;
         rest = after;
-        if KEPT.contains(&kind) {
+        is_animated |= kind == b"acTL";
+        // Without the first chunk of an animation nobody shows its pictures.
+        let is_shown = is_animated || !matches!(kind, b"fcTL" | b"fdAT");
+        if is_shown && KEPT.contains(&kind) {
             out.extend_from_slice(chunk);
         } else {
             // A capital says that the picture cannot be shown without it.
@@ -63,6 +66,20 @@ mod tests {
         assert_eq!((read(&full, &mut out), out.as_slice()), (Some(3), kept.as_slice()));
         let mut again = Vec::new();
         assert_eq!((read(&out, &mut again), again), (Some(0), out));
+    }
+
+    #[test]
+    fn pictures_of_an_animation_stay_with_it_only() {
+        let frame = chunk(b"fdAT", b"Jane Roe");
+        let still = |more: &[u8]| {
+            let pixels = [chunk(b"IDAT", b"pixels"), frame.clone(), chunk(b"IEND", b"")].concat();
+            [SIGNATURE, &chunk(b"IHDR", b"head"), more, &pixels].concat()
+        };
+        let (mut plain, mut animated) = (Vec::new(), Vec::new());
+        assert_eq!(read(&still(b""), &mut plain), Some(1));
+        assert_eq!(plain.len() + frame.len(), still(b"").len());
+        let started = still(&chunk(b"acTL", b"two"));
+        assert_eq!((read(&started, &mut animated), animated), (Some(0), started));
     }
 
     #[test]

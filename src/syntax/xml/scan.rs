@@ -86,9 +86,7 @@ impl<'a> Scan<'a> {
     /// `Malformed` for broken markup or a document type, `LimitExceeded` for too many elements inside one another.
     #[allow(clippy::should_implement_trait, reason = "an iterator cannot tell where its items stand")]
     pub fn next(&mut self) -> Result<Option<Token<'a>>> {
-        if std::mem::take(&mut self.leaves) {
-            self.leave();
-        }
+        self.leave_empty();
         loop {
             self.start = self.position()?;
             let event = self.reader.read_event().map_err(|_| ILL_FORMED)?;
@@ -122,14 +120,19 @@ impl<'a> Scan<'a> {
 
     /// Goes on at `to`, behind whole elements that the caller has read by itself; a tag has to begin there.
     pub fn pass(&mut self, to: usize) {
-        if std::mem::take(&mut self.leaves) {
-            self.leave();
-        }
+        self.leave_empty();
         let rest = self.reader.get_mut();
         let len = to.saturating_sub(self.end);
         if let Some(after) = rest.get(len..).filter(|after| after.first() == Some(&b'<')) {
             *rest = after;
             (self.passed, self.start, self.end) = (self.passed + len, to, to);
+        }
+    }
+
+    /// Ends the last token if it is an empty element: what it declares holds no longer.
+    pub fn leave_empty(&mut self) {
+        if std::mem::take(&mut self.leaves) {
+            self.leave();
         }
     }
 

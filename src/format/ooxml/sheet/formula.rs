@@ -48,6 +48,29 @@ pub fn has_outside(formula: &str) -> bool {
     parts(formula).iter().any(|part| part.kind == Kind::Outside)
 }
 
+/// What stands between the signs of the errors that a formula may name (18.17.3).
+const ERRORS: &[&str] = &[
+    "NULL",
+    "DIV/0",
+    "VALUE",
+    "REF",
+    "NAME?",
+    "NUM",
+    "N/A",
+    "GETTING_DATA",
+    "SPILL",
+    "CALC",
+    "FIELD",
+    "BLOCKED",
+    "CONNECT",
+    "BUSY",
+    "UNKNOWN",
+    "PYTHON",
+];
+
+/// The pieces of a table that stand where columns do (18.17.6.4).
+const PIECES_OF_TABLES: &[&str] = &["#All", "#Data", "#Headers", "#Totals", "#This Row"];
+
 struct Parser<'a> {
     text: &'a str,
     at: usize,
@@ -80,7 +103,11 @@ impl<'a> Parser<'a> {
             '[' => self.bracket(),
             '#' => {
                 self.at += 1;
+                let start = self.at;
                 self.skip(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '?' | '_'));
+                if self.text.get(start..self.at).is_some_and(|word| !ERRORS.contains(&word)) {
+                    self.add(Kind::Name, start..self.at);
+                }
                 self.at += usize::from(self.peek() == Some('!'));
             }
             c if c.is_ascii_digit() || c == '.' => self.number(),
@@ -155,7 +182,7 @@ impl<'a> Parser<'a> {
             self.at += self.peek().map_or(0, char::len_utf8);
         }
         let name = self.text.get(start..self.at).unwrap_or_default();
-        if !name.starts_with('#') {
+        if !PIECES_OF_TABLES.iter().any(|piece| piece.eq_ignore_ascii_case(name)) {
             self.add(Kind::Column, start..self.at);
         }
         self.at += usize::from(self.peek() == Some(']'));
@@ -285,6 +312,8 @@ mod tests {
         assert_eq!(told("'a b:c d'!B1"), [(SheetOfTwo, "a b"), (SheetOfTwo, "c d")]);
         assert_eq!(told("VLOOKUP(78051120,Clients,2,0)").first(), Some(&(Number, "78051120")));
         assert_eq!(told("Rate*1.5E-3"), [(Name, "Rate"), (Number, "1.5E-3")]);
+        assert_eq!(told("#JANE!+#DIV/0!+A1#"), [(Name, "JANE")]);
+        assert_eq!(told("Sales[#Jane]"), [(Name, "Sales"), (Column, "#Jane")]);
         assert_eq!(told("SUM(Sales[Jane Roe])"), [(Name, "Sales"), (Column, "Jane Roe")]);
         assert_eq!(told("Sales[[#This Row],[A'[1']]:[B]]"), [(Name, "Sales"), (Column, "A'[1']"), (Column, "B")]);
         assert_eq!(told("[@Amount]*[@[Jane Roe]]"), [(Column, "Amount"), (Column, "Jane Roe")]);

@@ -57,11 +57,14 @@ pub fn plain_cell(source: &str, at: usize) -> Option<PlainCell<'_>> {
     Some(PlainCell { reference, style, kind, tag, value, end: rest.at })
 }
 
+/// No row of so few digits is beyond the last of a sheet, which is the 1048576th.
+const MOST_DIGITS: usize = 6;
+
 /// Tells whether a reference is letters and then digits, as those of cells are.
 fn is_place(reference: &str) -> bool {
     let digits = reference.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let letters = reference.len() - digits.len();
-    let is_number = digits.len() <= 7 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = digits.len() <= MOST_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit());
     reference.is_empty() || (1..=2).contains(&letters) && is_number && !digits.is_empty() && !digits.starts_with('0')
 }
 
@@ -142,6 +145,7 @@ mod tests {
             "<col/>",
             "<c r=\"a1\"/>",
             "<c r=\"A0\"/>",
+            "<c r=\"A9999999\"/>",
             "<c r=\"Jane\"/>",
             "<c r=\"A1\" t=\"jane\"/>",
             "<c s=\"1\" r=\"A1\"/>",

@@ -105,6 +105,7 @@ impl<'a, 'u> Reader<'a, 'u> {
 
     /// Reads the cells of a row that hold nothing but a value.
     fn read_cells(&mut self) -> Result<()> {
+        self.scan.leave_empty();
         if !self.is_in("row") || self.scan.resolve("") != S {
             return Ok(());
         }

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::super::attribute::classify;
 use super::super::namespace::{self as ns, S};
 use super::super::splice::{Form, Setting};
 use super::super::text::Gathered;
 use super::super::units::Units;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::syntax::xml::{Scan, Token};
+use crate::syntax::xml::{NO_NAMESPACE, Scan, Token, attributes};
 
 /// A text as it is written.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub struct Item {
 #[derive(Debug, Default)]
 pub struct Strings {
     source: String,
+    /// Whether its elements tell more than that white space counts.
+    has_attributes: bool,
     /// The texts in their old order.
     pub items: Vec<Item>,
     /// What goes before the first and where the rest after the last begins.
@@ -42,10 +45,11 @@ impl Strings {
     pub fn read(source: String, limits: &Limits) -> Result<Self> {
         let mut scan = Scan::new(&source, ns::ALL, limits);
         let (mut items, mut frames, mut frame) = (Vec::new(), Vec::new(), None);
-        let mut item: Option<Item> = None;
+        let (mut item, mut has_attributes): (Option<Item>, bool) = (None, false);
         while let Some(token) = scan.next()? {
             match token {
                 Token::Open(open) => {
+                    has_attributes |= !matches!(open.attributes, "" | " xml:space=\"preserve\"");
                     if frames.is_empty() && !open.is_empty {
                         frame = Some((scan.end, scan.end));
                     }
@@ -77,7 +81,7 @@ impl Strings {
                 Token::Literal(_) | Token::Aside => {}
             }
         }
-        Ok(Self { source, items, frame, ..Self::default() })
+        Ok(Self { source, has_attributes, items, frame, ..Self::default() })
     }
 
     /// The new number of a text for the cells of one column, if it has one.
@@ -104,8 +108,19 @@ impl Strings {
         is_used.iter().filter(|&&is_used| !is_used).count()
     }
 
-    /// Writes the part anew and tells where its texts stand.
-    pub fn write(&mut self, units: &mut Units, part: usize) -> String {
+    /// Writes the part anew and tells where its texts stand, and the names in how they look.
+    ///
+    /// # Errors
+    /// What [`Scan`] gives, and `LimitExceeded` for too many units.
+    pub fn write(&mut self, units: &mut Units, part: usize, limits: &Limits) -> Result<String> {
+        let out = self.write_texts(units, part);
+        if self.has_attributes {
+            name_attributes(units, &out, part, limits)?;
+        }
+        Ok(out)
+    }
+
+    fn write_texts(&mut self, units: &mut Units, part: usize) -> String {
         let Some((start, end)) = self.frame else { return std::mem::take(&mut self.source) };
         let mut out = self.source.get(..start).unwrap_or_default().to_owned();
         for &(old, text, sound) in &self.used {
@@ -122,6 +137,28 @@ impl Strings {
         out.push_str(self.source.get(end..).unwrap_or_default());
         out
     }
+}
+
+/// Adds the values of attributes: of fonts, colours and what else runs look like.
+fn name_attributes(units: &mut Units, written: &str, part: usize, limits: &Limits) -> Result<()> {
+    let mut scan = Scan::new(written, ns::ALL, limits);
+    while let Some(token) = scan.next()? {
+        let Token::Open(open) = token else { continue };
+        for attribute in attributes(open.attributes) {
+            let attribute = attribute?;
+            let is_own = matches!(attribute.prefix, "xmlns" | "xml") || attribute.local == "xmlns";
+            if is_own || attribute.value.is_empty() {
+                continue;
+            }
+            let namespace = if attribute.prefix.is_empty() { NO_NAMESPACE } else { scan.resolve(attribute.prefix) };
+            let start = open.attributes_start + attribute.value_start;
+            if let Some(class) = classify((open.namespace, open.local), (namespace, attribute.local), attribute.value) {
+                let value = Gathered::value(attribute.value, start)?.unescaped();
+                units.name(class, value, part, Setting::Attribute, limits)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The error for a cell that shows a text that is not there.
