@@ -63,6 +63,14 @@ fn on_sheets() {
             "page header",
             "<headerFooter><oddHeader>&amp;L&amp;\"Arial,Bold\"&amp;12JaneRoe&amp;RPage &amp;P</oddHeader></headerFooter>",
         ),
+        (
+            "font of a page header",
+            "<headerFooter><oddHeader>&amp;L&amp;\"JaneRoe,Bold\"Page &amp;P</oddHeader></headerFooter>",
+        ),
+        (
+            "function of one's own",
+            "<conditionalFormatting sqref=\"A1\"><cfRule type=\"expression\" priority=\"1\"><formula>_xlfn.JaneRoe(A1)</formula></cfRule></conditionalFormatting>",
+        ),
         ("page footer", "<headerFooter><firstFooter>JaneRoe</firstFooter></headerFooter>"),
         (
             "filter",

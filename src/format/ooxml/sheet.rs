@@ -8,6 +8,7 @@ mod book;
 mod date;
 mod extension;
 mod formula;
+mod function;
 mod gone;
 mod grid;
 mod name;

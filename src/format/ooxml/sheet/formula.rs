@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::function::is_built_in;
 use super::reference::is_cell;
 
 /// What a stretch of a formula is.
@@ -226,14 +227,11 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Functions are written in capitals, those that the program came to know later behind a prefix (18.17.2.5).
+    /// Functions that the program came to know later stand behind a prefix (18.17.2.5).
     fn is_function(&self, range: &Range<usize>) -> bool {
         let word = self.text.get(range.clone()).unwrap_or_default();
         let word = word.trim_start_matches("_xlfn.").trim_start_matches("_xlws.");
-        word.len() <= 20
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'_'))
+        is_built_in(word)
     }
 
     fn plain(&mut self, range: Range<usize>) {
@@ -273,10 +271,13 @@ const PIECES: &str = "CODE FIND HEX2DEC LEFT MID NUMBERVALUE REPLACE RIGHT SEARC
 pub fn takes_apart(formula: &str, is_text: bool) -> bool {
     let is_in = |list: &str, name: &str| list.split(' ').any(|listed| listed == name);
     parts(formula).into_iter().any(|part| {
+        let end = part.range.end;
         let name = formula.get(part.range).unwrap_or_default();
         match part.kind {
             Kind::Function if is_text => !is_in(WHOLE, name.trim_start_matches("_xlfn.").trim_start_matches("_xlws.")),
             Kind::Function => is_in(PIECES, name),
+            // What a function of somebody's own does, nobody knows.
+            Kind::Name if is_text => formula.get(end..).is_some_and(|rest| rest.starts_with('(')),
             _ => false,
         }
     })
@@ -321,6 +322,7 @@ mod tests {
         assert_eq!(told("'[2]Jane Roe'!A1"), [(Outside, "'[2]Jane Roe'")]);
         assert_eq!(told("[3]!Name"), [(Outside, "[3]"), (Name, "Name")]);
         assert_eq!(told("_xlfn.XLOOKUP(JaneCalc(A1),#REF!,{1,\"x\"})").first(), Some(&(Name, "JaneCalc")));
+        assert_eq!(told("HALVORSEN(A1)+NORM.S.DIST(A1,TRUE)"), [(Name, "HALVORSEN")]);
         assert_eq!(told("Übersicht!A1&Größe"), [(Sheet, "Übersicht"), (Name, "Größe")]);
     }
 

@@ -2,9 +2,18 @@
 
 use std::ops::Range;
 
-/// Gives the stretches of text of each section, without the codes.
-pub fn sections(text: &str) -> Vec<Vec<Range<usize>>> {
-    let (mut all, mut section, mut from, mut at) = (Vec::new(), Vec::new(), 0, 0);
+/// What a header or footer says.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// The stretches of text of each section, without the codes.
+    pub sections: Vec<Vec<Range<usize>>>,
+    /// The names of fonts with their styles: `Arial,Bold`.
+    pub fonts: Vec<Range<usize>>,
+}
+
+/// Reads a header or footer.
+pub fn read(text: &str) -> Said {
+    let (mut all, mut section, mut fonts, mut from, mut at) = (Vec::new(), Vec::new(), Vec::new(), 0, 0);
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
         if byte != b'&' {
@@ -28,6 +37,10 @@ pub fn sections(text: &str) -> Vec<Vec<Range<usize>>> {
             _ => 1 + text.get(at + 1..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8),
         };
         section.push(from..at);
+        if code == b'"' {
+            let end = (at + len).min(text.len());
+            fonts.push(at + 2..if text.get(..end).is_some_and(|text| text.ends_with('"')) { end - 1 } else { end });
+        }
         at = (at + len).min(text.len());
         from = at;
         if code == b'&' {
@@ -44,7 +57,8 @@ pub fn sections(text: &str) -> Vec<Vec<Range<usize>>> {
         section.retain(|range| !range.is_empty());
     }
     all.retain(|section| !section.is_empty());
-    all
+    fonts.retain(|range| !range.is_empty());
+    Said { sections: all, fonts }
 }
 
 #[cfg(test)]
@@ -54,13 +68,17 @@ mod tests {
     #[test]
     fn codes_are_not_text() {
         let text = "&L&\"Arial,Bold\"&12Jane && Joe&CPage &P of &N&R&K01+000x";
-        let told: Vec<String> = sections(text)
+        let said = read(text);
+        let fonts: Vec<_> = said.fonts.into_iter().filter_map(|range| text.get(range)).collect();
+        assert_eq!(fonts, ["Arial,Bold"]);
+        let told: Vec<String> = said
+            .sections
             .into_iter()
             .map(|section| section.into_iter().filter_map(|range| text.get(range)).collect())
             .collect();
         assert_eq!(told, ["Jane & Joe", "Page  of ", "x"]);
         for broken in ["&", "&\"", "&L&", "&K", "a&"] {
-            sections(broken);
+            read(broken);
         }
     }
 }

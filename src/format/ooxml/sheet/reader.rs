@@ -299,7 +299,11 @@ impl<'a, 'u> Reader<'a, 'u> {
 
     fn page(&mut self, place: Place) -> Result<()> {
         let loose = std::mem::take(&mut self.loose);
-        for section in page::sections(&loose.text) {
+        let said = page::read(&loose.text);
+        for font in said.fonts {
+            self.name(Class::Other, loose.part(&font, None), Setting::Codes)?;
+        }
+        for section in said.sections {
             let mut text = Gathered::default();
             for range in section {
                 text.append(loose.part(&range, None));
