@@ -9,6 +9,7 @@ mod opening;
 #[path = "../fixture/package.rs"]
 mod package;
 mod pivot;
+mod preview;
 mod rewriting;
 mod sheet;
 #[path = "../fixture/view.rs"]

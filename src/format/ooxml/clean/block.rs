@@ -52,7 +52,7 @@ pub(super) enum State {
 impl<'a> Cleaner<'a> {
     /// Begins to remember an element that has just been opened.
     pub(super) fn begin(&mut self, open: &Open<'a>, tags: Tags) -> State {
-        if tags != Tags::Keep {
+        if tags == Tags::Remove {
             return State::Plain;
         }
         let (start, end) = (self.tag_start, self.length_at(self.scan.end));
@@ -65,6 +65,7 @@ impl<'a> Cleaner<'a> {
             (W, "hdr" | "ftr" | "footnote" | "endnote" | "txbxContent" | "body") => State::Story { blocks: 0 },
             (S, "pivotCaches" | "extLst") => State::List { start, entries: 0 },
             (XDR, "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor") => State::Anchor { start, objects: 0 },
+            // A shape may be on its way to become a picture.
             (XDR, "sp" | "grpSp" | "cxnSp" | "pic") | (C, "chart") | (DGM, "relIds") => {
                 self.nearest(|state| if let State::Anchor { objects, .. } = state { Some(objects) } else { None });
                 State::Plain
