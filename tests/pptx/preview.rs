@@ -51,6 +51,22 @@ fn an_object_whose_file_can_be_opened_gets_the_picture_inside() {
 }
 
 #[test]
+fn an_alternative_whose_choice_is_left_empty_goes() {
+    let unknown = "<p:graphicFrame><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/x\"/></a:graphic></p:graphicFrame>";
+    let picture = "<p:pic><p:nvPicPr><p:cNvPr id=\"9\" name=\"Picture 8\"/></p:nvPicPr></p:pic>";
+    for fallback in ["", picture] {
+        let alternative = format!(
+            "<mc:AlternateContent><mc:Choice Requires=\"p14\">{unknown}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback>\
+             </mc:AlternateContent>"
+        );
+        let document = Fixture::new(&alternative).open().unwrap();
+        settles(&*document, fallback);
+        let text = inflate(document.rewrite(&[]).unwrap());
+        assert!(text.contains(&format!("<p:spTree>{fallback}</p:spTree>")), "{text}");
+    }
+}
+
+#[test]
 fn a_picture_that_cannot_be_had_as_it_is_shown_goes_with_the_frame() {
     let cropped = VML.replace("o:relid", "cropleft=\"9999f\" o:relid");
     let other = VML.replace("s1026", "s1027");

@@ -293,6 +293,9 @@ impl<'a> Cleaner<'a> {
     /// Leaves out the element that has just begun, and writes `instead`.
     fn skip(&mut self, open: Open<'a>, instead: &str) -> Result<()> {
         let start = self.scan.start;
+        if !instead.is_empty() {
+            self.note_child(open.local);
+        }
         self.pass(open)?;
         self.cut(start, self.scan.end, instead);
         Ok(())
