@@ -22,6 +22,7 @@ mod identifier;
 mod layout;
 mod namespace;
 mod part;
+mod preview;
 mod property;
 mod sheet;
 mod splice;

@@ -23,8 +23,9 @@
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML, printer settings, embedded fonts
 //!   (19.2.1.9), macros, signatures (Part 2, 13), what was published as a web page (19.2.1.15).
 //! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place.
-//!   Of ink, and of embedded objects that cannot be cleaned, only their picture stays, where there is one; controls, sounds
-//!   and films go, with what animates them.
+//!   Of ink, and of embedded objects that cannot be cleaned, only their picture stays, where there is one, be it in the
+//!   drawing for older programs (Part 4, 19.1.2.11), of which nothing else stays; controls, sounds and films go, with what
+//!   animates them.
 //! - Actions that start a program, a macro or an object (21.1.2.3.5).
 //! - Comments and processing instructions of the markup, extensions of unknown namespaces (Part 3), the tags of unknown
 //!   elements, unknown attributes, names of parts and of relationships, and bytes of the archive that no part owns.

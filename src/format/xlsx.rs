@@ -28,7 +28,8 @@
 //! - Sheets of dialogs and of old macros ([MS-XLSX], 2.1): a cell whose formula looks there keeps the value that it
 //!   shows, a name goes, a rule no longer holds, and the sheets behind them are counted anew.
 //! - What is cut away of pictures. Pictures of other kinds, and such as cannot be cut: a grey one takes their place.
-//!   Embedded objects, controls, macros, signatures, printer settings, what a shape is linked to.
+//!   Embedded objects and controls, but for the picture that the drawing for older programs has of them (Part 4,
+//!   19.1.2.11); macros, signatures, printer settings, what a shape is linked to.
 //! - Texts that no cell shows, comments and processing instructions of the markup, other extensions (18.2.10), unknown
 //!   attributes, names of parts and of relationships, and bytes of the archive that no part owns.
 //!

@@ -7,6 +7,7 @@ mod hostile;
 mod layout;
 #[path = "../fixture/package.rs"]
 mod package;
+mod preview;
 mod rewriting;
 #[path = "../fixture/view.rs"]
 mod view;

@@ -10,6 +10,7 @@ mod opening;
 #[path = "../fixture/package.rs"]
 mod package;
 mod pivot;
+mod preview;
 mod rewriting;
 mod sheet;
 #[path = "../fixture/view.rs"]

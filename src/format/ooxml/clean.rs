@@ -9,6 +9,7 @@ mod cut;
 mod element;
 mod object;
 mod presentation;
+mod preview;
 mod slide;
 mod spreadsheet;
 
@@ -41,6 +42,8 @@ pub struct Relations<'g> {
     pub gone: &'g Gone,
     /// The numbers of the stores of data that controls may be filled from.
     pub stores: BTreeSet<String>,
+    /// The relationships of pictures that older drawings show for shapes of the part, by the names of the shapes.
+    pub previews: BTreeMap<String, String>,
     /// Whether there are building blocks to refer to.
     pub has_blocks: bool,
 }
@@ -192,6 +195,9 @@ impl<'a> Cleaner<'a> {
             return Err(Error::Malformed { what: "one of its parts begins with an element that no program writes" });
         }
         self.tag_start = self.length_at(self.scan.start);
+        if let Some(picture) = self.slide.picture(self.scan.start).map(str::to_owned) {
+            return self.skip(open, &picture);
+        }
         let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open, self.changes));
         if (open.namespace, open.local) == (ns::W, "placeholder") && !self.relations.has_blocks {
             verdict = Verdict::Skip(None);
@@ -288,6 +294,9 @@ impl<'a> Cleaner<'a> {
     /// Leaves out the element that has just begun, and writes `instead`.
     fn skip(&mut self, open: Open<'a>, instead: &str) -> Result<()> {
         let start = self.scan.start;
+        if !instead.is_empty() {
+            self.note_child(open.local);
+        }
         self.pass(open)?;
         self.cut(start, self.scan.end, instead);
         Ok(())

@@ -10,6 +10,7 @@ use super::clean::{Relations, Use};
 use super::custom_data::Store;
 use super::embedded::{Embedded, Opening};
 use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
+use super::preview::previews;
 use super::sheet::{Gone, is_pivot_of_cells};
 use super::tally::Tally;
 use crate::error::{Error, Result};
@@ -53,14 +54,17 @@ impl Survey {
             To::Placeholder => Use::Placeholder,
             To::Address { .. } => Use::Link,
         };
-        let kept = order::map(staying.references.iter().map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
+        let named = staying.references.iter().filter(|reference| !reference.old_id.is_empty());
+        let kept = order::map(named.map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
         let stores = order::set(self.stores.iter().map(|store| store.id().to_owned()));
+        let previews = staying.previews.clone();
         let has_blocks = self.parts.iter().any(|staying| staying.kind == Kind::Glossary);
         Relations {
             kept,
             placeholder: staying.placeholder.clone(),
             is_strict: self.is_strict,
             stores,
+            previews,
             has_blocks,
             gone,
         }
@@ -108,6 +112,8 @@ pub struct Staying {
     pub content_type: &'static str,
     /// What it refers to.
     pub references: Vec<Reference>,
+    /// The relationships of pictures that older drawings show for shapes of this part, by the names of the shapes.
+    pub previews: BTreeMap<String, String>,
     /// The relationship name under which the placeholder picture is to be had.
     pub placeholder: String,
 }
@@ -159,9 +165,10 @@ enum Finding {
 /// `UnknownPart` for anything that the tables do not know, `Malformed` where the document itself is missing.
 pub fn survey(application: &Application, package: &Package, tally: &mut Tally, options: &Options) -> Result<Survey> {
     let (seen, opening) = (vec![false; package.parts.len()], Opening::new(options, package.len_bytes()));
-    let mut walk = Walk { application, package, tally, found: Survey::default(), seen, opening, is_stored: false };
+    let (found, previews) = (Survey::default(), BTreeMap::new());
+    let mut walk = Walk { application, package, tally, found, seen, opening, is_stored: false, previews };
     walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
-    let (root, _) = walk.follow(&package.relationships, None)?;
+    let (root, ..) = walk.follow(&package.relationships, None, BTreeMap::new())?;
     if !root.iter().any(|reference| reference.relation == "officeDocument") {
         return Err(Error::Malformed { what: application.absent });
     }
@@ -170,9 +177,10 @@ pub fn survey(application: &Application, package: &Package, tally: &mut Tally, o
     while let Some((index, kind)) = walk.found.parts.get(at).map(|staying| (staying.index, staying.kind)) {
         let part = package.parts.get(index).ok_or(Error::Malformed { what: "a part is missing" })?;
         walk.is_stored = walk.found.parts.get(at).is_some_and(|staying| staying.is_stored);
-        let (references, placeholder) = walk.follow(&part.relationships, Some(kind))?;
+        let shapes = walk.shapes(index, kind);
+        let (references, previews, placeholder) = walk.follow(&part.relationships, Some(kind), shapes)?;
         if let Some(staying) = walk.found.parts.get_mut(at) {
-            (staying.references, staying.placeholder) = (references, placeholder);
+            (staying.references, staying.previews, staying.placeholder) = (references, previews, placeholder);
         }
         at += 1;
     }
@@ -190,11 +198,41 @@ struct Walk<'a> {
     opening: Opening<'a>,
     /// Whether what is followed belongs to the building blocks.
     is_stored: bool,
+    /// The pictures that older drawings show for shapes of a part: their indices by the names of the shapes.
+    previews: BTreeMap<usize, BTreeMap<String, usize>>,
 }
 
 impl Walk<'_> {
-    /// Goes through the relationships of one source; gives those that stay and a name for the placeholder.
-    fn follow(&mut self, relationships: &[Relationship], source: Option<Kind>) -> Result<(Vec<Reference>, String)> {
+    /// The pictures that older drawings show for shapes of a part. What is drawn on a sheet has a part of its own.
+    fn shapes(&mut self, index: usize, kind: Kind) -> BTreeMap<String, usize> {
+        let relationships = self.package.parts.get(index).map_or(&[][..], |part| &part.relationships);
+        let target = |relation: &str| {
+            let mut all = relationships.iter().filter(|known| part::relation(&known.kind) == Some(relation));
+            all.find_map(|known| if let Target::Part(index) = known.target { Some(index) } else { None })
+        };
+        let limits = &self.opening.options.limits;
+        let read = || target("vmlDrawing").map(|drawing| previews(self.package, drawing, limits)).unwrap_or_default();
+        match kind {
+            Kind::Slide | Kind::SlideLayout | Kind::SlideMaster => read(),
+            Kind::Worksheet => {
+                if let Some(drawing) = target("drawing") {
+                    let shapes = read();
+                    self.previews.insert(drawing, shapes);
+                }
+                BTreeMap::new()
+            }
+            _ => self.previews.remove(&index).unwrap_or_default(),
+        }
+    }
+
+    /// Goes through the relationships of one source; gives those that stay, those of the pictures that older drawings
+    /// show for its shapes, and a name for the placeholder.
+    fn follow(
+        &mut self,
+        relationships: &[Relationship],
+        source: Option<Kind>,
+        shapes: BTreeMap<String, usize>,
+    ) -> Result<(Vec<Reference>, BTreeMap<String, String>, String)> {
         let mut ids = Ids::new(relationships);
         let mut references = Vec::new();
         for relationship in self.ordered(relationships, source) {
@@ -203,7 +241,19 @@ impl Walk<'_> {
                 references.push(Reference { old_id, id, relation, to });
             }
         }
-        Ok((references, ids.fresh()))
+        let (mut previews, mut given) = (Vec::new(), BTreeMap::new());
+        for (shape, index) in shapes {
+            let to = self.picture(index);
+            if matches!(to, To::Picture(_)) {
+                let id = given.entry(index).or_insert_with(|| ids.fresh()).clone();
+                previews.push((shape, id));
+            }
+        }
+        for (index, id) in given {
+            let to = self.picture(index);
+            references.push(Reference { old_id: String::new(), id, relation: "image", to });
+        }
+        Ok((references, order::map(previews), ids.fresh()))
     }
 
     /// The relationships of a presentation lead to its slides in the order in which they are shown.
@@ -307,8 +357,9 @@ impl Walk<'_> {
         let Some(name) = known.name(&folder, count) else { return Ok(Finding::Goes) };
         self.see(index);
         let kind = known.kind;
-        let (references, placeholder) = (Vec::new(), String::new());
-        self.found.parts.push(Staying { index, kind, is_stored, name, content_type, references, placeholder });
+        let (references, previews, placeholder) = (Vec::new(), BTreeMap::new(), String::new());
+        let staying = Staying { index, kind, is_stored, name, content_type, references, previews, placeholder };
+        self.found.parts.push(staying);
         Ok(Finding::Stays(known.relation, To::Part(self.found.parts.len() - 1)))
     }
 

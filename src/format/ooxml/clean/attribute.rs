@@ -121,6 +121,7 @@ impl<'a> Cleaner<'a> {
             (NO_NAMESPACE, "id") if (open.namespace, open.local) == (P, "cNvPr") => {
                 self.slide.number(self.scan.start).map_or(Fate::Keep, |number| Fate::Write(number.to_owned()))
             }
+            (NO_NAMESPACE, "hidden") if self.slide.is_shown(self.scan.start) => Fate::Remove,
             (NO_NAMESPACE, "action") if open.namespace == A => match action(&decode_value(attribute.value)?) {
                 Action::Link | Action::Slide | Action::Show => Fate::Keep,
                 Action::File => Fate::Remove,

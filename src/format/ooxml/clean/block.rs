@@ -42,6 +42,11 @@ pub(super) enum State {
     Story {
         blocks: usize,
     },
+    /// One way to show what an older program shows in another.
+    Choice {
+        start: usize,
+        children: usize,
+    },
     Alternate {
         choices: usize,
         /// The places in the output of its own tag and of the tags of its fallback.
@@ -52,7 +57,7 @@ pub(super) enum State {
 impl<'a> Cleaner<'a> {
     /// Begins to remember an element that has just been opened.
     pub(super) fn begin(&mut self, open: &Open<'a>, tags: Tags) -> State {
-        if tags != Tags::Keep {
+        if tags == Tags::Remove {
             return State::Plain;
         }
         let (start, end) = (self.tag_start, self.length_at(self.scan.end));
@@ -65,17 +70,17 @@ impl<'a> Cleaner<'a> {
             (W, "hdr" | "ftr" | "footnote" | "endnote" | "txbxContent" | "body") => State::Story { blocks: 0 },
             (S, "pivotCaches" | "extLst") => State::List { start, entries: 0 },
             (XDR, "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor") => State::Anchor { start, objects: 0 },
+            // A shape may be on its way to become a picture.
             (XDR, "sp" | "grpSp" | "cxnSp" | "pic") | (C, "chart") | (DGM, "relIds") => {
                 self.nearest(|state| if let State::Anchor { objects, .. } = state { Some(objects) } else { None });
                 State::Plain
             }
             (MC, "AlternateContent") => State::Alternate { choices: 0, tags: vec![(start, end)] },
-            (MC, "Choice") => {
-                if let Some(State::Alternate { choices, .. }) = self.parent().map(|frame| &mut frame.state) {
-                    *choices += 1;
-                }
+            (MC, "Choice") if open.is_empty => {
+                self.note_choice();
                 State::Plain
             }
+            (MC, "Choice") => State::Choice { start, children: 0 },
             (MC, "Fallback") => {
                 if let Some(State::Alternate { tags, .. }) = self.parent().map(|frame| &mut frame.state) {
                     tags.push((start, end));
@@ -94,6 +99,7 @@ impl<'a> Cleaner<'a> {
             State::Cell { ends_well, .. } => *ends_well = matches!(local, "p" | "sdt"),
             State::Story { blocks } => *blocks += 1,
             State::List { entries, .. } => *entries += 1,
+            State::Choice { children, .. } => *children += 1,
             _ if local == "sectPr" => {
                 // A section must not vanish with the mark that carries it.
                 for frame in self.frames.iter_mut().rev().take(3) {
@@ -141,9 +147,13 @@ impl<'a> Cleaner<'a> {
                 self.take_back(start);
                 self.forget_block();
             }
-            State::Cell { start, is_deleted: true, .. }
-            | State::Anchor { start, objects: 0 }
-            | State::List { start, entries: 0 } => self.take_back(start),
+            State::Cell { start, is_deleted: true, .. } | State::List { start, entries: 0 } => self.take_back(start),
+            State::Anchor { start, objects: 0 } => {
+                self.take_back(start);
+                self.forget_block();
+            }
+            State::Choice { start, children: 0 } => self.take_back(start),
+            State::Choice { .. } => self.note_choice(),
             State::Cell { ends_well, .. } => {
                 if !ends_well {
                     self.add_paragraph(frame.prefix);
@@ -174,10 +184,18 @@ impl<'a> Cleaner<'a> {
         self.out.truncate(start);
     }
 
+    /// Tells the alternative around it that a choice stays.
+    fn note_choice(&mut self) {
+        if let Some(State::Alternate { choices, .. }) = self.parent().map(|frame| &mut frame.state) {
+            *choices += 1;
+        }
+    }
+
     /// The block that was told to the element around it is not there after all.
     fn forget_block(&mut self) {
         match self.parent().map(|frame| &mut frame.state) {
             Some(State::Cell { ends_well, .. }) => *ends_well = false,
+            Some(State::Choice { children, .. }) => *children = children.saturating_sub(1),
             Some(State::Story { blocks }) => *blocks = blocks.saturating_sub(1),
             _ => {}
         }

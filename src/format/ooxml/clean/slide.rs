@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Relations;
 use super::element::Verdict;
 use super::element::Verdict::{Keep, Skip, Unwrap};
 use super::object::{is_kept, objects};
+use super::preview::{Place, shapes};
+use super::{Relations, qualifier};
 use crate::error::Result;
 use crate::format::ooxml::drawing::SECTIONS;
 use crate::format::ooxml::namespace::{self as ns, A, MC, P, P14, R};
@@ -20,6 +21,10 @@ pub(super) struct Slide {
     verdicts: BTreeMap<usize, Verdict>,
     /// The numbers that pictures take over from the frames that they stood in.
     numbers: BTreeMap<usize, String>,
+    /// The pictures that take the place of elements.
+    pictures: BTreeMap<usize, String>,
+    /// Where shapes are named that are not hidden any more.
+    shown: Vec<usize>,
 }
 
 impl Slide {
@@ -29,7 +34,9 @@ impl Slide {
     /// What [`Scan`] gives.
     pub fn read(source: &str, relations: &Relations, limits: &Limits) -> Result<Self> {
         if !source.contains("/presentationml/") {
-            return Ok(Self { verdicts: objects(source, relations, limits)?, ..Self::default() });
+            let (mut verdicts, shapes) = (objects(source, relations, limits)?, shapes(source, relations, limits)?);
+            verdicts.extend(shapes.verdicts);
+            return Ok(Self { verdicts, pictures: shapes.pictures, shown: shapes.shown, ..Self::default() });
         }
         let (open, frames, steps) = (Vec::new(), Vec::new(), Vec::new());
         let (gone, slide) = (BTreeSet::new(), Self::default());
@@ -47,6 +54,16 @@ impl Slide {
     /// The number that the element that begins at `start` has to take.
     pub fn number(&self, start: usize) -> Option<&str> {
         self.numbers.get(&start).map(String::as_str)
+    }
+
+    /// The picture that takes the place of the element that begins at `start`.
+    pub fn picture(&self, start: usize) -> Option<&str> {
+        self.pictures.get(&start).map(String::as_str)
+    }
+
+    /// Tells whether the element that begins at `start` names a shape that is not hidden any more.
+    pub fn is_shown(&self, start: usize) -> bool {
+        self.shown.binary_search(&start).is_ok()
     }
 }
 
@@ -70,6 +87,13 @@ struct Frame {
     choice_declares: bool,
     /// Whether the file of the object stays.
     is_file: bool,
+    /// Where it is and what it is called, should it become a picture.
+    place: Place,
+    prefix: String,
+    /// The shape of an older drawing that has the picture.
+    shape: Option<String>,
+    /// Where it says that the file of the object is inside.
+    embed: Option<usize>,
 }
 
 /// What a frame holds.
@@ -141,7 +165,10 @@ impl<'a> Reader<'a, '_> {
     fn open(&mut self, open: &Open<'a>) -> Result<()> {
         let (start, depth) = (self.scan.start, self.open.len());
         match (open.namespace, open.local) {
-            (P, "graphicFrame") => self.frames.push(Frame { depth, start, ..Frame::default() }),
+            (P, "graphicFrame") => {
+                let prefix = open.prefix.to_owned();
+                self.frames.push(Frame { depth, start, prefix, ..Frame::default() });
+            }
             (P | P14, "contentPart") => self.ink(),
             (P, "ext") => self.extension(open, start)?,
             (P, local) => self.time(local, open, start)?,
@@ -200,8 +227,14 @@ impl<'a> Reader<'a, '_> {
             (P, "oleObj" | "embed") | (A, "graphicData") => frame.kept.push((start, Keep)),
             _ => {}
         }
-        if (open.namespace, open.local) == (P, "oleObj") {
-            frame.is_file |= is_kept(open, &self.scan, self.relations)?;
+        match (open.namespace, open.local) {
+            (P, "oleObj") => {
+                frame.is_file |= is_kept(open, &self.scan, self.relations)?;
+                frame.shape = value(open, "spid")?;
+            }
+            (P, "embed") => frame.embed = Some(start),
+            (A, "off" | "ext") | (P, "cNvPr") => frame.place.read(open)?,
+            _ => {}
         }
         if verdict == Unwrap(None) {
             for attribute in attributes(open.attributes) {
@@ -215,8 +248,26 @@ impl<'a> Reader<'a, '_> {
         Ok(())
     }
 
+    /// Puts the picture that an older drawing has for an object into its frame, or in place of it.
+    fn preview(&mut self, frame: &Frame) -> bool {
+        let id = frame.shape.as_ref().and_then(|shape| self.relations.previews.get(shape));
+        let Some(id) = id.filter(|_| !frame.has_picture && !frame.declares) else { return false };
+        let is_strict = self.relations.is_strict;
+        let written = |number: Option<&str>| frame.place.picture(&frame.prefix, number, id, is_strict);
+        if let (true, Some(embed), Some(picture)) = (frame.is_file, frame.embed, written(None)) {
+            let embed_tag = format!("<{}embed/>", qualifier(&frame.prefix));
+            self.slide.pictures.insert(embed, embed_tag + &picture);
+            self.slide.verdicts.extend(frame.kept.iter().copied());
+            return true;
+        }
+        let picture = frame.number.as_deref().and_then(|number| written(Some(number)));
+        self.slide.pictures.extend(picture.map(|picture| (frame.start, picture)));
+        self.slide.pictures.contains_key(&frame.start)
+    }
+
     fn judge(&mut self, frame: Frame) {
         match frame.content {
+            Content::Object if self.preview(&frame) => return,
             Content::Kept => return,
             Content::Object if frame.has_picture && frame.is_file && !frame.choice_declares => {
                 self.slide.verdicts.extend(frame.kept);
@@ -313,7 +364,8 @@ fn content(uri: &str) -> Content {
     }
 }
 
-fn value(open: &Open<'_>, name: &str) -> Result<Option<String>> {
+/// The value of an attribute without a prefix.
+pub(super) fn value(open: &Open<'_>, name: &str) -> Result<Option<String>> {
     for attribute in attributes(open.attributes) {
         let attribute = attribute?;
         if attribute.prefix.is_empty() && attribute.local == name {
