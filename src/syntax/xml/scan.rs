@@ -3,7 +3,7 @@
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
-use super::attribute::{attributes, is_name, is_space};
+use super::attribute::{Attribute, attributes, is_name, is_space};
 use super::escape::resolve;
 use super::{ILL_FORMED, decode_value};
 use crate::error::{Error, Result};
@@ -142,6 +142,12 @@ impl<'a> Scan<'a> {
         let is_it = |bound: &str| bound.len() == prefix.len() && (prefix.is_empty() || bound == prefix);
         let found = self.bound.iter().rev().find(|(bound, ..)| is_it(bound));
         found.map_or(if prefix.is_empty() { NO_NAMESPACE } else { OTHER_NAMESPACE }, |&(_, number, _)| number)
+    }
+
+    /// Gives the number of the namespace of an attribute of the last token: without a prefix it has none (Namespaces in
+    /// XML, 6.2).
+    pub fn namespace_of(&self, attribute: &Attribute<'_>) -> u8 {
+        if attribute.prefix.is_empty() { NO_NAMESPACE } else { self.resolve(attribute.prefix) }
     }
 
     /// Gives the number of a namespace by its name.

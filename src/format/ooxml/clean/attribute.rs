@@ -64,7 +64,7 @@ impl<'a> Cleaner<'a> {
             let kept = local == "space" && matches!(attribute.value, "preserve" | "default");
             return Ok(if kept { Fate::Keep } else { Fate::Remove });
         }
-        let namespace = if attribute.prefix.is_empty() { NO_NAMESPACE } else { self.scan.resolve(attribute.prefix) };
+        let namespace = self.scan.namespace_of(attribute);
         Ok(match (namespace, local) {
             _ if !is_known(local) => Fate::Remove,
             (NO_NAMESPACE, _) if open.namespace == MC && (open.local, local) != ("Choice", "Requires") => Fate::Remove,

@@ -227,11 +227,9 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Functions that the program came to know later stand behind a prefix (18.17.2.5).
     fn is_function(&self, range: &Range<usize>) -> bool {
         let word = self.text.get(range.clone()).unwrap_or_default();
-        let word = word.trim_start_matches("_xlfn.").trim_start_matches("_xlws.");
-        is_built_in(word)
+        is_built_in(bare_function(word))
     }
 
     fn plain(&mut self, range: Range<usize>) {
@@ -254,6 +252,11 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// Takes the prefix off the name of a function that the program came to know later (18.17.2.5).
+fn bare_function(name: &str) -> &str {
+    name.trim_start_matches("_xlfn.").trim_start_matches("_xlws.")
+}
+
 /// Functions whose results hold texts and numbers of their arguments whole, or none of them.
 const WHOLE: &str = "\
     ABS ADDRESS AND AVERAGE AVERAGEIF AVERAGEIFS CEILING CHOOSE CHOOSECOLS CHOOSEROWS CLEAN COLUMN COLUMNS CONCAT \
@@ -274,7 +277,7 @@ pub fn takes_apart(formula: &str, is_text: bool) -> bool {
         let end = part.range.end;
         let name = formula.get(part.range).unwrap_or_default();
         match part.kind {
-            Kind::Function if is_text => !is_in(WHOLE, name.trim_start_matches("_xlfn.").trim_start_matches("_xlws.")),
+            Kind::Function if is_text => !is_in(WHOLE, bare_function(name)),
             Kind::Function => is_in(PIECES, name),
             // What a function of somebody's own does, nobody knows.
             Kind::Name if is_text => formula.get(end..).is_some_and(|rest| rest.starts_with('(')),

@@ -350,8 +350,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             if attribute.prefix == "xmlns" || attribute.prefix == "xml" || attribute.local == "xmlns" {
                 continue;
             }
-            let namespace =
-                if attribute.prefix.is_empty() { NO_NAMESPACE } else { self.scan.resolve(attribute.prefix) };
+            let namespace = self.scan.namespace_of(&attribute);
             if namespace == R {
                 self.used.insert(attribute.value.to_owned());
                 continue;

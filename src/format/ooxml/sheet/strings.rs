@@ -10,7 +10,7 @@ use super::super::text::Gathered;
 use super::super::units::Units;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::syntax::xml::{NO_NAMESPACE, Scan, Token, attributes};
+use crate::syntax::xml::{Scan, Token, attributes};
 
 /// A text as it is written.
 #[derive(Debug)]
@@ -150,7 +150,7 @@ fn name_attributes(units: &mut Units, written: &str, part: usize, limits: &Limit
             if is_own || attribute.value.is_empty() {
                 continue;
             }
-            let namespace = if attribute.prefix.is_empty() { NO_NAMESPACE } else { scan.resolve(attribute.prefix) };
+            let namespace = scan.namespace_of(&attribute);
             let start = open.attributes_start + attribute.value_start;
             if let Some(class) = classify((open.namespace, open.local), (namespace, attribute.local), attribute.value) {
                 let value = Gathered::value(attribute.value, start)?.unescaped();

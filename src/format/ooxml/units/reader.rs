@@ -20,7 +20,7 @@ use crate::format::ooxml::splice::{Form, Setting};
 use crate::format::ooxml::text::Gathered;
 use crate::limits::Limits;
 use crate::model::{Location, Notation, On, Place, Sensitive, TextUnit, Visibility};
-use crate::syntax::xml::{NO_NAMESPACE, Open, Scan, Token, attributes};
+use crate::syntax::xml::{Open, Scan, Token, attributes};
 
 /// Reads one part.
 pub(super) struct Reader<'a, 'u> {
@@ -378,8 +378,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             if attribute.prefix == "xmlns" || attribute.prefix == "xml" || attribute.local == "xmlns" {
                 continue;
             }
-            let namespace =
-                if attribute.prefix.is_empty() { NO_NAMESPACE } else { self.scan.resolve(attribute.prefix) };
+            let namespace = self.scan.namespace_of(&attribute);
             if namespace == R || namespace == O && attribute.local == "relid" {
                 self.used.insert(attribute.value.to_owned());
                 continue;
