@@ -34,7 +34,8 @@ before(async () => {
 after(() => stage.close());
 
 /**
- * Serves a build and opens it.
+ * Serves a build and opens it. What a build before it had left half sent is forgotten: this one would find the rest of
+ * the same file at the receiver, and send nothing.
  *
  * @param {string | null} mutant `null` for the product itself
  * @param {Policies} [policies]
@@ -43,7 +44,9 @@ async function open(mutant, policies) {
   const root = mutant === null ? await productRoot() : join(stage.scratch, mutant);
   if (mutant !== null) await buildMutant(mutant, root);
   await stage.server.serve(root, policies);
-  return stage.openPage();
+  const page = await stage.openPage();
+  await stage.forgetInterrupted(page);
+  return page;
 }
 
 /**

@@ -54,6 +54,13 @@ export class Stage {
     return JourneyPage.open(this.browser, this.origin);
   }
 
+  /** Takes the memory of interrupted uploads from the browser. @param {JourneyPage} page */
+  async forgetInterrupted({ page }) {
+    const devtools = await this.browser.newCDPSession(page);
+    await devtools.send("Storage.clearDataForOrigin", { origin: this.origin, storageTypes: "indexeddb" });
+    await devtools.detach();
+  }
+
   /** How much has been sent so far. */
   get sentSoFar() {
     return this.proxy.exchanges.length;
