@@ -47,7 +47,7 @@ pub mod secret;
 use crate::model::check_digit;
 pub use custom::CustomDetector;
 pub use detector::{About, Context, Detector, Hit, Trigger};
-pub use engine::{Detected, Engine};
+pub use engine::{Detected, Engine, Mark};
 pub use heading::Heading;
 pub use lexicon::Lexicon;
 pub use naming::{is_tagged, judges_by_neighbours};

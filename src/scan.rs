@@ -4,15 +4,16 @@
 //! follow. Everything that looks at a file, the check after cleaning included, looks through [`OpenFile::scan`].
 
 mod address;
+mod detection;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::detect::{Context, Detected, Engine, Heading};
+pub use self::detection::{Before, Detection};
+use crate::detect::{Detected, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
 use crate::model::{
-    Candidate, Entity, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, Visibility,
-    order,
+    Candidate, Entity, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, order,
 };
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
@@ -102,8 +103,12 @@ impl OpenFile {
 
     /// Finds what is sensitive in the name and the document; see [`scan`].
     pub fn scan(&self, engine: &Engine, brief: &Brief, policy: &Policy, progress: Progress<'_>) -> Vec<Finding> {
-        let units: Vec<&TextUnit> = self.units().map(|(_, unit)| unit).collect();
-        scan(&units, engine, brief, policy, progress)
+        scan(&self.in_order(), engine, brief, policy, progress)
+    }
+
+    /// The units, in order: what [`scan`] and [`find`] take.
+    pub fn in_order(&self) -> Vec<&TextUnit> {
+        self.units().map(|(_, unit)| unit).collect()
     }
 }
 
@@ -118,24 +123,37 @@ pub fn scan(
     policy: &Policy,
     progress: Progress<'_>,
 ) -> Vec<Finding> {
-    let mut detected = detect(units, engine, progress);
+    find(units, &Detection::new(units, engine, progress), engine, brief, policy)
+}
+
+/// The same, of units that the detectors have looked at.
+pub fn find(
+    units: &[&TextUnit],
+    detection: &Detection,
+    engine: &Engine,
+    brief: &Brief,
+    policy: &Policy,
+) -> Vec<Finding> {
+    let detected = detection.seen();
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
-    let (own, guesses) = learn(units, &detected, engine, &keep, policy);
+    let (own, guesses) = learn(units, detected, engine, &keep, policy);
     let known = || own.iter().chain(&brief.known);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
     let mut lexicon = lexicon(&terms, known(), &guesses, units, engine);
     let (told, mut new) = (order::set(brief.known.iter()), BTreeSet::new());
-    let mut resolved: Vec<Vec<Candidate>> = vec![Vec::new(); units.len()];
+    let (mut known_again, mut resolved) = (vec![Vec::new(); units.len()], vec![Vec::new(); units.len()]);
     for _ in 0..ROUNDS {
-        for ((unit, detected), resolved) in units.iter().zip(&mut detected).zip(&mut resolved) {
+        let all = units.iter().zip(detected).zip(&mut known_again).zip(&mut resolved);
+        for (((unit, detected), known_again), resolved) in all {
             // EXPOSE: the text is searched for known values.
             let text = unit.text.expose();
-            let before = detected.candidates.len();
-            lexicon.find(text, unit.notation, &detected.runs, &mut detected.candidates);
-            if resolved.is_empty() || detected.candidates.len() > before {
-                *resolved = settle(text, detected.candidates.clone(), &keep, policy);
+            let before = known_again.len();
+            lexicon.find(text, unit.notation, &detected.runs, known_again);
+            let is_new = resolved.is_empty() && !detected.candidates.is_empty();
+            if is_new || known_again.len() > before {
+                *resolved = settle(text, [detected.candidates.as_slice(), known_again].concat(), &keep, policy);
             }
         }
         let found = new_forms(units, &mut resolved, engine);
@@ -222,38 +240,6 @@ fn settle(text: &str, candidates: Vec<Candidate>, keep: &Keep, policy: &Policy) 
     resolve::fill(text, gone, resolve::resolve(text, shown, keep, threshold))
 }
 
-/// Runs the detectors over every unit.
-fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<Detected> {
-    let count = units.len();
-    // EXPOSE: detectors read the text, its label and its neighbours.
-    let text_of = |index: usize| units.get(index).map_or("", |unit| unit.text.expose().as_str());
-    let mut all = Vec::with_capacity(count);
-    let mut headings = BTreeMap::new();
-    for label in units.iter().filter_map(|unit| unit.label.as_ref()) {
-        // EXPOSE: as above.
-        let text = label.expose().as_str();
-        headings.entry(text).or_insert_with(|| Heading::new(text));
-    }
-    for (index, unit) in units.iter().enumerate() {
-        let is_name = |index: usize| units.get(index).is_some_and(|unit| unit.location.place == Place::FileName);
-        let previous = index.checked_sub(1).filter(|index| !is_name(*index)).map_or("", text_of);
-        let next = if is_name(index) { "" } else { text_of(index + 1) };
-        // EXPOSE: as above.
-        let label = unit.label.as_ref().and_then(|label| headings.get(label.expose().as_str()));
-        all.push(engine.detect(unit.text.expose(), Context { label, previous, next, is_label: is_label(unit) }));
-        if index % PROGRESS_STEP == 0 {
-            progress(index, count);
-        }
-    }
-    progress(count, count);
-    all
-}
-
-/// Tells whether a unit only names a thing.
-fn is_label(unit: &TextUnit) -> bool {
-    unit.notation != Notation::Prose || unit.location.visibility == Visibility::Metadata
-}
-
 /// The values that are peculiar enough to be looked for in the rest of the task, and those that are looked for in the
 /// rest of the file alone.
 fn learn(
@@ -316,9 +302,6 @@ fn lexicon<'a>(
 /// A file of fewer bytes than this for each known value is looked through first for which of them may stand in it; in
 /// a longer one that costs more than it spares.
 const GRAMS_FROM: usize = 256;
-
-/// After how many units progress is told.
-const PROGRESS_STEP: usize = 2048;
 
 /// Parts a file name into what is text and its ending with the dot.
 pub fn stem(name: &str) -> (&str, &str) {

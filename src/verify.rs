@@ -14,7 +14,7 @@ use crate::detect::Engine;
 use crate::error::Result;
 use crate::plan::Plan;
 use crate::policy::Policy;
-use crate::scan::Brief;
+use crate::scan::{Before, Brief};
 
 /// A file that both doors let through.
 ///
@@ -71,12 +71,19 @@ pub struct Written {
     pub media_type: &'static str,
 }
 
-/// Sends a written file through both doors.
+/// Sends a written file through both doors. `before` is the file that it was made of, if it is at hand.
 ///
 /// # Errors
 /// `LeakFound` when a door finds something that had to go; what opening gives when the file cannot be read again.
-pub fn verify(written: Written, plan: &Plan, engine: &Engine, brief: &Brief, policy: &Policy) -> Result<CleanFile> {
-    rescan::check(&written, plan, engine, brief, policy)?;
+pub fn verify(
+    written: Written,
+    before: Option<Before<'_>>,
+    plan: &Plan,
+    engine: &Engine,
+    brief: &Brief,
+    policy: &Policy,
+) -> Result<CleanFile> {
+    rescan::check(&written, before, plan, engine, brief, policy)?;
     leak::check(&written, plan, brief, policy)?;
     let sha256 = Sha256::digest(&written.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(CleanFile { name: written.name, bytes: written.bytes, media_type: written.media_type, sha256 })

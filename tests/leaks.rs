@@ -12,9 +12,9 @@ use scrubjay::detect::Engine;
 use scrubjay::error::{Error, Result};
 use scrubjay::format::Document;
 use scrubjay::model::{Decision, Edit, UnitId};
-use scrubjay::plan::{Plan, Ruling, Rulings, plan};
+use scrubjay::plan::{Ruling, Rulings, plan};
 use scrubjay::policy::Policy;
-use scrubjay::scan::{Brief, OpenFile};
+use scrubjay::scan::{Before, Brief, Detection, OpenFile, find};
 use scrubjay::verify::{Written, leak, rescan, verify};
 use zip::write::SimpleFileOptions;
 
@@ -31,7 +31,9 @@ struct Verdicts {
 fn judge(name: &str, bytes: Vec<u8>, rewriter: impl Fn(&dyn Document, &[Edit]) -> Vec<u8>) -> Verdicts {
     let (engine, policy, brief) = (Engine::new().unwrap(), Policy::default(), Brief::default());
     let file = OpenFile::open(name, bytes, &policy).unwrap();
-    let findings = file.scan(&engine, &brief, &policy, &mut |_, _| ());
+    let units = file.in_order();
+    let detection = Detection::new(&units, &engine, &mut |_, _| ());
+    let findings = find(&units, &detection, &engine, &brief, &policy);
     assert!(!findings.is_empty(), "the planted value is found at all");
     let accept = Ruling { decision: Decision::Accept, number: 1, is_decided: true, draft: None };
     let values: BTreeMap<_, _> = findings.iter().map(|finding| (finding.value.clone(), accept.clone())).collect();
@@ -39,20 +41,20 @@ fn judge(name: &str, bytes: Vec<u8>, rewriter: impl Fn(&dyn Document, &[Edit]) -
     let edits: Vec<Edit> =
         plan.edits.iter().map(|edit| Edit { unit: UnitId(edit.unit.0 - 1), ..edit.clone() }).collect();
     let written = || written(name, &file, rewriter(file.document(), &edits));
-    verdicts(written, &plan, &engine, &brief, &policy)
+    let rescan = |before| rescan::check(&written(), before, &plan, &engine, &brief, &policy);
+    let afresh = rescan(None);
+    let before = Some(Before { units: &units, detection: &detection });
+    assert_eq!(rescan(before), afresh, "what was seen before excuses nothing");
+    Verdicts {
+        rescan: afresh,
+        leak: leak::check(&written(), &plan, &brief, &policy),
+        both: verify(written(), before, &plan, &engine, &brief, &policy).map(drop),
+    }
 }
 
 fn written(name: &str, file: &OpenFile, bytes: Vec<u8>) -> Written {
     let about = file.format().about();
     Written { name: name.to_owned(), bytes, format_id: about.id, media_type: about.media_type }
-}
-
-fn verdicts(written: impl Fn() -> Written, plan: &Plan, engine: &Engine, brief: &Brief, policy: &Policy) -> Verdicts {
-    Verdicts {
-        rescan: rescan::check(&written(), plan, engine, brief, policy),
-        leak: leak::check(&written(), plan, brief, policy),
-        both: verify(written(), plan, engine, brief, policy).map(drop),
-    }
 }
 
 fn is_leak(verdict: &Result<()>, expected: &str) -> bool {

@@ -32,10 +32,8 @@ impl About {
 pub struct Context<'a> {
     /// The heading of its column or the key of its value.
     pub label: Option<&'a Heading<'a>>,
-    /// The text of the unit before; empty at the start of a file.
+    /// The text of the unit before; empty at the start of a file and where there is a label.
     pub previous: &'a str,
-    /// The text of the unit after; empty at the end of a file.
-    pub next: &'a str,
     /// Whether it only names a thing, as an address, an identifier or a style's name does, and holds no sentences.
     pub is_label: bool,
 }

@@ -28,7 +28,20 @@ pub struct Engine {
     custom: Vec<Arc<CustomDetector>>,
     /// Their keywords, which the search knows after the triggers, with whom each calls.
     keywords: Vec<(String, Vec<usize>)>,
+    mark: Mark,
 }
+
+/// Tells engines apart by what they see: equal marks, equal sight.
+#[derive(Debug, Clone, Default)]
+pub struct Mark(Arc<()>);
+
+impl PartialEq for Mark {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Mark {}
 
 /// What is seen in one text.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -109,12 +122,18 @@ impl Engine {
         let custom = custom.to_vec();
         let unbuilt = |_| Error::EngineUnavailable { what: "The patterns do not compile" };
         let search = Search::new(&patterns, &words).map_err(unbuilt)?;
-        Ok(Self { search, triggers, numbers, lexicon, names, custom, keywords })
+        Ok(Self { search, triggers, numbers, lexicon, names, custom, keywords, mark: Mark::default() })
+    }
+
+    /// What tells whether this engine still sees what it saw.
+    pub fn mark(&self) -> Mark {
+        self.mark.clone()
     }
 
     /// Takes a tagger of names, or another one.
     pub fn use_names(&mut self, names: Names) {
         self.names = Some(names);
+        self.mark = Mark::default();
     }
 
     /// Takes the detectors of a policy in place of those of the one before.

@@ -10,7 +10,7 @@ use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Standing;
 use crate::resolve;
-use crate::scan::{self, Brief, OpenFile, Progress};
+use crate::scan::{self, Before, Brief, Detection, OpenFile, Progress};
 use crate::session::Hint;
 use crate::verify::{self, CleanFile, Written};
 
@@ -21,6 +21,8 @@ pub struct FileSession {
     policy: Policy,
     file: OpenFile,
     brief: Arc<Brief>,
+    /// What the detectors saw in the last scan.
+    detection: Option<Detection>,
     findings: Option<Vec<Finding>>,
 }
 
@@ -66,6 +68,7 @@ impl FileSession {
             policy: policy.clone(),
             file,
             brief: Arc::default(),
+            detection: None,
             findings: None,
         })
     }
@@ -85,11 +88,15 @@ impl FileSession {
         &self.brief.terms
     }
 
-    /// Finds what is sensitive, with what the task knows.
+    /// Finds what is sensitive, with what the task knows. The detectors look at the file once, as long as the engine
+    /// stays as it is.
     pub fn scan(&mut self, engine: &Engine, brief: impl Into<Arc<Brief>>, progress: Progress<'_>) -> &[Finding] {
         let brief = brief.into();
-        let findings = self.file.scan(engine, &brief, &self.policy, progress);
-        self.brief = brief;
+        let units = self.file.in_order();
+        let known = self.detection.take().filter(|detection| detection.is_of(engine));
+        let detection = known.unwrap_or_else(|| Detection::new(&units, engine, progress));
+        let findings = scan::find(&units, &detection, engine, &brief, &self.policy);
+        (self.brief, self.detection) = (brief, Some(detection));
         self.findings.insert(findings)
     }
 
@@ -135,7 +142,9 @@ impl FileSession {
             format_id: about.id,
             media_type: about.media_type,
         };
-        let clean = verify::verify(written, &plan, engine, &self.brief, &self.policy)?;
+        let units = self.file.in_order();
+        let before = self.detection.as_ref().map(|detection| Before { units: &units, detection });
+        let clean = verify::verify(written, before, &plan, engine, &self.brief, &self.policy)?;
         let receipt = FileReceipt::new(&self.id, &plan, &self.file, &clean);
         Ok((clean, receipt))
     }

@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::model::{Finding, Notation, Value};
 use crate::plan::Plan;
 use crate::policy::Policy;
-use crate::scan::{Brief, OpenFile};
+use crate::scan::{self, Before, Brief, Detection, OpenFile};
 
 /// Scans the written file with everything the task knows.
 ///
@@ -15,15 +15,27 @@ use crate::scan::{Brief, OpenFile};
 /// held to its place; only among the names that a format may have to tell apart by more signs its text is enough.
 /// Content that the format always drops is a leak when it is still there.
 ///
+/// Detectors are not asked again about a text that stands as it stood in the file `before`: they see in it what they saw
+/// then. What they saw, and what is looked for everywhere, is held against it as against any other.
+///
 /// # Errors
 /// `LeakFound` with the number of leaks; `CannotRewrite` when the result is of another format or does not open.
-pub fn check(written: &Written, plan: &Plan, engine: &Engine, brief: &Brief, policy: &Policy) -> Result<()> {
+pub fn check(
+    written: &Written,
+    before: Option<Before<'_>>,
+    plan: &Plan,
+    engine: &Engine,
+    brief: &Brief,
+    policy: &Policy,
+) -> Result<()> {
     let unreadable = |_| Error::CannotRewrite { what: "the written file does not open again" };
     let file = OpenFile::open(&written.name, written.bytes.clone(), policy).map_err(unreadable)?;
     if file.format().about().id != written.format_id {
         return Err(Error::CannotRewrite { what: "the written file is of another format" });
     }
-    let findings = file.scan(engine, brief, policy, &mut |_, _| ());
+    let units = file.in_order();
+    let detection = Detection::after(&units, engine, before, &mut |_, _| ());
+    let findings = scan::find(&units, &detection, engine, brief, policy);
     let (plain, all) = (StandIns::plain(plan), StandIns::of(plan, str::to_owned));
     // What is only shown may be cut otherwise now that stand-ins are around it; it is a leak where somebody removed it.
     let is_removed = |value: &Value| plan.removed.binary_search_by(|removed| removed.value.cmp(value)).is_ok();

@@ -1,0 +1,185 @@
+//! What the detectors see in each text of a file: looked at once, however often the file is searched.
+
+use std::collections::BTreeMap;
+
+use super::Progress;
+use crate::detect::{Context, Detected, Engine, Heading, Mark};
+use crate::model::{Notation, Place, TextUnit, Visibility};
+
+/// After how many units progress is told.
+const PROGRESS_STEP: usize = 2048;
+
+/// What one engine has seen in the units of a file, in their order.
+#[derive(Debug)]
+pub struct Detection {
+    seen: Vec<Detected>,
+    mark: Mark,
+}
+
+impl Detection {
+    /// Runs the detectors over every unit.
+    pub fn new(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Self {
+        Self::after(units, engine, None, progress)
+    }
+
+    /// The same, where texts that stood alike in another file are not looked at again.
+    pub fn after(units: &[&TextUnit], engine: &Engine, before: Option<Before<'_>>, progress: Progress<'_>) -> Self {
+        let mut recall = before.filter(|before| before.detection.is_of(engine)).map(Recall::new);
+        let mut headings = BTreeMap::new();
+        for label in units.iter().filter_map(|unit| unit.label.as_ref()) {
+            // EXPOSE: detectors read the text, its label and its neighbour.
+            let text = label.expose().as_str();
+            headings.entry(text).or_insert_with(|| Heading::new(text));
+        }
+        let mut seen = Vec::with_capacity(units.len());
+        for index in 0..units.len() {
+            let stands = Stands::of(units, index);
+            let known = recall.as_mut().and_then(|recall| recall.of(&stands)).cloned();
+            seen.push(known.unwrap_or_else(|| {
+                let label = stands.label.and_then(|label| headings.get(label));
+                let context = Context { label, previous: stands.previous, is_label: stands.is_label };
+                engine.detect(stands.text, context)
+            }));
+            if index % PROGRESS_STEP == 0 {
+                progress(index, units.len());
+            }
+        }
+        progress(units.len(), units.len());
+        Self { seen, mark: engine.mark() }
+    }
+
+    /// Tells whether this engine would see the same.
+    pub fn is_of(&self, engine: &Engine) -> bool {
+        self.mark == engine.mark()
+    }
+
+    /// What was seen in each unit.
+    pub(super) fn seen(&self) -> &[Detected] {
+        &self.seen
+    }
+}
+
+/// A file and what was seen in it, for the check of another file that was made of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Before<'a> {
+    /// The units, in order.
+    pub units: &'a [&'a TextUnit],
+    /// What was seen in them.
+    pub detection: &'a Detection,
+}
+
+/// All that detectors ask about a unit: where these are equal, so is what they see.
+#[derive(Debug, PartialEq, Eq)]
+struct Stands<'a> {
+    text: &'a str,
+    label: Option<&'a str>,
+    /// The text of the unit before, of one that has no label: what has one stands in a table or a form.
+    previous: &'a str,
+    is_label: bool,
+}
+
+impl<'a> Stands<'a> {
+    fn of(units: &[&'a TextUnit], index: usize) -> Self {
+        let unit = units.get(index);
+        let before = index.checked_sub(1).and_then(|before| units.get(before));
+        let before = before.filter(|before| before.location.place != Place::FileName);
+        // EXPOSE: detectors read the text, its label and its neighbour.
+        let label = unit.and_then(|unit| unit.label.as_ref()).map(|label| label.expose().as_str());
+        let before = before.filter(|_| label.is_none());
+        Self {
+            text: unit.map_or("", |unit| unit.text.expose()),
+            label,
+            previous: before.map_or("", |before| before.text.expose()),
+            is_label: unit.is_some_and(|unit| names_only(unit)),
+        }
+    }
+}
+
+/// Tells whether a unit only names a thing.
+fn names_only(unit: &TextUnit) -> bool {
+    unit.notation != Notation::Prose || unit.location.visibility == Visibility::Metadata
+}
+
+/// Goes along a file beside another that was made of it: what was changed is skipped in both, what fell together with
+/// something else in the older one.
+struct Recall<'a> {
+    before: Before<'a>,
+    at: usize,
+}
+
+/// How many units may have fallen together in one place before the rest is looked at anew.
+const REACH: usize = 32;
+
+impl<'a> Recall<'a> {
+    fn new(before: Before<'a>) -> Self {
+        Self { before, at: 0 }
+    }
+
+    fn of(&mut self, stands: &Stands<'_>) -> Option<&'a Detected> {
+        let units = self.before.units;
+        let near = self.at..units.len().min(self.at.saturating_add(REACH));
+        let is_alike = |index: &usize| {
+            // EXPOSE: the texts are compared.
+            let is_candidate = units.get(*index).is_some_and(|unit| unit.text.expose() == stands.text);
+            is_candidate && Stands::of(units, *index) == *stands
+        };
+        let found = near.into_iter().find(is_alike);
+        self.at = found.unwrap_or(self.at) + 1;
+        self.before.detection.seen.get(found?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    use super::*;
+    use crate::model::Location;
+
+    fn unit(text: &str, label: Option<&str>) -> TextUnit {
+        let mut unit = TextUnit::prose(text, Location::visible(Place::Paragraph, 1));
+        unit.label = label.map(|label| label.to_owned().into());
+        unit
+    }
+
+    fn detection(units: &[TextUnit], engine: &Engine, before: Option<Before<'_>>) -> Detection {
+        let units: Vec<&TextUnit> = units.iter().collect();
+        Detection::after(&units, engine, before, &mut |_, _| ())
+    }
+
+    #[test]
+    fn what_is_recalled_is_what_would_be_seen() {
+        let engine = Engine::new().unwrap();
+        let texts =
+            ["Best regards,", "Jane Roe", "a@example.org", "555-0142", "none", "call (212) 555-0147", "7310042"];
+        let labels = [None, None, Some("Mail"), Some("Phone"), Some("Phone"), None, None];
+        let old: Vec<TextUnit> = texts.iter().zip(labels).map(|(text, label)| unit(text, label)).collect();
+        let seen = detection(&old, &engine, None);
+        let borrowed: Vec<&TextUnit> = old.iter().collect();
+        let before = Before { units: &borrowed, detection: &seen };
+        // Each unit changed, dropped, put before another, or under another heading.
+        for changed in 0..old.len() {
+            let mut variants = vec![old.clone(); 4];
+            variants[0][changed] = unit("[NAME 1]", labels[changed]);
+            variants[1].remove(changed);
+            variants[2].swap(0, changed);
+            variants[3][changed].label = Some("Passport number".to_owned().into());
+            for new in variants {
+                let (recalled, afresh) = (detection(&new, &engine, Some(before)), detection(&new, &engine, None));
+                assert_eq!(recalled.seen, afresh.seen);
+            }
+        }
+    }
+
+    #[test]
+    fn an_engine_that_has_learnt_names_looks_again() {
+        let mut engine = Engine::without_tagger().unwrap();
+        let units = [unit("We met Wilhelmina Oduya in March.", None)];
+        let before = detection(&units, &engine, None);
+        assert!(before.is_of(&engine));
+        engine.use_names(crate::detect::ner::Names::embedded().unwrap());
+        assert!(!before.is_of(&engine) && !before.is_of(&Engine::without_tagger().unwrap()));
+        let borrowed: Vec<&TextUnit> = units.iter().collect();
+        let again = detection(&units, &engine, Some(Before { units: &borrowed, detection: &before }));
+        assert_eq!(again.seen, detection(&units, &engine, None).seen);
+    }
+}
