@@ -14,8 +14,8 @@ use super::output;
 
 /// A task and its files.
 ///
-/// Files are opened one at a time and again for each step, so that a folder of any size needs the memory of its
-/// largest file.
+/// Files are opened one at a time and again for each step, but for the one that was looked at last: a folder of any size
+/// needs the memory of its largest file, and a file by itself is opened once.
 pub struct Files {
     /// What the files have in common.
     pub task: Task,
@@ -23,6 +23,8 @@ pub struct Files {
     pub engine: Engine,
     /// The files in their order.
     pub entries: Vec<Entry>,
+    /// The one that was looked at last, by its place in the order.
+    last: Option<(usize, FileSession)>,
 }
 
 /// A file of the run.
@@ -49,7 +51,7 @@ impl Files {
         terms.iter().try_for_each(|term| task.add_term(term))?;
         let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false };
         let entries = input::list(paths)?.into_iter().enumerate().map(entry).collect();
-        Ok(Self { task, engine, entries })
+        Ok(Self { task, engine, entries, last: None })
     }
 
     /// Scans every file until each has been searched for the values of all others.
@@ -68,7 +70,10 @@ impl Files {
             let due: Vec<_> = due.into_iter().map(|order| (order, self.told(order))).collect();
             for (order, brief) in due {
                 match self.scan(order, brief) {
-                    Ok(session) => self.task.report(session.id(), order, session.sightings()),
+                    Ok(session) => {
+                        self.task.report(session.id(), order, session.sightings());
+                        self.last = Some((order, session));
+                    }
                     Err(error) => self.refuse(order, &error),
                 }
             }
@@ -88,10 +93,15 @@ impl Files {
         self.entries.get(order).map(|entry| self.task.brief(&entry.id)).unwrap_or_default()
     }
 
-    fn scan(&self, order: usize, brief: Arc<Brief>) -> Result<FileSession> {
-        let entry = self.entries.get(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
-        let bytes = entry.input.read(self.task.policy())?;
-        let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
+    fn scan(&mut self, order: usize, brief: Arc<Brief>) -> Result<FileSession> {
+        let mut session = match self.last.take().filter(|(last, _)| *last == order) {
+            Some((_, session)) => session,
+            None => {
+                let entry = self.entries.get(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
+                let bytes = entry.input.read(self.task.policy())?;
+                FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?
+            }
+        };
         session.scan(&self.engine, brief, &mut |_, _| ());
         Ok(session)
     }
