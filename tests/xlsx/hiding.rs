@@ -377,16 +377,23 @@ fn in_notes_and_threads() {
 fn in_properties() {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties";
     let content_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
-    let text = "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
-        <Application>Microsoft Excel</Application><Company>JaneRoe</Company><TitlesOfParts>JaneRoe</TitlesOfParts>\
-        <AppVersion>16.0300</AppVersion></Properties>";
-    let document = Fixture::rows("").root_part(kind, "docProps/app.xml", content_type, text).open().unwrap();
-    is_gone(&*document, "properties");
-    let written = inflate(document.rewrite(&[]).unwrap());
-    assert!(
-        written.contains("<Application>Microsoft Excel</Application><AppVersion>16.0300</AppVersion>"),
-        "{written}"
-    );
+    for (program, kept) in [
+        ("Microsoft Excel", "<Application>Microsoft Excel</Application>"),
+        ("Microsoft Macintosh Excel", "<Application>Microsoft Excel</Application>"),
+        ("LibreOffice/24.2.7.2$Linux_X86_64", "<Application>Microsoft Excel</Application>"),
+        ("JaneRoe Excel", ""),
+        ("Microsoft Macintosh JaneRoe", ""),
+    ] {
+        let text = format!(
+            "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
+            <Application>{program}</Application><Company>JaneRoe</Company><TitlesOfParts>JaneRoe</TitlesOfParts>\
+            <AppVersion>16.0300</AppVersion></Properties>"
+        );
+        let document = Fixture::rows("").root_part(kind, "docProps/app.xml", content_type, &text).open().unwrap();
+        is_gone(&*document, program);
+        let written = inflate(document.rewrite(&[]).unwrap());
+        assert!(written.contains(&format!(">{kept}<AppVersion>16.0300</AppVersion>")), "{written}");
+    }
 }
 
 #[test]

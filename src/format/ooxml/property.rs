@@ -10,7 +10,8 @@ use crate::syntax::xml::{self, DECLARATION, Scan, Token};
 
 /// Writes properties anew, after counting those that there were.
 ///
-/// Only the program's own name and version stay, where they are those of the document's own: layout depends on them.
+/// Only the program's name and version stay, where it is one whose sizes readers trust: layout depends on them. It is
+/// named alike on every system.
 pub fn bare_properties(
     application: &Application,
     kind: Kind,
@@ -24,7 +25,9 @@ pub fn bare_properties(
     while let Some(token) = scan.next()? {
         match token {
             Token::Open(open) => element = open.local,
-            Token::Text(text) if element == "Application" && text == application.program => program = text,
+            Token::Text(text) if element == "Application" && is_trusted(text, application.program) => {
+                program = application.program;
+            }
             Token::Text(text) if element == "AppVersion" && is_version(text) => version = text,
             Token::Text(text) if !text.trim().is_empty() => count += 1,
             _ => {}
@@ -41,6 +44,12 @@ pub fn bare_properties(
 
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 const EXTENDED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";
+
+/// Tells whether a name is that of the program, here or on another system, or of one that measures as it does.
+fn is_trusted(name: &str, program: &str) -> bool {
+    let elsewhere = || name.strip_prefix("Microsoft Macintosh ") == program.rsplit(' ').next();
+    name == program || elsewhere() || name.starts_with("LibreOffice/")
+}
 
 /// Tells whether a version is of the one form that Word accepts, `NN.NNNN` (ECMA-376-1, 22.2.2.3).
 fn is_version(text: &str) -> bool {
