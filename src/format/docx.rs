@@ -77,6 +77,8 @@ const PARTS: &[Known] = &[
     known(Kind::Footer, "footer", &[word!("footer")], "footer#.xml"),
     known(Kind::Footnotes, "footnotes", &[word!("footnotes")], "footnotes.xml"),
     known(Kind::Endnotes, "endnotes", &[word!("endnotes")], "endnotes.xml"),
+    known(Kind::Comments, "comments", &[word!("comments")], "comments.xml"),
+    known(Kind::CommentThreads, "commentsExtended", &[word!("commentsExtended")], "commentsExtended.xml"),
     known(Kind::Styles, "styles", &[word!("styles")], "styles.xml"),
     known(Kind::Numbering, "numbering", &[word!("numbering")], "numbering.xml"),
     known(Kind::Settings, "settings", &[word!("settings")], "settings.xml"),
