@@ -101,6 +101,19 @@ fn they_go_where_the_policy_says_so() {
 }
 
 #[test]
+fn threads_of_a_program_that_was_not_published_yet_are_read() {
+    let body = format!("<w:p>{}</w:p>", about("1", "x"));
+    let threads = "<w15:commentsEx xmlns:w15=\"http://schemas.microsoft.com/office/word/2010/11/wordml\">\
+        <w15:commentEx w15:paraId=\"0000000A\" w15:done=\"1\"/></w15:commentsEx>";
+    let fixture = with_comments(Fixture::new(&body), &comment("1", "Max", "0000000A", "Ask"));
+    let fixture = fixture.part("rId6", THREADS, "commentsExtended.xml", ".commentsExtended", threads);
+    let written = settled(&*fixture.open().unwrap());
+    assert!(
+        written.contains(&format!("<w15:commentsEx {W15}><w15:commentEx w15:paraId=\"00000001\" w15:done=\"1\"/>"))
+    );
+}
+
+#[test]
 fn who_answers_whom_is_told_by_new_numbers() {
     let body = format!("<w:p>{}{}{}</w:p>", about("3", "a"), about("4", "b"), about("9", "c"));
     let comments = comment("3", "Max", "0000000A", "Question")

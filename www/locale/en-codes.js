@@ -128,8 +128,8 @@ export const dropped = {
     other: "Who wrote # comments, and when (the comments stay)",
   },
   tracked_change: {
-    one: "Who made # tracked change, and when (the change is accepted)",
-    other: "Who made # tracked changes, and when (the changes are accepted)",
+    one: "Who made # tracked change, and when (the change stays, or is accepted where the task says so)",
+    other: "Who made # tracked changes, and when (the changes stay, or are accepted where the task says so)",
   },
   property: { one: "# property, such as author or company", other: "# properties, such as author and company" },
   thumbnail: { one: "The small preview picture", other: "# small preview pictures" },

@@ -2,10 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::super::namespace::{self as ns, W15};
 use super::remark::Remarks;
 use crate::limits::Limits;
-use crate::syntax::xml::{DECLARATION, Scan, Token, attributes};
+use crate::syntax::xml::{DECLARATION, Namespaces, Scan, Token, attributes};
+
+const SAYS: u8 = 0;
+
+/// The namespace of today, and that of the program before it was published.
+const NAMESPACES: Namespaces = &[
+    ("http://schemas.microsoft.com/office/word/2012/wordml", SAYS),
+    ("http://schemas.microsoft.com/office/word/2010/11/wordml", SAYS),
+];
 
 /// What is known of each comment that can be named, by the number that it is given; nothing where nothing is said of any.
 #[derive(Debug, Default)]
@@ -23,15 +30,15 @@ impl Threads {
     /// Reads what is said of comments. A part that is broken tells what it holds up to there: it is written anew.
     pub(super) fn read(text: &str, remarks: &Remarks, limits: &Limits) -> Self {
         let mut said = BTreeMap::new();
-        let mut scan = Scan::new(text, ns::ALL, limits);
+        let mut scan = Scan::new(text, NAMESPACES, limits);
         while let Ok(Some(token)) = scan.next() {
             let Token::Open(open) = token else { continue };
-            if (open.namespace, open.local) != (W15, "commentEx") {
+            if (open.namespace, open.local) != (SAYS, "commentEx") {
                 continue;
             }
             let value = |name: &str| {
                 let mut all = attributes(open.attributes).flatten();
-                let found = all.find(|attribute| (scan.namespace_of(attribute), attribute.local) == (W15, name));
+                let found = all.find(|attribute| (scan.namespace_of(attribute), attribute.local) == (SAYS, name));
                 found.map(|attribute| attribute.value.to_ascii_uppercase())
             };
             if let Some(paragraph) = value("paraId") {
