@@ -4,6 +4,7 @@
 //! - Body, tables, text boxes (both the drawing and its older twin), headers, footers, footnotes, endnotes (17.2, 17.4,
 //!   17.10, 17.11), split over runs (17.3.2), hidden (17.3.2.41), as symbols (17.3.3.30), in formulas (22.1).
 //! - Field instructions (17.16), targets and tips of links (17.16.22), names of bookmarks (17.13.6).
+//! - Comments, with the links and pictures in them (17.13.4).
 //! - What was deleted or moved away with tracked changes (17.13.5): the text before them is read as a whole.
 //! - Titles, labels, values and sources of charts (21.2), points of diagrams and what is drawn of them (21.4).
 //! - Descriptions and names of pictures and shapes (20.4.2.5; Part 4, 19.1), text art such as watermarks.
@@ -17,11 +18,16 @@
 //! # What is kept
 //! All text with its formatting, styles, lists, sections, settings, theme, links, bookmarks, fields and controls, charts,
 //! diagrams, embedded files of the kinds that can be cleaned, and pictures as PNG, JPEG or GIF without what they hold
-//! beside their pixels. Tracked changes without who made them and when, or as if accepted where the policy says so; then a paragraph of which only the mark was deleted stays.
+//! beside their pixels. Tracked changes without who made them and when, or as if accepted where the policy says so; then
+//! a paragraph of which only the mark was deleted stays. Comments to which the text refers, and the stretches that they are
+//! about, numbered anew; which of them answer which and which are settled. Their authors are called `Author 1`, `Author 2`
+//! in the order of the comments, so that a thread can still be followed.
 //!
 //! # What is dropped
-//! - Comments, their extensions and their people (17.13.4), the authors of tracked changes, editing-session ids, editing
-//!   permissions and passwords (17.13.7, 17.15.1.29).
+//! - Who commented, their initials, when, their accounts, what else newer programs say of comments, such as who liked
+//!   one; comments to which nothing refers, such as are left when a change is accepted, and what refers to none. All
+//!   comments where the policy says so, and those of building blocks.
+//! - The authors of tracked changes, editing-session ids, editing permissions and passwords (17.13.7, 17.15.1.29).
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, and what binds to them; custom XML
 //!   that no control is filled from, or that holds other things than plain data.
 //! - The template's path, mail merge (17.14), document variables, printer settings,
@@ -77,6 +83,8 @@ const PARTS: &[Known] = &[
     known(Kind::Footer, "footer", &[word!("footer")], "footer#.xml"),
     known(Kind::Footnotes, "footnotes", &[word!("footnotes")], "footnotes.xml"),
     known(Kind::Endnotes, "endnotes", &[word!("endnotes")], "endnotes.xml"),
+    known(Kind::Comments, "comments", &[word!("comments")], "comments.xml"),
+    known(Kind::CommentThreads, "commentsExtended", &[word!("commentsExtended")], "commentsExtended.xml"),
     known(Kind::Styles, "styles", &[word!("styles")], "styles.xml"),
     known(Kind::Numbering, "numbering", &[word!("numbering")], "numbering.xml"),
     known(Kind::Settings, "settings", &[word!("settings")], "settings.xml"),

@@ -14,6 +14,7 @@ mod clean;
 mod clue;
 mod custom_data;
 mod cutting;
+mod discussion;
 mod drawing;
 mod embedded;
 mod field;
@@ -174,6 +175,7 @@ impl OfficeDocument {
                 Kind::CoreProperties | Kind::AppProperties => {
                     bare_properties(application, staying.kind, source, &mut tally, limits)?
                 }
+                Kind::CommentThreads => xml::decode(source).map(Cow::into_owned).unwrap_or_default(),
                 _ => {
                     let text = xml::decode(source)?;
                     let mut cut = |id: &str, crop: &Crop| cutting.cut((at, staying), id, crop);
@@ -183,6 +185,7 @@ impl OfficeDocument {
         }
         let (cut, references) = (cutting.cut, cutting.references);
         survey.add_cut(cut, references);
+        discussion::settle(&mut survey, &mut texts, &mut tally, limits)?;
         drop(package);
         let is_bound = |store: &Store| texts.iter().any(|text| text.contains(store.id()));
         document.bound = (0..survey.stores.len()).filter(|at| survey.stores.get(*at).is_some_and(is_bound)).collect();
@@ -195,7 +198,8 @@ impl OfficeDocument {
                 document.units.hidden_styles = hidden_styles(text, limits)?;
             }
             for index in survey.reading_order() {
-                if let Some((staying, text)) = survey.parts.get(index).zip(texts.get_mut(index)) {
+                let text = texts.get_mut(index).filter(|text| !text.is_empty());
+                if let Some((staying, text)) = survey.parts.get(index).zip(text) {
                     document.part(staying, std::mem::take(text), &survey, limits)?;
                 }
             }

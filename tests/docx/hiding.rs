@@ -198,8 +198,6 @@ fn in_other_parts_that_stay() {
 
 #[test]
 fn in_parts_that_go() {
-    let comments =
-        format!("<w:comments {NAMESPACES}><w:comment w:id=\"0\" w:author=\"JaneRoe\"><w:p/></w:comment></w:comments>");
     let settings = "<w:attachedTemplate r:id=\"rId1\"/><w:mailMerge><w:query w:val=\"JaneRoe\"/></w:mailMerge>\
         <w:docVars><w:docVar w:name=\"JaneRoe\" w:val=\"JaneRoe\"/></w:docVars><w:rsids><w:rsid w:val=\"JaneRoe\"/></w:rsids>\
         <w:documentProtection w:hash=\"JaneRoe\"/><w14:docId w14:val=\"JaneRoe\"/>";
@@ -208,7 +206,6 @@ fn in_parts_that_go() {
     let empty =
         || Fixture::new("<w:p><w:commentRangeStart w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p>");
     let places = [
-        ("comments", empty().part("rId2", "comments", "comments.xml", ".comments", &comments)),
         ("settings", empty().word_part("rId2", "settings", "settings", settings)),
         ("custom XML", empty().part("rId2", "customXml", "customXml/item1.xml", "application/xml", SECRET)),
         ("object", empty().part("rId2", "oleObject", "embeddings/JaneRoe.bin", "application/x-anything", SECRET)),

@@ -5,6 +5,7 @@
 
 mod attribute;
 mod block;
+mod comment;
 mod cut;
 mod element;
 mod object;
@@ -15,6 +16,7 @@ mod spreadsheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::discussion::Role;
 use super::namespace::{self as ns, MC};
 use super::sheet::{Gone, plain_cell};
 use super::tally::Tally;
@@ -46,6 +48,8 @@ pub struct Relations<'g> {
     pub previews: BTreeMap<String, String>,
     /// Whether there are building blocks to refer to.
     pub has_blocks: bool,
+    /// What the part has to do with comments.
+    pub comments: Role,
 }
 
 /// What a relationship that stays is for.
@@ -199,6 +203,7 @@ impl<'a> Cleaner<'a> {
             return self.skip(open, &picture);
         }
         let mut verdict = self.slide.verdict(self.scan.start).unwrap_or_else(|| judge(&open, self.changes));
+        verdict = self.judge_comment(&open).unwrap_or(verdict);
         if (open.namespace, open.local) == (ns::W, "placeholder") && !self.relations.has_blocks {
             verdict = Verdict::Skip(None);
         }
@@ -379,10 +384,11 @@ impl<'a> Cleaner<'a> {
     }
 }
 
-/// Tells whether an element stands for a character or a value, has no content by the standard (ECMA-376-1, 17.3.3 and
+/// Tells whether an element stands for a character, a value or the place of a comment, has no content by the standard (ECMA-376-1, 17.3.3 and
 /// 18.10.1) or none that a cache of cells has, and yet is written as a pair of tags.
 fn is_mark(open: &Open<'_>) -> bool {
-    let stands_for_text = matches!(open.local, "sym" | "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" | "softHyphen");
+    let stands_for_text = matches!(open.local, "sym" | "tab" | "ptab" | "br" | "cr" | "noBreakHyphen" | "softHyphen")
+        || open.local.starts_with("commentR");
     let is_item = matches!(open.local, "s" | "n" | "d" | "b" | "e" | "m" | "x");
     !open.is_empty && (open.namespace == ns::W && stands_for_text || open.namespace == ns::S && is_item)
 }

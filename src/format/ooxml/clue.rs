@@ -1,5 +1,6 @@
 //! What properties, comments and the template's path tell, before they are dropped.
 
+use super::discussion::is_neutral;
 use crate::limits::Limits;
 use crate::model::{Clue, ClueKind};
 use crate::syntax::opc::{Package, Part, Target};
@@ -124,6 +125,7 @@ fn authors(part: &Part, limits: &Limits, add: &mut impl FnMut(ClueKind, &str)) {
         let author = attributes(open.attributes).flatten().find(|attribute| attribute.local == named);
         if let Some(author) = author
             && let Ok(name) = decode_value(author.value)
+            && !is_neutral(&name)
         {
             add(ClueKind::Author, &name);
         }

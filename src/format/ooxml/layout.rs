@@ -39,6 +39,7 @@ pub fn layout(parts: &[Written], units: &Units) -> Layout {
             Some((W, "ftr")) => flow::part(&mut view, part, SectionKind::Footer),
             Some((W, "footnotes")) => flow::part(&mut view, part, SectionKind::Footnotes),
             Some((W, "endnotes")) => flow::part(&mut view, part, SectionKind::Endnotes),
+            Some((W, "comments")) => flow::part(&mut view, part, SectionKind::Comments),
             Some((P, "sld")) => slide::part(&mut view, part),
             Some((P, "notes")) => flow::part(&mut view, part, SectionKind::Notes),
             _ => Ok(()),
@@ -293,6 +294,7 @@ fn is_shown_in_place(place: Place) -> bool {
             | Place::Footer
             | Place::Footnote
             | Place::Endnote
+            | Place::Comment
             | Place::AltText
             | Place::Control
             | Place::Slide

@@ -17,6 +17,10 @@ pub enum Kind {
     Footnotes,
     /// All endnotes.
     Endnotes,
+    /// What was remarked on the text.
+    Comments,
+    /// Which comment answers which.
+    CommentThreads,
     /// The style sheet.
     Styles,
     /// The definitions of lists.
@@ -314,6 +318,7 @@ pub fn relation_type(end: &str, is_strict: bool) -> String {
             "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties".to_owned()
         }
         ("diagramDrawing", _) => "http://schemas.microsoft.com/office/2007/relationships/diagramDrawing".to_owned(),
+        ("commentsExtended", _) => "http://schemas.microsoft.com/office/2011/relationships/commentsExtended".to_owned(),
         ("extended-properties", true) => {
             "http://purl.oclc.org/ooxml/officeDocument/relationships/extendedProperties".to_owned()
         }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::Application;
 use super::clean::{Relations, Use};
 use super::custom_data::Store;
+use super::discussion;
 use super::embedded::{Embedded, Opening};
 use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
 use super::preview::previews;
@@ -66,6 +67,7 @@ impl Survey {
             stores,
             previews,
             has_blocks,
+            comments: discussion::role(self, staying.kind, staying.is_stored),
             gone,
         }
     }
@@ -294,6 +296,8 @@ impl Walk<'_> {
         }
         let limits = &self.opening.options.limits;
         let dropped = dropped.filter(|_| !is_pivot_of_cells(self.package, relationship, limits));
+        let stays = || discussion::stays(self.application, relation, source, self.opening.options);
+        let dropped = dropped.filter(|_| self.is_stored || !stays());
         Ok(match (&relationship.target, relation, dropped) {
             (Target::External(text), Some("hyperlink"), _) => {
                 Finding::Stays("hyperlink", To::Address { text: text.clone(), is_external: true })

@@ -84,6 +84,8 @@ impl<'a> Cleaner<'a> {
                     Fate::Skip
                 }
             }
+            (W | W14, _) if self.is_of_comment(open, attribute) => Fate::Keep,
+            _ if open.namespace == W && (open.local == "comment" || open.local.starts_with("commentR")) => Fate::Remove,
             (W, "tplc") | (W14, "paraId" | "textId") | (W14 | WP14, "anchorId" | "editId") => self.numbered(),
             // Whoever made a change has to be named (ECMA-376-1, 17.13.5.1); when, need not be said.
             (W, "author") if attribute.value == NOBODY => Fate::Keep,

@@ -67,7 +67,9 @@ impl<'a> Cleaner<'a> {
             (W, "tbl") => State::Table { start, rows: 0 },
             (W, "tr") => State::Row { start, cells: 0, is_deleted: false },
             (W, "tc") => State::Cell { start, is_deleted: false, ends_well: false },
-            (W, "hdr" | "ftr" | "footnote" | "endnote" | "txbxContent" | "body") => State::Story { blocks: 0 },
+            (W, "hdr" | "ftr" | "footnote" | "endnote" | "comment" | "txbxContent" | "body") => {
+                State::Story { blocks: 0 }
+            }
             (S, "pivotCaches" | "extLst") => State::List { start, entries: 0 },
             (XDR, "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor") => State::Anchor { start, objects: 0 },
             // A shape may be on its way to become a picture.
@@ -93,6 +95,10 @@ impl<'a> Cleaner<'a> {
 
     /// Tells the element around it that a child stays.
     pub(super) fn note_child(&mut self, local: &str) {
+        // It may yet turn out that there is no comment.
+        if local.starts_with("commentRange") {
+            return;
+        }
         let Some(parent) = self.parent() else { return };
         match &mut parent.state {
             State::Paragraph { has_content, .. } => *has_content |= local != "pPr",

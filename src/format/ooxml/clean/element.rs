@@ -101,8 +101,6 @@ fn is_change(local: &str) -> bool {
 fn word(local: &str, changes: Changes) -> Verdict {
     match local {
         "p" | "r" | "t" | "rPr" | "pPr" | "tc" | "tcPr" | "tr" => Keep,
-        // 17.13.4
-        "commentRangeStart" | "commentRangeEnd" | "commentReference" | "annotationRef" => Skip(None),
         // 17.13.5
         _ if changes == Changes::Keep && is_change(local) => Keep,
         "ins" | "moveTo" => Unwrap(Some(TrackedChange)),

@@ -54,6 +54,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             Kind::Footer => Place::Footer,
             Kind::Footnotes => Place::Footnote,
             Kind::Endnotes => Place::Endnote,
+            Kind::Comments => Place::Comment,
             Kind::Glossary => Place::BuildingBlock,
             Kind::Slide => Place::Slide,
             Kind::NotesSlide => Place::Note,
@@ -133,6 +134,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             }
             (W | A, "tbl" | "gridCol" | "tr" | "tc") => self.tables.open(open.local),
             (A, "br") => self.begin_break(&open),
+            (W, "comment") if self.place == Place::Comment => drop(self.units.number(Place::Comment)),
             (P, "sldSz") => self.units.size = stage::pair(&open, "cx", "cy"),
             _ => {}
         }
@@ -333,6 +335,10 @@ impl<'a, 'u> Reader<'a, 'u> {
             // Slides are counted, not what stands on them.
             None if matches!(place, Place::Slide | Place::Note) => {
                 location.number = self.units.counts.get(&Place::Slide).copied().unwrap_or(1);
+            }
+            // So are comments.
+            None if place == Place::Comment => {
+                location.number = self.units.counts.get(&place).copied().unwrap_or_default();
             }
             None => location.number = self.units.number(place),
         }
