@@ -4,6 +4,7 @@
 //! follow. Everything that looks at a file, the check after cleaning included, looks through [`OpenFile::scan`].
 
 mod address;
+mod coded;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -118,35 +119,39 @@ pub fn scan(
     policy: &Policy,
     progress: Progress<'_>,
 ) -> Vec<Finding> {
-    let mut detected = detect(units, engine, progress);
+    let (mut detected, coded) = detect(units, engine, progress);
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
     let (own, guesses) = learn(units, &detected, engine, &keep, policy);
     let known = || own.iter().chain(&brief.known);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
-    let mut lexicon = lexicon(&terms, known(), &guesses, units, engine);
+    let mut lexicon = lexicon(&terms, known(), &guesses, (units, &coded), engine);
     let (told, mut new) = (order::set(brief.known.iter()), BTreeSet::new());
+    let spelt = spellings(&terms, known());
     let mut resolved: Vec<Vec<Candidate>> = vec![Vec::new(); units.len()];
     for _ in 0..ROUNDS {
-        for ((unit, detected), resolved) in units.iter().zip(&mut detected).zip(&mut resolved) {
+        for (index, ((unit, detected), resolved)) in units.iter().zip(&mut detected).zip(&mut resolved).enumerate() {
             // EXPOSE: the text is searched for known values.
             let text = unit.text.expose();
             let before = detected.candidates.len();
             lexicon.find(text, unit.notation, &detected.runs, &mut detected.candidates);
+            coded.get(&index).into_iter().for_each(|coded| coded::find(coded, &lexicon, &mut detected.candidates));
             if resolved.is_empty() || detected.candidates.len() > before {
                 *resolved = settle(text, detected.candidates.clone(), &keep, policy);
             }
         }
         let found = new_forms(units, &mut resolved, engine);
-        let is_new = |found: &Known| !new.contains(found) && !is_spelt(&terms, known(), found);
+        // EXPOSE: spellings are compared.
+        let is_spelt = |found: &Known| spelt.contains(&found.spelling.expose().to_ascii_lowercase());
+        let is_new = |found: &Known| !new.contains(found) && !is_spelt(found);
         let mut found = order::set(found.into_iter().filter(is_new));
         let is_known = |found: &Known| own.contains(found) || new.contains(found) || told.contains(found);
         found.extend(sought(units, &resolved, |found| !is_known(found)));
         if found.is_empty() {
             break;
         }
-        lexicon = self::lexicon(&[], found.iter(), &BTreeSet::new(), units, engine);
+        lexicon = self::lexicon(&[], found.iter(), &BTreeSet::new(), (units, &coded), engine);
         new.extend(found);
     }
     let mut findings = Vec::new();
@@ -201,12 +206,11 @@ fn sought(units: &[&TextUnit], resolved: &[Vec<Candidate>], is_new: impl Fn(&Kno
     all
 }
 
-/// Tells whether a value is known in this spelling, but for capitals.
-fn is_spelt<'a>(terms: &[&str], known: impl Iterator<Item = &'a Known>, found: &Known) -> bool {
+/// The spellings in which values are known, without capitals.
+fn spellings<'a>(terms: &[&str], known: impl Iterator<Item = &'a Known>) -> BTreeSet<String> {
     // EXPOSE: spellings are compared.
-    let spelling = found.spelling.expose();
-    let known = known.map(|known| known.spelling.expose().as_str());
-    terms.iter().copied().chain(known).any(|known| known.eq_ignore_ascii_case(spelling))
+    let known = known.map(|known| known.spelling.expose().to_ascii_lowercase());
+    order::set(terms.iter().map(|term| term.to_ascii_lowercase()).chain(known))
 }
 
 /// Resolves what has to go and what is only shown apart from each other: a passage that stays until somebody removes it
@@ -222,12 +226,12 @@ fn settle(text: &str, candidates: Vec<Candidate>, keep: &Keep, policy: &Policy) 
     resolve::fill(text, gone, resolve::resolve(text, shown, keep, threshold))
 }
 
-/// Runs the detectors over every unit.
-fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<Detected> {
+/// Runs the detectors over every unit; tells as well what addresses say in another alphabet.
+fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> (Vec<Detected>, coded::All) {
     let count = units.len();
     // EXPOSE: detectors read the text, its label and its neighbours.
     let text_of = |index: usize| units.get(index).map_or("", |unit| unit.text.expose().as_str());
-    let mut all = Vec::with_capacity(count);
+    let (mut all, mut coded) = (Vec::with_capacity(count), coded::All::new());
     let mut headings = BTreeMap::new();
     for label in units.iter().filter_map(|unit| unit.label.as_ref()) {
         // EXPOSE: as above.
@@ -240,13 +244,18 @@ fn detect(units: &[&TextUnit], engine: &Engine, progress: Progress<'_>) -> Vec<D
         let next = if is_name(index) { "" } else { text_of(index + 1) };
         // EXPOSE: as above.
         let label = unit.label.as_ref().and_then(|label| headings.get(label.expose().as_str()));
-        all.push(engine.detect(unit.text.expose(), Context { label, previous, next, is_label: is_label(unit) }));
+        let mut detected = engine.detect(unit.text.expose(), Context { label, previous, next, is_label: is_label(unit) });
+        let says = coded::detect(unit, engine, &mut detected.candidates);
+        if !says.is_empty() {
+            coded.insert(index, says);
+        }
+        all.push(detected);
         if index % PROGRESS_STEP == 0 {
             progress(index, count);
         }
     }
     progress(count, count);
-    all
+    (all, coded)
 }
 
 /// Tells whether a unit only names a thing.
@@ -289,7 +298,7 @@ fn lexicon<'a>(
     terms: &[&str],
     known: impl Iterator<Item = &'a Known>,
     guesses: &BTreeSet<Known>,
-    units: &[&TextUnit],
+    (units, coded): (&[&TextUnit], &coded::All),
     engine: &Engine,
 ) -> Lexicon {
     let known: Vec<&Known> = known.collect();
@@ -300,6 +309,7 @@ fn lexicon<'a>(
         // EXPOSE: what is in no text of the file need not be prepared for.
         let all: &mut Grams = grams.insert(Grams::default());
         units.iter().for_each(|unit| all.add(unit.text.expose()));
+        coded.values().flatten().for_each(|coded| all.add(&coded.says));
     }
     // EXPOSE: the lexicon is made of the values.
     let guesses = guesses.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
@@ -356,6 +366,17 @@ mod tests {
         let brief = Brief { terms: vec!["Tools%20Wiki".into()], known: Vec::new() };
         let found = scan("a.txt", "see Tools Wiki, x/Tools%20Wiki.", &brief);
         assert_eq!(found, [(1, "Tools Wiki".to_owned()), (1, "Tools%20Wiki".to_owned())]);
+    }
+
+    #[test]
+    fn what_an_address_says_in_base64_is_found_with_all_that_says_it() {
+        let text = "x,http://x.example/?a=dXNlcj1IYWx2b3JzZW4mYj0x&b=amFuZS5yb2VAZXhhbXBsZS5jb20";
+        let unit = TextUnit::prose(text, Location::metadata(Place::Link, 1)).noted(Notation::Address);
+        let (engine, policy) = (Engine::without_tagger().unwrap(), Policy::default());
+        let brief = Brief { terms: vec!["Halvorsen".into()], known: Vec::new() };
+        let found = super::scan(&[&unit], &engine, &brief, &policy, &mut |_, _| ());
+        let found: Vec<&str> = found.iter().map(|finding| finding.id.span.slice(text)).collect();
+        assert_eq!(found, ["dXNlcj1IYWx2b3JzZW4mYj0x", "amFuZS5yb2VAZXhhbXBsZS5jb20"]);
     }
 
     #[test]
