@@ -45,6 +45,7 @@ pub mod secret;
 
 // Detectors name the check digits through their own folder.
 use crate::model::check_digit;
+pub use base64::decode_url_safe;
 pub use custom::CustomDetector;
 pub use detector::{About, Context, Detector, Hit, Trigger};
 pub use engine::{Detected, Engine, Mark};

@@ -4,6 +4,7 @@
 //! follow. Everything that looks at a file, the check after cleaning included, looks through [`OpenFile::scan`].
 
 mod address;
+mod coded;
 mod detection;
 
 use std::collections::BTreeSet;
@@ -134,37 +135,41 @@ pub fn find(
     brief: &Brief,
     policy: &Policy,
 ) -> Vec<Finding> {
-    let detected = detection.seen();
+    let (detected, coded) = (detection.seen(), detection.coded());
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
     let (own, guesses) = learn(units, detected, engine, &keep, policy);
     let known = || own.iter().chain(&brief.known);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
-    let mut lexicon = lexicon(&terms, known(), &guesses, units, engine);
+    let mut lexicon = lexicon(&terms, known(), &guesses, (units, coded), engine);
     let (told, mut new) = (order::set(brief.known.iter()), BTreeSet::new());
+    let spelt = spellings(&terms, known());
     let (mut known_again, mut resolved) = (vec![Vec::new(); units.len()], vec![Vec::new(); units.len()]);
     for _ in 0..ROUNDS {
         let all = units.iter().zip(detected).zip(&mut known_again).zip(&mut resolved);
-        for (((unit, detected), known_again), resolved) in all {
+        for (index, (((unit, detected), known_again), resolved)) in all.enumerate() {
             // EXPOSE: the text is searched for known values.
             let text = unit.text.expose();
             let before = known_again.len();
             lexicon.find(text, unit.notation, &detected.runs, known_again);
+            coded.get(&index).into_iter().for_each(|coded| coded::find(coded, &lexicon, known_again));
             let is_new = resolved.is_empty() && !detected.candidates.is_empty();
             if is_new || known_again.len() > before {
                 *resolved = settle(text, [detected.candidates.as_slice(), known_again].concat(), &keep, policy);
             }
         }
         let found = new_forms(units, &mut resolved, engine);
-        let is_new = |found: &Known| !new.contains(found) && !is_spelt(&terms, known(), found);
+        // EXPOSE: spellings are compared.
+        let is_spelt = |found: &Known| spelt.contains(&found.spelling.expose().to_ascii_lowercase());
+        let is_new = |found: &Known| !new.contains(found) && !is_spelt(found);
         let mut found = order::set(found.into_iter().filter(is_new));
         let is_known = |found: &Known| own.contains(found) || new.contains(found) || told.contains(found);
         found.extend(sought(units, &resolved, |found| !is_known(found)));
         if found.is_empty() {
             break;
         }
-        lexicon = self::lexicon(&[], found.iter(), &BTreeSet::new(), units, engine);
+        lexicon = self::lexicon(&[], found.iter(), &BTreeSet::new(), (units, coded), engine);
         new.extend(found);
     }
     let mut findings = Vec::new();
@@ -219,12 +224,11 @@ fn sought(units: &[&TextUnit], resolved: &[Vec<Candidate>], is_new: impl Fn(&Kno
     all
 }
 
-/// Tells whether a value is known in this spelling, but for capitals.
-fn is_spelt<'a>(terms: &[&str], known: impl Iterator<Item = &'a Known>, found: &Known) -> bool {
+/// The spellings in which values are known, without capitals.
+fn spellings<'a>(terms: &[&str], known: impl Iterator<Item = &'a Known>) -> BTreeSet<String> {
     // EXPOSE: spellings are compared.
-    let spelling = found.spelling.expose();
-    let known = known.map(|known| known.spelling.expose().as_str());
-    terms.iter().copied().chain(known).any(|known| known.eq_ignore_ascii_case(spelling))
+    let known = known.map(|known| known.spelling.expose().to_ascii_lowercase());
+    order::set(terms.iter().map(|term| term.to_ascii_lowercase()).chain(known))
 }
 
 /// Resolves what has to go and what is only shown apart from each other: a passage that stays until somebody removes it
@@ -275,7 +279,7 @@ fn lexicon<'a>(
     terms: &[&str],
     known: impl Iterator<Item = &'a Known>,
     guesses: &BTreeSet<Known>,
-    units: &[&TextUnit],
+    (units, coded): (&[&TextUnit], &coded::All),
     engine: &Engine,
 ) -> Lexicon {
     let known: Vec<&Known> = known.collect();
@@ -286,6 +290,7 @@ fn lexicon<'a>(
         // EXPOSE: what is in no text of the file need not be prepared for.
         let all: &mut Grams = grams.insert(Grams::default());
         units.iter().for_each(|unit| all.add(unit.text.expose()));
+        coded.values().flatten().for_each(|coded| all.add(&coded.says));
     }
     // EXPOSE: the lexicon is made of the values.
     let guesses = guesses.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
@@ -339,6 +344,17 @@ mod tests {
         let brief = Brief { terms: vec!["Tools%20Wiki".into()], known: Vec::new() };
         let found = scan("a.txt", "see Tools Wiki, x/Tools%20Wiki.", &brief);
         assert_eq!(found, [(1, "Tools Wiki".to_owned()), (1, "Tools%20Wiki".to_owned())]);
+    }
+
+    #[test]
+    fn what_an_address_says_in_base64_is_found_with_all_that_says_it() {
+        let text = "x,http://x.example/?a=dXNlcj1IYWx2b3JzZW4mYj0x&b=amFuZS5yb2VAZXhhbXBsZS5jb20";
+        let unit = TextUnit::prose(text, Location::metadata(Place::Link, 1)).noted(Notation::Address);
+        let (engine, policy) = (Engine::without_tagger().unwrap(), Policy::default());
+        let brief = Brief { terms: vec!["Halvorsen".into()], known: Vec::new() };
+        let found = super::scan(&[&unit], &engine, &brief, &policy, &mut |_, _| ());
+        let found: Vec<&str> = found.iter().map(|finding| finding.id.span.slice(text)).collect();
+        assert_eq!(found, ["dXNlcj1IYWx2b3JzZW4mYj0x", "amFuZS5yb2VAZXhhbXBsZS5jb20"]);
     }
 
     #[test]

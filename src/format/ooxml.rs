@@ -20,6 +20,7 @@ mod embedded;
 mod field;
 mod geometry;
 mod identifier;
+mod language;
 mod layout;
 mod namespace;
 mod part;

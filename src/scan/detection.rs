@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Progress;
+use super::{Progress, coded};
 use crate::detect::{Context, Detected, Engine, Heading, Mark};
 use crate::model::{Notation, Place, TextUnit, Visibility};
 
@@ -13,6 +13,8 @@ const PROGRESS_STEP: usize = 2048;
 #[derive(Debug)]
 pub struct Detection {
     seen: Vec<Detected>,
+    /// What addresses say in another alphabet; what is seen in that counts as seen in them.
+    coded: coded::All,
     mark: Mark,
 }
 
@@ -31,21 +33,27 @@ impl Detection {
             let text = label.expose().as_str();
             headings.entry(text).or_insert_with(|| Heading::new(text));
         }
-        let mut seen = Vec::with_capacity(units.len());
-        for index in 0..units.len() {
+        let (mut seen, mut coded) = (Vec::with_capacity(units.len()), coded::All::new());
+        for (index, unit) in units.iter().enumerate() {
             let stands = Stands::of(units, index);
-            let known = recall.as_mut().and_then(|recall| recall.of(&stands)).cloned();
+            let known = recall.as_mut().and_then(|recall| recall.of(&stands));
+            let known = known.filter(|_| unit.notation != Notation::Address).cloned();
             seen.push(known.unwrap_or_else(|| {
                 let label = stands.label.and_then(|label| headings.get(label));
                 let context = Context { label, previous: stands.previous, is_label: stands.is_label };
-                engine.detect(stands.text, context)
+                let mut detected = engine.detect(stands.text, context);
+                let says = coded::detect(unit, engine, &mut detected.candidates);
+                if !says.is_empty() {
+                    coded.insert(index, says);
+                }
+                detected
             }));
             if index % PROGRESS_STEP == 0 {
                 progress(index, units.len());
             }
         }
         progress(units.len(), units.len());
-        Self { seen, mark: engine.mark() }
+        Self { seen, coded, mark: engine.mark() }
     }
 
     /// Tells whether this engine would see the same.
@@ -56,6 +64,11 @@ impl Detection {
     /// What was seen in each unit.
     pub(super) fn seen(&self) -> &[Detected] {
         &self.seen
+    }
+
+    /// What addresses say in another alphabet.
+    pub(super) const fn coded(&self) -> &coded::All {
+        &self.coded
     }
 }
 

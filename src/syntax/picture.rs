@@ -1,7 +1,7 @@
 //! Pictures without what is not needed to show them: whatever stands beside the pixels may tell of people and places.
 //!
-//! Each container is read by an allow-list: what is not known to serve the picture is left out. The pixels stay as they
-//! are, byte for byte; only a picture that is shown in part is decoded.
+//! Each container is read by an allow-list: what is not known to serve the picture is left out, and so is what no decoder
+//! gets to see. The pixels stay as they are; only a picture that is shown in part is coded anew.
 
 mod crop;
 mod emf;
@@ -11,7 +11,7 @@ mod metafile;
 mod png;
 mod wmf;
 
-pub use self::crop::{Crop, crop};
+pub use self::crop::{Crop, Decoded};
 pub use self::metafile::Glyph;
 
 /// A picture as it may be written.
@@ -75,16 +75,18 @@ impl Bare {
 }
 
 /// Reads a picture; nothing for one that is broken, cut off, or of another kind.
-pub fn bare(bytes: &[u8]) -> Option<Bare> {
-    let pixels = |kind, read: fn(&[u8], &mut Vec<u8>) -> Option<usize>| {
+///
+/// `left` is how many bytes of pixels may still be unpacked, of this picture and of those after it.
+pub fn bare(bytes: &[u8], left: &mut u64) -> Option<Bare> {
+    let mut pixels = |kind, read: fn(&[u8], &mut Vec<u8>, &mut u64) -> Option<usize>| {
         let mut bare = Bare::new(kind);
-        bare.removed = read(bytes, &mut bare.bytes)?;
+        bare.removed = read(bytes, &mut bare.bytes, left)?;
         Some(bare)
     };
     match bytes {
         [0x89, b'P', b'N', b'G', ..] => pixels(Kind::Png, png::read),
-        [0xff, 0xd8, 0xff, ..] => pixels(Kind::Jpeg, jpeg::read),
-        [b'G', b'I', b'F', b'8', ..] => pixels(Kind::Gif, gif::read),
+        [0xff, 0xd8, 0xff, ..] => pixels(Kind::Jpeg, |bytes, out, _| jpeg::read(bytes, out)),
+        [b'G', b'I', b'F', b'8', ..] => pixels(Kind::Gif, |bytes, out, _| gif::read(bytes, out)),
         [0xd7, 0xcd, 0xc6, 0x9a, ..] | [1 | 2, 0, 9, 0, 0, 1 | 3, ..] => wmf::read(bytes),
         [1, 0, 0, 0, ..] => emf::read(bytes),
         _ => None,

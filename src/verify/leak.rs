@@ -24,7 +24,8 @@ use crate::scan::Brief;
 /// Looks for every value that was removed everywhere.
 ///
 /// Values that are too short or too common to mean anything outside their place are left to the first door. A term
-/// that was removed only as a piece of something longer is looked for by itself too.
+/// that was removed only as a piece of something longer is looked for by itself too, and so is a long one that was met
+/// nowhere: it may stand where the format sees no text.
 ///
 /// # Errors
 /// `LeakFound` with the number of values that are still there; `CannotRewrite` when the bytes cannot be unpacked.
@@ -54,7 +55,8 @@ fn values<'a>(plan: &'a Plan, brief: &'a Brief, policy: &'a Policy) -> impl Iter
     everywhere.chain(digits).chain(terms(plan, brief, policy))
 }
 
-/// The terms that went inside something longer, and of which nothing was kept.
+/// The terms that went inside something longer, and those that nothing else says by chance; none of which anything was
+/// kept.
 fn terms<'a>(plan: &Plan, brief: &'a Brief, policy: &'a Policy) -> impl Iterator<Item = &'a str> {
     // EXPOSE: the terms are compared with what was removed and what was kept.
     let exposed = |value: &Sensitive<String>| fold::words(value.expose());
@@ -66,8 +68,17 @@ fn terms<'a>(plan: &Plan, brief: &'a Brief, policy: &'a Policy) -> impl Iterator
     terms.filter(move |term| {
         let term = fold::words(term);
         let holds = |text: &String| text.contains(&term);
-        removed.iter().any(holds) && !kept.iter().any(holds)
+        (removed.iter().any(holds) || is_unmistakable(&term)) && !kept.iter().any(holds)
     })
+}
+
+/// Tells whether neither the bytes of a picture nor the measures in markup are likely to say a term, and no stand-in.
+fn is_unmistakable(term: &str) -> bool {
+    const LETTERS: usize = 5;
+    const DIGITS: usize = 9;
+    let count = |is: fn(char) -> bool| term.chars().filter(|c| is(*c)).count();
+    let says_enough = count(char::is_alphanumeric) >= LETTERS && count(char::is_alphabetic) > 0;
+    (says_enough || count(char::is_numeric) >= DIGITS) && !Entity::is_stand_in(&format!("[{} 1]", term.to_uppercase()))
 }
 
 #[cfg(test)]

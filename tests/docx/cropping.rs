@@ -5,11 +5,18 @@ use std::io::{Read, Write};
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 
+use scrubjay::format::Options;
+use scrubjay::limits::Limits;
+
 use crate::fixture::{Fixture, inflate, open_bytes};
 use crate::workbook::entry;
 
 /// A grey picture of so many columns and two rows, each pixel the number of its column.
 fn png(width: u8) -> Vec<u8> {
+    rows(width, 2)
+}
+
+fn rows(width: u8, height: u8) -> Vec<u8> {
     let chunk = |kind: &[u8; 4], data: &[u8]| {
         let len = u32::try_from(data.len()).unwrap().to_be_bytes();
         let mut sum = flate2::Crc::new();
@@ -19,8 +26,8 @@ fn png(width: u8) -> Vec<u8> {
     };
     let row: Vec<u8> = std::iter::once(0).chain(0..width).collect();
     let mut writer = ZlibEncoder::new(Vec::new(), flate2::Compression::new(6));
-    writer.write_all(&[row.clone(), row].concat()).unwrap();
-    let header = chunk(b"IHDR", &[0, 0, 0, width, 0, 0, 0, 2, 8, 0, 0, 0, 0]);
+    writer.write_all(&row.repeat(height.into())).unwrap();
+    let header = chunk(b"IHDR", &[0, 0, 0, width, 0, 0, 0, height, 8, 0, 0, 0, 0]);
     let pixels = chunk(b"IDAT", &writer.finish().unwrap());
     [b"\x89PNG\r\n\x1a\n".to_vec(), header, pixels, chunk(b"IEND", b"")].concat()
 }
@@ -90,6 +97,18 @@ fn each_way_of_cutting_gets_its_own_picture() {
     let text = inflate(bytes);
     assert_eq!(text.matches("r:embed=\"rId9\"").count(), 2, "{text}");
     assert!(!text.contains("image3") && !text.contains("srcRect"), "{text}");
+}
+
+#[test]
+fn a_picture_that_is_cut_in_many_ways_is_unpacked_once() {
+    let frame = |at: u32| picture("rId7", &format!("<a:srcRect l=\"{}\" r=\"{}\"/>", at * 1000, (99 - at) * 1000));
+    let body: String = (0..100).map(frame).collect();
+    let fixture = Fixture::new(&body).part("rId7", "image", "media/a.png", "image/png", rows(250, 40));
+    let limits = Limits { unpacked_bytes: 100_000, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
+    let document = fixture.open_with(&options).unwrap();
+    assert_eq!(document.dropped(), []);
+    assert!(inflate(document.rewrite(&[]).unwrap()).contains("== word/media/image100.png"));
 }
 
 #[test]

@@ -1,5 +1,10 @@
 //! Pictures, charts and diagrams.
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
 use crate::fixture::{Fixture, inflate, open_bytes, replace, texts};
 
 const CHART: &str = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
@@ -18,14 +23,18 @@ fn picture(id: &str, frame_of_it: &str) -> String {
     frame("picture", &format!("<pic:pic>{fill}</pic:pic>"))
 }
 
-/// A picture that holds a text beside its pixels.
+/// A picture in passes, which cannot be cut, that holds a text beside its one pixel.
 fn png() -> Vec<u8> {
     let chunk = |kind: &[u8; 4], data: &[u8]| {
         let len = u32::try_from(data.len()).unwrap().to_be_bytes();
         [&len[..], kind, data, b"sum!"].concat()
     };
+    let header = chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 16, 6, 0, 0, 1]);
     let text = chunk(b"tEXt", b"Author\0JaneRoe");
-    [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", b"h"), text, chunk(b"IDAT", b"pixels"), chunk(b"IEND", b"")].concat()
+    let mut writer = ZlibEncoder::new(Vec::new(), Compression::none());
+    writer.write_all(b"\0pixels..").unwrap();
+    let pixels = chunk(b"IDAT", &writer.finish().unwrap());
+    [b"\x89PNG\r\n\x1a\n".to_vec(), header, text, pixels, chunk(b"IEND", b"")].concat()
 }
 
 fn kinds(fixture: &Fixture) -> Vec<(&'static str, usize)> {

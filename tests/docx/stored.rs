@@ -82,6 +82,8 @@ fn what_is_not_plain_data_or_not_bound_goes_with_its_binding() {
     let prefix = ITEM.replace("n:", "JaneRoe:");
     let blanks = ITEM.replace(" of=", " xml:space=");
     let address = ITEM.replace("com/JaneRoe", "com/J&#97;neRoe");
+    let parted = ITEM.replace("JaneRoe &amp; co", "Jane<n:x/>Roe");
+    let beside = ITEM.replace("<n:by_JaneRoe ", "Jane<n:by_JaneRoe ");
     let other = "{6668398D-A668-4E3E-A5EB-62B293D839F1}";
     let cases = [
         ("//*[text()='JaneRoe']", ID, ITEM),
@@ -91,6 +93,8 @@ fn what_is_not_plain_data_or_not_bound_goes_with_its_binding() {
         (PATH, ID, &prefix),
         (PATH, ID, &blanks),
         (PATH, ID, &address),
+        (PATH, ID, &parted),
+        (PATH, ID, &beside),
         (PATH, ID, "<broken"),
     ];
     for (path, id, item) in cases {
@@ -102,6 +106,15 @@ fn what_is_not_plain_data_or_not_bound_goes_with_its_binding() {
         assert!(!["JaneRoe", "dataBinding", "customXml/"].iter().any(|gone| written.contains(gone)), "{written}");
         assert_eq!(open_bytes(bytes).unwrap().dropped(), []);
     }
+}
+
+#[test]
+fn the_name_of_a_namespace_is_read_without_its_escapes() {
+    let item = ITEM.replace("com/JaneRoe", "com/J%61n%65Roe%20x");
+    let document = open_bytes(document(PATH, ID, &item)).unwrap();
+    assert!(texts(&*document).iter().any(|text| text == "http://example.com/JaneRoe x"));
+    let written = inflate(replace(&*document, "JaneRoe", "X Y").unwrap());
+    assert!(written.contains("<n:order xmlns:n=\"http://example.com/X%20Y%20x\">"), "{written}");
 }
 
 #[test]

@@ -15,3 +15,4 @@ mod rewriting;
 mod sheet;
 #[path = "../fixture/view.rs"]
 mod view;
+mod words;

@@ -8,6 +8,7 @@ use super::clean::{Action, action};
 use super::drawing;
 use super::field::{field_notation, is_plain_field};
 use super::geometry::{TELLING_DIGITS, digits, is_geometry};
+use super::language::is_language;
 use super::namespace::{A, C, DGM, DSP, M, MC, O, P, P14, PIC, R, S, V, W, W10, W14, WP, WPS, X14, XDR};
 use super::sheet::spreadsheet_class;
 use super::vocabulary::{SPREADSHEET_STYLES, SPREADSHEET_VALUES};
@@ -225,16 +226,6 @@ fn is_hexadecimal(value: &str, attribute: &str) -> bool {
     };
     let coded = digits.len() <= 8 && digits.bytes().any(|byte| byte.is_ascii_digit());
     (len || coded) && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
-/// A language tag (RFC 5646) of a language and a region.
-fn is_language(value: &str) -> bool {
-    digits(value) < TELLING_DIGITS
-        && value.split('-').enumerate().all(|(at, tag)| match at {
-            0 => matches!(tag.len(), 2 | 3) && tag.bytes().all(|byte| byte.is_ascii_lowercase()),
-            1 | 2 => (2..=4).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric()),
-            _ => false,
-        })
 }
 
 /// Tells whether a value is a number by which programs tell styles, fields or points apart; nobody chooses it.

@@ -2,7 +2,8 @@
 //! 17.5.2.6).
 //!
 //! What its elements are called is anybody's choice, so each name is a unit: it changes in the store and in the paths
-//! that lead there together. A store that no control leads to does not stay, nor does one that holds coded content.
+//! that lead there together. A store that no control leads to does not stay, nor does one that holds coded content, or
+//! elements between texts: a value that stands on both sides of one would be read as two.
 
 use super::attribute::{Class, is_guid};
 use super::splice::{Form, Setting};
@@ -68,6 +69,7 @@ fn item_id(bytes: &[u8], limits: &Limits) -> Result<Option<String>> {
 fn plain(source: &str, limits: &Limits) -> Result<Option<String>> {
     let mut scan = Scan::new(source, &[], limits);
     let (mut out, mut copied, mut depth, mut run) = (DECLARATION.to_owned(), None, 0_usize, String::new());
+    let mut holding = vec![Holding::default()];
     while let Some(token) = scan.next()? {
         let from = *copied.get_or_insert(scan.start);
         match token {
@@ -75,14 +77,19 @@ fn plain(source: &str, limits: &Limits) -> Result<Option<String>> {
                 if depth == 0 {
                     (out, copied) = (DECLARATION.to_owned(), Some(scan.start));
                 }
-                if !is_prefix(open.prefix) || !are_plain(open.attributes)? || is_coded(&run) {
+                let is_mixed = holding.last_mut().is_some_and(|holding| holding.mixes(&run, true));
+                if !is_prefix(open.prefix) || !are_plain(open.attributes)? || is_coded(&run) || is_mixed {
                     return Ok(None);
                 }
                 run.clear();
-                depth += usize::from(!open.is_empty);
+                if !open.is_empty {
+                    depth += 1;
+                    holding.push(Holding::default());
+                }
             }
             Token::Close => {
-                if is_coded(&run) {
+                let is_mixed = holding.pop().is_some_and(|mut holding| holding.mixes(&run, false));
+                if is_coded(&run) || is_mixed {
                     return Ok(None);
                 }
                 run.clear();
@@ -110,6 +117,22 @@ fn plain(source: &str, limits: &Limits) -> Result<Option<String>> {
     let end = out.rfind('>').map_or(0, |end| end + 1);
     out.truncate(end);
     Ok(Some(out))
+}
+
+/// What an element has held so far.
+#[derive(Debug, Default)]
+struct Holding {
+    has_text: bool,
+    has_elements: bool,
+}
+
+impl Holding {
+    /// Adds a text with what follows it, and tells whether text and elements stand side by side.
+    fn mixes(&mut self, text: &str, before_element: bool) -> bool {
+        self.has_text |= !text.trim().is_empty();
+        self.has_elements |= before_element;
+        self.has_text && self.has_elements
+    }
 }
 
 fn are_plain(written: &str) -> Result<bool> {
@@ -218,11 +241,13 @@ fn name(units: &mut Units, (written, start, is_name): (&str, usize, bool), part:
     if written.is_empty() || !is_name && KNOWN.contains(&written) {
         return Ok(());
     }
+    if !is_name {
+        let gathered = Gathered::address(written, start)?;
+        return units.name(Class::StoreAddress, gathered, part, Setting::Address, limits).map(|_| ());
+    }
     let mut gathered = Gathered::default();
     gathered.plain(written, start);
-    let (class, setting) =
-        if is_name { (Class::StoreName, Setting::Name) } else { (Class::StoreAddress, Setting::Attribute) };
-    units.name(class, gathered, part, setting, limits).map(|_| ())
+    units.name(Class::StoreName, gathered, part, Setting::Name, limits).map(|_| ())
 }
 
 /// Gathers the units of a store.

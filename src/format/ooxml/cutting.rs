@@ -2,14 +2,16 @@
 
 use super::survey::{Picture, Reference, Staying, To, number};
 use crate::limits::Limits;
-use crate::syntax::picture::{Bare, Crop, crop};
+use crate::syntax::picture::{Bare, Crop, Decoded};
 
 /// What has been cut so far, in all parts.
 pub struct Cutting<'a> {
     pictures: &'a [Picture],
     limits: &'a Limits,
-    /// How many bytes of pixels may still be unpacked.
+    /// How many bytes of pixels may still be unpacked or packed.
     left: u64,
+    /// The picture that was cut last, by its index, with its pixels if it could be decoded.
+    decoded: Option<(usize, Option<Decoded>)>,
     /// Each picture, by its index, with how it was cut and what came of it.
     tried: Vec<(usize, Crop, Option<usize>)>,
     /// What came of them.
@@ -22,7 +24,8 @@ impl<'a> Cutting<'a> {
     /// Begins with the pictures of a document.
     pub fn new(pictures: &'a [Picture], limits: &'a Limits) -> Self {
         let left = limits.unpacked_bytes.saturating_mul(2);
-        Self { pictures, limits, left, tried: Vec::new(), cut: Vec::new(), references: Vec::new() }
+        let (tried, cut, references) = (Vec::new(), Vec::new(), Vec::new());
+        Self { pictures, limits, left, decoded: None, tried, cut, references }
     }
 
     /// Cuts the picture to which a relationship of a part leads, and gives the name of one that leads to what is left.
@@ -31,9 +34,13 @@ impl<'a> Cutting<'a> {
         let To::Picture(index) = named.to else { return None };
         let tried = self.tried.iter().find(|(of, to, _)| *of == index && to == edges).map(|(.., made)| *made);
         let made = tried.unwrap_or_else(|| {
-            let picture = self.pictures.get(index);
-            let cut = picture.and_then(|picture| crop(&picture.bare, edges, &mut self.left, self.limits));
-            let made = cut.map(|cut| {
+            if self.decoded.as_ref().is_none_or(|(of, _)| *of != index) {
+                let picture = self.pictures.get(index);
+                let decoded = picture.and_then(|it| Decoded::read(&it.bare, &mut self.left, self.limits));
+                self.decoded = Some((index, decoded));
+            }
+            let decoded = self.decoded.as_ref().and_then(|(_, decoded)| decoded.as_ref());
+            let made = decoded.and_then(|decoded| decoded.crop(edges, &mut self.left)).map(|cut| {
                 self.cut.push(cut);
                 self.pictures.len() + self.cut.len() - 1
             });

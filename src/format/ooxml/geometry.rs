@@ -142,7 +142,12 @@ fn is_formula(value: &str) -> bool {
     let mut words = value.split(' ').filter(|word| !word.is_empty());
     words.next().is_some_and(|operation| OPERATIONS.contains(&operation))
         && words.clone().count() <= 3
-        && words.all(is_measure)
+        && words.all(|word| is_measure(word) && (digits(word) < TELLING_DIGITS || is_angle(word)))
+}
+
+/// Whole degrees, each of 65536 parts: the only long numbers of formulas.
+fn is_angle(word: &str) -> bool {
+    word.parse::<i64>().is_ok_and(|number| number % 65_536 == 0)
 }
 
 #[cfg(test)]
@@ -158,6 +163,7 @@ mod tests {
             ("path", "m,l,21600r21600,l21600,xe"),
             ("path", "al10800,10800@8@8@4@6,10800,10800,10800,10800@9@7l@30@31xe"),
             ("eqn", "prod @3 21600 pixelWidth"),
+            ("eqn", "sumangle @1 -11796480 0"),
             ("adj", "-11796480,,5400"),
             ("fillcolor", "#4f81bd [3204]"),
             ("fillcolor", "fill darken(118)"),
@@ -180,6 +186,7 @@ mod tests {
             }
         }
         assert!(!is_geometry("path", "m078-05-1120"));
+        assert!(!is_geometry("eqn", "sum 078051120 0 0") && !is_geometry("eqn", "sum 5550100 0 0"));
         assert!(!is_geometry("title", "1,2"));
     }
 }

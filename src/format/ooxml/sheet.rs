@@ -10,6 +10,7 @@ mod extension;
 mod formula;
 mod function;
 mod gone;
+mod grammar;
 mod grid;
 mod name;
 mod number;

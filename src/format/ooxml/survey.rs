@@ -168,7 +168,8 @@ enum Finding {
 pub fn survey(application: &Application, package: &Package, tally: &mut Tally, options: &Options) -> Result<Survey> {
     let (seen, opening) = (vec![false; package.parts.len()], Opening::new(options, package.len_bytes()));
     let (found, previews) = (Survey::default(), BTreeMap::new());
-    let mut walk = Walk { application, package, tally, found, seen, opening, is_stored: false, previews };
+    let pixels = options.limits.unpacked_bytes.saturating_mul(4);
+    let mut walk = Walk { application, package, tally, found, seen, opening, pixels, is_stored: false, previews };
     walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
     let (root, ..) = walk.follow(&package.relationships, None, BTreeMap::new())?;
     if !root.iter().any(|reference| reference.relation == "officeDocument") {
@@ -198,6 +199,8 @@ struct Walk<'a> {
     found: Survey,
     seen: Vec<bool>,
     opening: Opening<'a>,
+    /// How many bytes of pixels may still be unpacked.
+    pixels: u64,
     /// Whether what is followed belongs to the building blocks.
     is_stored: bool,
     /// The pictures that older drawings show for shapes of a part: their indices by the names of the shapes.
@@ -376,7 +379,7 @@ impl Walk<'_> {
         if bytes == GREY {
             return To::Placeholder;
         }
-        let Some(bare) = picture::bare(bytes) else {
+        let Some(bare) = picture::bare(bytes, &mut self.pixels) else {
             self.tally.add(DroppedKind::Picture, usize::from(is_new));
             return To::Placeholder;
         };

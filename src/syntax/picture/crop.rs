@@ -55,19 +55,39 @@ impl Crop {
     }
 }
 
-/// Cuts a picture; nothing where it is of a kind that cannot be cut, broken, or too large.
-///
-/// `left` is how many bytes of pixels may still be unpacked, of this picture and of those after it.
-pub fn crop(picture: &Bare, crop: &Crop, left: &mut u64, limits: &Limits) -> Option<Bare> {
-    // As much again is needed to unpack it.
-    let most = (*left).min(limits.part_bytes / 2);
-    let (cut, used) = match picture.kind {
-        Kind::Png => png::crop(&picture.bytes, crop, most)?,
-        Kind::Jpeg => jpeg::crop(&picture.bytes, crop, most)?,
-        Kind::Gif | Kind::Wmf | Kind::Emf => return None,
-    };
-    *left = left.saturating_sub(used);
-    bare(&cut)
+/// A picture that can be cut, with its pixels.
+pub enum Decoded {
+    /// In rows.
+    Png(Box<png::Decoded>),
+    /// In blocks.
+    Jpeg(Box<jpeg::Decoded>),
+}
+
+impl Decoded {
+    /// Decodes a picture; nothing where it is of a kind that cannot be cut, broken, or too large.
+    ///
+    /// `left` is how many bytes of pixels may still be unpacked or packed, of this picture and of those after it.
+    pub fn read(picture: &Bare, left: &mut u64, limits: &Limits) -> Option<Self> {
+        // As much again is needed to unpack it.
+        let most = (*left).min(limits.part_bytes / 2);
+        let (decoded, used) = match picture.kind {
+            Kind::Png => png::Decoded::read(&picture.bytes, most).map(|(it, used)| (Self::Png(Box::new(it)), used))?,
+            Kind::Jpeg => jpeg::Decoded::read(&picture.bytes, most).map(|(it, used)| (Self::Jpeg(Box::new(it)), used))?,
+            Kind::Gif | Kind::Wmf | Kind::Emf => return None,
+        };
+        *left = left.saturating_sub(used);
+        Some(decoded)
+    }
+
+    /// Cuts the picture; nothing where what is left of it is nothing, or too large.
+    pub fn crop(&self, crop: &Crop, left: &mut u64) -> Option<Bare> {
+        let (cut, used) = match self {
+            Self::Png(decoded) => decoded.crop(crop, *left)?,
+            Self::Jpeg(decoded) => decoded.crop(crop, *left)?,
+        };
+        *left = left.saturating_sub(used);
+        bare(&cut, left)
+    }
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
                 let label = *bytes.get(at + 1)?;
                 at = blocks_end(bytes, at + 2)?;
                 let is_loop = bytes.get(start + 2..).is_some_and(|rest| rest.starts_with(LOOP));
-                label == GRAPHIC_CONTROL || label == APPLICATION && is_loop && at - start == 19
+                label == GRAPHIC_CONTROL && at - start == 8 || label == APPLICATION && is_loop && at - start == 19
             }
             _ => return None,
         };
@@ -70,9 +70,10 @@ mod tests {
 
     #[test]
     fn comments_and_foreign_blocks_are_left_out() {
-        let full = [HEAD, AGAIN, b"\x21\xfe\x08Jane Roe\0", b"\x21\xff\x0bXMP DataXMP\x04Jane\0", PICTURE, b";Jane"];
+        let long = b"\x21\xf9\x08Jane Roe\0";
+        let full = [HEAD, AGAIN, b"\x21\xfe\x08Jane Roe\0", b"\x21\xff\x0bXMP DataXMP\x04Jane\0", long, PICTURE, b";Jane"];
         let mut out = Vec::new();
-        assert_eq!(read(&full.concat(), &mut out), Some(3));
+        assert_eq!(read(&full.concat(), &mut out), Some(4));
         assert_eq!(out, [HEAD, AGAIN, PICTURE, b";"].concat());
         let mut again = Vec::new();
         assert_eq!((read(&out, &mut again), again), (Some(0), out));

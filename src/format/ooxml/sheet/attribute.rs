@@ -2,7 +2,7 @@
 
 use crate::format::ooxml::attribute::Class;
 use crate::format::ooxml::sheet::extension::is_extension;
-use crate::format::ooxml::sheet::reference::is_reference;
+use crate::format::ooxml::sheet::reference::{is_reference, is_selection};
 
 /// What has to be done with the value of an attribute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub enum Purpose {
 /// Tells what an attribute is for.
 pub fn purpose(element: &str, attribute: &str, value: &str) -> Purpose {
     match (element, attribute) {
-        (_, "ref" | "sqref" | "activeCell" | "topLeftCell" | "r" | "syncRef") if is_reference(value) => Purpose::Plain,
+        (_, "ref" | "activeCell" | "topLeftCell" | "r" | "syncRef") if is_reference(value) => Purpose::Plain,
+        (_, "sqref") | ("autoFilter" | "sortState", "ref") if is_selection(value) => Purpose::Plain,
         ("sheet", "name") | ("worksheetSource", "sheet") => Purpose::Name(Class::Sheet),
         ("worksheetSource", "name") => Purpose::Name(Class::Range),
         ("definedName", "name") if is_own_name(value) => Purpose::Plain,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::function::is_built_in;
-use super::reference::is_cell;
+use super::reference::{are_lines, cell, is_like_cell};
 
 /// What a stretch of a formula is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,10 +214,11 @@ impl<'a> Parser<'a> {
                 let back = self.at;
                 self.at += 1;
                 let last = self.name();
+                let word = |range: &Range<usize>| self.text.get(range.clone()).unwrap_or_default();
                 if self.peek() == Some('!') && !last.is_empty() {
                     self.add(Kind::Sheet, range);
                     self.add(Kind::Sheet, last);
-                } else {
+                } else if !are_lines(word(&range), word(&last)) || matches!(self.peek(), Some('(' | '[')) {
                     self.at = back;
                     self.plain(range);
                 }
@@ -235,7 +236,7 @@ impl<'a> Parser<'a> {
     fn plain(&mut self, range: Range<usize>) {
         let word = self.text.get(range.clone()).unwrap_or_default();
         let is_switch = word.eq_ignore_ascii_case("TRUE") || word.eq_ignore_ascii_case("FALSE");
-        if !is_switch && !is_cell(word) && word != "$" {
+        if !is_switch && cell(word).is_none() && word != "$" {
             self.add(Kind::Name, range);
         }
     }
@@ -293,7 +294,7 @@ pub fn is_bare(name: &str) -> bool {
     let like_row_or_column = name.starts_with(['R', 'r', 'C', 'c'])
         && name.chars().skip(1).all(|c| c.is_ascii_digit() || matches!(c, 'C' | 'c'));
     let is_switch = name.eq_ignore_ascii_case("TRUE") || name.eq_ignore_ascii_case("FALSE");
-    is_word && starts && !is_cell(name) && !like_row_or_column && !is_switch
+    is_word && starts && !is_like_cell(name) && !like_row_or_column && !is_switch
 }
 
 #[cfg(test)]
@@ -309,7 +310,8 @@ mod tests {
     #[test]
     fn what_a_person_chose_is_parted_from_the_language() {
         use Kind::{Column, Name, Number, Outside, Sheet, SheetOfTwo, Text};
-        assert_eq!(told("SUM(A1:$B$2,C:C,1:3)"), [(Number, "1"), (Number, "3")]);
+        assert_eq!(told("SUM(A1:$B$2,C:C,$D:XFD,$1:$2,1:3)"), [(Number, "1"), (Number, "3")]);
+        assert_eq!(told("ROE*C+LEE:A1"), [(Name, "ROE"), (Name, "C"), (Name, "LEE")]);
         assert_eq!(told("IF(A1=\"Jane \"\"J\"\" Roe\",TRUE,#N/A)"), [(Text, "Jane \"\"J\"\" Roe")]);
         assert_eq!(told("Sheet1!A1+'Jane''s list'!$B$2"), [(Sheet, "Sheet1"), (Sheet, "'Jane''s list'")]);
         assert_eq!(told("SUM(Jan:Dec!A1)+'a b:c d'!B1").len(), 4);

@@ -5,7 +5,8 @@ use super::super::splice::{Form, Piece, Setting};
 use super::super::text::Gathered;
 use super::super::units::Units;
 use super::formula::{Kind, Part, parts};
-use super::reference::is_reference;
+use super::grammar::{Reading, reading};
+use super::reference::is_selection;
 use crate::error::Result;
 use crate::limits::Limits;
 
@@ -16,7 +17,8 @@ use crate::limits::Limits;
 pub fn chart_formula(units: &mut Units, gathered: &Gathered, part: usize, limits: &Limits) -> Result<bool> {
     let parts = parts(&gathered.text);
     let is_name = |part: &Part| matches!(part.kind, Kind::Sheet | Kind::SheetOfTwo | Kind::Name);
-    if !units.has_sheets() || !parts.iter().all(is_name) {
+    let is_formula = reading(&gathered.text, |name| units.known(Class::Range, name).is_some()) == Reading::Formula;
+    if !units.has_sheets() || !is_formula || !parts.iter().all(is_name) {
         return Ok(false);
     }
     for found in &parts {
@@ -32,8 +34,8 @@ pub fn chart_formula(units: &mut Units, gathered: &Gathered, part: usize, limits
 pub fn link_target(units: &mut Units, gathered: &Gathered, part: usize, limits: &Limits) -> Result<bool> {
     let parts = parts(&gathered.text);
     let is_place = match parts.as_slice() {
-        [] => is_reference(&gathered.text),
-        [one] if one.kind == Kind::Sheet => gathered.text.rsplit('!').next().is_some_and(is_reference),
+        [] => is_selection(&gathered.text),
+        [one] if one.kind == Kind::Sheet => gathered.text.rsplit('!').next().is_some_and(is_selection),
         [one] => one.kind == Kind::Name && units.known(Class::Range, &gathered.text).is_some(),
         _ => false,
     };

@@ -14,10 +14,11 @@ use super::super::units::Units;
 use super::attribute::{Purpose, format_texts, purpose};
 use super::book::Book;
 use super::formula::{self, Kind};
+use super::grammar::{Reading, reading};
 use super::grid::Grid;
 use super::page;
 use super::plain::plain_cell;
-use super::reference::is_reference;
+use super::reference::is_selection;
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Location, Notation, Place, TextUnit};
@@ -179,7 +180,7 @@ impl<'a, 'u> Reader<'a, 'u> {
                 }
             }
             "f" if self.is_in("c") => {
-                let loose = std::mem::take(&mut self.loose);
+                let loose = std::mem::take(&mut self.loose).unescaped();
                 if let Some(cell) = self.row.cells.last_mut() {
                     cell.formula = Some(loose);
                 }
@@ -202,7 +203,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             | "formula2"
             | "calculatedColumnFormula"
             | "totalsRowFormula" => {
-                let loose = std::mem::take(&mut self.loose);
+                let loose = std::mem::take(&mut self.loose).unescaped();
                 self.formula(&loose)?;
             }
             "oddHeader" | "evenHeader" | "firstHeader" => self.page(Place::Header)?,
@@ -217,10 +218,10 @@ impl<'a, 'u> Reader<'a, 'u> {
         let text = self.loose.text.trim();
         match (namespace, local) {
             (XM, "f") => {
-                let loose = std::mem::take(&mut self.loose);
+                let loose = std::mem::take(&mut self.loose).unescaped();
                 self.formula(&loose)
             }
-            (XM, "sqref") if is_reference(text) => {
+            (XM, "sqref") if is_selection(text) => {
                 self.loose = Gathered::default();
                 Ok(())
             }
@@ -240,6 +241,12 @@ impl<'a, 'u> Reader<'a, 'u> {
 
     fn formula(&mut self, gathered: &Gathered) -> Result<()> {
         let numbers_from = 5;
+        let all = 0..gathered.text.len();
+        if reading(&gathered.text, |name| self.book.known(Class::Range, name).is_some()) != Reading::Formula {
+            let text = Gathered { text: gathered.text.clone(), pieces: self.whole(gathered, &all) };
+            let is_blank = text.text.trim().is_empty();
+            return if is_blank { Ok(()) } else { self.name(Class::Constant, text, Setting::NumberConstant) };
+        }
         for part in formula::parts(&gathered.text) {
             let inside = gathered.text.get(part.range.clone()).unwrap_or_default();
             match part.kind {
@@ -384,8 +391,8 @@ impl<'a, 'u> Reader<'a, 'u> {
             Purpose::Formula => {
                 let gathered = gathered()?;
                 let target = gathered.text.rsplit('!').next().unwrap_or_default();
-                let is_place = gathered.text.contains('!') && is_reference(target);
-                let is_known = is_reference(&gathered.text) || self.book.known(Class::Range, &gathered.text).is_some();
+                let is_place = gathered.text.contains('!') && is_selection(target);
+                let is_known = is_selection(&gathered.text) || self.book.known(Class::Range, &gathered.text).is_some();
                 if is_place || is_known || open.local == "cfvo" {
                     return self.formula(&gathered);
                 }

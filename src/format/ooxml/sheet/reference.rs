@@ -56,16 +56,29 @@ fn row(digits: &str) -> Option<u32> {
     digits.parse().ok().filter(|&number| is_sound && (1..=ROWS).contains(&number))
 }
 
-/// Tells whether a word is a cell, a column or a row.
-pub fn is_cell(word: &str) -> bool {
+/// Tells whether a word is a cell, or could be the column or the row of one.
+pub fn is_like_cell(word: &str) -> bool {
     let bare = word.strip_prefix('$').unwrap_or(word);
     cell(word).is_some() || column(bare).is_some() || row(bare).is_some()
 }
 
+/// Tells whether two words are the first and the last of whole columns, or of whole rows.
+///
+/// One column alone is none: it could be any word of three letters.
+pub fn are_lines(first: &str, last: &str) -> bool {
+    let [first, last] = [first, last].map(|word| word.strip_prefix('$').unwrap_or(word));
+    column(first).and(column(last)).is_some() || row(first).and(row(last)).is_some()
+}
+
 /// Tells whether a value is a list of cells and areas, and nothing else.
 pub fn is_reference(value: &str) -> bool {
-    let is_area = |area: &str| area.split(':').count() <= 2 && area.split(':').all(is_cell);
-    !value.is_empty() && value.split(' ').all(is_area)
+    value.split(' ').all(|area| Area::parse(area).is_some())
+}
+
+/// Tells whether a value is a list of cells, areas, whole columns and whole rows, and nothing else.
+pub fn is_selection(value: &str) -> bool {
+    let are_lines = |area: &str| area.split_once(':').is_some_and(|(first, last)| are_lines(first, last));
+    value.split(' ').all(|area| Area::parse(area).is_some() || are_lines(area))
 }
 
 #[cfg(test)]
@@ -76,11 +89,15 @@ mod tests {
     fn cells_are_told_from_words() {
         assert_eq!(cell("$AB$12"), Some((12, 28)));
         assert_eq!(Area::parse("B2:D9"), Some(Area { top: 2, left: 2, bottom: 9, right: 4 }));
-        for reference in ["A1", "A1:B2 $C:$C", "1:3", "XFD1048576"] {
-            assert!(is_reference(reference), "{reference}");
+        for reference in ["A1", "A1:B2 $C$3", "XFD1048576"] {
+            assert!(is_reference(reference) && is_selection(reference), "{reference}");
         }
-        for word in ["", "JANE", "JANE1", "A0", "A1048577", "XFE1", "Jane Roe", "A1,B2", "078051120"] {
-            assert!(!is_reference(word), "{word}");
+        for lines in ["A1:B2 $C:$D", "1:3", "A1 $1:$1048576"] {
+            assert!(!is_reference(lines) && is_selection(lines), "{lines}");
+        }
+        for word in ["", "JANE", "JANE1", "A0", "A1048577", "XFE1", "Jane Roe", "A1,B2", "078051120", "ROE", "55", "A:1"]
+        {
+            assert!(!is_selection(word), "{word}");
         }
     }
 }

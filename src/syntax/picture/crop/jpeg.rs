@@ -9,7 +9,7 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::Crop;
 
-/// How the picture was coded (B.2.2, B.2.4.1).
+/// How a picture was coded (B.2.2, B.2.4.1).
 struct Coding {
     width: usize,
     height: usize,
@@ -20,44 +20,61 @@ struct Coding {
     tables: [Option<Box<[u16; 64]>>; 4],
 }
 
-/// Cuts a picture of which all pixels take no more than `most` bytes; tells how many they took.
-pub fn crop(bytes: &[u8], crop: &Crop, most: u64) -> Option<(Vec<u8>, u64)> {
-    let coding = Coding::read(bytes)?;
-    let (inside, outside) = match coding.components.len() {
-        1 => (ColorSpace::Luma, ColorType::Luma),
-        3 => (ColorSpace::YCbCr, ColorType::Ycbcr),
-        _ => return None,
-    };
-    let channels = coding.components.len();
-    let size = (coding.width as u64 * coding.height as u64).checked_mul(channels as u64)?;
-    let window = crop.window(coding.width, coding.height).filter(|_| size <= most)?;
-    let options = DecoderOptions::default()
-        .set_max_width(coding.width)
-        .set_max_height(coding.height)
-        .set_strict_mode(false)
-        .jpeg_set_out_colorspace(inside);
-    let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
-    decoder.decode_headers().ok()?;
-    // Other mixtures of colours would have to be known again from what is written.
-    if decoder.input_colorspace() != Some(inside) || decoder.dimensions() != Some((coding.width, coding.height)) {
-        return None;
+/// A picture with its pixels.
+pub struct Decoded {
+    coding: Coding,
+    pixels: Vec<u8>,
+    colours: ColorType,
+}
+
+impl Decoded {
+    /// Decodes a picture of which all pixels take no more than `most` bytes; tells how many they take.
+    pub fn read(bytes: &[u8], most: u64) -> Option<(Self, u64)> {
+        let coding = Coding::read(bytes)?;
+        let (inside, colours) = match coding.components.len() {
+            1 => (ColorSpace::Luma, ColorType::Luma),
+            3 => (ColorSpace::YCbCr, ColorType::Ycbcr),
+            _ => return None,
+        };
+        let channels = coding.components.len();
+        let size = (coding.width as u64 * coding.height as u64).checked_mul(channels as u64)?;
+        if size > most {
+            return None;
+        }
+        let options = DecoderOptions::default()
+            .set_max_width(coding.width)
+            .set_max_height(coding.height)
+            .set_strict_mode(false)
+            .jpeg_set_out_colorspace(inside);
+        let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
+        decoder.decode_headers().ok()?;
+        // Other mixtures of colours would have to be known again from what is written.
+        if decoder.input_colorspace() != Some(inside) || decoder.dimensions() != Some((coding.width, coding.height)) {
+            return None;
+        }
+        Some((Self { pixels: decoder.decode().ok()?, coding, colours }, size))
     }
-    let pixels = decoder.decode().ok()?;
-    let mut shown = Vec::with_capacity(window.width * window.height * channels);
-    for y in window.y..window.y + window.height {
-        let start = (y * coding.width + window.x) * channels;
-        shown.extend_from_slice(pixels.get(start..start + window.width * channels)?);
+
+    /// Cuts the picture; nothing where what is left takes more than `most` bytes. Tells how many it takes.
+    pub fn crop(&self, crop: &Crop, most: u64) -> Option<(Vec<u8>, u64)> {
+        let (coding, channels) = (&self.coding, self.coding.components.len());
+        let window = crop.window(coding.width, coding.height)?;
+        let size = window.width as u64 * window.height as u64 * channels as u64;
+        let mut shown = Vec::with_capacity(usize::try_from(size).ok().filter(|_| size <= most)?);
+        for y in window.y..window.y + window.height {
+            let start = (y * coding.width + window.x) * channels;
+            shown.extend_from_slice(self.pixels.get(start..start + window.width * channels)?);
+        }
+        let (mut out, table) = (Vec::new(), |at: usize| coding.table(at));
+        let mut encoder = Encoder::new(&mut out, 90);
+        encoder.set_quantization_tables(table(0)?, table(channels - 1)?);
+        encoder.set_sampling_factor(coding.sampling()?);
+        encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
+        encoder.set_progressive(coding.is_progressive);
+        let (width, height) = (u16::try_from(window.width).ok()?, u16::try_from(window.height).ok()?);
+        encoder.encode(&shown, width, height, self.colours).ok()?;
+        Some((out, size))
     }
-    drop(pixels);
-    let (mut out, table) = (Vec::new(), |at: usize| coding.table(at));
-    let mut encoder = Encoder::new(&mut out, 90);
-    encoder.set_quantization_tables(table(0)?, table(channels - 1)?);
-    encoder.set_sampling_factor(coding.sampling()?);
-    encoder.set_chroma_subsampling_method(ChromaSubsamplingMethod::Average);
-    encoder.set_progressive(coding.is_progressive);
-    let (width, height) = (u16::try_from(window.width).ok()?, u16::try_from(window.height).ok()?);
-    encoder.encode(&shown, width, height, outside).ok()?;
-    Some((out, size))
 }
 
 impl Coding {
@@ -148,6 +165,10 @@ fn diagonals() -> impl Iterator<Item = usize> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    fn crop(bytes: &[u8], crop: &Crop, most: u64) -> Option<(Vec<u8>, u64)> {
+        Decoded::read(bytes, most)?.0.crop(crop, most)
+    }
 
     fn picture(width: u16, height: u16, progressive: bool) -> Vec<u8> {
         let pixels: Vec<u8> = (0..u32::from(height))

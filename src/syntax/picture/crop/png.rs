@@ -4,121 +4,104 @@ use std::io::{Read, Write};
 
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
-use flate2::{Compression, Crc};
+use flate2::Compression;
 
+use super::super::png::{Header, SIGNATURE, chunk, chunks};
 use super::{Crop, Window};
-
-const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// The ways to tell a byte by those before it (9.2).
 const FILTERS: [u8; 5] = [0, 1, 2, 3, 4];
 
-/// What the header says (11.2.2).
-struct Header {
-    width: usize,
-    height: usize,
-    /// Bits of one sample.
-    depth: usize,
-    /// Bits of one pixel.
-    bits: usize,
-    has_palette: bool,
+/// How far back the byte of the pixel before is.
+fn unit(header: &Header) -> usize {
+    (header.bits / 8).max(1)
 }
 
-impl Header {
-    fn read(data: &[u8]) -> Option<Self> {
-        let [w @ .., depth, colour, 0, 0, 0] = data else { return None };
-        let (width, height) = w.split_first_chunk::<4>()?;
-        let number = |bytes: &[u8; 4]| usize::try_from(u32::from_be_bytes(*bytes)).ok().filter(|number| *number > 0);
-        let (width, height) = (number(width)?, number(height.first_chunk::<4>().filter(|_| height.len() == 4)?)?);
-        let channels = match colour {
-            0 | 3 => 1,
-            4 => 2,
-            2 => 3,
-            6 => 4,
-            _ => return None,
-        };
-        let depth = matches!((depth, channels), (1 | 2 | 4, 1) | (8 | 16, _)).then_some(usize::from(*depth))?;
-        Some(Self { width, height, depth, bits: channels * depth, has_palette: *colour == 3 })
-    }
-
-    fn row_bytes(&self, width: usize) -> Option<usize> {
-        Some(width.checked_mul(self.bits)?.div_ceil(8))
-    }
-
-    /// How far back the byte of the pixel before is.
-    fn unit(&self) -> usize {
-        (self.bits / 8).max(1)
-    }
+/// A picture with its pixels.
+pub struct Decoded {
+    header: Header,
+    /// How its header tells the rest.
+    told: Vec<u8>,
+    /// The chunks that are no pixels.
+    before: Vec<([u8; 4], Vec<u8>)>,
+    /// The rows, their filters undone.
+    rows: Vec<u8>,
 }
 
-/// Cuts a picture of which all pixels take no more than `most` bytes; tells how many they took.
-pub fn crop(bytes: &[u8], crop: &Crop, most: u64) -> Option<(Vec<u8>, u64)> {
-    let (mut header, mut packed, mut before, mut rest) = (None, Vec::new(), Vec::new(), bytes.strip_prefix(SIGNATURE)?);
-    loop {
-        let (len, after) = rest.split_first_chunk()?;
-        let (kind, after) = after.split_first_chunk::<4>()?;
-        let (data, after) = after.split_at_checked(usize::try_from(u32::from_be_bytes(*len)).ok()?)?;
-        rest = after.get(4..)?;
-        match kind {
-            b"IHDR" => header = Some((Header::read(data)?, data)),
-            b"IDAT" => packed.push(data),
-            b"IEND" => break,
-            // Of a moving picture the still one stays.
-            b"acTL" | b"fcTL" | b"fdAT" => {}
-            _ => before.push((kind, data)),
+impl Decoded {
+    /// Decodes a picture of which all pixels take no more than `most` bytes; tells how many they take.
+    pub fn read(bytes: &[u8], most: u64) -> Option<(Self, u64)> {
+        let (mut header, mut packed, mut before) = (None, Vec::new(), Vec::new());
+        for (kind, data) in chunks(bytes)?.0 {
+            match kind {
+                b"IHDR" => header = Some((Header::read(data)?, data)),
+                b"IDAT" => packed.push(data),
+                // Of a moving picture the still one stays.
+                b"IEND" | b"acTL" | b"fcTL" | b"fdAT" => {}
+                _ => before.push((*kind, data.to_vec())),
+            }
         }
+        let (header, told) = header.filter(|(header, _): &(Header, &[u8])| !header.is_interlaced)?;
+        let len = header.row_bytes(header.width)?;
+        let size = (len as u64).checked_mul(header.height as u64).filter(|size| *size <= most)?;
+        let rows = unpacked(&header, &packed.concat(), usize::try_from(size).ok()?)?;
+        Some((Self { header, told: told.get(8..)?.to_vec(), before, rows }, size))
     }
-    let (header, told) = header?;
-    let size = (header.row_bytes(header.width)? as u64).checked_mul(header.height as u64)?;
-    let window = crop.window(header.width, header.height).filter(|_| size <= most)?;
-    let number = |number: usize| u32::try_from(number).ok().map(u32::to_be_bytes);
-    let told = [&number(window.width)?[..], &number(window.height)?, told.get(8..)?].concat();
-    let mut out = SIGNATURE.to_vec();
-    chunk(&mut out, b"IHDR", &told)?;
-    for (kind, data) in before {
-        chunk(&mut out, kind, data)?;
+
+    /// Cuts the picture; nothing where what is left takes more than `most` bytes. Tells how many it takes, each as often
+    /// as it is slower to pack than a byte of the other kind.
+    pub fn crop(&self, crop: &Crop, most: u64) -> Option<(Vec<u8>, u64)> {
+        const EFFORT: u64 = 4;
+        let window = crop.window(self.header.width, self.header.height)?;
+        let size = (self.header.row_bytes(window.width)? as u64).checked_mul(window.height as u64)?;
+        let size = size.checked_mul(EFFORT)?;
+        let number = |number: usize| u32::try_from(number).ok().filter(|_| size <= most).map(u32::to_be_bytes);
+        let told = [&number(window.width)?[..], &number(window.height)?, &self.told].concat();
+        let mut out = SIGNATURE.to_vec();
+        chunk(&mut out, b"IHDR", &told)?;
+        for (kind, data) in &self.before {
+            chunk(&mut out, kind, data)?;
+        }
+        chunk(&mut out, b"IDAT", &self.packed(window)?)?;
+        chunk(&mut out, b"IEND", b"")?;
+        Some((out, size))
     }
-    chunk(&mut out, b"IDAT", &pixels(&header, &packed.concat(), window)?)?;
-    chunk(&mut out, b"IEND", b"")?;
-    Some((out, size))
+
+    /// Packs what a window shows, row by row.
+    fn packed(&self, window: Window) -> Option<Vec<u8>> {
+        let mut writer = ZlibEncoder::new(Vec::new(), Compression::new(6));
+        let header = &self.header;
+        let mut above = vec![0; header.row_bytes(window.width)?];
+        let rows = self.rows.chunks(header.row_bytes(header.width)?).skip(window.y).take(window.height);
+        for row in rows {
+            let cut = columns(header, row, window)?;
+            writer.write_all(&smallest(header, &cut, &above)).ok()?;
+            above = cut;
+        }
+        writer.finish().ok()
+    }
 }
 
-fn chunk(out: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) -> Option<()> {
-    let mut sum = Crc::new();
-    sum.update(kind);
-    sum.update(data);
-    out.extend_from_slice(&u32::try_from(data.len()).ok()?.to_be_bytes());
-    out.extend_from_slice(kind);
-    out.extend_from_slice(data);
-    out.extend_from_slice(&sum.sum().to_be_bytes());
-    Some(())
-}
-
-/// Unpacks row by row, and packs what the window shows of each.
-fn pixels(header: &Header, packed: &[u8], window: Window) -> Option<Vec<u8>> {
+/// Unpacks the rows, which take so many bytes, and undoes their filters.
+fn unpacked(header: &Header, packed: &[u8], size: usize) -> Option<Vec<u8>> {
     let mut reader = ZlibDecoder::new(packed);
-    let mut writer = ZlibEncoder::new(Vec::new(), Compression::new(6));
     let len = header.row_bytes(header.width)?;
     let (mut above, mut row, mut kind) = (vec![0; len], vec![0; len], [0]);
-    let mut cut_above = vec![0; header.row_bytes(window.width)?];
-    for y in 0..window.y + window.height {
+    let mut rows = Vec::with_capacity(size);
+    for _ in 0..header.height {
         reader.read_exact(&mut kind).ok()?;
         reader.read_exact(&mut row).ok()?;
         let [kind] = kind;
-        restore(kind, &mut row, &above, header.unit())?;
-        if y >= window.y {
-            let cut = columns(header, &row, window)?;
-            writer.write_all(&smallest(header, &cut, &cut_above)).ok()?;
-            cut_above = cut;
-        }
+        restore(kind, &mut row, &above, unit(header))?;
+        rows.extend_from_slice(&row);
         std::mem::swap(&mut above, &mut row);
     }
-    writer.finish().ok()
+    Some(rows)
 }
 
 fn columns(header: &Header, row: &[u8], window: Window) -> Option<Vec<u8>> {
     if header.depth >= 8 {
-        let unit = header.unit();
+        let unit = unit(header);
         return row.get(window.x * unit..(window.x + window.width) * unit).map(<[u8]>::to_vec);
     }
     let mut out = vec![0_u8; header.row_bytes(window.width)?];
@@ -164,7 +147,7 @@ fn restore(kind: u8, row: &mut [u8], above: &[u8], unit: usize) -> Option<()> {
 
 /// A row behind the filter that makes its bytes smallest (12.7), or behind none where they are no amounts.
 fn smallest(header: &Header, row: &[u8], above: &[u8]) -> Vec<u8> {
-    let unit = header.unit();
+    let unit = unit(header);
     let filtered = |kind: u8| {
         let mut out = vec![kind];
         for (at, &byte) in row.iter().enumerate() {
@@ -174,7 +157,7 @@ fn smallest(header: &Header, row: &[u8], above: &[u8]) -> Vec<u8> {
         }
         out
     };
-    if header.has_palette || header.depth < 8 {
+    if header.has_palette() || header.depth < 8 {
         return filtered(0);
     }
     let cost = |row: &Vec<u8>| row.iter().skip(1).map(|&byte| u64::from(byte.min(byte.wrapping_neg()))).sum::<u64>();
@@ -185,6 +168,10 @@ fn smallest(header: &Header, row: &[u8], above: &[u8]) -> Vec<u8> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    fn crop(bytes: &[u8], crop: &Crop, most: u64) -> Option<(Vec<u8>, u64)> {
+        Decoded::read(bytes, most)?.0.crop(crop, most)
+    }
 
     fn picture(told: [u8; 13], rows: &[&[u8]]) -> Vec<u8> {
         let mut writer = ZlibEncoder::new(Vec::new(), Compression::new(6));
@@ -214,7 +201,7 @@ mod tests {
 
     #[test]
     fn every_filter_is_undone_and_only_the_window_stays() {
-        let told = [0, 0, 0, 4, 0, 0, 0, 5, 8, 0, 0, 0, 0];
+        let told = [0, 0, 0, 4, 0, 0, 0, 5, 8, 3, 0, 0, 0];
         let plain: [[u8; 4]; 5] = [[1, 2, 3, 4], [50, 60, 70, 80], [9, 200, 7, 6], [255, 0, 255, 0], [11, 12, 13, 14]];
         let mut written = Vec::new();
         let mut above = [0_u8; 4];
@@ -234,7 +221,7 @@ mod tests {
         assert_eq!(rows(&cut, 2), [60, 70, 200, 7, 0, 255, 12, 13]);
         assert!(memchr::memmem::find(&cut, b"rgbRGB").is_some());
         let mut bare = Vec::new();
-        assert_eq!(super::super::super::png::read(&cut, &mut bare), Some(0));
+        assert_eq!(super::super::super::png::read(&cut, &mut bare, &mut 1000), Some(0));
         assert_eq!(bare, cut);
     }
 
