@@ -40,6 +40,8 @@ pub struct Options {
     pub limits: Limits,
     /// What becomes of tracked changes.
     pub changes: Changes,
+    /// What becomes of comments.
+    pub comments: Comments,
     /// Opens the files inside a file; without it none is opened.
     pub opener: Option<Opener>,
 }
@@ -63,6 +65,27 @@ impl Changes {
         match code {
             "keep" => Some(Self::Keep),
             "accept" => Some(Self::Accept),
+            _ => None,
+        }
+    }
+}
+
+/// What becomes of comments.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Comments {
+    /// They stay, cleaned, without who wrote them and when.
+    #[default]
+    Keep,
+    /// They are dropped.
+    Drop,
+}
+
+impl Comments {
+    /// The choice that a policy calls so.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "keep" => Some(Self::Keep),
+            "drop" => Some(Self::Drop),
             _ => None,
         }
     }

@@ -32,6 +32,7 @@ macro_rules! dropped_kinds {
 
 dropped_kinds! {
     Comment "comment" "Comments and their authors.";
+    CommentAuthor "comment_author" "Who commented, and when; the comments stay.";
     TrackedChange "tracked_change" "Who changed what and when; where the policy says so the changes too, kept as accepted.";
     Property "property" "Properties such as author, company and dates.";
     Thumbnail "thumbnail" "The small preview picture.";

@@ -47,6 +47,7 @@ sections! {
     Footer "footer" "A page footer.";
     Footnotes "footnotes" "All footnotes.";
     Endnotes "endnotes" "All endnotes.";
+    Comments "comments" "All comments.";
     Sheet "sheet" "A sheet of a workbook; the title is its name.";
     Slide "slide" "A slide.";
     Notes "notes" "The speaker's notes of a slide.";

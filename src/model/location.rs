@@ -55,6 +55,7 @@ places! {
     Footer "footer" "A page footer.";
     Footnote "footnote" "A footnote.";
     Endnote "endnote" "An endnote.";
+    Comment "comment" "A comment.";
     Field "field" "The instruction of a field, such as a link or a merge field.";
     Link "link" "The target of a link.";
     AltText "alt_text" "The description or name of a picture or shape.";

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::reader::Reader;
 use super::{Action, Change, Policy, gitleaks, own_rule, preset, presidio};
 use crate::error::{Error, Result};
-use crate::format::{self, Changes};
+use crate::format::{self, Changes, Comments};
 use crate::limits::Limits;
 use crate::model::{DroppedKind, Entity, Sensitive};
 use crate::replace;
@@ -26,6 +26,7 @@ const ROOT: &[&str] = &[
     "formats",
     "refuse",
     "tracked_changes",
+    "comments",
     "limits",
 ];
 const RULE: &[&str] = &["action", "threshold", "replacement"];
@@ -140,6 +141,14 @@ fn body(reader: &mut Reader, root: &Map<String, Json>, mut policy: Policy) -> Po
         reader.typed("$.tracked_changes", root.get("tracked_changes"), "\"keep\" or \"accept\"", changes)
     {
         policy.options.changes = changes;
+    }
+    let comments = |value: &Json| value.as_str().and_then(Comments::from_code);
+    if let Some(comments) = reader.typed("$.comments", root.get("comments"), "\"keep\" or \"drop\"", comments) {
+        policy.options.comments = comments;
+    }
+    if policy.refused.contains(&DroppedKind::Comment) {
+        // Only what would be dropped is refused.
+        policy.options.comments = Comments::Drop;
     }
     policy
 }
@@ -270,7 +279,8 @@ mod tests {
         let json = r#"{
             "ids": "x", "version": -1,
             "entities": {"person": {"threshold": 2, "replacement": "burn"}, "aura": {}},
-            "terms": {"remove": ["A", 3]}, "formats": ["tiff9"], "refuse": ["macros"], "tracked_changes": "reject", "limits": {"depth": 100000}
+            "terms": {"remove": ["A", 3]}, "formats": ["tiff9"], "refuse": ["macros"], "tracked_changes": "reject", "comments": "hide",
+            "limits": {"depth": 100000}
         }"#;
         let faults = faults(json);
         let paths = ["$.ids", "$.version", "$.entities.person.threshold", "$.entities.person.replacement"];
@@ -281,6 +291,7 @@ mod tests {
             "$.formats[0]",
             "$.refuse[0]",
             "$.tracked_changes",
+            "$.comments",
             "$.limits.depth",
         ];
         for path in paths.iter().chain(&more) {
@@ -297,6 +308,15 @@ mod tests {
         assert_eq!(rule.action, Action::Ask);
         assert_eq!(rule.replacement.id(), "label");
         assert_eq!(policy.rule(Entity::Iban).action, Action::Remove);
+    }
+
+    #[test]
+    fn comments_stay_unless_the_policy_drops_or_refuses_them() {
+        let comments = |json: &str| policy(json).unwrap().options.comments;
+        assert_eq!(comments("{}"), Comments::Keep);
+        assert_eq!(comments(r#"{"comments": "keep"}"#), Comments::Keep);
+        assert_eq!(comments(r#"{"comments": "drop"}"#), Comments::Drop);
+        assert_eq!(comments(r#"{"comments": "keep", "refuse": ["comment"]}"#), Comments::Drop);
     }
 
     #[test]

@@ -85,6 +85,7 @@ export const places = {
   footer: "Page footer",
   footnote: "Footnote #",
   endnote: "Endnote #",
+  comment: "Comment #",
   field: "Field",
   link: "Link target",
   alt_text: "Picture description",
@@ -110,6 +111,7 @@ export const sections = {
   footer: "Page footer",
   footnotes: "Footnotes",
   endnotes: "Endnotes",
+  comments: "Comments",
   sheet: "Sheet #",
   slide: "Slide #",
   notes: "Notes of slide #",
@@ -121,6 +123,10 @@ export const sections = {
 /** @type {Record<string, import("./locale.js").PluralForms>} */
 export const dropped = {
   comment: { one: "# comment with its author", other: "# comments with their authors" },
+  comment_author: {
+    one: "Who wrote # comment, and when (the comment stays)",
+    other: "Who wrote # comments, and when (the comments stay)",
+  },
   tracked_change: {
     one: "Who made # tracked change, and when (the change is accepted)",
     other: "Who made # tracked changes, and when (the changes are accepted)",
