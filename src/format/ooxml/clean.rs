@@ -46,6 +46,8 @@ pub struct Relations<'g> {
     pub previews: BTreeMap<String, String>,
     /// Whether there are building blocks to refer to.
     pub has_blocks: bool,
+    /// The relationship of the drawing that shows the notes of the sheet.
+    pub notes: Option<String>,
 }
 
 /// What a relationship that stays is for.
@@ -93,6 +95,7 @@ pub fn clean(
         slide,
         cut_formulas,
         objects: 0,
+        has_notes: relations.notes.is_some(),
         padding: None,
         cutter,
         relations,
@@ -120,6 +123,8 @@ struct Cleaner<'a> {
     cut_formulas: BTreeSet<&'a str>,
     /// How many objects stay.
     objects: usize,
+    /// Whether the sheet has to tell yet where its notes are drawn.
+    has_notes: bool,
     /// What takes the place of the frame around the picture at hand, which was cut to it.
     padding: Option<String>,
     cutter: Cutter<'a>,
@@ -195,6 +200,7 @@ impl<'a> Cleaner<'a> {
             return Err(Error::Malformed { what: "one of its parts begins with an element that no program writes" });
         }
         self.tag_start = self.length_at(self.scan.start);
+        self.place_notes(Some(&open));
         if let Some(picture) = self.slide.picture(self.scan.start).map(str::to_owned) {
             return self.skip(open, &picture);
         }
@@ -281,6 +287,7 @@ impl<'a> Cleaner<'a> {
 
     fn close(&mut self) -> Result<()> {
         let (start, end) = (self.scan.start, self.scan.end);
+        self.place_notes(None);
         let Some(frame) = self.frames.pop() else { return Ok(()) };
         match frame.tags {
             Tags::Keep => {}
