@@ -199,8 +199,8 @@ impl<'a> Cleaner<'a> {
         if self.frames.is_empty() && !is_known(open.local) {
             return Err(Error::Malformed { what: "one of its parts begins with an element that no program writes" });
         }
-        self.tag_start = self.length_at(self.scan.start);
         self.place_notes(Some(&open));
+        self.tag_start = self.length_at(self.scan.start);
         if let Some(picture) = self.slide.picture(self.scan.start).map(str::to_owned) {
             return self.skip(open, &picture);
         }
