@@ -9,12 +9,13 @@
 //! [`Application`], and by the namespaces of its markup.
 
 mod animation;
+mod application;
 mod attribute;
 mod clean;
 mod clue;
+mod comment;
 mod custom_data;
 mod cutting;
-mod discussion;
 mod drawing;
 mod embedded;
 mod field;
@@ -35,6 +36,7 @@ mod units;
 mod vocabulary;
 mod words;
 
+pub use application::Application;
 pub use part::{Kind, Known, known};
 
 use std::borrow::Cow;
@@ -54,27 +56,13 @@ use cutting::Cutting;
 use embedded::{Embedded, Nested};
 use part::{GREY, placeholder, relation_type};
 use property::bare_properties;
+use comment::rewritten::Scene;
 use sheet::{Book, Gone, link_target};
 use splice::{Setting, apply, patches};
 use survey::{Picture, Reference, Staying, Survey, To, survey};
 use tally::Tally;
 use text::Gathered;
 use units::{Units, hidden_styles};
-
-/// A program of an office suite, and the documents that it makes.
-#[derive(Debug)]
-pub struct Application {
-    /// What is told of its documents.
-    pub about: About,
-    /// The parts that they may have, the document itself first.
-    pub parts: &'static [Known],
-    /// The folder of their parts.
-    pub folder: &'static str,
-    /// What the program calls itself in the properties.
-    pub program: &'static str,
-    /// What is said of a package that is none of its documents.
-    pub absent: &'static str,
-}
 
 /// The format of an application's documents.
 #[derive(Debug)]
@@ -99,13 +87,6 @@ impl Format for Office {
 
     fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
         OfficeDocument::open(self.0, &bytes, options).map(|document| Box::new(document) as Box<dyn Document>)
-    }
-}
-
-impl Application {
-    /// The content types that the document itself may have.
-    fn types(&self) -> &'static [&'static str] {
-        self.parts.first().map_or(&[], |known| known.content_types)
     }
 }
 
@@ -170,7 +151,12 @@ impl OfficeDocument {
         document.relationships("", &survey.root, &survey, None, limits)?;
         let gone = Gone::read(&survey, &package, limits)?;
         let (mut texts, mut cutting) = (Vec::new(), Cutting::new(&survey.pictures, limits));
-        for (at, staying) in survey.parts.iter().enumerate() {
+        let made: Vec<Option<String>> = survey.parts.iter_mut().map(|staying| staying.made.take()).collect();
+        for ((at, staying), made) in survey.parts.iter().enumerate().zip(made) {
+            if let Some(text) = made {
+                texts.push(text);
+                continue;
+            }
             let source = package.parts.get(staying.index).map_or(&[][..], |part| part.bytes.as_slice());
             texts.push(match staying.kind {
                 Kind::CoreProperties | Kind::AppProperties => {
@@ -186,7 +172,7 @@ impl OfficeDocument {
         }
         let (cut, references) = (cutting.cut, cutting.references);
         survey.add_cut(cut, references);
-        discussion::settle(&mut survey, &mut texts, &mut tally, limits)?;
+        comment::document::settle(&mut survey, &mut texts, &mut tally, limits)?;
         drop(package);
         let is_bound = |store: &Store| texts.iter().any(|text| text.contains(store.id()));
         document.bound = (0..survey.stores.len()).filter(|at| survey.stores.get(*at).is_some_and(is_bound)).collect();
@@ -222,6 +208,10 @@ impl OfficeDocument {
             let part = self.parts.len();
             let (text, used) = match staying.kind {
                 Kind::SharedStrings => (book.strings.write(&mut self.units, part, limits)?, BTreeSet::new()),
+                kind if kind.has_remarks() => {
+                    book.remarks(&mut self.units, &text, (index, part), limits)?;
+                    (text, BTreeSet::new())
+                }
                 kind if kind.is_of_book() => book.gather(&mut self.units, &text, (index, part), limits)?,
                 _ => {
                     self.part(staying, text, survey, limits)?;
@@ -245,6 +235,12 @@ impl OfficeDocument {
         // The properties hold nothing that anybody chose.
         let used = match staying.kind {
             Kind::CoreProperties | Kind::AppProperties => BTreeSet::new(),
+            // Neither do lists of those who commented.
+            Kind::NoteShapes | Kind::CommentAuthors | Kind::Persons => BTreeSet::new(),
+            kind if kind.has_remarks() => {
+                comment::rewritten::gather(&mut self.units, &text, index, Scene::Slide, limits)?;
+                BTreeSet::new()
+            }
             Kind::Header | Kind::Footer | Kind::Footnotes | Kind::Endnotes if staying.is_stored => {
                 self.units.gather(&text, index, Kind::Glossary, limits)?
             }

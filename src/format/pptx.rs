@@ -6,6 +6,8 @@
 //!   in hidden shapes (20.1.2.2.8) and in such as lie beside the slide.
 //! - Speaker's notes (19.3.1.26), layouts, masters of slides, notes and handouts (19.3.1.39, 19.3.1.42), with prompts,
 //!   headers, footers and the last text of fields such as dates (21.1.2.2.4).
+//! - Comments of both kinds with the names of their authors, their accounts and their dates (19.4; [MS-PPTX], 2.16), the
+//!   words that a newer one is on.
 //! - Descriptions and names of shapes and pictures (20.1.2.2.8), targets and tips of links and of buttons (21.1.2.3.5).
 //! - Files inside: workbooks behind charts, documents for which a picture stands (15.2.11).
 //! - Names of custom shows (19.2.1.6), sections, layouts, table styles, themes and fonts.
@@ -15,10 +17,12 @@
 //! # What is kept
 //! All text with its formatting, tables, charts, diagrams, embedded files of the kinds that can be cleaned, shapes,
 //! pictures without what they hold beside what they show, layouts, masters, themes, transitions, links, jumps between slides, custom shows and sections. Animations
-//! (19.5) are kept as far as all that they move is.
+//! (19.5) are kept as far as all that they move is. Comments on slides, unless the policy drops them, with their answers:
+//! labels take the place of their authors, the newer ones are all of the first day of 1970, since a date is needed.
 //!
 //! # What is dropped
-//! - Comments of both kinds and their authors (19.4), tags and other data of programs (19.3.1.5, 19.3.3), records of changes
+//! - Who commented and when; which words a newer comment is on, so that it is on the shape; what it says of tasks; comments
+//!   on anything but slides; tags and other data of programs (19.3.1.5, 19.3.3), records of changes
 //!   and of slide libraries, the password for changes (19.2.1.19), every extension but the sections.
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML, printer settings, embedded fonts
 //!   (19.2.1.9), macros, signatures (Part 2, 13), what was published as a web page (19.2.1.15).

@@ -9,17 +9,22 @@
 //! - Page headers and footers (18.3.1.39), filters (18.3.2), validations and their messages (18.3.1.33), conditional
 //!   formats (18.3.1.10), both also of the newer kind, and sparklines ([MS-XLSX], 2.6), links with their targets, places and tips (18.3.1.47).
 //! - Shapes with their texts, names and links (20.5), charts with the names in their formulas (21.2), diagrams (21.4).
+//! - Notes (18.7) with the names of their authors, threads with those who take part and whom they mention ([MS-XLSX],
+//!   2.1.17 and 2.1.18), the drawing that shows notes in older programs (Part 4, 19.1.2).
 //! - Number formats with quoted text (18.8.31), names of styles and fonts (18.8).
 //! - Any other attribute or text that is not a number, a switch or a word that Excel itself writes.
 //!
 //! # What is kept
 //! All cells with their looks, formulas, tables, pivot tables, filters, rules, names, views, links and page settings, charts,
-//! on sheets of their own too, diagrams, and pictures without what they hold beside what they show. Where a formula
+//! on sheets of their own too, diagrams, and pictures without what they hold beside what they show. Notes and threads of
+//! cells, unless the policy drops them: labels take the place of their authors, and a thread and the note that stands for
+//! it in older programs say the same, so threads need not be made into notes. Where a formula
 //! takes texts apart, the value that it left goes once anything is edited; the workbook is calculated anew when opened.
 //!
 //! # What is dropped
-//! - Notes, threaded comments and their people, passwords, the record of shared changes, views of single users,
-//!   scenarios, who has the file open (18.7, 18.11, 18.2.8).
+//! - Who wrote notes and threads, when, and whom they mention but for the text; notes on no cell and on one that has a note
+//!   already; their sound; the looks of the boxes around them, but for their place and whether they are hidden; passwords, the record of shared changes, views of single users,
+//!   scenarios, who has the file open (18.11, 18.2.8).
 //! - Properties, which are written anew without any (Part 2, 11), thumbnail, custom XML, smart tags.
 //! - Connections, query tables, data models, and what was copied from other workbooks (18.13, 18.14): a cell whose formula
 //!   looks there keeps the value that it shows, a name goes, a rule no longer holds.

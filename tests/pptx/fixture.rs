@@ -1,7 +1,7 @@
 //! Synthetic presentations, made in memory: a minimal package to which each test adds what it is about.
 
 use scrubjay::error::Result;
-use scrubjay::format::{Document, Options, open};
+use scrubjay::format::{Comments, Document, Options, open};
 
 use crate::package::relationship;
 pub use crate::package::{inflate, pack, replace, texts};
@@ -143,6 +143,12 @@ impl Fixture {
     /// The package.
     pub fn bytes(&self) -> Vec<u8> {
         pack(&self.entries())
+    }
+
+    /// Opens the package where comments are not wanted.
+    pub fn open_without_comments(&self) -> Result<Box<dyn Document>> {
+        let options = Options { comments: Comments::Drop, ..Options::default() };
+        open("a.pptx", pack(&self.entries()), &options).map(|(_, document)| document)
     }
 
     /// Opens the package.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use scrubjay::error::Result;
-use scrubjay::format::{Document, Options, open};
+use scrubjay::format::{Comments, Document, Options, open};
 
 use crate::package::relationship;
 pub use crate::package::{inflate, pack, replace, texts};
@@ -194,6 +194,12 @@ impl Fixture {
         }
         entries.extend(parts.into_iter().map(|(name, _, bytes)| (name, bytes)));
         entries
+    }
+
+    /// Opens the package where comments are not wanted.
+    pub fn open_without_comments(&self) -> Result<Box<dyn Document>> {
+        let options = Options { comments: Comments::Drop, ..Options::default() };
+        open("a.xlsx", pack(&self.entries()), &options).map(|(_, document)| document)
     }
 
     /// Opens the package.

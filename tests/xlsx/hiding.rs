@@ -325,52 +325,10 @@ fn in_dropped_parts() {
     let notes = format!(
         "<comments {NAMESPACES}><commentList><comment ref=\"A1\"/><comment ref=\"A2\"/></commentList></comments>"
     );
-    let document =
-        Fixture::rows("").sheet_part("rId9", "comments", "comments1.xml", ".comments", &notes).open().unwrap();
+    let fixture = Fixture::rows("").sheet_part("rId9", "comments", "comments1.xml", ".comments", &notes);
+    let document = fixture.open_without_comments().unwrap();
     let dropped = document.dropped();
     assert!(dropped.iter().any(|dropped| (dropped.kind, dropped.count) == (DroppedKind::Comment, 2)), "{dropped:?}");
-}
-
-#[test]
-fn in_notes_and_threads() {
-    let threads = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment";
-    let persons = "http://schemas.microsoft.com/office/2017/10/relationships/person";
-    let notes = format!(
-        "<comments {NAMESPACES}><authors><author>tc={{0A}}</author><author>Ann &amp; Noter</author></authors><commentList>\
-         <comment ref=\"A1\" authorId=\"0\"><text><t>JaneRoe</t></text></comment>\
-         <comment ref=\"A2\" authorId=\"1\"><text><t>JaneRoe</t></text></comment></commentList></comments>"
-    );
-    let thread = "<ThreadedComments xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments\">\
-        <threadedComment ref=\"A1\" personId=\"{1}\" id=\"{0A}\"><text>JaneRoe</text></threadedComment>\
-        <threadedComment ref=\"A1\" personId=\"{1}\" id=\"{0B}\" parentId=\"{0A}\"><text>JaneRoe</text></threadedComment>\
-        </ThreadedComments>";
-    let people = "<personList xmlns=\"http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments\">\
-        <person displayName=\"Tess Threader\" id=\"{1}\" userId=\"S::JaneRoe@example.com::1\" providerId=\"AD\"/></personList>";
-    let vml = "<xml><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\">JaneRoe</v:shape></xml>";
-    let kind = "application/vnd.openxmlformats-officedocument.vmlDrawing";
-    let document = Fixture::new("<sheetData/><legacyDrawing r:id=\"rId2\"/>")
-        .sheet_part("rId1", "comments", "comments1.xml", ".comments", &notes)
-        .sheet_part("rId2", "vmlDrawing", "drawings/vmlDrawing1.vml", kind, vml)
-        .sheet_part(
-            "rId3",
-            threads,
-            "threadedComments/threadedComment1.xml",
-            "application/vnd.ms-excel.threadedcomments+xml",
-            thread,
-        )
-        .part(persons, "persons/person.xml", "application/vnd.ms-excel.person+xml", people)
-        .open()
-        .unwrap();
-    is_gone(&*document, "notes");
-    let written = inflate(document.rewrite(&[]).unwrap());
-    for gone in ["legacyDrawing", "omment", "person", "vml"] {
-        assert!(!written.contains(gone), "{gone}: {written}");
-    }
-    let dropped: Vec<_> = document.dropped().iter().map(|dropped| (dropped.kind, dropped.count)).collect();
-    assert_eq!(dropped, [(DroppedKind::Comment, 3)]);
-    let mut clues: Vec<_> = document.clues().iter().map(|clue| clue.text.expose().clone()).collect();
-    clues.sort();
-    assert_eq!(clues, ["Ann & Noter", "Tess Threader"]);
 }
 
 #[test]

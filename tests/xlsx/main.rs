@@ -6,6 +6,7 @@ mod fixture;
 mod hiding;
 mod hostile;
 mod layout;
+mod notes;
 mod opening;
 #[path = "../fixture/package.rs"]
 mod package;

@@ -119,6 +119,7 @@ export function english({ number, size, percent, list, plural }) {
       sheet: (/** @type {string} */ name) => (name === "" ? "Table" : `Sheet “${name}”`),
       rowNumber: "Row",
       hidden: "hidden",
+      comment: "Comment",
       hiddenSheet: "Hidden in the file",
       hiddenSlide: "Not shown to the audience",
       besideSlide: "Beside the slide, where the audience does not see it",
@@ -240,7 +241,8 @@ export function english({ number, size, percent, list, plural }) {
       const name = sheets[sheet - 1];
       const onSheet = `Sheet ${name === undefined ? number(sheet) : `“${name}”`}, ${columnName(column)}${index}`;
       const onSlide = slide > 0 ? `Slide ${number(slide)}, ${cell.toLowerCase()}` : cell;
-      const where = sheet > 0 ? onSheet : onSlide;
+      const inSheet = kind === "comment" ? `${onSheet}, comment` : onSheet;
+      const where = sheet > 0 ? inSheet : onSlide;
       return visibility === "hidden" && !places[kind]?.includes("hidden") ? `${where}, hidden` : where;
     },
 

@@ -84,6 +84,7 @@ function paragraph({ index, section, level, depth, passage }, context) {
  */
 export function aside({ place }, { words }) {
   if (place === null || (place.visibility === "visible" && PLAIN_IN_BOXES.includes(place.kind))) return null;
-  const says = place.kind === "cell" || place.kind === "slide" ? words.review.hidden : words.place(place);
+  const hidden = place.kind === "cell" || place.kind === "slide";
+  const says = place.kind === "comment" ? words.review.comment : hidden ? words.review.hidden : words.place(place);
   return h("span", { class: "where" }, says);
 }

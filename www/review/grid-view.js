@@ -115,7 +115,7 @@ function sheetRow({ number, hidden, cells }, index, columns, context) {
  * @param {Map<number, CellState>} filled
  */
 function lastColumn({ column, across, passages: [first, ...more] }, columns, filled) {
-  if (across > 1 || first === undefined || more.length > 0 || NUMBER.test(first.text) || first.text.includes("\n")) return column + across - 1;
+  if (across > 1 || first === undefined || more.length > 0 || first.place?.kind === "comment" || NUMBER.test(first.text) || first.text.includes("\n")) return column + across - 1;
   let last = column;
   let needed = first.text.length;
   for (const { number, width } of columns.filter((candidate) => candidate.number >= column)) {

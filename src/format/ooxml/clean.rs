@@ -16,7 +16,7 @@ mod spreadsheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::discussion::Role;
+use super::comment::document::Role;
 use super::namespace::{self as ns, MC};
 use super::sheet::{Gone, plain_cell};
 use super::tally::Tally;
@@ -50,6 +50,8 @@ pub struct Relations<'g> {
     pub has_blocks: bool,
     /// What the part has to do with comments.
     pub comments: Role,
+    /// The relationship of the drawing that shows the notes of the sheet.
+    pub notes: Option<String>,
 }
 
 /// What a relationship that stays is for.
@@ -97,6 +99,7 @@ pub fn clean(
         slide,
         cut_formulas,
         objects: 0,
+        has_notes: relations.notes.is_some(),
         padding: None,
         cutter,
         relations,
@@ -124,6 +127,8 @@ struct Cleaner<'a> {
     cut_formulas: BTreeSet<&'a str>,
     /// How many objects stay.
     objects: usize,
+    /// Whether the sheet has to tell yet where its notes are drawn.
+    has_notes: bool,
     /// What takes the place of the frame around the picture at hand, which was cut to it.
     padding: Option<String>,
     cutter: Cutter<'a>,
@@ -198,6 +203,7 @@ impl<'a> Cleaner<'a> {
         if self.frames.is_empty() && !is_known(open.local) {
             return Err(Error::Malformed { what: "one of its parts begins with an element that no program writes" });
         }
+        self.place_notes(Some(&open));
         self.tag_start = self.length_at(self.scan.start);
         if let Some(picture) = self.slide.picture(self.scan.start).map(str::to_owned) {
             return self.skip(open, &picture);
@@ -286,6 +292,7 @@ impl<'a> Cleaner<'a> {
 
     fn close(&mut self) -> Result<()> {
         let (start, end) = (self.scan.start, self.scan.end);
+        self.place_notes(None);
         let Some(frame) = self.frames.pop() else { return Ok(()) };
         match frame.tags {
             Tags::Keep => {}

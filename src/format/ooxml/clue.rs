@@ -1,6 +1,6 @@
 //! What properties, comments and the template's path tell, before they are dropped.
 
-use super::discussion::is_neutral;
+use super::comment::is_label;
 use crate::limits::Limits;
 use crate::model::{Clue, ClueKind};
 use crate::syntax::opc::{Package, Part, Target};
@@ -106,7 +106,7 @@ fn authors(part: &Part, limits: &Limits, add: &mut impl FnMut(ClueKind, &str)) {
             }
             Token::Close => {
                 // A number stands for whoever began a thread.
-                if let Some(text) = text.take().filter(|text| !text.starts_with("tc={")) {
+                if let Some(text) = text.take().filter(|text| !text.starts_with("tc={") && !is_label(text)) {
                     add(ClueKind::Author, &text);
                 }
                 continue;
@@ -125,7 +125,7 @@ fn authors(part: &Part, limits: &Limits, add: &mut impl FnMut(ClueKind, &str)) {
         let author = attributes(open.attributes).flatten().find(|attribute| attribute.local == named);
         if let Some(author) = author
             && let Ok(name) = decode_value(author.value)
-            && !is_neutral(&name)
+            && !is_label(&name)
         {
             add(ClueKind::Author, &name);
         }

@@ -6,6 +6,7 @@
 mod flow;
 mod grid;
 mod place;
+mod remark;
 mod slide;
 mod stage;
 mod style;
@@ -22,6 +23,7 @@ use crate::model::{Layout, Place, TextUnit, Visibility};
 use crate::syntax::opc;
 use crate::syntax::xml::{Open, Scan, Token, attributes};
 use place::Places;
+use remark::Remarks;
 
 /// Makes the layout of a document.
 pub fn layout(parts: &[Written], units: &Units) -> Layout {
@@ -68,6 +70,7 @@ struct View<'a> {
     roots: Vec<Option<(u8, &'a str)>>,
     names: BTreeMap<&'a str, usize>,
     places: Places,
+    remarks: Remarks,
     units: &'a [TextUnit],
     stale: &'a [(usize, std::ops::Range<usize>, usize)],
     layout: Layout,
@@ -90,6 +93,7 @@ impl<'a> View<'a> {
             roots,
             names: parts.iter().enumerate().map(|(at, part)| (part.name.as_str(), at)).collect(),
             places: Places::new(units, parts.len()),
+            remarks: Remarks::new(&units.units),
             units: &units.units,
             stale: &units.stale,
             layout: Layout::default(),

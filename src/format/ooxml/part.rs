@@ -85,6 +85,20 @@ pub enum Kind {
     ViewProperties,
     /// The styles of its tables.
     TableStyles,
+    /// The notes of a sheet, written anew.
+    Notes,
+    /// The drawing by which older programs show them.
+    NoteShapes,
+    /// The threads of a sheet.
+    Threads,
+    /// Comments on a slide in their older form.
+    SlideComments,
+    /// Who made them.
+    CommentAuthors,
+    /// Comments on a slide in their newer form.
+    SlideThreads,
+    /// Who takes part in threads.
+    Persons,
     /// Title, author, dates; written anew and empty.
     CoreProperties,
     /// Company, program, counts; written anew and empty.
@@ -92,6 +106,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Tells whether it holds what somebody says of a sheet or a slide.
+    pub const fn has_remarks(self) -> bool {
+        matches!(self, Self::Notes | Self::Threads | Self::SlideComments | Self::SlideThreads)
+    }
+
     /// Tells whether it is read together with the cells of a workbook.
     pub const fn is_of_book(self) -> bool {
         matches!(
@@ -317,6 +336,11 @@ pub fn relation_type(end: &str, is_strict: bool) -> String {
         ("metadata/core-properties", _) => {
             "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties".to_owned()
         }
+        ("threadedComment" | "person", _) => {
+            format!("http://schemas.microsoft.com/office/2017/10/relationships/{end}")
+        }
+        ("modernComments", _) => "http://schemas.microsoft.com/office/2018/10/relationships/comments".to_owned(),
+        ("authors", _) => "http://schemas.microsoft.com/office/2018/10/relationships/authors".to_owned(),
         ("diagramDrawing", _) => "http://schemas.microsoft.com/office/2007/relationships/diagramDrawing".to_owned(),
         ("commentsExtended", _) => "http://schemas.microsoft.com/office/2011/relationships/commentsExtended".to_owned(),
         ("extended-properties", true) => {

@@ -33,4 +33,4 @@ pub use number::{Epoch, written as written_number};
 pub use pivot::{Pivots, stays as is_pivot_of_cells};
 pub use place::{chart_formula, link_target};
 pub use plain::plain_cell;
-pub use reference::{Area, cell, is_reference};
+pub use reference::{Area, cell, cell_name, is_reference};

@@ -3,15 +3,18 @@
 //! Only what can be reached from the package by relationships of known types stays. Names of parts and of
 //! relationships are given anew, for they too are text that somebody chose.
 
+mod id;
+
 use std::collections::BTreeMap;
 
 use super::Application;
 use super::clean::{Relations, Use};
 use super::custom_data::Store;
-use super::discussion;
+use super::comment::document;
 use super::embedded::{Embedded, Opening};
-use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind};
+use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind, Known};
 use super::preview::previews;
+use super::comment::rewritten::{Made, Remarks, ordered};
 use super::sheet::{Gone, is_pivot_of_cells};
 use super::tally::Tally;
 use crate::error::{Error, Result};
@@ -19,6 +22,8 @@ use crate::format::Options;
 use crate::model::{DroppedKind, order};
 use crate::syntax::opc::{Package, Relationship, Target};
 use crate::syntax::picture::{self, Bare};
+use id::Ids;
+pub use id::{is_usual_id, number};
 
 /// The result.
 #[derive(Debug, Default)]
@@ -59,6 +64,7 @@ impl Survey {
         let kept = order::map(named.map(|r| (r.old_id.clone(), (r.id.clone(), purpose(&r.to)))));
         let stores = order::set(self.stores.iter().map(|store| store.id().to_owned()));
         let previews = staying.previews.clone();
+        let of_notes = staying.references.iter().find(|reference| reference.relation == "vmlDrawing");
         let has_blocks = self.parts.iter().any(|staying| staying.kind == Kind::Glossary);
         Relations {
             kept,
@@ -67,7 +73,8 @@ impl Survey {
             stores,
             previews,
             has_blocks,
-            comments: discussion::role(self, staying.kind, staying.is_stored),
+            comments: document::role(self, staying.kind, staying.is_stored),
+            notes: of_notes.map(|reference| reference.id.clone()),
             gone,
         }
     }
@@ -77,7 +84,9 @@ impl Survey {
         let mut order = Vec::with_capacity(self.parts.len());
         let mut is_told = vec![false; self.parts.len()];
         for (at, staying) in self.parts.iter().enumerate() {
-            let notes = staying.references.iter().filter(|reference| reference.relation == "notesSlide");
+            let is_of_slide =
+                |reference: &&Reference| matches!(reference.relation, "notesSlide" | "comments" | "modernComments");
+            let notes = staying.references.iter().filter(is_of_slide);
             let notes =
                 notes.filter_map(|reference| if let To::Part(index) = reference.to { Some(index) } else { None });
             for index in std::iter::once(at).chain(notes.filter(|_| staying.kind == Kind::Slide)) {
@@ -118,6 +127,8 @@ pub struct Staying {
     pub previews: BTreeMap<String, String>,
     /// The relationship name under which the placeholder picture is to be had.
     pub placeholder: String,
+    /// Its markup, where it is written anew.
+    pub made: Option<String>,
 }
 
 /// A relationship that stays.
@@ -169,19 +180,27 @@ pub fn survey(application: &Application, package: &Package, tally: &mut Tally, o
     let (seen, opening) = (vec![false; package.parts.len()], Opening::new(options, package.len_bytes()));
     let (found, previews) = (Survey::default(), BTreeMap::new());
     let pixels = options.limits.unpacked_bytes.saturating_mul(4);
+    let mut remarks = Remarks::read(application.folder, package, tally, options);
     let mut walk = Walk { application, package, tally, found, seen, opening, pixels, is_stored: false, previews };
     walk.found.is_strict = package.relationships.iter().any(|root| root.kind.starts_with("http://purl.oclc.org/"));
-    let (root, ..) = walk.follow(&package.relationships, None, BTreeMap::new())?;
+    let (root, ..) = walk.follow(&package.relationships, None, BTreeMap::new(), Vec::new())?;
     if !root.iter().any(|reference| reference.relation == "officeDocument") {
         return Err(Error::Malformed { what: application.absent });
     }
     walk.found.root = root;
     let mut at = 0;
-    while let Some((index, kind)) = walk.found.parts.get(at).map(|staying| (staying.index, staying.kind)) {
+    while let Some((index, kind, is_made)) =
+        walk.found.parts.get(at).map(|part| (part.index, part.kind, part.made.is_some()))
+    {
+        if is_made {
+            at += 1;
+            continue;
+        }
         let part = package.parts.get(index).ok_or(Error::Malformed { what: "a part is missing" })?;
         walk.is_stored = walk.found.parts.get(at).is_some_and(|staying| staying.is_stored);
         let shapes = walk.shapes(index, kind);
-        let (references, previews, placeholder) = walk.follow(&part.relationships, Some(kind), shapes)?;
+        let (references, previews, placeholder) =
+            walk.follow(&part.relationships, Some(kind), shapes, remarks.take(index))?;
         if let Some(staying) = walk.found.parts.get_mut(at) {
             (staying.references, staying.previews, staying.placeholder) = (references, previews, placeholder);
         }
@@ -237,14 +256,25 @@ impl Walk<'_> {
         relationships: &[Relationship],
         source: Option<Kind>,
         shapes: BTreeMap<String, usize>,
+        mut made: Vec<Made>,
     ) -> Result<(Vec<Reference>, BTreeMap<String, String>, String)> {
         let mut ids = Ids::new(relationships);
         let mut references = Vec::new();
         for relationship in self.ordered(relationships, source) {
+            let is_it = |made: &Made| matches!(relationship.target, Target::Part(index) if made.index == Some(index));
+            if let Some(at) = made.iter().position(is_it) {
+                let id = ids.of(&relationship.id);
+                references.extend(self.made(made.remove(at), id));
+                continue;
+            }
             if let Finding::Stays(relation, to) = self.judge(relationship, source)? {
                 let (old_id, id) = (relationship.id.clone(), ids.of(&relationship.id));
                 references.push(Reference { old_id, id, relation, to });
             }
+        }
+        for made in made {
+            let id = ids.fresh();
+            references.extend(self.made(made, id));
         }
         let (mut previews, mut given) = (Vec::new(), BTreeMap::new());
         for (shape, index) in shapes {
@@ -265,20 +295,8 @@ impl Walk<'_> {
     fn ordered<'r>(&self, relationships: &'r [Relationship], source: Option<Kind>) -> Vec<&'r Relationship> {
         let is_document = |staying: &&Staying| staying.kind == Kind::Document && source == Some(Kind::Document);
         let document = self.found.parts.iter().find(is_document);
-        let bytes =
-            document.and_then(|staying| self.package.parts.get(staying.index)).map(|part| part.bytes.as_slice());
-        let is_slide = |relationship: &Relationship| relationship.kind.ends_with("/slide");
-        let mut places = BTreeMap::new();
-        let quoted =
-            bytes.filter(|_| relationships.iter().any(is_slide)).unwrap_or_default().split(|&byte| byte == b'"');
-        for (place, text) in quoted.enumerate().filter(|(_, text)| text.len() <= 32) {
-            places.entry(text).or_insert(place);
-        }
-        let place = |relationship: &Relationship| {
-            let place = places.get(relationship.id.as_bytes()).filter(|_| is_slide(relationship)).copied();
-            (!is_slide(relationship), place)
-        };
-        order::sort_by_key(relationships.iter().collect(), |relationship: &&Relationship| place(relationship))
+        let bytes = document.and_then(|staying| self.package.parts.get(staying.index));
+        ordered(bytes.map(|part| part.bytes.as_slice()).unwrap_or_default(), relationships)
     }
 
     fn judge(&mut self, relationship: &Relationship, source: Option<Kind>) -> Result<Finding> {
@@ -299,7 +317,7 @@ impl Walk<'_> {
         }
         let limits = &self.opening.options.limits;
         let dropped = dropped.filter(|_| !is_pivot_of_cells(self.package, relationship, limits));
-        let stays = || discussion::stays(self.application, relation, source, self.opening.options);
+        let stays = || document::stays(self.application, relation, source, self.opening.options);
         let dropped = dropped.filter(|_| self.is_stored || !stays());
         Ok(match (&relationship.target, relation, dropped) {
             (Target::External(text), Some("hyperlink"), _) => {
@@ -356,18 +374,35 @@ impl Walk<'_> {
         if let Some(at) = self.found.parts.iter().position(|staying| staying.index == index) {
             return Ok(Finding::Stays(known.relation, To::Part(at)));
         }
+        self.see(index);
+        let at = self.stay(index, known, content_type, None);
+        Ok(at.map_or(Finding::Goes, |at| Finding::Stays(known.relation, To::Part(at))))
+    }
+
+    /// Takes down a part that is written anew, and gives what leads to it.
+    fn made(&mut self, made: Made, id: String) -> Option<Reference> {
+        let Made { known, index, text } = made;
+        if let Some(index) = index {
+            self.see(index);
+            self.drop_below(index);
+        }
+        let content_type = known.content_types.first().copied().unwrap_or_default();
+        let at = self.stay(index.unwrap_or(usize::MAX), known, content_type, Some(text))?;
+        Some(Reference { old_id: String::new(), id, relation: known.relation, to: To::Part(at) })
+    }
+
+    /// Takes down a part that stays, unless there may be no more of its kind.
+    fn stay(&mut self, index: usize, known: &Known, content_type: &'static str, made: Option<String>) -> Option<usize> {
         let is_stored = self.is_stored || known.kind == Kind::Glossary;
         let alike = |staying: &&Staying| staying.kind == known.kind && staying.is_stored == is_stored;
         let count = self.found.parts.iter().filter(alike).count();
         let below = if self.is_stored { "/glossary" } else { "" };
-        let folder = format!("{}{below}", self.application.folder);
-        let Some(name) = known.name(&folder, count) else { return Ok(Finding::Goes) };
-        self.see(index);
+        let name = known.name(&format!("{}{below}", self.application.folder), count)?;
         let kind = known.kind;
         let (references, previews, placeholder) = (Vec::new(), BTreeMap::new(), String::new());
-        let staying = Staying { index, kind, is_stored, name, content_type, references, previews, placeholder };
+        let staying = Staying { index, kind, is_stored, name, content_type, references, previews, placeholder, made };
         self.found.parts.push(staying);
-        Ok(Finding::Stays(known.relation, To::Part(self.found.parts.len() - 1)))
+        Some(self.found.parts.len() - 1)
     }
 
     fn picture(&mut self, index: usize) -> To {
@@ -449,43 +484,6 @@ impl Walk<'_> {
         };
         self.tally.add(kind, count);
     }
-}
-
-/// Names of relationships: those of the usual form stay, all others are numbered after them.
-struct Ids {
-    next: u64,
-    given: BTreeMap<String, String>,
-}
-
-impl Ids {
-    fn new(relationships: &[Relationship]) -> Self {
-        let highest = relationships.iter().filter_map(|relationship| number(&relationship.id)).max();
-        Self { next: highest.unwrap_or_default() + 1, given: BTreeMap::new() }
-    }
-
-    fn of(&mut self, id: &str) -> String {
-        if number(id).is_some() {
-            return id.to_owned();
-        }
-        let fresh = self.fresh();
-        self.given.entry(id.to_owned()).or_insert(fresh).clone()
-    }
-
-    fn fresh(&mut self) -> String {
-        self.next += 1;
-        format!("rId{}", self.next - 1)
-    }
-}
-
-/// Tells whether the name of a relationship is one that stays as it is.
-pub fn is_usual_id(id: &str) -> bool {
-    number(id).is_some()
-}
-
-/// The number in the name of a relationship, if it is of the usual form.
-pub fn number(id: &str) -> Option<u64> {
-    let digits = id.strip_prefix("rId").filter(|digits| digits.len() <= 9 && !digits.starts_with(['0', '+']))?;
-    digits.parse().ok()
 }
 
 /// Names a kind by its type, if that looks like one rather than like something a person wrote.

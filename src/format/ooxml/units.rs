@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::attribute::Class;
 use super::identifier::Identifier;
 use super::part::Kind;
+use super::comment::rewritten::Said;
 use super::sheet::Pivots;
 use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;
@@ -41,6 +42,8 @@ pub struct Units {
     bookmarks: BTreeSet<usize>,
     /// What edits of pivot tables bring about.
     pub pivots: Pivots,
+    /// What is said in threads.
+    pub said: Said,
     /// The styles whose text is hidden.
     pub hidden_styles: BTreeSet<String>,
     counts: BTreeMap<Place, usize>,
@@ -155,6 +158,11 @@ impl Units {
         if let Some(sites) = self.sites.get_mut(unit) {
             sites.push(Site { part, pieces: start..self.pieces.len(), setting });
         }
+    }
+
+    /// The number of the slide that was read last.
+    pub(super) fn slide(&self) -> usize {
+        self.counts.get(&Place::Slide).copied().unwrap_or(1)
     }
 
     pub(super) fn number(&mut self, place: Place) -> usize {

@@ -8,7 +8,15 @@ use std::sync::LazyLock;
 
 /// Tells whether the markup is a part of an Office file, in its transitional or strict form (ECMA-376).
 pub fn is_office(text: &str) -> bool {
-    text.contains("schemas.openxmlformats.org/") || text.contains("purl.oclc.org/ooxml/")
+    text.contains("schemas.openxmlformats.org/") || text.contains("purl.oclc.org/ooxml/") || is_shapes(text)
+}
+
+/// Tells whether the markup is a drawing for older programs by itself (ECMA-376-4, 19.1.2), which tells where notes are in
+/// numbers between tags.
+pub fn is_shapes(text: &str) -> bool {
+    const ROOT: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\"";
+    let root = text.strip_prefix("<?xml ").and_then(|rest| rest.split_once("?>")).map_or(text, |(_, rest)| rest);
+    root.trim_start().starts_with(ROOT)
 }
 
 /// Tells whether an attribute holds the name of a font, a namespace or a type, which nobody's data decides.
@@ -44,8 +52,8 @@ pub fn is_standard(value: &str) -> bool {
     words(value).all(|word| is_measure(word) || WORDS.contains(&word.to_ascii_lowercase().as_str()))
 }
 
-/// Takes the names that the programs give themselves, and those of animated properties (ECMA-376-1, 19.5.13), out
-/// of a part's text.
+/// Takes the names that the programs give themselves, those of animated properties (ECMA-376-1, 19.5.13), and those that
+/// stand for whoever commented, out of a part's text.
 pub fn without_program_name(data: &str) -> &str {
     const OWN: &[&str] = &[
         "Microsoft Office Word",
@@ -67,7 +75,9 @@ pub fn without_program_name(data: &str) -> &str {
         "stroke.color",
         "stroke.on",
     ];
-    if OWN.contains(&data) { "" } else { data }
+    let is_number = |number: &str| number.len() <= 6 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_author = || data.strip_prefix("Author ").is_some_and(is_number);
+    if OWN.contains(&data) || is_author() { "" } else { data }
 }
 
 /// The words of a compound: letters and digits, parted at capitals and numbers.
@@ -105,39 +115,40 @@ static WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| [LISTED, presentation::WORDS].iter().flat_map(|listed| listed.split(' ')).collect());
 
 const LISTED: &str = "\
-    abbreviated above accent accounting acronym active address after alignment all alternate and annotation any \
-    app area areas arial around array article author auto average axis bad balloon bar bars base baseline basic \
-    before begin below between bevel bibliography binary black block blue body bold book bookmark border borders \
-    both bottom bounds box bullet business calc calculation calibri callout cambria caption cell cells center cf \
-    chain char character chart check cite classic clear closing code color colorful cols column columns comic \
-    comma comment comments common compat complex conditional consolas contemporary content contents continue \
-    control cooper core count courier cross currency current custom cyan dark dash data date day decimal default \
-    defined definition description diagram diamond digits dimension dimensions dingbats display doc document dot \
-    double draft drawing drawings dropped dxf dxfs e east edge elegant emboss emf emoji emphasis encoding end \
-    endnote endnotes engrave envelope equal error even exact excel explanatory expression ext extended field \
-    figure figures fill fills filter filtered filters first flat flow followed following font fonts footer \
-    footnote footnotes form formats formatted formula formulas frame franklin freeze front frozen garamond general \
-    georgia gif glossary good gothic gray green grid group hans header heading heart height helvetica hidden high \
-    hint home hour html hyperlink hyperlinks icon icons id ids image impact indent index info information inline \
-    inner input inset inside intense intro island iso item jpeg jpg justify keyboard keywords label landscape \
-    large last latent layout leader left legal level light line link linked list lists literal locked long lower \
-    ltr lucida lumber macro magenta mail major map margin master math max media medium mention merge merged \
-    message microsoft middle min mincho minor minute mode modern mono month moon mru ms mso name names narrow \
-    native neutral new next no none normal note notes num number numbering odd of off office open operator options \
-    other outer outline output outputs outset outside page palatino pane panes paragraph part path pattern \
-    patterns percent percentage phonetic picture pivot pk placeholder plain png point portrait preferred \
-    preformatted preserve print priority professional prompt properties props protected protection purple quote \
-    range ranges rank rect red reference region rel relationship relationships rels report restart return revision \
-    rgb right roman rose round row rows rsid rtl rule rules salutation sample sans scale schema schemas scheme \
-    score screen scrubjay second section segoe selection separate separator serif setting settings sgml shade \
-    shading shadow shape shared sheet sheets short sig signature simple single sized small smart solid sort \
-    spacing spans sqref square sst standalone standard star start state stop story str strings strong style styled \
-    styles subject subtitle subtle sum summary sums symbol symbols tab table tables tabs tahoma tall tc teal \
-    template text theme thick thin thumbnail tight times title to toa toc top topic total totals trebuchet triple \
-    turtle twist type types typewriter typographic ui uncial under unicode unique unresolved upper user utf \
-    validation validations value values variable verdana version vertical view views visibility visible vml \
-    warning wave web webdings week white whole wide width window windows wingdings with wmf word words workbook \
-    worksheet worksheets xf xfs xl xml year yellow yes yi zigzag zoom";
+    abbreviated above absolute accent accounting acronym active address after alignment all alt alternate and \
+    annotation any app area areas arial around array article author authors auto average axis bad balloon bar bars \
+    base baseline basic before begin below between bevel bibliography binary black block blue body bold book \
+    bookmark border borders both bottom bounds box bullet business calc calculation calibri callout cambria \
+    caption cell cells center cf chain char character chart check cite classic clear closed closing code color \
+    colorful cols column columns comic comma comment comments common compat complex conditional consolas \
+    contemporary content contents continue control cooper core count courier cross currency current custom cyan \
+    dark dash data date day decimal default defined definition description diagram diamond digits dimension \
+    dimensions dingbats direction display doc document dot double draft drawing drawings dropped dxf dxfs e east \
+    edge edit elegant emboss emf emoji emphasis encoding end endnote endnotes engrave envelope equal error even \
+    exact excel explanatory expression ext extended false field figure figures fill fills filter filtered filters \
+    first flat flow followed following font fonts footer footnote footnotes form formats formatted formula \
+    formulas frame franklin freeze front frozen garamond general georgia gif glossary good gothic gray green grid \
+    group hans header heading heart height helvetica hidden high hint home hour html hyperlink hyperlinks icon \
+    icons id ids image impact indent index info information inline inner input inset inside intense intro island \
+    iso item jpeg jpg justify keyboard keywords label landscape large last latent layout leader left legal level \
+    light line link linked list lists literal locked long lower ltr lucida lumber macro magenta mail major map \
+    margin master math max media medium mention merge merged message microsoft middle min mincho minor minute \
+    miter mode modern mono month moon mru ms mso name names narrow native neutral new next no none normal note \
+    notes num number numbering odd of off office open operator options other outer outline output outputs outset \
+    outside page palatino pane panes paragraph part path pattern patterns percent percentage person persons \
+    phonetic picture pivot pk placeholder plain png point portrait position preferred preformatted preserve print \
+    priority professional prompt properties props protected protection purple quote range ranges rank rect red \
+    reference region rel relationship relationships rels reply report resolved restart return revision rgb right \
+    roman rose round row rows rsid rtl rule rules salutation sample sans scale schema schemas scheme score screen \
+    scrubjay second section segoe selection separate separator serif setting settings sgml shade shading shadow \
+    shape shared sheet sheets short sig signature simple single sized small smart solid sort spacing spans sqref \
+    square sst standalone standard star start state stop story str strings strong style styled styles subject \
+    subtitle subtle sum summary sums symbol symbols tab table tables tabs tahoma tall tc teal template text theme \
+    thick thin threaded thumbnail tight times title to toa toc top topic total totals trebuchet triple turtle \
+    twist type types typewriter typographic ui uncial under unicode unique unresolved upper user utf validation \
+    validations value values variable verdana version vertical view views visibility visible vml warning wave web \
+    webdings week white whole wide width window windows wingdings with wmf word words workbook worksheet \
+    worksheets xe xf xfs xl xml year yellow yes yi zigzag zoom";
 
 #[cfg(test)]
 mod tests {

@@ -47,12 +47,16 @@ fn is_markup(text: &str) -> bool {
 
 /// Reads markup: character data with and without the tags' places, attribute values, comments and the like.
 fn markup(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
-    let is_office = vocabulary::is_office(text);
+    let (is_office, is_shapes) = (vocabulary::is_office(text), vocabulary::is_shapes(text));
     let (mut joined, mut parted) = (String::with_capacity(text.len() / 2), String::new());
     let mut rest = text;
     while let Some(open) = rest.find('<') {
         let (data, from) = rest.split_at(open);
-        let data = if is_office { vocabulary::without_program_name(data) } else { data };
+        let data = match data {
+            data if is_shapes && vocabulary::is_standard(data) => "",
+            data if is_office => vocabulary::without_program_name(data),
+            data => data,
+        };
         let data = unescape(data);
         joined.push_str(&data);
         parted.push_str(&data);
@@ -80,10 +84,12 @@ fn markup(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
     percent(&joined, needles, found);
 }
 
-/// Tells whether a tag ends a paragraph, a cell or a row; a value does not run over that.
+/// Tells whether a tag ends a paragraph, a cell, a row or a comment; a value does not run over that.
 fn ends_block(tag: &str) -> bool {
     let name = tag.strip_prefix("</").unwrap_or_default().trim_end_matches('>').trim_end();
-    matches!(name.rsplit(':').next(), Some("p" | "tc" | "tr" | "td" | "th" | "li" | "div" | "si" | "c" | "row"))
+    const BLOCKS: &[&str] =
+        &["p", "tc", "tr", "td", "th", "li", "div", "si", "c", "row", "comment", "threadedComment", "cm"];
+    name.rsplit(':').next().is_some_and(|name| BLOCKS.contains(&name))
 }
 
 /// Parts a tag, comment or instruction that begins the text from what follows it.

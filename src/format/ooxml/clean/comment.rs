@@ -2,7 +2,7 @@
 
 use super::Cleaner;
 use super::element::Verdict;
-use crate::format::ooxml::discussion::Role;
+use crate::format::ooxml::comment::document::Role;
 use crate::format::ooxml::namespace::{W, W14};
 use crate::model::DroppedKind;
 use crate::syntax::xml::{Attribute, Open};

@@ -1,10 +1,11 @@
 //! What becomes of the elements and attributes of SpreadsheetML (ECMA-376-1, 18).
 
-use super::Cleaner;
 use super::attribute::Fate;
 use super::element::Verdict::{self, Keep, Replace, Skip};
+use super::preview::names;
+use super::{Cleaner, qualifier};
 use crate::error::Result;
-use crate::format::ooxml::namespace::XM;
+use crate::format::ooxml::namespace::{MC, S, XM};
 use crate::format::ooxml::sheet::{has_outside, is_reference};
 use crate::model::DroppedKind::{CustomData, DataSource, Property};
 use crate::syntax::xml::{Attribute, Open, attributes, decode_value};
@@ -83,6 +84,31 @@ pub fn spreadsheet_attribute(open: &Open<'_>, local: &str, value: &str) -> Fate 
 }
 
 impl<'a> Cleaner<'a> {
+    /// Tells where the notes of the sheet are drawn, before what comes after that (18.3.1.99), or before its end.
+    pub(super) fn place_notes(&mut self, next: Option<&Open<'a>>) {
+        const AFTER: &[&str] = &[
+            "legacyDrawing",
+            "legacyDrawingHF",
+            "drawingHF",
+            "picture",
+            "oleObjects",
+            "controls",
+            "webPublishItems",
+            "tableParts",
+            "extLst",
+            "AlternateContent",
+        ];
+        let ([sheet], true) = (self.frames.as_slice(), self.has_notes) else { return };
+        if next.is_some_and(|next| !matches!(next.namespace, S | MC) || !AFTER.contains(&next.local)) {
+            return;
+        }
+        let (_, related) = names(self.relations.is_strict);
+        let (prefix, id) = (qualifier(sheet.prefix), self.relations.notes.as_deref().unwrap_or_default());
+        let element = format!("<{prefix}legacyDrawing xmlns:r=\"{related}\" r:id=\"{id}\"/>");
+        self.cut(self.scan.start, self.scan.start, &element);
+        self.has_notes = false;
+    }
+
     /// Judges an element that may hold a formula: one that looks into other files cannot stay.
     ///
     /// A cell then keeps the value that it shows, a name goes, and a rule no longer holds.

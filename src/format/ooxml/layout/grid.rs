@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::namespace::{self as ns, S};
 use super::super::sheet::{Area, cell};
-use super::{Reader, View, is_on, is_shown_in_place, number, value, walk};
+use super::{Reader, View, is_on, is_shown_in_place, number, remark, value, walk};
 use crate::error::Result;
 use crate::model::Place;
 use crate::model::layout::{Block, Cell, Column, Row, SectionKind, Shows, Table, index};
@@ -37,7 +37,7 @@ pub(super) fn book(view: &mut View<'_>) -> Result<()> {
         let is_hidden = matches!(value(&open, "state"), Some("hidden" | "veryHidden"));
         view.layout.begin_named(SectionKind::Sheet, count, title, is_hidden);
         if let Some(sheet) = sheet {
-            self::sheet(view, sheet, &shared)?;
+            self::sheet(view, (sheet, count), &shared)?;
         }
     }
     Ok(())
@@ -72,7 +72,7 @@ fn shared(view: &View<'_>) -> Result<Vec<Option<u32>>> {
     Ok(shared)
 }
 
-fn sheet(view: &mut View<'_>, part: usize, shared: &[Option<u32>]) -> Result<()> {
+fn sheet(view: &mut View<'_>, (part, number): (usize, u32), shared: &[Option<u32>]) -> Result<()> {
     let (text, limits) = (view.text(part), view.limits.clone());
     let places = view.places.of(part).to_vec();
     let first = view.layout.rows.len();
@@ -91,6 +91,7 @@ fn sheet(view: &mut View<'_>, part: usize, shared: &[Option<u32>]) -> Result<()>
     };
     let read = walk(text, &places, &limits, &mut sheet);
     let Sheet { view, columns, merged, after, .. } = sheet;
+    remark::at_cells(view, number, first);
     merge(view, first, &merged);
     tables(view, first, &columns);
     after

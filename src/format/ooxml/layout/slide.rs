@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::namespace::{A, MC, P};
 use super::stage::{Area, Look, Name, Stage, align, pair};
-use super::{Reader, View, elements, is_on, is_shown_in_place, number, value, walk};
+use super::{Reader, View, elements, is_on, is_shown_in_place, number, remark, value, walk};
 use crate::error::Result;
 use crate::model::Place;
 use crate::model::layout::{Align, Block, Cell, Frame, FrameKind, SectionKind, Shows, index};
@@ -49,6 +49,7 @@ pub(super) fn part(view: &mut View<'_>, part: usize) -> Result<()> {
     let frames = index(first)..index(view.layout.frames.len());
     view.layout.push(Block::Slide(frames));
     after.into_iter().for_each(|unit| view.layout.paragraph(unit));
+    remark::below(view, number);
     read
 }
 

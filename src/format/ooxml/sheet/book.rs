@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::super::attribute::Class;
 use super::super::namespace::{self as ns, R, S};
 use super::super::part::Kind;
+use super::super::comment::rewritten::{Scene, gather};
 use super::super::splice::Setting;
 use super::super::survey::{Survey, To};
 use super::super::text::Gathered;
@@ -31,6 +32,8 @@ pub struct Book {
     /// For each format of a cell, whether and how it shows a date.
     pub dates: Vec<Option<Epoch>>,
     grids: BTreeMap<usize, Grid>,
+    /// The sheet of each part of comments.
+    remarked: BTreeMap<usize, usize>,
     /// The names that there are as they are written, by their class and in lower case.
     names: BTreeMap<(Class, String), String>,
     labels: Vec<Sensitive<String>>,
@@ -83,6 +86,19 @@ impl Book {
         for (index, _) in of_kind(Kind::CellStyles) {
             book.dates = date_formats(text(index), epoch, limits)?;
         }
+        let mut remarks = BTreeMap::<usize, Vec<usize>>::new();
+        for (index, part) in of_kind(Kind::Worksheet) {
+            for reference in &part.references {
+                let To::Part(at) = reference.to else { continue };
+                match survey.parts.get(at).map(|part| part.kind) {
+                    // What stands for a thread is told from the thread.
+                    Some(Kind::Threads) => remarks.entry(index).or_default().insert(0, at),
+                    Some(Kind::Notes) => remarks.entry(index).or_default().push(at),
+                    _ => continue,
+                }
+                book.remarked.insert(at, index);
+            }
+        }
         let mut tables = Vec::new();
         for &(index, is_hidden, number) in &sheets {
             let mut grid = Grid::default();
@@ -97,7 +113,9 @@ impl Book {
             book.grids.insert(index, grid);
         }
         // A sheet that the workbook does not name is read all the same.
-        let named = sheets.iter().map(|(index, ..)| *index).chain(tables);
+        let with_remarks =
+            |index: usize| std::iter::once(index).chain(remarks.get(&index).into_iter().flatten().copied());
+        let named = sheets.iter().flat_map(|(index, ..)| with_remarks(*index)).chain(tables);
         let rest = (0..survey.parts.len()).rev();
         let mut seen = BTreeSet::new();
         book.order = named.chain(workbook).filter(|index| seen.insert(*index)).collect();
@@ -106,7 +124,8 @@ impl Book {
             match survey.parts.get(index).map(|part| part.kind) {
                 Some(Kind::SharedStrings) => strings = Some(index),
                 Some(Kind::PivotCache | Kind::PivotRecords | Kind::PivotTable) => {}
-                Some(Kind::Worksheet | Kind::Chartsheet | Kind::Table) => book.order.push(index),
+                Some(kind) if kind.has_remarks() => {}
+                Some(Kind::Worksheet | Kind::Chartsheet | Kind::Table) => book.order.extend(with_remarks(index)),
                 _ => last.push(index),
             }
         }
@@ -137,7 +156,23 @@ impl Book {
     ) -> Result<(String, BTreeSet<String>)> {
         let (index, part) = at;
         let grid = self.grids.remove(&index).unwrap_or_default();
-        Reader::new(self, units, source, part, grid, limits).run()
+        let (text, used, grid) = Reader::new(self, units, source, part, grid, limits).run()?;
+        if self.remarked.values().any(|sheet| *sheet == index) {
+            self.grids.insert(index, grid);
+        }
+        Ok((text, used))
+    }
+
+    /// Gathers the units of comments; the sheet that they are on has been read.
+    ///
+    /// # Errors
+    /// What [`Scan`] gives, and `LimitExceeded` for too many units.
+    pub fn remarks(&self, units: &mut Units, source: &str, at: (usize, usize), limits: &Limits) -> Result<()> {
+        let (index, part) = at;
+        let grid = self.remarked.get(&index).and_then(|sheet| self.grids.get(sheet));
+        let is_hidden = |row, column| grid.is_some_and(|grid| grid.is_hidden(column) || grid.is_row_hidden(row));
+        let scene = Scene::Sheet { number: grid.map_or(0, |grid| grid.number), is_hidden: &is_hidden };
+        gather(units, source, part, scene, limits)
     }
 
     /// The format in which a cell shows a date, if it does.

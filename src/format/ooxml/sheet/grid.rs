@@ -1,5 +1,7 @@
 //! The cells of one sheet: what names their columns, and what is hidden.
 
+use std::collections::BTreeSet;
+
 use super::reference::Area;
 
 /// The label of cells that have none.
@@ -32,6 +34,7 @@ pub struct Grid {
     pub tables: Vec<Table>,
     /// For each column, from 0, whether it is hidden.
     hidden_columns: Vec<bool>,
+    hidden_rows: BTreeSet<u32>,
     /// The label of each column, by its number.
     headings: Vec<u32>,
     /// The columns that the row of headings has.
@@ -104,6 +107,16 @@ impl Grid {
             self.hidden_columns.resize(first.min(last), false);
             self.hidden_columns.resize(last + 1, true);
         }
+    }
+
+    /// Takes down that a row is hidden.
+    pub fn hide_row(&mut self, row: u32) {
+        self.hidden_rows.insert(row);
+    }
+
+    /// Tells whether a row is hidden, as far as the sheet has been read.
+    pub fn is_row_hidden(&self, row: u32) -> bool {
+        self.hidden_rows.contains(&row)
     }
 
     /// Tells whether a column is hidden, or the sheet.

@@ -79,11 +79,11 @@ impl<'a, 'u> Reader<'a, 'u> {
         }
     }
 
-    /// Reads it to its end; gives the text as it will be written, and the relationships that it names.
+    /// Reads it to its end; gives the text as it will be written, the relationships that it names, and what is hidden.
     ///
     /// # Errors
     /// What [`Scan`] gives, `Malformed` for a cell whose text is not there, and `LimitExceeded` for too many units.
-    pub fn run(mut self) -> Result<(String, BTreeSet<String>)> {
+    pub fn run(mut self) -> Result<(String, BTreeSet<String>, Grid)> {
         loop {
             self.read_cells()?;
             let Some(token) = self.scan.next()? else { break };
@@ -101,7 +101,7 @@ impl<'a, 'u> Reader<'a, 'u> {
             }
         }
         self.out.push_str(self.source.get(self.copied..).unwrap_or_default());
-        Ok((self.out, self.used))
+        Ok((self.out, self.used, self.grid))
     }
 
     /// Reads the cells of a row that hold nothing but a value.

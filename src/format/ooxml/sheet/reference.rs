@@ -41,6 +41,16 @@ pub fn cell(text: &str) -> Option<(u32, u32)> {
     Some((row(digits)?, column(letters)?))
 }
 
+/// How a cell is called by its row and its column, counted from 1.
+pub fn cell_name(row: u32, column: u32) -> String {
+    let (mut rest, mut letters) = (column, String::new());
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters + &row.to_string()
+}
+
 fn column(letters: &str) -> Option<u32> {
     if letters.is_empty() || letters.len() > 3 {
         return None;
@@ -88,6 +98,7 @@ mod tests {
     #[test]
     fn cells_are_told_from_words() {
         assert_eq!(cell("$AB$12"), Some((12, 28)));
+        assert_eq!([cell_name(12, 28), cell_name(1_048_576, 16_384)], ["AB12", "XFD1048576"]);
         assert_eq!(Area::parse("B2:D9"), Some(Area { top: 2, left: 2, bottom: 9, right: 4 }));
         for reference in ["A1", "A1:B2 $C$3", "XFD1048576"] {
             assert!(is_reference(reference) && is_selection(reference), "{reference}");

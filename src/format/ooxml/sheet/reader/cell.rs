@@ -119,6 +119,9 @@ impl<'a> Reader<'a, '_> {
             cells: std::mem::take(&mut self.row.cells),
         };
         self.row.cells.clear();
+        if self.row.is_hidden {
+            self.grid.hide_row(self.row.number);
+        }
     }
 
     pub(super) fn begin_cell(&mut self, open: &Open<'a>) {

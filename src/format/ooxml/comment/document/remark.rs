@@ -1,11 +1,12 @@
 //! The comments themselves: their numbers, their authors, and the paragraphs by which answers name them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::super::namespace::{self as ns, W, W14};
-use super::super::tally::Tally;
+use crate::format::ooxml::namespace::{self as ns, W, W14};
+use crate::format::ooxml::tally::Tally;
 use super::anchor::Anchors;
+use super::super::{Labels, label};
 use super::{Numbers, Patch, Threads};
 use crate::error::Result;
 use crate::limits::Limits;
@@ -144,7 +145,7 @@ impl Remarks {
 
     /// What changes in the part.
     pub(super) fn patches(&self, threads: &Threads, tally: &mut Tally) -> Vec<Patch> {
-        let (mut patches, mut labels, mut kept) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
+        let (mut patches, mut labels, mut kept) = (Vec::new(), Labels::default(), BTreeSet::new());
         let mut write = |place: &Range<usize>, instead: String| {
             patches.push(Patch { start: place.start, end: place.end, instead });
         };
@@ -155,8 +156,7 @@ impl Remarks {
             };
             write(&number.place, place.to_string());
             let name = remark.author.as_ref().map_or("", |author| author.text.as_str());
-            let next = labels.len() + 1;
-            let label = format!("Author {}", labels.entry(name).or_insert(next));
+            let label = label(labels.of(name));
             tally.add(DroppedKind::CommentAuthor, usize::from(!name.is_empty() && name != label));
             match (&remark.author, &remark.without_author) {
                 (Some(author), _) => write(&author.place, escape_attribute(&label).into()),

@@ -4,11 +4,9 @@
 //! told only when the first pass is over, for it may have left out either. Those that stay are numbered from 0 in their
 //! order, since the number of a comment may be any text and is nothing but a link.
 //!
-//! The standard wants an author for every comment (17.13.4.2). One name for all, as tracked changes have it, would make
-//! question and answer one voice, so whoever comments is called `Author 1`, `Author 2` in the order of the comments:
-//! it tells who speaks again and nothing else, and does not change when it is read again. Initials and dates go. What
-//! tells who answers whom, and what is settled, is written anew from nothing but this, with numbers of its own; where
-//! nobody answers and nothing is settled, it is left out.
+//! The standard wants an author for every comment (17.13.4.2); initials and dates go. What tells who answers whom, and what
+//! is settled, is written anew from nothing but this, with numbers of its own; where nobody answers and nothing is
+//! settled, it is left out.
 
 mod anchor;
 mod remark;
@@ -16,11 +14,11 @@ mod thread;
 
 use std::collections::BTreeMap;
 
-use super::Application;
-use super::part::Kind;
-use super::splice::{Patch, apply};
-use super::survey::{Survey, To};
-use super::tally::Tally;
+use crate::format::ooxml::Application;
+use crate::format::ooxml::part::Kind;
+use crate::format::ooxml::splice::{Patch, apply};
+use crate::format::ooxml::survey::{Survey, To};
+use crate::format::ooxml::tally::Tally;
 use crate::error::Result;
 use crate::format::{Comments, Options};
 use crate::limits::Limits;
@@ -59,12 +57,6 @@ pub fn role(survey: &Survey, kind: Kind, is_stored: bool) -> Role {
         }
         _ => Role::None,
     }
-}
-
-/// Tells whether the name of an author is one that comments are given here.
-pub fn is_neutral(name: &str) -> bool {
-    let number = name.strip_prefix("Author ");
-    number.is_some_and(|number| number.len() <= 8 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Leaves out the comments and the references to them that have no counterpart, and numbers the others.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::super::namespace::{self as ns, MC, W};
+use crate::format::ooxml::namespace::{self as ns, MC, W};
 use super::{Numbers, Patch};
 use crate::error::Result;
 use crate::limits::Limits;
