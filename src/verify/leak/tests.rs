@@ -110,3 +110,25 @@ fn a_term_of_two_words_that_is_kept_in_one_place_is_not_left_over() {
     plan.kept.clear();
     assert!(check(&written, &plan, &brief, &Policy::default()).is_err());
 }
+
+#[test]
+fn where_notes_are_drawn_and_who_is_said_to_have_written_them_is_no_leak() {
+    let shapes = |data: &str| {
+        format!(
+            "<?xml version=\"1.0\"?>\n<xml xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:shape \
+             style=\"position:absolute;visibility:hidden\"><x:Anchor>3, 15, 0, 2</x:Anchor><x:Row>{data}</x:Row>\
+             <x:AutoFill>False</x:AutoFill></v:shape></xml>"
+        )
+    };
+    let notes = |author: &str| {
+        format!(
+            "<comments xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><author>{author}</author></comments>"
+        )
+    };
+    let values = ["48213", "Author", "Position", "Halvorsen"];
+    assert_eq!(leaks(shapes("48213").as_bytes(), &values), 0);
+    assert_eq!(leaks(notes("Author 12").as_bytes(), &values), 0);
+    for leak in [shapes("Halvorsen"), notes("Halvorsen 1"), notes("Author Halvorsen"), "<a>48213</a>".to_owned()] {
+        assert_eq!(leaks(leak.as_bytes(), &values[..1]) + leaks(leak.as_bytes(), &values[3..]), 1, "{leak}");
+    }
+}
