@@ -93,7 +93,8 @@ mod tests {
     fn what_an_address_says_is_read_wherever_it_stands() {
         let says = "user=Jäne?~~";
         let coded = "dXNlcj1Kw6RuZT9+fg==";
-        for address in ["http://x.example/a?b=dXNlcj1Kw6RuZT9-fg&c", "/dXNlcj1Kw6RuZT9+fg/e", "ü dXNlcj1Kw6RuZT9+fg=="] {
+        for address in ["http://x.example/a?b=dXNlcj1Kw6RuZT9-fg&c", "/dXNlcj1Kw6RuZT9+fg/e", "ü dXNlcj1Kw6RuZT9+fg=="]
+        {
             let found = read(address);
             assert!(found.iter().any(|(_, found)| found == says), "{address}: {found:?}");
         }

@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 
 use super::Application;
 use super::clean::{Relations, Use};
-use super::custom_data::Store;
 use super::comment::document;
+use super::comment::rewritten::{Made, Remarks, ordered};
+use super::custom_data::Store;
 use super::embedded::{Embedded, Opening};
 use super::part::{self, COMMON, DROPPED_RELATIONS, GREY, Kind, Known};
 use super::preview::previews;
-use super::comment::rewritten::{Made, Remarks, ordered};
 use super::sheet::{Gone, is_pivot_of_cells};
 use super::tally::Tally;
 use crate::error::{Error, Result};

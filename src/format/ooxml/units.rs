@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::attribute::Class;
+use super::comment::rewritten::Said;
 use super::identifier::Identifier;
 use super::part::Kind;
-use super::comment::rewritten::Said;
 use super::sheet::Pivots;
 use super::splice::{Form, Piece, Setting, Site};
 use super::text::Gathered;

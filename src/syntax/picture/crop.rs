@@ -72,7 +72,9 @@ impl Decoded {
         let most = (*left).min(limits.part_bytes / 2);
         let (decoded, used) = match picture.kind {
             Kind::Png => png::Decoded::read(&picture.bytes, most).map(|(it, used)| (Self::Png(Box::new(it)), used))?,
-            Kind::Jpeg => jpeg::Decoded::read(&picture.bytes, most).map(|(it, used)| (Self::Jpeg(Box::new(it)), used))?,
+            Kind::Jpeg => {
+                jpeg::Decoded::read(&picture.bytes, most).map(|(it, used)| (Self::Jpeg(Box::new(it)), used))?
+            }
             Kind::Gif | Kind::Wmf | Kind::Emf => return None,
         };
         *left = left.saturating_sub(used);

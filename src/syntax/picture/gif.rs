@@ -71,7 +71,8 @@ mod tests {
     #[test]
     fn comments_and_foreign_blocks_are_left_out() {
         let long = b"\x21\xf9\x08Jane Roe\0";
-        let full = [HEAD, AGAIN, b"\x21\xfe\x08Jane Roe\0", b"\x21\xff\x0bXMP DataXMP\x04Jane\0", long, PICTURE, b";Jane"];
+        let full =
+            [HEAD, AGAIN, b"\x21\xfe\x08Jane Roe\0", b"\x21\xff\x0bXMP DataXMP\x04Jane\0", long, PICTURE, b";Jane"];
         let mut out = Vec::new();
         assert_eq!(read(&full.concat(), &mut out), Some(4));
         assert_eq!(out, [HEAD, AGAIN, PICTURE, b";"].concat());

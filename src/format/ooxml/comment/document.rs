@@ -14,12 +14,12 @@ mod thread;
 
 use std::collections::BTreeMap;
 
+use crate::error::Result;
 use crate::format::ooxml::Application;
 use crate::format::ooxml::part::Kind;
 use crate::format::ooxml::splice::{Patch, apply};
 use crate::format::ooxml::survey::{Survey, To};
 use crate::format::ooxml::tally::Tally;
-use crate::error::Result;
 use crate::format::{Comments, Options};
 use crate::limits::Limits;
 use crate::model::DroppedKind;

@@ -22,6 +22,7 @@ mod thread;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::{Labels, is_label, label};
 use crate::format::ooxml::part::{Kind, Known, known, relation};
 use crate::format::ooxml::tally::Tally;
 use crate::format::{Comments, Options};
@@ -29,7 +30,6 @@ use crate::limits::Limits;
 use crate::model::DroppedKind;
 use crate::syntax::opc::{Package, Relationship, Target};
 use crate::syntax::xml::Token;
-use super::{Labels, is_label, label};
 pub use gather::{Said, Scene, gather};
 pub use slide::ordered;
 

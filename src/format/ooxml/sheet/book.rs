@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::attribute::Class;
+use super::super::comment::rewritten::{Scene, gather};
 use super::super::namespace::{self as ns, R, S};
 use super::super::part::Kind;
-use super::super::comment::rewritten::{Scene, gather};
 use super::super::splice::Setting;
 use super::super::survey::{Survey, To};
 use super::super::text::Gathered;

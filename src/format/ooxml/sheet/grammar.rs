@@ -23,7 +23,9 @@ pub fn reading(formula: &str, is_name: impl Fn(&str) -> bool) -> Reading {
     reader.rest = formula.strip_prefix('=').unwrap_or(formula);
     if reader.read().is_none() {
         Reading::Text
-    } else if digits >= TELLING_DIGITS && formula.contains('-') && formula.bytes().all(|byte| b"0123456789-".contains(&byte))
+    } else if digits >= TELLING_DIGITS
+        && formula.contains('-')
+        && formula.bytes().all(|byte| b"0123456789-".contains(&byte))
     {
         Reading::Digits
     } else {
@@ -261,7 +263,8 @@ impl<'a, F: Fn(&str) -> bool> Reader<'a, F> {
             self.end(Operand::Cells);
             return Some(());
         }
-        let last = self.rest.strip_prefix(':').map(|rest| rest.split_at(rest.find(|c| !is_of_name(c)).unwrap_or(rest.len())));
+        let last =
+            self.rest.strip_prefix(':').map(|rest| rest.split_at(rest.find(|c| !is_of_name(c)).unwrap_or(rest.len())));
         if let Some((last, rest)) = last {
             let leads_on = rest.starts_with(['!', '(', '[']);
             if !leads_on && are_lines(word, last) {

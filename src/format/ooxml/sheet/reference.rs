@@ -106,7 +106,8 @@ mod tests {
         for lines in ["A1:B2 $C:$D", "1:3", "A1 $1:$1048576"] {
             assert!(!is_reference(lines) && is_selection(lines), "{lines}");
         }
-        for word in ["", "JANE", "JANE1", "A0", "A1048577", "XFE1", "Jane Roe", "A1,B2", "078051120", "ROE", "55", "A:1"]
+        for word in
+            ["", "JANE", "JANE1", "A0", "A1048577", "XFE1", "Jane Roe", "A1,B2", "078051120", "ROE", "55", "A:1"]
         {
             assert!(!is_selection(word), "{word}");
         }

@@ -2,9 +2,9 @@
 
 use std::io::{Read, Write};
 
+use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
-use flate2::Compression;
 
 use super::super::png::{Header, SIGNATURE, chunk, chunks};
 use super::{Crop, Window};

@@ -67,7 +67,8 @@ impl Use {
         let (components, rest) = rest.split_at_checked(2 * usize::from(*count))?;
         let [from, until, turn] = *rest.first_chunk()?;
         // A later turn of the first amounts adds a bit to each, for which no table is needed (G.1.2.1).
-        let (has_first, has_other) = if self.is_progressive { (from == 0 && turn >> 4 == 0, until > 0) } else { (true, true) };
+        let (has_first, has_other) =
+            if self.is_progressive { (from == 0 && turn >> 4 == 0, until > 0) } else { (true, true) };
         for [id, tables] in components.as_chunks::<2>().0 {
             let table = self.components.iter().find(|(of, _)| of == id)?.1;
             let looked = [

@@ -35,8 +35,7 @@ impl Header {
         };
         let depth = matches!((depth, channels), (1 | 2 | 4, 1) | (8 | 16, _)).then_some(usize::from(*depth))?;
         let bits = channels * depth;
-        let header =
-            Self { width: 0, height: 0, depth, bits, is_interlaced: *interlacing == 1, colour: *colour };
+        let header = Self { width: 0, height: 0, depth, bits, is_interlaced: *interlacing == 1, colour: *colour };
         header.sized(u32::from_be_bytes(*width), u32::from_be_bytes(*height))
     }
 

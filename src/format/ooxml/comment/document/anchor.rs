@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::format::ooxml::namespace::{self as ns, MC, W};
 use super::{Numbers, Patch};
 use crate::error::Result;
+use crate::format::ooxml::namespace::{self as ns, MC, W};
 use crate::limits::Limits;
 use crate::syntax::xml::{Scan, Token, attributes, decode_value};
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::format::ooxml::namespace::{self as ns, W, W14};
-use crate::format::ooxml::tally::Tally;
-use super::anchor::Anchors;
 use super::super::{Labels, label};
+use super::anchor::Anchors;
 use super::{Numbers, Patch, Threads};
 use crate::error::Result;
+use crate::format::ooxml::namespace::{self as ns, W, W14};
+use crate::format::ooxml::tally::Tally;
 use crate::limits::Limits;
 use crate::model::DroppedKind;
 use crate::syntax::xml::{Scan, Token, attributes, decode_value, escape_attribute};

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::note::OF_THREAD;
+use super::thread::gap;
+use crate::error::Result;
 use crate::format::ooxml::attribute::classify;
 use crate::format::ooxml::namespace::S;
 use crate::format::ooxml::sheet::cell;
 use crate::format::ooxml::splice::{Form, Setting};
 use crate::format::ooxml::text::Gathered;
 use crate::format::ooxml::units::Units;
-use super::note::OF_THREAD;
-use super::thread::gap;
-use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Location, On, Place, TextUnit, Visibility};
 use crate::syntax::xml::{NO_NAMESPACE, Open, Scan, Token, attributes};

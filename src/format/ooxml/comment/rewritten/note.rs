@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::format::ooxml::attribute::is_number;
-use crate::format::ooxml::namespace::{self as ns, S};
-use crate::format::ooxml::part::relation;
-use crate::format::ooxml::sheet::{cell, cell_name};
 use super::shape::{Blocks, shapes};
 use super::thread::{Thread, Threads};
 use super::{NOTES, PERSONS, Reading, SHAPES, THREADS, label, text_of};
 use crate::error::Result;
+use crate::format::ooxml::attribute::is_number;
+use crate::format::ooxml::namespace::{self as ns, S};
+use crate::format::ooxml::part::relation;
+use crate::format::ooxml::sheet::{cell, cell_name};
 use crate::model::{DroppedKind, order};
 use crate::syntax::opc::Target;
 use crate::syntax::xml::{

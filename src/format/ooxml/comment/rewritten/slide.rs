@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::format::ooxml::namespace::{self as ns, P, P15, R};
-use crate::format::ooxml::part::relation;
 use super::slide_thread::Newer;
 use super::{AUTHORS, ON_SLIDES, Reading, label, text_of};
 use crate::error::Result;
+use crate::format::ooxml::namespace::{self as ns, P, P15, R};
+use crate::format::ooxml::part::relation;
 use crate::limits::Limits;
 use crate::model::order;
 use crate::syntax::opc::{Relationship, Target};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::format::ooxml::sheet::{cell, cell_name};
 use super::note::Place;
 use super::{Reading, SAID, SAYING, guid, label, text_of};
 use crate::error::Result;
+use crate::format::ooxml::sheet::{cell, cell_name};
 use crate::model::DroppedKind;
 use crate::syntax::xml::{self, DECLARATION, Namespaces, Open, Scan, Token, attributes, decode_value, escape_text};
 
