@@ -45,6 +45,8 @@ static ABOUT: About = About {
         "Order at «1-800-FLOWERS» now",
         "stop messages to «699 956 915»",
         "ring «(11) 91234-5678»",
+        "Sam (phone «212-555-0143»)",
+        "Sam («+1 212-555-0143»)",
         "telefono «0039 06 698 12345»",
         "mobil: «0664 1234567 DW 12»",
         "call «202\u{2060}-555\u{ad}-01\u{200b}42» now",
@@ -191,6 +193,10 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     let lead = hit.before(first.start, 3);
     let lead = lead.get(lead.rfind(['+', '(']).unwrap_or(lead.len())..).unwrap_or_default();
     let lead = if matches!(lead, "+" | "(" | "+(" | "(+" | "(0") { lead } else { "" };
+    // A bracket that closes only behind the number is not of it.
+    let end = taken.checked_sub(1).and_then(|at| groups.get(at)).map_or(first.end, |last| last.end);
+    let is_inside = !hit.slice(first.start, end).contains(')');
+    let lead = lead.strip_prefix('(').filter(|_| is_inside).unwrap_or(lead);
     let start = first.start - lead.len();
     let before = hit.before(start, 64);
     let is_joined =
