@@ -13,6 +13,7 @@ use crate::verify::stand_in::StandIns;
 pub struct Needles {
     automaton: Option<NFA>,
     lengths: Vec<usize>,
+    shortest: usize,
     stand_ins: StandIns,
 }
 
@@ -24,14 +25,20 @@ impl Needles {
     pub fn new<'a>(values: impl Iterator<Item = &'a str>, stand_ins: StandIns) -> Self {
         let values = order::set(values.map(|value| folded(value).trim().to_owned()));
         let values: Vec<String> = values.into_iter().filter(|value| !value.is_empty()).collect();
-        let lengths = values.iter().map(String::len).collect();
+        let lengths: Vec<usize> = values.iter().map(String::len).collect();
+        let shortest = lengths.iter().copied().min().unwrap_or_default();
         let automaton = NFA::builder().match_kind(MatchKind::Standard).prefilter(false).build(&values).ok();
-        Self { automaton: automaton.filter(|_| !values.is_empty()), lengths, stand_ins }
+        Self { automaton: automaton.filter(|_| !values.is_empty()), lengths, shortest, stand_ins }
     }
 
     /// Tells whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
         self.automaton.is_none()
+    }
+
+    /// Tells whether markup may write a value here. It is shorter than what is compared only beyond ASCII.
+    pub fn may_be_in(&self, written: &str) -> bool {
+        written.len() >= self.shortest || !written.is_ascii() || written.contains('&')
     }
 
     /// Looks in a piece of text; `found` collects the values by their index.

@@ -36,8 +36,8 @@ pub fn is_harmless_attribute(name: &str, value: &str) -> bool {
     let names_schema =
         name.starts_with("xmlns") || matches!(name.rsplit(':').next(), Some("Type" | "ContentType" | "uri"));
     // The namespaces of a path into stored data (ECMA-376-1, 17.5.2.6), each behind its prefix and in quotes.
-    let mut mapped = value.split("xmlns:").skip(1).map(|pair| pair.split(['\'', '"']).nth(1).unwrap_or_default());
     if name.ends_with(":prefixMappings") && value.starts_with("xmlns:") {
+        let mut mapped = value.split("xmlns:").skip(1).map(|pair| pair.split(['\'', '"']).nth(1).unwrap_or_default());
         return mapped.all(is_schema);
     }
     FONT.contains(&name) || (names_schema && is_schema(value))

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use memchr::{memchr, memchr2, memchr3};
+
 use super::needle::{BORDER, Needles};
 use super::vocabulary;
 
@@ -50,32 +52,39 @@ fn markup(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
     let (is_office, is_shapes) = (vocabulary::is_office(text), vocabulary::is_shapes(text));
     let (mut joined, mut parted) = (String::with_capacity(text.len() / 2), String::new());
     let mut rest = text;
-    while let Some(open) = rest.find('<') {
+    while let Some(open) = memchr(b'<', rest.as_bytes()) {
         let (data, from) = rest.split_at(open);
-        let data = match data {
-            data if is_shapes && vocabulary::is_standard(data) => "",
-            data if is_office => vocabulary::without_program_name(data),
-            data => data,
-        };
-        let data = unescape(data);
-        joined.push_str(&data);
-        parted.push_str(&data);
+        if !data.is_empty() {
+            let data = match data {
+                data if is_shapes && vocabulary::is_standard(data) => "",
+                data if is_office => vocabulary::without_program_name(data),
+                data => data,
+            };
+            let data = unescape(data);
+            joined.push_str(&data);
+            parted.push_str(&data);
+        }
         parted.push(' ');
         let (tag, after) = split_tag(from);
         rest = after;
-        if tag.starts_with("<?xml ") {
-            needles.find_attribute(tag, vocabulary::is_standard, found);
-        } else if tag.starts_with("<!") || tag.starts_with("<?") {
-            needles.find_prose(tag, found);
-            if let Some(cdata) = tag.strip_prefix("<![CDATA[") {
-                joined.push_str(cdata.trim_end_matches("]]>"));
+        match tag.as_bytes().get(1) {
+            Some(b'/') => {
+                attributes(tag, is_office, needles, found);
+                if ends_block(tag) {
+                    joined.push(BORDER);
+                    parted.push(BORDER);
+                }
             }
-        } else {
-            attributes(tag, is_office, needles, found);
-        }
-        if ends_block(tag) {
-            joined.push(BORDER);
-            parted.push(BORDER);
+            Some(b'?') if tag.starts_with("<?xml ") => {
+                needles.find_attribute(tag, vocabulary::is_standard, found);
+            }
+            Some(b'!' | b'?') => {
+                needles.find_prose(tag, found);
+                if let Some(cdata) = tag.strip_prefix("<![CDATA[") {
+                    joined.push_str(cdata.trim_end_matches("]]>"));
+                }
+            }
+            _ => attributes(tag, is_office, needles, found),
         }
     }
     joined.push_str(&unescape(rest));
@@ -94,41 +103,45 @@ fn ends_block(tag: &str) -> bool {
 
 /// Parts a tag, comment or instruction that begins the text from what follows it.
 fn split_tag(text: &str) -> (&str, &str) {
-    let end = if text.starts_with("<!--") {
+    let bytes = text.as_bytes();
+    let end = if bytes.get(1) == Some(&b'!') && text.starts_with("<!--") {
         text.find("-->").map(|at| at + 3)
-    } else if text.starts_with("<![CDATA[") {
+    } else if bytes.get(1) == Some(&b'!') && text.starts_with("<![CDATA[") {
         text.find("]]>").map(|at| at + 3)
     } else {
         // A `>` inside a quoted value does not end the tag.
-        let mut quote = None;
-        let closing = text.bytes().position(|byte| {
-            match (quote, byte) {
-                (None, b'"' | b'\'') => quote = Some(byte),
-                (Some(open), _) if open == byte => quote = None,
-                (None, b'>') => return true,
-                _ => {}
+        let mut at = 0;
+        loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let Some(next) = memchr3(b'"', b'\'', b'>', rest) else { break None };
+            at += next + 1;
+            match rest.get(next) {
+                Some(b'>') | None => break Some(at),
+                Some(&quote) => match memchr(quote, bytes.get(at..).unwrap_or_default()) {
+                    Some(closing) => at += closing + 1,
+                    None => break None,
+                },
             }
-            false
-        });
-        closing.map(|at| at + 1)
+        }
     };
     text.split_at(end.unwrap_or(text.len()))
 }
 
 fn attributes(tag: &str, is_office: bool, needles: &Needles, found: &mut BTreeSet<usize>) {
-    let mut parts = tag.split_inclusive(['"', '\'']);
-    let name = parts.next().unwrap_or_default();
-    let element = name.trim_start_matches(['<', '/']).split([' ', '\t', '\n', '\r', '>', '/']).next();
     if !is_office {
-        needles.find_prose(element.unwrap_or_default(), found);
+        let name = tag.split(['"', '\'']).next().unwrap_or_default().trim_start_matches(['<', '/']);
+        needles.find_prose(name.split([' ', '\t', '\n', '\r', '>', '/']).next().unwrap_or_default(), found);
     }
     let mut rest = tag;
-    while let Some(open) = rest.find(['"', '\'']) {
+    while let Some(open) = memchr2(b'"', b'\'', rest.as_bytes()) {
         let (before, quoted) = rest.split_at(open);
         let quote = quoted.chars().next().unwrap_or('"');
         let Some((value, after)) = quoted.get(1..).and_then(|inner| inner.split_once(quote)) else { break };
-        let name = before.trim_end_matches(['=', ' ']).rsplit([' ', '\n', '\t', '\r']).next().unwrap_or_default();
         rest = after;
+        if !needles.may_be_in(value) {
+            continue;
+        }
+        let name = before.trim_end_matches(['=', ' ']).rsplit([' ', '\n', '\t', '\r']).next().unwrap_or_default();
         if (is_office || name.starts_with("xmlns")) && vocabulary::is_harmless_attribute(name, value) {
             continue;
         }
@@ -207,10 +220,10 @@ fn percent(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
 
 /// Decodes long runs of the base64 and hexadecimal alphabets and looks inside.
 fn coded_runs(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
-    let is_coded = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_');
-    for run in text.split(|c| !is_coded(c)).filter(|run| run.len() >= CODED_RUN) {
-        if run.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            let bytes: Vec<u8> = run.as_bytes().chunks_exact(2).filter_map(hex_pair).collect();
+    let is_coded = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
+    for run in text.as_bytes().split(|byte| !is_coded(byte)).filter(|run| run.len() >= CODED_RUN) {
+        if run.iter().all(u8::is_ascii_hexdigit) {
+            let bytes: Vec<u8> = run.chunks_exact(2).filter_map(hex_pair).collect();
             inner(&bytes, needles, found);
         }
         for skipped in 0..4 {
@@ -228,10 +241,10 @@ fn inner(bytes: &[u8], needles: &Needles, found: &mut BTreeSet<usize>) {
     }
 }
 
-fn base64(run: &str) -> Vec<u8> {
+fn base64(run: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(run.len() / 4 * 3);
     let (mut bits, mut count) = (0u32, 0);
-    for byte in run.bytes() {
+    for &byte in run {
         let value = match byte {
             b'A'..=b'Z' => byte - b'A',
             b'a'..=b'z' => byte - b'a' + 26,
