@@ -8,7 +8,6 @@ import { copyFile, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
 import { bundle } from "../../www/build.mjs";
 import { launchBrowser } from "./harness/browser.js";
 import { figure } from "./harness/figure.js";
@@ -155,16 +154,6 @@ async function manyFindings(page) {
   figure("many findings: all", all, "ms", { atMost: 4000 });
 }
 
-/** What a visitor loads, packed as servers send it. */
-async function sizes() {
-  const packed = async (/** @type {string} */ name) => {
-    const bytes = await readFile(new URL(`dist/${name}`, WWW));
-    return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length / 1000;
-  };
-  figure("scrubjay_bg.wasm, brotli", await packed("scrubjay_bg.wasm"), "kB", { atMost: 650 });
-  figure("scrub-jay.js, brotli", await packed("scrub-jay.js"), "kB", { atMost: 25 });
-}
-
 const root = await mkdtemp(join(tmpdir(), "scrubjay-bench-"));
 const entries = ["./harness/scan-page.js", "./harness/scan-timer.js", "../../www/engine/scrub-worker.js"];
 await bundle(entries.map((entry) => fileURLToPath(new URL(entry, import.meta.url))), root);
@@ -194,7 +183,6 @@ try {
   }
   await cancelling(page);
   await manyFindings(page);
-  await sizes();
 } finally {
   await browser.close();
   await server.stop();
