@@ -9,7 +9,7 @@ mod encoding;
 mod escape;
 mod scan;
 
-pub use attribute::{Attribute, attributes};
+pub use attribute::{Attribute, attributes, plain_value};
 pub use encoding::decode;
 pub use escape::{Unescaped, decode_value, escape_attribute, escape_text, unescape};
 pub use scan::{NO_NAMESPACE, Namespaces, OTHER_NAMESPACE, Open, Scan, Token};

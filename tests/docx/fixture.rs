@@ -134,6 +134,22 @@ pub fn run(text: &str) -> String {
     format!("<w:r><w:t>{text}</w:t></w:r>")
 }
 
+/// Writes what a package holds in the strict namespaces.
+pub fn strict(entries: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+    let pairs = [("wordprocessingml/2006/", "wordprocessingml/"), ("officeDocument/2006/", "officeDocument/")];
+    let written = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).unwrap();
+        let strict = pairs.iter().fold(text, |text, (transitional, strict)| {
+            text.replace(
+                &format!("schemas.openxmlformats.org/{transitional}"),
+                &format!("purl.oclc.org/ooxml/{strict}"),
+            )
+        });
+        strict.into_bytes()
+    };
+    entries.into_iter().map(|(name, bytes)| (name, written(bytes))).collect()
+}
+
 /// Opens bytes as a Word document.
 pub fn open_bytes(bytes: Vec<u8>) -> Result<Box<dyn Document>> {
     open("a.docx", bytes, &Options::default()).map(|(format, document)| {

@@ -1,6 +1,8 @@
 //! The attributes of one element.
 
 use super::ILL_FORMED;
+use super::escape::decode_value;
+use super::scan::Open;
 use crate::error::Result;
 
 /// One attribute as it is written.
@@ -32,6 +34,20 @@ pub fn attributes(written: &str) -> impl Iterator<Item = Result<Attribute<'_>>> 
         at = found.as_ref().map_or(written.len(), |attribute| attribute.end);
         Some(found.ok_or(ILL_FORMED))
     })
+}
+
+/// The value of an element's attribute without a prefix.
+///
+/// # Errors
+/// `Malformed` for attributes or references that are none.
+pub fn plain_value(open: &Open<'_>, name: &str) -> Result<Option<String>> {
+    for attribute in attributes(open.attributes) {
+        let attribute = attribute?;
+        if attribute.prefix.is_empty() && attribute.local == name {
+            return decode_value(attribute.value).map(|value| Some(value.into_owned()));
+        }
+    }
+    Ok(None)
 }
 
 fn split(written: &str, start: usize, name_start: usize) -> Option<Attribute<'_>> {

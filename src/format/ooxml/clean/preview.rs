@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Relations;
 use super::element::Verdict::{self, Rename, Skip, Unwrap};
-use super::slide::value;
 use crate::error::Result;
 use crate::format::ooxml::namespace::{self as ns, A, A14, MC, XDR};
 use crate::limits::Limits;
-use crate::syntax::xml::{Open, Scan, Token, attributes, escape_attribute};
+use crate::syntax::xml::{Open, Scan, Token, attributes, escape_attribute, plain_value};
 
 /// The verdicts over the shapes of a sheet that stand for objects.
 #[derive(Debug, Default)]
@@ -105,7 +104,7 @@ impl<'a> Shape<'a> {
                 return Ok(());
             }
             (A14, "compatExt") => {
-                self.object = value(open, "spid")?;
+                self.object = plain_value(open, "spid")?;
                 return Ok(());
             }
             _ => return self.look(open, around),
@@ -120,12 +119,12 @@ impl<'a> Shape<'a> {
         let is_colour = |value: &String| value.len() == 6 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
         let is_width = |value: &String| value.len() <= 8 && value.bytes().all(|byte| byte.is_ascii_digit());
         match (around.as_slice(), open.local) {
-            ([.., (XDR, "spPr", ..)], "ln") => self.width = value(open, "w")?.filter(is_width),
+            ([.., (XDR, "spPr", ..)], "ln") => self.width = plain_value(open, "w")?.filter(is_width),
             ([.., (XDR, "spPr", ..), (A, "solidFill", ..)], "srgbClr") => {
-                self.ground = value(open, "val")?.filter(is_colour);
+                self.ground = plain_value(open, "val")?.filter(is_colour);
             }
             ([.., (XDR, "spPr", ..), (A, "ln", ..), (A, "solidFill", ..)], "srgbClr") => {
-                self.edge = value(open, "val")?.filter(is_colour);
+                self.edge = plain_value(open, "val")?.filter(is_colour);
             }
             _ => {}
         }
@@ -213,17 +212,20 @@ impl Place {
             !digits.is_empty() && digits.len() <= 11 && digits.bytes().all(|byte| byte.is_ascii_digit())
         };
         match open.local {
-            "off" => (*left, *top) = (value(open, "x")?.filter(is_number), value(open, "y")?.filter(is_number)),
+            "off" => {
+                (*left, *top) = (plain_value(open, "x")?.filter(is_number), plain_value(open, "y")?.filter(is_number))
+            }
             // An extension has the same name, and no size.
             "ext" if open.attributes.contains("cx") => {
-                (*width, *height) = (value(open, "cx")?.filter(is_number), value(open, "cy")?.filter(is_number));
+                (*width, *height) =
+                    (plain_value(open, "cx")?.filter(is_number), plain_value(open, "cy")?.filter(is_number));
             }
             "ext" => {}
             _ => {
                 for name in ["name", "descr", "title"] {
-                    self.named.extend(value(open, name)?.map(|value| (name, value)));
+                    self.named.extend(plain_value(open, name)?.map(|value| (name, value)));
                 }
-                let hidden = value(open, "hidden")?.filter(|hidden| matches!(hidden.as_str(), "1" | "true"));
+                let hidden = plain_value(open, "hidden")?.filter(|hidden| matches!(hidden.as_str(), "1" | "true"));
                 self.named.extend(hidden.map(|hidden| ("hidden", hidden)));
             }
         }

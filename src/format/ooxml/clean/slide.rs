@@ -13,7 +13,7 @@ use crate::format::ooxml::drawing::SECTIONS;
 use crate::format::ooxml::namespace::{self as ns, A, MC, P, P14, R};
 use crate::limits::Limits;
 use crate::model::DroppedKind::EmbeddedObject;
-use crate::syntax::xml::{Open, Scan, Token, attributes, decode_value};
+use crate::syntax::xml::{Open, Scan, Token, attributes, plain_value};
 
 /// Verdicts that were reached beforehand, by where their elements begin.
 #[derive(Debug, Default)]
@@ -207,7 +207,7 @@ impl<'a> Reader<'a, '_> {
         }
         if is_number {
             let is_plain = |id: &String| id.len() <= 10 && id.bytes().all(|byte| byte.is_ascii_digit());
-            frame.number = value(open, "id")?.filter(is_plain);
+            frame.number = plain_value(open, "id")?.filter(is_plain);
         }
         let verdict = match (open.namespace, open.local) {
             (P, "pic") => {
@@ -216,7 +216,7 @@ impl<'a> Reader<'a, '_> {
             }
             (P, "graphicFrame" | "oleObj") | (A, "graphic") | (MC, "AlternateContent" | "Fallback") => Unwrap(None),
             (A, "graphicData") => {
-                frame.content = content(&value(open, "uri")?.unwrap_or_default());
+                frame.content = content(&plain_value(open, "uri")?.unwrap_or_default());
                 Unwrap(None)
             }
             _ => Skip(None),
@@ -230,7 +230,7 @@ impl<'a> Reader<'a, '_> {
         match (open.namespace, open.local) {
             (P, "oleObj") => {
                 frame.is_file |= is_kept(open, &self.scan, self.relations)?;
-                frame.shape = value(open, "spid")?;
+                frame.shape = plain_value(open, "spid")?;
             }
             (P, "embed") => frame.embed = Some(start),
             (A, "off" | "ext") | (P, "cNvPr") => frame.place.read(open)?,
@@ -295,7 +295,7 @@ impl<'a> Reader<'a, '_> {
     /// Of all extensions only the sections of the presentation stay (MS-PPTX, 2.2.5).
     fn extension(&mut self, open: &Open<'a>, start: usize) -> Result<()> {
         let [.., (P, "presentation", _), (P, "extLst", list)] = self.open.as_slice() else { return Ok(()) };
-        if value(open, "uri")?.is_some_and(|uri| uri == SECTIONS) {
+        if plain_value(open, "uri")?.is_some_and(|uri| uri == SECTIONS) {
             self.slide.verdicts.insert(*list, Keep);
         } else {
             self.slide.verdicts.insert(start, Skip(None));
@@ -314,7 +314,7 @@ impl<'a> Reader<'a, '_> {
             "subTnLst" | "bldLst" => StepKind::Optional,
             _ if in_list => StepKind::Node,
             "spTgt" | "subSp" => {
-                let is_gone = value(open, "spid")?.is_some_and(|number| self.gone.contains(&number));
+                let is_gone = plain_value(open, "spid")?.is_some_and(|number| self.gone.contains(&number));
                 self.idle(is_gone);
                 return Ok(());
             }
@@ -325,7 +325,7 @@ impl<'a> Reader<'a, '_> {
             _ => return Ok(()),
         };
         let is_build = kind == StepKind::Node && local.starts_with("bld");
-        let is_gone = is_build && value(open, "spid")?.is_some_and(|number| self.gone.contains(&number));
+        let is_gone = is_build && plain_value(open, "spid")?.is_some_and(|number| self.gone.contains(&number));
         let is_media = kind == StepKind::Node && matches!(local, "audio" | "video" | "cmd");
         let (depth, is_idle) = (self.open.len(), is_gone || is_media);
         self.steps.push(Step { kind, depth, start, is_idle, children: 0, kept: 0 });
@@ -362,15 +362,4 @@ fn content(uri: &str) -> Content {
         Some((_, "chartex")) => Content::Drawn,
         _ => Content::Unknown,
     }
-}
-
-/// The value of an attribute without a prefix.
-pub(super) fn value(open: &Open<'_>, name: &str) -> Result<Option<String>> {
-    for attribute in attributes(open.attributes) {
-        let attribute = attribute?;
-        if attribute.prefix.is_empty() && attribute.local == name {
-            return decode_value(attribute.value).map(|value| Some(value.into_owned()));
-        }
-    }
-    Ok(None)
 }

@@ -14,6 +14,7 @@
 mod anchor;
 mod gather;
 mod note;
+mod person;
 mod shape;
 mod slide;
 mod slide_thread;

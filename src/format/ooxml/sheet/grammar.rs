@@ -2,6 +2,7 @@
 //!
 //! Read as a formula, such a text falls into names and numbers that tell nothing one by one.
 
+use super::super::geometry::TELLING_DIGITS;
 use super::reference::{are_lines, cell};
 
 /// What a formula can be read as.
@@ -32,9 +33,6 @@ pub fn reading(formula: &str, is_name: impl Fn(&str) -> bool) -> Reading {
         Reading::Formula
     }
 }
-
-/// As many digits as a telephone number has at least.
-const TELLING_DIGITS: usize = 7;
 
 /// What is open and has to be closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -266,13 +264,10 @@ impl<'a, F: Fn(&str) -> bool> Reader<'a, F> {
         let last =
             self.rest.strip_prefix(':').map(|rest| rest.split_at(rest.find(|c| !is_of_name(c)).unwrap_or(rest.len())));
         if let Some((last, rest)) = last {
-            let leads_on = rest.starts_with(['!', '(', '[']);
-            if !leads_on && are_lines(word, last) {
+            // Else it is the first of a row of sheets, or a name of cells.
+            if !rest.starts_with(['!', '(', '[']) && are_lines(word, last) {
                 self.rest = rest;
-                self.end(Operand::Cells);
-                return Some(());
             }
-            // The first of a row of sheets, or a name of cells.
             self.end(Operand::Cells);
             return Some(());
         }

@@ -10,7 +10,7 @@ use crate::format::ooxml::part::relation;
 use crate::limits::Limits;
 use crate::model::order;
 use crate::syntax::opc::{Relationship, Target};
-use crate::syntax::xml::{self, DECLARATION, Open, Scan, Token, attributes, decode_value, escape_text};
+use crate::syntax::xml::{self, DECLARATION, Open, Scan, Token, attributes, decode_value, escape_text, plain_value};
 
 /// The relationships of a presentation, those to its slides in the order in which they are shown.
 pub fn ordered<'r>(presentation: &[u8], relationships: &'r [Relationship]) -> Vec<&'r Relationship> {
@@ -105,7 +105,7 @@ fn read(reading: &Reading<'_>, part: usize) -> Result<Vec<Comment>> {
             Token::Open(open) => {
                 match (open.namespace, open.local) {
                     (P, "cm") => {
-                        let (key, is_dated) = (key(&open)?, value(&open, "dt")?.is_some());
+                        let (key, is_dated) = (key(&open)?, plain_value(&open, "dt")?.is_some());
                         comments.push(Comment { key, is_dated, ..Comment::default() });
                     }
                     (P, "pos") => {
@@ -137,7 +137,7 @@ fn read(reading: &Reading<'_>, part: usize) -> Result<Vec<Comment>> {
 }
 
 fn key(open: &Open<'_>) -> Result<Key> {
-    Ok((value(open, "authorId")?.unwrap_or_default(), value(open, "idx")?.unwrap_or_default()))
+    Ok((plain_value(open, "authorId")?.unwrap_or_default(), plain_value(open, "idx")?.unwrap_or_default()))
 }
 
 /// A corner of a comment, where it is a plain number.
@@ -146,18 +146,7 @@ pub(super) fn coordinate(open: &Open<'_>, name: &str) -> Result<String> {
         let digits = written.strip_prefix('-').unwrap_or(written);
         !digits.is_empty() && digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit())
     };
-    Ok(value(open, name)?.filter(is_sound).unwrap_or_else(|| "0".to_owned()))
-}
-
-/// The value of an attribute without a namespace.
-pub(super) fn value(open: &Open<'_>, name: &str) -> Result<Option<String>> {
-    for attribute in attributes(open.attributes) {
-        let attribute = attribute?;
-        if attribute.prefix.is_empty() && attribute.local == name {
-            return Ok(Some(decode_value(attribute.value)?.into_owned()));
-        }
-    }
-    Ok(None)
+    Ok(plain_value(open, name)?.filter(is_sound).unwrap_or_else(|| "0".to_owned()))
 }
 
 /// Those who comment.
@@ -186,9 +175,9 @@ impl Authors {
         let mut scan = Scan::new(&text, ns::ALL, reading.limits);
         while let Ok(Some(token)) = scan.next() {
             let Token::Open(open) = token else { continue };
-            if let (P, "cmAuthor", Ok(Some(id))) = (open.namespace, open.local, value(&open, "id")) {
-                let name = value(&open, "name").ok().flatten().unwrap_or_default();
-                let colour = value(&open, "clrIdx").ok().flatten().and_then(|colour| colour.parse().ok());
+            if let (P, "cmAuthor", Ok(Some(id))) = (open.namespace, open.local, plain_value(&open, "id")) {
+                let name = plain_value(&open, "name").ok().flatten().unwrap_or_default();
+                let colour = plain_value(&open, "clrIdx").ok().flatten().and_then(|colour| colour.parse().ok());
                 let colour = colour.filter(|colour| *colour < 1000);
                 authors.known.entry(id).or_insert((name.trim().to_owned(), colour));
             }

@@ -1,13 +1,12 @@
 //! Comments on slides in their newer form ([MS-PPTX], 2.16).
 
-use std::collections::BTreeMap;
-
 use super::anchor::Anchor;
-use super::slide::{coordinate, value};
+use super::person::Persons;
+use super::slide::coordinate;
 use super::{Reading, SAID, SAYING, SLIDE_PERSONS, SLIDE_THREADS, guid, label, text_of};
 use crate::error::Result;
 use crate::model::DroppedKind;
-use crate::syntax::xml::{self, DECLARATION, Namespaces, Open, Scan, Token, attributes, escape_text};
+use crate::syntax::xml::{self, DECLARATION, Namespaces, Open, Scan, Token, attributes, escape_text, plain_value};
 
 const NAMESPACE: &str = "http://schemas.microsoft.com/office/powerpoint/2018/8/main";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -30,11 +29,7 @@ const THEN: &str = "1970-01-01T00:00:00.000";
 pub(super) struct Newer {
     /// The part that names who takes part.
     list: Option<usize>,
-    /// Their names, by their numbers as read.
-    names: BTreeMap<String, String>,
-    /// The numbers of those who say something.
-    persons: BTreeMap<String, usize>,
-    labels: Vec<usize>,
+    persons: Persons,
     /// How much is said.
     count: usize,
 }
@@ -54,18 +49,8 @@ struct Said {
 impl Newer {
     /// Reads who there is.
     pub(super) fn read(reading: &Reading<'_>, presentation: usize) -> Self {
-        let mut newer = Self { list: reading.target(presentation, &SLIDE_PERSONS), ..Self::default() };
-        let bytes = newer.list.map(|list| reading.bytes(list)).unwrap_or_default();
-        let Ok(text) = xml::decode(bytes) else { return newer };
-        let mut scan = Scan::new(&text, NAMESPACES, reading.limits);
-        while let Ok(Some(token)) = scan.next() {
-            let Token::Open(open) = token else { continue };
-            if let (P188, "author", Ok(Some(id))) = (open.namespace, open.local, value(&open, "id")) {
-                let name = value(&open, "name").ok().flatten().unwrap_or_default();
-                newer.names.insert(id, name.trim().to_owned());
-            }
-        }
-        newer
+        let list = reading.target(presentation, &SLIDE_PERSONS);
+        Self { list, persons: Persons::read(reading, list, NAMESPACES, ["author", "name"]), count: 0 }
     }
 
     /// Reads the comments of a slide, whose number is told.
@@ -98,7 +83,8 @@ impl Newer {
 
     /// Writes who takes part, where anybody does.
     pub(super) fn finish(self, reading: &mut Reading<'_>, presentation: usize) {
-        if self.labels.is_empty() {
+        let labels = &self.persons.labels;
+        if labels.is_empty() {
             return;
         }
         let author = |(at, label): (usize, &usize)| {
@@ -107,7 +93,7 @@ impl Newer {
                 "<p188:author id=\"{id}\" name=\"{name}\" initials=\"A{label}\" userId=\"{name}\" providerId=\"None\"/>"
             )
         };
-        let list: String = self.labels.iter().enumerate().map(author).collect();
+        let list: String = labels.iter().enumerate().map(author).collect();
         let text = format!(
             "{DECLARATION}<p188:authorLst xmlns:a=\"{DRAWING}\" xmlns:p188=\"{NAMESPACE}\">{list}</p188:authorLst>"
         );
@@ -116,12 +102,7 @@ impl Newer {
 
     /// The attributes of a comment or an answer.
     fn head(&mut self, reading: &mut Reading<'_>, said: &Said) -> String {
-        let name = self.names.get(&said.author).map_or("", String::as_str);
-        let (label, next) = (reading.author(name, said.is_dated), self.labels.len());
-        let person = *self.persons.entry(said.author.clone()).or_insert(next);
-        if person == next {
-            self.labels.push(label);
-        }
+        let person = self.persons.of(reading, &said.author, said.is_dated);
         self.count += 1;
         let status = if said.status.is_empty() { String::new() } else { format!(" status=\"{}\"", said.status) };
         let (id, author) = (guid(SAID, self.count), guid(SAYING, person + 1));
@@ -131,11 +112,11 @@ impl Newer {
 
 impl Said {
     fn new(open: &Open<'_>) -> Result<Self> {
-        let status = value(open, "status")?;
+        let status = plain_value(open, "status")?;
         let status = ["active", "resolved", "closed"].into_iter().find(|known| Some(*known) == status.as_deref());
         Ok(Self {
-            author: value(open, "authorId")?.unwrap_or_default(),
-            is_dated: value(open, "created")?.is_some_and(|created| created != THEN),
+            author: plain_value(open, "authorId")?.unwrap_or_default(),
+            is_dated: plain_value(open, "created")?.is_some_and(|created| created != THEN),
             status: status.unwrap_or_default(),
             ..Self::default()
         })

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::note::Place;
+use super::person::Persons;
 use super::{Reading, SAID, SAYING, guid, label, text_of};
 use crate::error::Result;
 use crate::format::ooxml::sheet::{cell, cell_name};
 use crate::model::DroppedKind;
-use crate::syntax::xml::{self, DECLARATION, Namespaces, Open, Scan, Token, attributes, decode_value, escape_text};
+use crate::syntax::xml::{self, DECLARATION, Namespaces, Open, Scan, Token, escape_text, plain_value};
 
 const NAMESPACE: &str = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments";
 const NAMESPACES: Namespaces = &[(NAMESPACE, 0)];
@@ -40,12 +41,7 @@ struct Said {
 /// What is known of the threads of a workbook.
 #[derive(Debug, Default)]
 pub(super) struct Threads {
-    /// The names of persons, by their numbers as read.
-    names: BTreeMap<String, String>,
-    /// The numbers of those who say something.
-    persons: BTreeMap<String, usize>,
-    /// Their labels.
-    labels: Vec<String>,
+    persons: Persons,
     /// How much is said.
     count: usize,
 }
@@ -65,18 +61,7 @@ struct Read {
 impl Threads {
     /// Reads who there is.
     pub(super) fn read(reading: &Reading<'_>, part: Option<usize>) -> Self {
-        let mut threads = Self::default();
-        let bytes = part.map(|part| reading.bytes(part)).unwrap_or_default();
-        let Ok(text) = xml::decode(bytes) else { return threads };
-        let mut scan = Scan::new(&text, NAMESPACES, reading.limits);
-        while let Ok(Some(token)) = scan.next() {
-            let Token::Open(open) = token else { continue };
-            if let (0, "person", Ok(Some(id))) = (open.namespace, open.local, value(&open, "id")) {
-                let name = value(&open, "displayName").ok().flatten().unwrap_or_default();
-                threads.names.insert(id, name.trim().to_owned());
-            }
-        }
-        threads
+        Self { persons: Persons::read(reading, part, NAMESPACES, ["person", "displayName"]), count: 0 }
     }
 
     /// Reads the threads of a sheet as far as their cells are free; nothing where they cannot be read.
@@ -120,17 +105,8 @@ impl Threads {
 
     fn said(&mut self, reading: &mut Reading<'_>, said: Read) -> Said {
         self.count += 1;
-        Said { number: self.count, person: self.person(reading, said.person, said.is_dated), text: said.text }
-    }
-
-    fn person(&mut self, reading: &mut Reading<'_>, id: String, is_dated: bool) -> usize {
-        let name = self.names.get(&id).map_or("", String::as_str);
-        let author = reading.author(name, is_dated);
-        let next = self.labels.len();
-        *self.persons.entry(id).or_insert_with(|| {
-            self.labels.push(label(author));
-            next
-        })
+        let person = self.persons.of(reading, &said.person, said.is_dated);
+        Said { number: self.count, person, text: said.text }
     }
 
     /// Writes the threads of a sheet.
@@ -154,14 +130,15 @@ impl Threads {
 
     /// Writes who takes part; nothing where nobody does.
     pub(super) fn persons(&self) -> Option<String> {
-        if self.labels.is_empty() {
+        let labels = &self.persons.labels;
+        if labels.is_empty() {
             return None;
         }
-        let person = |(at, name): (usize, &String)| {
-            let id = guid(SAYING, at + 1);
+        let person = |(at, number): (usize, &usize)| {
+            let (name, id) = (label(*number), guid(SAYING, at + 1));
             format!("<person displayName=\"{name}\" id=\"{id}\" userId=\"{name}\" providerId=\"None\"/>")
         };
-        let list: String = self.labels.iter().enumerate().map(person).collect();
+        let list: String = labels.iter().enumerate().map(person).collect();
         Some(format!("{DECLARATION}<personList xmlns=\"{NAMESPACE}\" {OFFICE}>{list}</personList>"))
     }
 }
@@ -220,24 +197,14 @@ fn read(reading: &Reading<'_>, part: usize) -> Result<Vec<Read>> {
 }
 
 fn head(open: &Open<'_>) -> Result<Read> {
-    let parent = value(open, "parentId")?;
+    let parent = plain_value(open, "parentId")?;
     Ok(Read {
-        place: value(open, "ref")?.as_deref().and_then(cell),
-        person: value(open, "personId")?.unwrap_or_default(),
-        id: value(open, "id")?.unwrap_or_default(),
-        is_done: matches!(value(open, "done")?.as_deref(), Some("1" | "true")),
-        is_dated: value(open, "dT")?.is_some(),
+        place: plain_value(open, "ref")?.as_deref().and_then(cell),
+        person: plain_value(open, "personId")?.unwrap_or_default(),
+        id: plain_value(open, "id")?.unwrap_or_default(),
+        is_done: matches!(plain_value(open, "done")?.as_deref(), Some("1" | "true")),
+        is_dated: plain_value(open, "dT")?.is_some(),
         parent,
         text: String::new(),
     })
-}
-
-fn value(open: &Open<'_>, name: &str) -> Result<Option<String>> {
-    for attribute in attributes(open.attributes) {
-        let attribute = attribute?;
-        if attribute.prefix.is_empty() && attribute.local == name {
-            return Ok(Some(decode_value(attribute.value)?.into_owned()));
-        }
-    }
-    Ok(None)
 }
