@@ -7,6 +7,7 @@ pub mod data_uri;
 pub mod delimited;
 pub mod markdown;
 pub mod opc;
+pub mod pdf;
 pub mod picture;
 pub mod source_map;
 pub mod toml;

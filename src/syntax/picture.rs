@@ -6,7 +6,7 @@
 mod crop;
 mod emf;
 mod gif;
-mod jpeg;
+pub(super) mod jpeg;
 mod metafile;
 mod png;
 mod wmf;

@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the module, the page around it, and their weights.
+//! `cargo xtask build`: the modules, the page around them, and their weights.
 
 use anyhow::Result;
 

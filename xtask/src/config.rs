@@ -13,9 +13,11 @@ use crate::workspace::Workspace;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// How the module gets its JavaScript.
+    /// How the modules get their JavaScript.
     pub wasm_bindgen: WasmBindgen,
-    /// Whether and how the module is optimised afterwards.
+    /// What is compiled to WebAssembly.
+    pub modules: Modules,
+    /// Whether and how the modules are optimised afterwards.
     pub wasm_opt: WasmOpt,
     /// What each artefact of the bundle may weigh, by its path in the bundle.
     pub budgets: BTreeMap<String, Budget>,
@@ -29,6 +31,24 @@ pub struct WasmBindgen {
     pub version: String,
     /// What kind of JavaScript is written.
     pub target: Target,
+}
+
+/// The table `[modules]`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Modules {
+    /// Finds and removes.
+    pub engine: Module,
+    /// Shows PDF files, and reads them a second time.
+    pub viewer: Module,
+}
+
+/// A library that is compiled to WebAssembly.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Module {
+    /// The package it is the library of.
+    pub package: String,
     /// The stem of the files written.
     pub out_name: String,
     /// Where they are written, from the repository's root.
@@ -173,13 +193,15 @@ mod tests {
     }
 
     #[test]
-    fn every_bound_of_a_budget_is_read() {
+    fn every_setting_of_a_module_and_bound_of_a_budget_is_read() {
         let whole: toml::Table = toml::from_str(FILE).unwrap();
-        for (artefact, bounds) in whole["budgets"].as_table().unwrap() {
-            for bound in bounds.as_table().unwrap().keys() {
-                let mut without = whole.clone();
-                without["budgets"][artefact].as_table_mut().unwrap().remove(bound);
-                assert!(Config::parse(&without.to_string()).is_err(), "nobody reads {artefact} {bound}");
+        for table in ["modules", "budgets"] {
+            for (name, settings) in whole[table].as_table().unwrap() {
+                for key in settings.as_table().unwrap().keys() {
+                    let mut without = whole.clone();
+                    without[table][name].as_table_mut().unwrap().remove(key);
+                    assert!(Config::parse(&without.to_string()).is_err(), "nobody reads {table}.{name}.{key}");
+                }
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::process;
 use crate::stamp::files_under;
 use crate::workspace::Workspace;
 
-const FOLDERS: [&str; 6] = ["src", "tests", "benches", "examples", "fuzz", "xtask"];
+const FOLDERS: [&str; 7] = ["src", "tests", "benches", "examples", "fuzz", "viewer", "xtask"];
 
 /// Formats every file.
 ///

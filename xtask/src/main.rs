@@ -32,7 +32,7 @@ use crate::workspace::Workspace;
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask", about = "Builds, serves, tests and measures Scrubjay")]
 enum Command {
-    /// Build the module, the page and the workers, and weigh them
+    /// Build the modules, the page and the workers, and weigh them
     Build,
     /// Build, then serve the page and the receiver on this machine
     Serve(serve::Arguments),

@@ -110,6 +110,7 @@ fn wasm_lints(workspace: &Workspace) -> Result<()> {
     process::run(workspace.cargo().args([
         "clippy",
         "--package=scrubjay",
+        "--package=scrubjay-viewer",
         "--lib",
         "--target",
         WASM_TARGET,

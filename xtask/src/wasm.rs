@@ -1,4 +1,4 @@
-//! The engine as WebAssembly: compiled by cargo, given its JavaScript by wasm-bindgen's own library.
+//! The engine and the viewer as WebAssembly: compiled by cargo, given its JavaScript by wasm-bindgen's own library.
 //!
 //! The library is a dependency, so `Cargo.lock` pins it and no tool has to be installed beside cargo.
 
@@ -10,35 +10,37 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::config::{Config, Target, WasmBindgen};
+use crate::config::{Config, Module, Target};
 use crate::process;
 use crate::stamp::Step;
 use crate::toolchain::{self, WASM_TARGET};
 use crate::workspace::Workspace;
 
-/// Compiles the library and writes the module with its JavaScript into the configured folder.
+/// Compiles the libraries and writes each module with its JavaScript into its configured folder.
 ///
 /// # Errors
 /// When the compiler, wasm-bindgen or wasm-opt fails.
 pub fn build(workspace: &Workspace, config: &Config) -> Result<()> {
     toolchain::ensure_wasm_target()?;
-    let module = compile(workspace)?;
-    let settings = &config.wasm_bindgen;
-    let out_dir = workspace.root.join(&settings.out_dir);
-    let step = Step {
-        name: "bind the module",
-        settings: &[settings.version.clone(), settings.out_name.clone(), config.wasm_opt.args.join(" ")],
-        inputs: std::slice::from_ref(&module),
-        outputs: std::slice::from_ref(&out_dir),
-    };
-    step.run(workspace, || {
-        bind(&module, settings, &out_dir)?;
-        optimise(&out_dir.join(format!("{}_bg.wasm", settings.out_name)), &config.wasm_opt.args)
-    })
+    for module in [&config.modules.engine, &config.modules.viewer] {
+        let compiled = compile(workspace, &module.package)?;
+        let out_dir = workspace.root.join(&module.out_dir);
+        let step = Step {
+            name: &format!("bind {}", module.package),
+            settings: &[config.wasm_bindgen.version.clone(), module.out_name.clone(), config.wasm_opt.args.join(" ")],
+            inputs: std::slice::from_ref(&compiled),
+            outputs: std::slice::from_ref(&out_dir),
+        };
+        step.run(workspace, || {
+            bind(&compiled, &config.wasm_bindgen.target, module, &out_dir)?;
+            optimise(&out_dir.join(format!("{}_bg.wasm", module.out_name)), &config.wasm_opt.args)
+        })?;
+    }
+    Ok(())
 }
 
 /// Gives the path of the module, which only cargo knows for sure.
-fn compile(workspace: &Workspace) -> Result<PathBuf> {
+fn compile(workspace: &Workspace, package: &str) -> Result<PathBuf> {
     #[derive(Deserialize)]
     struct Message {
         reason: String,
@@ -46,12 +48,14 @@ fn compile(workspace: &Workspace) -> Result<PathBuf> {
         filenames: Vec<PathBuf>,
     }
 
-    eprintln!("== compile the engine for the browser");
+    eprintln!("== compile {package} for the browser");
+    let artefact = format!("{}.wasm", package.replace('-', "_"));
     let messages = process::capture(workspace.cargo().stderr(Stdio::inherit()).args([
         "build",
         "--release",
         "--lib",
-        "--package=scrubjay",
+        "--package",
+        package,
         "--message-format=json-render-diagnostics",
         "--target",
         WASM_TARGET,
@@ -61,18 +65,18 @@ fn compile(workspace: &Workspace) -> Result<PathBuf> {
         .filter_map(|line| serde_json::from_str::<Message>(line).ok())
         .filter(|message| message.reason == "compiler-artifact")
         .flat_map(|message| message.filenames)
-        .find(|path| path.file_name().is_some_and(|name| name == "scrubjay.wasm"))
-        .context("cargo built no scrubjay.wasm")
+        .find(|path| path.file_name().is_some_and(|name| name == artefact.as_str()))
+        .with_context(|| format!("cargo built no {artefact}"))
 }
 
-fn bind(module: &Path, settings: &WasmBindgen, out_dir: &Path) -> Result<()> {
+fn bind(compiled: &Path, target: &Target, module: &Module, out_dir: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    match settings.target {
+    match target {
         Target::Web => bindgen.web(true)?,
     };
     bindgen
-        .input_path(module)
-        .out_name(&settings.out_name)
+        .input_path(compiled)
+        .out_name(&module.out_name)
         .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)

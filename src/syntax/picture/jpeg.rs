@@ -13,7 +13,7 @@ const QUANTIZATION: u8 = 0xdb;
 const HUFFMAN: u8 = 0xc4;
 
 /// A piece of a picture between its start and its end.
-enum Piece<'a> {
+pub enum Piece<'a> {
     /// A marker with what stands behind its length.
     Segment(u8, &'a [u8]),
     /// The coded data of a scan.
@@ -76,7 +76,7 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
 }
 
 /// Parts a picture, and gives what follows its end.
-fn pieces(bytes: &[u8]) -> Option<(Vec<Piece<'_>>, &[u8])> {
+pub fn pieces(bytes: &[u8]) -> Option<(Vec<Piece<'_>>, &[u8])> {
     let mut rest = bytes.strip_prefix(&[0xff, START])?;
     let (mut all, mut has_pixels) = (Vec::new(), false);
     loop {

@@ -1,0 +1,147 @@
+//! Paths: what they cut away, and what they cover (ISO 32000-2, 8.5).
+
+use super::state::State;
+use crate::syntax::pdf::content::Operator;
+use crate::syntax::pdf::drawing::{Drawing, Fill};
+use crate::syntax::pdf::matrix::{Point, Rect};
+use crate::syntax::pdf::object::Object;
+
+/// More corners than any rectangle has are not kept; only how far they reach.
+const CORNERS: usize = 64;
+
+/// The path that is being made.
+#[derive(Debug, Default)]
+pub(super) struct Path {
+    /// Its rectangles, in the space of the page.
+    rects: Vec<Rect>,
+    /// The corners of the piece at hand.
+    corners: Vec<Point>,
+    bounds: Option<Rect>,
+    is_straight: bool,
+    clips: bool,
+}
+
+/// Does an operation of paths or colors.
+pub(super) fn operation(
+    path: &mut Path,
+    state: &mut State,
+    operator: Operator,
+    operands: &[Object],
+    drawing: &mut Drawing,
+    order: u32,
+) {
+    let number = |index: usize| operands.get(index).and_then(Object::as_number).unwrap_or(0.0);
+    match operator {
+        Operator::Rectangle => {
+            path.end_piece();
+            let (x, y, width, height) = (number(0), number(1), number(2), number(3));
+            let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)];
+            path.begin(state.matrix.point((x, y)));
+            corners.iter().skip(1).for_each(|corner| path.line(state.matrix.point(*corner)));
+            path.end_piece();
+        }
+        Operator::MoveTo => {
+            path.end_piece();
+            path.begin(state.matrix.point((number(0), number(1))));
+        }
+        Operator::LineTo => path.line(state.matrix.point((number(0), number(1)))),
+        Operator::Curve | Operator::CurveFirst | Operator::CurveLast => {
+            let points = operands.as_chunks::<2>().0;
+            for [x, y] in points {
+                path.line(state.matrix.point((x.as_number().unwrap_or(0.0), y.as_number().unwrap_or(0.0))));
+            }
+            path.is_straight = false;
+        }
+        Operator::Close => path.end_piece(),
+        Operator::Clip | Operator::ClipEvenOdd => path.clips = true,
+        Operator::Fill
+        | Operator::FillOld
+        | Operator::FillEvenOdd
+        | Operator::FillStroke
+        | Operator::FillStrokeEvenOdd
+        | Operator::CloseFillStroke
+        | Operator::CloseFillStrokeEvenOdd => {
+            path.end_piece();
+            if state.alpha >= 1.0 && state.is_plain && !state.is_off {
+                let fills = path.rects.iter().map(|rect| rect.cut(&state.clip));
+                drawing.fills.extend(fills.map(|rect| Fill { rect, color: state.color, order }));
+            }
+            path.end(state);
+        }
+        Operator::Stroke | Operator::CloseStroke | Operator::EndPath => {
+            path.end_piece();
+            path.end(state);
+        }
+        Operator::FillGray | Operator::FillRgb | Operator::FillCmyk | Operator::FillColor => {
+            state.color = color(operands);
+        }
+        Operator::FillSpace => state.color = None,
+        _ => {}
+    }
+}
+
+impl Path {
+    fn begin(&mut self, point: Point) {
+        self.corners = vec![point];
+        self.is_straight = true;
+        self.reach(point);
+    }
+
+    fn line(&mut self, point: Point) {
+        if self.corners.len() < CORNERS {
+            self.corners.push(point);
+        }
+        self.reach(point);
+    }
+
+    fn reach(&mut self, point: Point) {
+        let here = Rect::around([point]);
+        self.bounds = match (self.bounds, here) {
+            (Some(bounds), Some(here)) => Some(bounds.joined(&here)),
+            (bounds, here) => bounds.or(here),
+        };
+    }
+
+    /// Ends a piece of the path, which is a rectangle or is not.
+    fn end_piece(&mut self) {
+        let mut corners = std::mem::take(&mut self.corners);
+        let is_near = |one: Point, other: Point| (one.0 - other.0).abs() < 0.01 && (one.1 - other.1).abs() < 0.01;
+        if let (Some(first), Some(last)) = (corners.first().copied(), corners.last().copied())
+            && corners.len() == 5
+            && is_near(first, last)
+        {
+            corners.pop();
+        }
+        let &[a, b, c, d] = corners.as_slice() else { return };
+        let is_level = |one: Point, other: Point| (one.1 - other.1).abs() < 0.01;
+        let is_plumb = |one: Point, other: Point| (one.0 - other.0).abs() < 0.01;
+        let is_upright = is_level(a, b) && is_plumb(b, c) && is_level(c, d) && is_plumb(d, a)
+            || is_plumb(a, b) && is_level(b, c) && is_plumb(c, d) && is_level(d, a);
+        if self.is_straight && is_upright {
+            self.rects.extend(Rect::around([a, b, c, d]));
+        }
+    }
+
+    fn end(&mut self, state: &mut State) {
+        if self.clips
+            && let Some(bounds) = self.bounds
+        {
+            state.clip = state.clip.cut(&bounds);
+            state.is_plain &= self.rects.len() == 1 && self.rects.first() == Some(&bounds);
+        }
+        *self = Self::default();
+    }
+}
+
+/// The color that numbers stand for: one for gray, three for red, green and blue, four for inks.
+pub(super) fn color(operands: &[Object]) -> Option<[f64; 3]> {
+    let numbers: Vec<f64> = operands.iter().map(Object::as_number).collect::<Option<_>>()?;
+    match *numbers.as_slice() {
+        [gray] => Some([gray; 3]),
+        [red, green, blue] => Some([red, green, blue]),
+        [cyan, magenta, yellow, black] => {
+            Some([cyan, magenta, yellow].map(|ink| (1.0 - ink.clamp(0.0, 1.0)) * (1.0 - black.clamp(0.0, 1.0))))
+        }
+        _ => None,
+    }
+}
