@@ -12,7 +12,7 @@ pub use registry::{all, open};
 
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Clue, Dropped, Edit, Layout, TextUnit};
+use crate::model::{Clue, Dropped, Edit, Layout, Span, TextUnit};
 
 /// Declares the formats by the names of their files or folders, the pickiest first: the first whose name and content
 /// fit is taken.
@@ -28,6 +28,7 @@ formats! {
     docx
     xlsx
     pptx
+    pdf
     delimited
     markdown
     text
@@ -119,6 +120,9 @@ pub struct About {
     pub media_type: &'static str,
 }
 
+/// A place on a page: its four corners in the order in which they lie around it, in points of the page's own space.
+pub type Quad = [(f64, f64); 4];
+
 /// An open file.
 ///
 /// The calls may come in any order and any number of times; none changes the document.
@@ -134,9 +138,23 @@ pub trait Document {
         0
     }
 
+    /// Tells whether its texts may be parted otherwise when the written file is read again.
+    fn reflows(&self) -> bool {
+        false
+    }
+
     /// Tells what the document looks like, for somebody to read it; every unit has a place in it.
     fn layout(&self) -> Layout {
         Layout::flow(self.units())
+    }
+
+    /// Tells where on a page, counted from 0, pieces of units are drawn: for each the places of its lines. A format
+    /// whose pages are not laid out until they are shown knows none.
+    ///
+    /// # Errors
+    /// What looking at the page once more gives.
+    fn boxes(&self, _page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        Ok(vec![Vec::new(); pieces.len()])
     }
 
     /// Gives what the file tells of those who made it, although none of it is kept.

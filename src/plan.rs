@@ -133,7 +133,7 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         let Some(unit) = edits.first().and_then(|edit| file.unit(edit.unit)) else { continue };
         let is_drafted = |edit: &Edit| drafted.contains(&FindingId { unit: edit.unit, span: edit.span });
         // EXPOSE: the length is counted.
-        plan.placements.note(unit.text.expose().len(), edits, is_drafted);
+        plan.placements.note(unit.location, unit.text.expose().len(), edits, is_drafted);
     }
     Ok(plan)
 }

@@ -7,6 +7,7 @@
 mod file;
 mod hint;
 mod name_run;
+mod page;
 mod passage;
 mod preview;
 mod suggestion;
@@ -14,6 +15,7 @@ mod task;
 
 pub use file::{FileSession, Sighting, Sightings};
 pub use hint::{Evidence, Hint};
+pub use page::Boxed;
 pub use passage::{Mark, Passage};
 pub use preview::{Item, Piece, Preview};
 pub use suggestion::Suggestion;

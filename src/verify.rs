@@ -2,13 +2,19 @@
 //!
 //! Two doors look at the written bytes, and neither trusts the other. [`rescan`] opens them as a file it has never
 //! seen and scans it. [`leak`] knows no format: it unpacks whatever can be unpacked and looks for every removed
-//! value in every writing it may have taken.
+//! value in every writing it may have taken. Where text takes an interpreter to read there is a third: a [`witness`] that
+//! shares no code with the format reads the file as well.
 
 pub mod leak;
 pub mod rescan;
 mod stand_in;
+pub mod witness;
 
 use sha2::{Digest, Sha256};
+
+pub use self::witness::Witness;
+
+use self::leak::Searched;
 
 use crate::detect::Engine;
 use crate::error::Result;
@@ -71,7 +77,7 @@ pub struct Written {
     pub media_type: &'static str,
 }
 
-/// Sends a written file through both doors. `before` is the file that it was made of, if it is at hand.
+/// Sends a written file through all doors. `before` is the file that it was made of, if it is at hand.
 ///
 /// # Errors
 /// `LeakFound` when a door finds something that had to go; what opening gives when the file cannot be read again.
@@ -82,9 +88,12 @@ pub fn verify(
     engine: &Engine,
     brief: &Brief,
     policy: &Policy,
+    witness: Option<&Witness>,
 ) -> Result<CleanFile> {
     rescan::check(&written, before, plan, engine, brief, policy)?;
-    leak::check(&written, plan, brief, policy)?;
+    let searched = Searched::new(plan, brief, policy);
+    leak::check(&written, &searched)?;
+    witness::check(&written, &searched, witness)?;
     let sha256 = Sha256::digest(&written.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(CleanFile { name: written.name, bytes: written.bytes, media_type: written.media_type, sha256 })
 }

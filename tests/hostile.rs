@@ -74,7 +74,9 @@ fn files_with_pieces_moved_and_doubled() {
 
 #[test]
 fn zeros_anywhere_in_a_text_are_refused() {
-    for fixture in fixture::all().into_iter().filter(|fixture| !matches!(fixture.format, "docx" | "xlsx" | "pptx")) {
+    for fixture in
+        fixture::all().into_iter().filter(|fixture| !matches!(fixture.format, "docx" | "xlsx" | "pptx" | "pdf"))
+    {
         for at in (0..fixture.bytes.len()).step_by(7) {
             let mut bytes = fixture.bytes.clone();
             // Two zeros are a zero in UTF-16 and move nothing out of step.
@@ -104,8 +106,7 @@ fn names_that_lie() {
 
 #[test]
 fn kinds_that_cannot_be_cleaned_are_refused_with_advice() {
-    let cases: [(&str, &[u8]); 14] = [
-        ("a.txt", b"%PDF-1.4\n%only characters\n"),
+    let cases: [(&str, &[u8]); 13] = [
         ("a.csv", b"{\\rtf1 Jane}"),
         ("a.md", b"\xef\xbb\xbf<!DOCTYPE html><p>Jane</p>"),
         ("a.txt", b"Subject: x\nMIME-Version: 1.0\n\nSmFuZQ==\n"),

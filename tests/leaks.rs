@@ -47,8 +47,8 @@ fn judge(name: &str, bytes: Vec<u8>, rewriter: impl Fn(&dyn Document, &[Edit]) -
     assert_eq!(rescan(before), afresh, "what was seen before excuses nothing");
     Verdicts {
         rescan: afresh,
-        leak: leak::check(&written(), &plan, &brief, &policy),
-        both: verify(written(), before, &plan, &engine, &brief, &policy).map(drop),
+        leak: leak::check(&written(), &leak::Searched::new(&plan, &brief, &policy)),
+        both: verify(written(), before, &plan, &engine, &brief, &policy, None).map(drop),
     }
 }
 

@@ -47,6 +47,7 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Clue, Dropped, DroppedKind, Edit, Layout, Notation};
 use crate::syntax::opc::{self, Package};
+use crate::syntax::pdf;
 use crate::syntax::picture::{self, Crop};
 use crate::syntax::xml::{self, Scan, Token, attributes};
 use attribute::Class;
@@ -74,6 +75,11 @@ impl Format for Office {
     }
 
     fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        // A PDF file may hold an archive as it stands, and is none.
+        let archive = memchr::memmem::find(bytes, b"PK\x03\x04").unwrap_or(bytes.len());
+        if pdf::file::header(bytes).is_some_and(|header| header < archive) {
+            return false;
+        }
         match opc::document_type(bytes) {
             Some(found) => self.0.types().iter().any(|known| known.eq_ignore_ascii_case(&found)),
             // What cannot be read is refused with the reason when it is opened.

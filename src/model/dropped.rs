@@ -49,6 +49,10 @@ dropped_kinds! {
     RevisionId "revision_id" "Numbers that tell editing sessions apart.";
     Pivot "pivot" "Pivot tables; what they show stays as plain cells.";
     DataSource "data_source" "Connections to data outside, and copies of what came through them.";
+    Script "script" "Scripts, and actions that start something.";
+    Layer "layer" "Layers that are not shown, with what they hold.";
+    HiddenText "hidden_text" "Text that was covered to hide it.";
+    Protection "protection" "The protection against printing, copying or changing.";
     Unreferenced "unreferenced" "Bytes that no part of the file refers to.";
 }
 

@@ -53,6 +53,9 @@ sections! {
     Notes "notes" "The speaker's notes of a slide.";
     Master "master" "A master or a layout of slides.";
     Graphic "graphic" "A chart, a diagram or what is drawn on a sheet.";
+    Page "page" "A page.";
+    Annotations "annotations" "All notes and marks on pages, and the fields of forms.";
+    Outline "outline" "All bookmarks.";
     Rest "rest" "What has no place of its own: names, addresses, settings.";
 }
 
@@ -71,6 +74,8 @@ pub struct Section {
     pub size: (i64, i64),
     /// What it shows.
     pub blocks: Range<u32>,
+    /// Of its blocks, those that a picture of it shows as well.
+    pub drawn: Range<u32>,
 }
 
 /// One of the things that stand below each other.
@@ -234,7 +239,7 @@ impl Layout {
     /// Begins a section that has a name or may be hidden.
     pub fn begin_named(&mut self, kind: SectionKind, number: u32, title: Option<u32>, is_hidden: bool) {
         let at = index(self.blocks.len());
-        self.sections.push(Section { kind, number, title, is_hidden, size: (0, 0), blocks: at..at });
+        self.sections.push(Section { kind, number, title, is_hidden, size: (0, 0), blocks: at..at, drawn: at..at });
     }
 
     /// Adds a block to the section at hand.
@@ -243,6 +248,13 @@ impl Layout {
         let end = index(self.blocks.len());
         if let Some(section) = self.sections.last_mut() {
             section.blocks.end = end;
+        }
+    }
+
+    /// Tells that a picture of the section at hand shows what was added to it so far.
+    pub fn drawn(&mut self) {
+        if let Some(section) = self.sections.last_mut() {
+            section.drawn = section.blocks.clone();
         }
     }
 

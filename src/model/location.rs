@@ -69,6 +69,9 @@ places! {
     Slide "slide" "A slide; the number is that of the slide.";
     Note "note" "The speaker's notes of a slide; the number is that of the slide.";
     Master "master" "A master or a layout of slides.";
+    Page "page" "A page; the number is that of the page.";
+    Annotation "annotation" "A note or mark on a page; the number is that of the page.";
+    Outline "outline" "An entry of the list of bookmarks.";
     Property "property" "A property of the document, such as its title.";
     BuildingBlock "building_block" "A paragraph of the building blocks that are stored for later use.";
     Stored "stored" "Data stored beside the text, from which content controls are filled.";

@@ -1,8 +1,8 @@
 //! Where stand-ins stand afterwards that do not say themselves that they are some.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::Edit;
+use crate::model::{Edit, Location, Place};
 
 /// The surrogates of a plan and their places in the written text.
 ///
@@ -14,11 +14,14 @@ pub struct Placements {
     /// The length of the unit's text, and where in it a surrogate begins and ends.
     places: BTreeSet<(usize, usize, usize)>,
     longest: usize,
+    /// The surrogates of each place, for files whose texts may be parted otherwise when they are read again.
+    near: BTreeMap<(Place, usize), BTreeSet<String>>,
 }
 
 impl Placements {
-    /// Notes the surrogates among the edits of one unit, sorted by place, whose text is so many bytes long.
-    pub fn note(&mut self, unit_len: usize, edits: &[Edit], is_surrogate: impl Fn(&Edit) -> bool) {
+    /// Notes the surrogates among the edits of one unit, sorted by place, that stands there and whose text is so many bytes
+    /// long.
+    pub fn note(&mut self, location: Location, unit_len: usize, edits: &[Edit], is_surrogate: impl Fn(&Edit) -> bool) {
         let gained: usize = edits.iter().map(|edit| edit.stand_in.len()).sum();
         let lost: usize = edits.iter().map(|edit| edit.span.len()).sum();
         let Some(new_len) = (unit_len + gained).checked_sub(lost) else { return };
@@ -29,6 +32,7 @@ impl Placements {
             if is_surrogate(edit) && len > 0 {
                 self.places.insert((new_len, start, start + len));
                 self.texts.insert(edit.stand_in.clone());
+                self.near.entry((location.place, location.number)).or_default().insert(edit.stand_in.clone());
                 self.longest = self.longest.max(len);
             }
             gained += len;
@@ -52,6 +56,17 @@ impl Placements {
     }
 }
 
+impl Placements {
+    /// The same for a text that may have been parted otherwise: a surrogate counts wherever it stands, but only on the page
+    /// or in the other place for which it was written.
+    pub fn touch_near(&self, location: Location, text: &str, start: usize, end: usize) -> bool {
+        let written = self.near.get(&(location.place, location.number)).into_iter().flatten();
+        written.into_iter().any(|surrogate| {
+            text.match_indices(surrogate.as_str()).any(|(from, found)| from < end && from + found.len() > start)
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -68,7 +83,10 @@ mod tests {
         };
         let edits = [edit(0, 4, "Ingrid"), edit(9, 11, "[PERSON 2]"), edit(18, 22, "Ingrid")];
         let mut placements = Placements::default();
-        placements.note(text.len(), &edits, |edit| edit.stand_in == "Ingrid");
+        let page = Location::visible(Place::Page, 3);
+        placements.note(page, text.len(), &edits, |edit| edit.stand_in == "Ingrid");
+        assert!(placements.touch_near(page, "so Ingrid", 3, 9) && !placements.touch_near(page, "so Ingrid", 0, 2));
+        assert!(!placements.touch_near(Location::visible(Place::Page, 4), "so Ingrid", 3, 9));
         let new = edit::apply(text, &edits).unwrap();
         assert_eq!(new, "Ingrid met [PERSON 2], then Ingrid left");
         assert!(placements.touch(&new, 0, 6) && placements.touch(&new, 28, 39) && placements.touch(&new, 30, 32));

@@ -12,7 +12,7 @@ use crate::replace::Standing;
 use crate::resolve;
 use crate::scan::{self, Before, Brief, Detection, OpenFile, Progress};
 use crate::session::Hint;
-use crate::verify::{self, CleanFile, Written};
+use crate::verify::{self, CleanFile, Witness, Written, witness};
 
 /// An open file of a task.
 pub struct FileSession {
@@ -24,6 +24,8 @@ pub struct FileSession {
     /// What the detectors saw in the last scan.
     detection: Option<Detection>,
     findings: Option<Vec<Finding>>,
+    /// What reads a written file a second time.
+    witness: Option<Witness>,
 }
 
 /// A finding as a task hears of it.
@@ -70,7 +72,13 @@ impl FileSession {
             brief: Arc::default(),
             detection: None,
             findings: None,
+            witness: witness::native(),
         })
+    }
+
+    /// Hands in what reads a written file a second time, where the engine brings nothing along.
+    pub fn use_witness(&mut self, witness: Witness) {
+        self.witness = Some(witness);
     }
 
     /// The id within the task.
@@ -144,7 +152,8 @@ impl FileSession {
         };
         let units = self.file.in_order();
         let before = self.detection.as_ref().map(|detection| Before { units: &units, detection });
-        let clean = verify::verify(written, before, &plan, engine, &self.brief, &self.policy)?;
+        let witness = self.witness.as_ref();
+        let clean = verify::verify(written, before, &plan, engine, &self.brief, &self.policy, witness)?;
         let receipt = FileReceipt::new(&self.id, &plan, &self.file, &clean);
         Ok((clean, receipt))
     }

@@ -22,6 +22,8 @@ pub enum Item {
     FileName,
     /// The beginning of a section.
     Section(u32),
+    /// A page as it looks, by its section.
+    Page(u32),
     /// A paragraph or a piece of a long one.
     Text {
         /// The section.
@@ -63,18 +65,23 @@ pub enum Piece<'a> {
 }
 
 impl FileSession {
-    /// Makes the preview. No item cuts a finding in two, so it is to be made anew after a scan.
-    pub fn preview(&self) -> Preview {
+    /// Makes the preview. No item cuts a finding in two, so it is to be made anew after a scan. Pages are items
+    /// themselves `as_pages`, and what a picture of them shows is no item then.
+    pub fn preview(&self, as_pages: bool) -> Preview {
         let layout = self.file().document().layout();
         let named = self.file_name().map(|_| Item::FileName);
         let mut preview = Preview { items: named.into_iter().collect(), first: Vec::new(), layout };
         let layout = &preview.layout;
         for (at, section) in layout.sections.iter().enumerate() {
             let at = index(at);
-            if has_heading(section) {
+            let is_page = as_pages && section.kind == SectionKind::Page;
+            if is_page {
+                preview.items.push(Item::Page(at));
+            } else if has_heading(section) {
                 preview.items.push(Item::Section(at));
             }
-            let blocks = section.blocks.start as usize..section.blocks.end as usize;
+            let start = if is_page { section.drawn.end } else { section.blocks.start };
+            let blocks = start as usize..section.blocks.end as usize;
             let mut blocks = layout.blocks.get(blocks).unwrap_or_default().iter().peekable();
             let mut line = (0, 1);
             while let Some(block) = blocks.next() {
@@ -250,6 +257,14 @@ fn each_unit(layout: &Layout, item: &Item, each: &mut dyn FnMut(UnitId)) {
                 tell(unit);
             }
         }
+        Item::Page(section) => {
+            let drawn = layout.sections.get(*section as usize).map(|section| section.drawn.clone()).unwrap_or_default();
+            for block in layout.blocks.get(drawn.start as usize..drawn.end as usize).unwrap_or_default() {
+                if let Block::Paragraph(paragraph) = block {
+                    tell(paragraph.unit);
+                }
+            }
+        }
         Item::Text { paragraph, .. } => tell(paragraph.unit),
         Item::Row { row: at, .. } => row(*at as usize, &mut tell),
         Item::Slide { first, end, .. } => {
@@ -292,7 +307,7 @@ mod tests {
                     continue;
                 }
                 let session = open(name, std::fs::read(&path).unwrap());
-                let preview = session.preview();
+                let preview = session.preview(count % 2 == 0);
                 let mut shown = std::collections::BTreeSet::new();
                 for item in preview.items() {
                     preview.units(item, &mut |unit| {
@@ -324,7 +339,7 @@ mod tests {
     fn long_texts_are_parted_between_lines_and_never_inside_a_finding() {
         let long = format!("{}someone@example.org{}", "é ".repeat(498), " and more\n".repeat(400));
         let session = open("a.txt", long.clone().into_bytes());
-        let preview = session.preview();
+        let preview = session.preview(false);
         let pieces: Vec<String> = preview.items().iter().map(|item| text(&session, item)).collect();
         assert_eq!(pieces.concat(), long);
         assert!(pieces.len() > 3, "{}", pieces.len());
@@ -347,7 +362,7 @@ mod tests {
         );
         let source = format!("# Head\n\n{key}\n\nafter\n");
         let session = open("a.md", source.clone().into_bytes());
-        let preview = session.preview();
+        let preview = session.preview(false);
         let pieces: Vec<String> = preview.items().iter().map(|item| text(&session, item)).collect();
         assert_eq!(pieces.concat(), source);
         for finding in session.findings().iter().filter(|finding| finding.id.unit == UnitId(1)) {

@@ -6,7 +6,7 @@
 
 mod needle;
 mod unpack;
-mod vocabulary;
+pub(super) mod vocabulary;
 mod writing;
 
 use std::collections::BTreeSet;
@@ -21,22 +21,37 @@ use crate::plan::{Plan, Removed};
 use crate::policy::Policy;
 use crate::scan::Brief;
 
-/// Looks for every value that was removed everywhere.
+/// What is looked for: every value that was removed everywhere.
 ///
 /// Values that are too short or too common to mean anything outside their place are left to the first door. A term
 /// that was removed only as a piece of something longer is looked for by itself too, and so is a long one that was met
 /// nowhere: it may stand where the format sees no text.
+pub struct Searched(Needles);
+
+impl Searched {
+    /// Takes from a plan what must not be found.
+    pub fn new(plan: &Plan, brief: &Brief, policy: &Policy) -> Self {
+        Self(Needles::new(values(plan, brief, policy), StandIns::of(plan, needle::folded)))
+    }
+
+    /// Looks in a text for whole words; `found` collects the values by their index.
+    pub fn find_words(&self, text: &str, found: &mut BTreeSet<usize>) {
+        self.0.find_words(text, found);
+    }
+}
+
+/// Looks for all of it in the bytes.
 ///
 /// # Errors
 /// `LeakFound` with the number of values that are still there; `CannotRewrite` when the bytes cannot be unpacked.
-pub fn check(written: &Written, plan: &Plan, brief: &Brief, policy: &Policy) -> Result<()> {
-    let needles = Needles::new(values(plan, brief, policy), StandIns::of(plan, needle::folded));
+pub fn check(written: &Written, searched: &Searched) -> Result<()> {
+    let needles = &searched.0;
     if needles.is_empty() {
         return Ok(());
     }
     let mut found = BTreeSet::new();
     needles.find_prose(&written.name, &mut found);
-    unpack::each_piece(&written.bytes, &mut |piece| writing::each(piece, &needles, &mut found))?;
+    unpack::each_piece(&written.bytes, &mut |piece| writing::each(piece, needles, &mut found))?;
     match found.len() {
         0 => Ok(()),
         count => Err(Error::LeakFound { count, door: "leak" }),

@@ -63,6 +63,9 @@ fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, [plain, all]: [&
         // EXPOSE: the finding is compared with the stand-ins that were written.
         let (text, start, end) = (unit.text.expose(), span.start(), span.end());
         let stand_ins = if unit.notation == Notation::Identifier { all } else { plain };
-        stand_ins.cover(text, start, end) || plan.placements.touch(text, start, end)
+        let reflows = file.document().reflows();
+        stand_ins.cover(text, start, end)
+            || plan.placements.touch(text, start, end)
+            || reflows && plan.placements.touch_near(unit.location, text, start, end)
     })
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::dto::{PlaceDto, key};
+use crate::format::Quad;
 use crate::model::layout::{Cell, Frame, Section, Table};
-use crate::session::{self, FileSession, Item, Passage, Piece, Preview};
+use crate::session::{self, Boxed, FileSession, Item, Passage, Piece, Preview};
 
 /// What the items of a file belong to.
 #[derive(Serialize)]
@@ -19,7 +20,7 @@ struct SectionDto {
     kind: &'static str,
     number: u32,
     hidden: bool,
-    /// Width divided by height, of slides only.
+    /// Width divided by height, of slides and pages only.
     #[serde(skip_serializing_if = "Option::is_none")]
     ratio: Option<f64>,
 }
@@ -43,6 +44,7 @@ struct ColumnDto {
 pub enum ItemDto {
     Section { index: usize, section: u32, title: Option<PassageDto> },
     Text { index: usize, section: Option<u32>, level: u8, depth: u8, passage: Option<PassageDto> },
+    Page { index: usize, section: u32 },
     Row { index: usize, section: u32, table: u32, row: RowDto },
     Slide { index: usize, section: u32, frames: Vec<FrameDto> },
 }
@@ -89,6 +91,30 @@ struct MarkDto {
     id: String,
     key: String,
     entity: &'static str,
+}
+
+/// A finding on a page.
+#[derive(Serialize)]
+pub struct BoxedDto {
+    id: String,
+    key: String,
+    entity: &'static str,
+    /// How it is written there.
+    text: String,
+    quads: Vec<Quad>,
+}
+
+impl BoxedDto {
+    pub fn new(boxed: Boxed<'_>, file: &FileSession) -> Self {
+        let Boxed { finding, quads } = boxed;
+        Self {
+            id: finding.id.to_string(),
+            key: key(&finding.value),
+            entity: finding.value.entity.code(),
+            text: file.spelling(finding.id).to_owned(),
+            quads,
+        }
+    }
 }
 
 impl From<&Preview> for PreviewDto {
@@ -139,6 +165,7 @@ impl View<'_> {
                 let title = self.preview.sections().get(section as usize).and_then(|section| section.title);
                 ItemDto::Section { index, section, title: passage(title.and_then(|unit| self.file.whole(unit))) }
             }
+            Item::Page(section) => ItemDto::Page { index, section },
             Item::Text { section, paragraph, end, line } => {
                 let shown = self.file.paragraph(paragraph, end, line);
                 let (level, depth) = (paragraph.level, paragraph.depth);

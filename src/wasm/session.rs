@@ -1,6 +1,8 @@
 //! The two classes.
 
-use js_sys::{Function, Uint8Array};
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
@@ -8,15 +10,16 @@ use super::dto::{
     self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, ReportDto, SuggestionDto, from_js, to_js,
 };
 use super::error::thrown;
-use super::preview::{self, PreviewDto};
+use super::preview::{self, BoxedDto, PreviewDto};
 use crate::detect::ner::Names;
 use crate::detect::{Engine, Lexicon};
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::model::{Finding, Place, TextUnit, UnitId};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Seed;
 use crate::session::{self, Preview, Task};
+use crate::verify::Witness;
 
 type Js<T> = std::result::Result<T, JsValue>;
 
@@ -36,6 +39,7 @@ pub struct FileSession {
     engine: Engine,
     file: Option<session::FileSession>,
     preview: Preview,
+    witness: Option<Witness>,
 }
 
 #[wasm_bindgen]
@@ -48,7 +52,14 @@ impl FileSession {
     pub fn new(lexicon: &[u8]) -> Js<Self> {
         let lexicon = Lexicon::read(lexicon).map_err(|error| thrown(&error, None))?;
         let engine = Engine::with(lexicon, None, &[]).map_err(|error| thrown(&error, None))?;
-        Ok(Self { id: String::new(), policy: Policy::default(), engine, file: None, preview: Preview::default() })
+        Ok(Self {
+            id: String::new(),
+            policy: Policy::default(),
+            engine,
+            file: None,
+            preview: Preview::default(),
+            witness: None,
+        })
     }
 
     /// Takes the policy as JSON (empty for the usual one), and the id that the next file has within the task.
@@ -72,6 +83,18 @@ impl FileSession {
         let names = Names::read(names).map_err(|error| thrown(&error, None))?;
         self.engine.use_names(names);
         Ok(())
+    }
+
+    /// Hands in what reads a written file a second time, with a parser that shares nothing with the engine's: a
+    /// function that takes the bytes and gives all that they can show as a list of texts. It has to throw where it
+    /// leaves something unread.
+    #[wasm_bindgen(js_name = useSecondReader)]
+    pub fn use_second_reader(&mut self, read: Function) {
+        let witness = Rc::new(move |bytes: &[u8]| second_reading(&read, bytes)) as Witness;
+        if let Some(file) = &mut self.file {
+            file.use_witness(Rc::clone(&witness));
+        }
+        self.witness = Some(witness);
     }
 
     /// Reads and opens a file; works in workers only.
@@ -99,8 +122,11 @@ impl FileSession {
     pub fn open(&mut self, name: &str, bytes: Vec<u8>) -> Js<JsValue> {
         // The memory of a file that was open makes room for the next one.
         (self.file, self.preview) = (None, Preview::default());
-        let file =
+        let mut file =
             session::FileSession::open(&self.id, name, bytes, &self.policy).map_err(|error| self.thrown(&error))?;
+        if let Some(witness) = &self.witness {
+            file.use_witness(Rc::clone(witness));
+        }
         let about = file.file().format().about();
         let is_sheet = |(_, unit): &(UnitId, &TextUnit)| unit.location.place == Place::Sheet;
         let opened = OpenedDto {
@@ -140,13 +166,13 @@ impl FileSession {
     }
 
     /// Makes the preview of the file, and tells how many items it has and what they belong to. To be called anew after
-    /// each scan: findings are marked in it.
+    /// each scan: findings are marked in it. `as_pages` for pages as they look where the file has any.
     ///
     /// # Errors
     /// `OutOfOrder` before a file is open.
-    pub fn preview(&mut self) -> Js<JsValue> {
+    pub fn preview(&mut self, as_pages: bool) -> Js<JsValue> {
         let Some(file) = &self.file else { return Err(self.closed()) };
-        self.preview = file.preview();
+        self.preview = file.preview(as_pages);
         to_js(&PreviewDto::from(&self.preview))
     }
 
@@ -169,6 +195,16 @@ impl FileSession {
         to_js(&preview::items(file, &self.preview, start, count))
     }
 
+    /// Tells where on a page, counted from 0, findings are drawn: four corners for each line, in points of its own space.
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a file is open; what looking at the page gives.
+    pub fn boxes(&self, page_index: u32) -> Js<JsValue> {
+        let Some(file) = &self.file else { return Err(self.closed()) };
+        let boxed = file.boxes(page_index).map_err(|error| self.thrown(&error))?;
+        to_js(&boxed.into_iter().map(|boxed| BoxedDto::new(boxed, file)).collect::<Vec<_>>())
+    }
+
     /// Writes the file without what has to go, and proves that it is gone.
     ///
     /// # Errors
@@ -188,6 +224,14 @@ impl FileSession {
     fn closed(&self) -> JsValue {
         self.thrown(&Error::OutOfOrder { what: "Open a file" })
     }
+}
+
+/// Asks a function for all that written bytes can show. What it throws is not told on: it may hold what stands there.
+fn second_reading(read: &Function, bytes: &[u8]) -> Result<Vec<String>> {
+    let unread = Error::CannotRewrite { what: "the second reader cannot read all of it" };
+    let read = read.call1(&JsValue::NULL, &Uint8Array::from(bytes)).ok();
+    let texts = read.as_ref().and_then(|texts| texts.dyn_ref::<Array>()).ok_or_else(|| unread.clone())?;
+    texts.iter().map(|text| text.as_string().ok_or_else(|| unread.clone())).collect()
 }
 
 /// A file that both checks let through.

@@ -82,10 +82,20 @@ pub fn faults(files: &[Source]) -> Vec<String> {
 
 /// Names of binding crates outside `src/wasm`.
 pub fn browser_faults(files: &[Source]) -> Vec<String> {
-    let outside = files.iter().filter(|file| file.ends_in(&["rs"]) && module(file)[0] != "wasm");
-    outside
+    naming(BROWSER, files.iter().filter(|file| module(file)[0] != "wasm"))
+}
+
+/// Names of the engine in the reader that is to be independent of it.
+pub fn engine_faults(files: &[Source]) -> Vec<String> {
+    naming(&["scrubjay"], files.iter())
+}
+
+/// The places of Rust files that name one of the crates.
+fn naming<'a>(crates: &[&str], files: impl Iterator<Item = &'a Source>) -> Vec<String> {
+    files
+        .filter(|file| file.ends_in(&["rs"]))
         .flat_map(|file| {
-            paths(&file.text, BROWSER)
+            paths(&file.text, crates)
                 .into_iter()
                 .filter(|path| path.segments[0] != "super")
                 .map(move |path| format!("{}:{}: {}", file.path, path.line, path.segments.join("::")))
@@ -216,5 +226,11 @@ mod tests {
         let file = |path| [Source::made_up(path, "use wasm_bindgen::prelude::*;")];
         assert_eq!(browser_faults(&file("src/model/span.rs")).len(), 1);
         assert_eq!(browser_faults(&file("src/wasm/session.rs")), [""; 0]);
+    }
+    #[test]
+    fn the_engine_in_the_second_reader_is_a_fault() {
+        let file = |code| [Source::made_up("viewer/src/reader.rs", code)];
+        assert_eq!(engine_faults(&file("use scrubjay::syntax::pdf;")).len(), 1);
+        assert_eq!(engine_faults(&file("use scrubjay_viewer::Reader;")), [""; 0]);
     }
 }

@@ -16,7 +16,7 @@ use source::Source;
 
 /// Everything that people write here and a machine reads.
 fn whole_tree() -> Vec<Source> {
-    source::files(&["src", "xtask", "tests", "benches", "fuzz", "www", ".ci"])
+    source::files(&["src", "xtask", "tests", "benches", "fuzz", "viewer", "www", ".ci"])
 }
 
 #[track_caller]
@@ -34,6 +34,13 @@ fn modules_import_only_downwards() {
 #[test]
 fn only_the_boundary_knows_the_browser() {
     hold("bindings outside src/wasm", &import_table::browser_faults(&source::files(&["src"])));
+}
+
+#[test]
+fn the_second_reader_shares_nothing_with_the_engine() {
+    let reader = source::files(&["viewer"]);
+    assert!(reader.iter().any(|file| file.path == "viewer/src/lib.rs"), "the sources were not found");
+    hold("engine in the second reader", &import_table::engine_faults(&reader));
 }
 
 #[test]

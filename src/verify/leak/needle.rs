@@ -43,20 +43,26 @@ impl Needles {
 
     /// Looks in a piece of text; `found` collects the values by their index.
     pub fn find_prose(&self, text: &str, found: &mut BTreeSet<usize>) {
-        self.find(&folded(text), found, || false);
+        self.find(&folded(text), UNMISTAKABLE, found, || false);
+    }
+
+    /// Looks in a piece of text whose words are known to be whole: `lorem ipsum` is not in `dolorem ipsum`.
+    pub fn find_words(&self, text: &str, found: &mut BTreeSet<usize>) {
+        self.find(&folded(text), usize::MAX, found, || false);
     }
 
     /// Looks in text that markup or an archive writes of its own accord when `is_standard` says so: nothing is a find
     /// in that.
     pub fn find_attribute(&self, value: &str, is_standard: impl Fn(&str) -> bool, found: &mut BTreeSet<usize>) {
-        self.find(&folded(value), found, || is_standard(value));
+        self.find(&folded(value), UNMISTAKABLE, found, || is_standard(value));
     }
 
-    fn find(&self, text: &str, found: &mut BTreeSet<usize>, is_excused: impl Fn() -> bool) {
+    /// From `unmistakable` bytes on a value counts even in the middle of a word.
+    fn find(&self, text: &str, unmistakable: usize, found: &mut BTreeSet<usize>, is_excused: impl Fn() -> bool) {
         let Some(automaton) = &self.automaton else { return };
         for hit in automaton.try_find_overlapping_iter(Input::new(text)).into_iter().flatten() {
             let index = hit.pattern().as_usize();
-            let long = self.lengths.get(index).is_some_and(|length| *length >= UNMISTAKABLE);
+            let long = self.lengths.get(index).is_some_and(|length| *length >= unmistakable);
             let borders = Borders::of(text, hit.start(), hit.end());
             let counts = if long { !borders.cut_number } else { !borders.cut_word };
             if counts && !self.stand_ins.cover(text, hit.start(), hit.end()) && !is_excused() {

@@ -17,7 +17,7 @@ fn plan(values: &[&str]) -> Plan {
 
 fn leaks(bytes: &[u8], values: &[&str]) -> usize {
     let written = Written { name: "a.txt".into(), bytes: bytes.to_vec(), format_id: "text", media_type: "text/plain" };
-    match check(&written, &plan(values), &Brief::default(), &Policy::default()) {
+    match check(&written, &Searched::new(&plan(values), &Brief::default(), &Policy::default())) {
         Ok(()) => 0,
         Err(Error::LeakFound { count, door: "leak" }) => count,
         Err(error) => unreachable!("{error}"),
@@ -95,7 +95,7 @@ fn office_vocabulary_is_not_taken_for_a_value() {
 fn the_file_name_is_searched_too() {
     let written =
         Written { name: "Halvorsen/x.txt".into(), bytes: vec![], format_id: "text", media_type: "text/plain" };
-    assert!(check(&written, &plan(&["Halvorsen"]), &Brief::default(), &Policy::default()).is_err());
+    assert!(check(&written, &Searched::new(&plan(&["Halvorsen"]), &Brief::default(), &Policy::default())).is_err());
 }
 
 #[test]
@@ -106,9 +106,9 @@ fn a_term_of_two_words_that_is_kept_in_one_place_is_not_left_over() {
     let written =
         Written { name: "a.txt".into(), bytes: b"Blue Heron".to_vec(), format_id: "text", media_type: "text/plain" };
     let brief = Brief { terms: vec!["Blue Heron".into()], known: Vec::new() };
-    assert_eq!(check(&written, &plan, &brief, &Policy::default()), Ok(()));
+    assert_eq!(check(&written, &Searched::new(&plan, &brief, &Policy::default())), Ok(()));
     plan.kept.clear();
-    assert!(check(&written, &plan, &brief, &Policy::default()).is_err());
+    assert!(check(&written, &Searched::new(&plan, &brief, &Policy::default())).is_err());
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_long_term_that_was_met_nowhere_is_looked_for_all_the_same() {
         let bytes = text.as_bytes().to_vec();
         let written = Written { name: "a.txt".into(), bytes, format_id: "text", media_type: "text/plain" };
         let brief = Brief { terms: vec![term.into()], known: Vec::new() };
-        check(&written, &Plan::default(), &brief, &Policy::default()).is_err()
+        check(&written, &Searched::new(&Plan::default(), &brief, &Policy::default())).is_err()
     };
     assert!(leaks("<a ref=\"Halvorsen\"/>", "Halvorsen") && leaks("<a>no 219097631</a>", "219097631"));
     // Short ones and small numbers stand in many a picture and on many a page.

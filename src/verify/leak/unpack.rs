@@ -6,6 +6,7 @@ use flate2::read::GzDecoder;
 use flate2::{Decompress, FlushDecompress, Status};
 use memchr::memmem;
 
+use super::vocabulary;
 use crate::error::{Error, Result};
 
 /// How deep packed pieces may lie in one another.
@@ -28,6 +29,9 @@ pub fn each_piece(bytes: &[u8], look: &mut dyn FnMut(&[u8])) -> Result<()> {
 }
 
 fn walk(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8])) -> Result<()> {
+    if is_pdf(bytes) {
+        return streams(bytes, depth, left, look);
+    }
     let mut shown = 0;
     for at in memmem::find_iter(bytes, b"PK\x03\x04") {
         let Some(entry) = Entry::at(bytes, at) else { continue };
@@ -51,6 +55,48 @@ fn walk(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8]))
         spend(left, piece.len())?;
         inside(&piece, depth, left, look)?;
     }
+    Ok(())
+}
+
+/// Tells whether bytes are mostly text, as objects and operations are.
+fn is_syntax(bytes: &[u8]) -> bool {
+    const SAMPLE: usize = 4096;
+    let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    let is_text = |byte: &&u8| byte.is_ascii_graphic() || byte.is_ascii_whitespace();
+    sample.iter().filter(is_text).count() * 10 > sample.len() * 9
+}
+
+/// Tells whether bytes say that they are a PDF file.
+fn is_pdf(bytes: &[u8]) -> bool {
+    const WITHIN: usize = 1024;
+    memmem::find(bytes.get(..bytes.len().min(WITHIN)).unwrap_or_default(), b"%PDF-").is_some()
+}
+
+/// Inflates whatever begins behind the word `stream` and can be inflated, whether or not an object owns it.
+fn streams(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8])) -> Result<()> {
+    let mut shown = 0;
+    for at in memmem::find_iter(bytes, b"stream") {
+        let after = bytes.get(at + b"stream".len()..).unwrap_or_default();
+        let blanks = after.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | b' ')).count();
+        let start = at + b"stream".len() + blanks;
+        let body = bytes.get(start..).unwrap_or_default();
+        // The header of zlib: the method in the lower half of the first byte, and a sum over both (RFC 1950, 2.2).
+        let is_packed = matches!(body, [first, second, ..] if first & 0xf == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0);
+        if !is_packed {
+            continue;
+        }
+        let (piece, packed_len) = inflate(body.get(2..).unwrap_or_default(), left)?;
+        if piece.starts_with(b"PK") || piece.starts_with(b"%PDF-") || !is_syntax(&piece) {
+            inside(&piece, depth, left, look)?;
+        } else {
+            look(&vocabulary::without_document_names(&piece));
+        }
+        if start >= shown {
+            look(&vocabulary::without_document_names(bytes.get(shown..start).unwrap_or_default()));
+            shown = start + 2 + packed_len;
+        }
+    }
+    look(&vocabulary::without_document_names(bytes.get(shown..).unwrap_or_default()));
     Ok(())
 }
 

@@ -1,10 +1,13 @@
 //! Words that Office markup uses of its own accord, so that a removed name such as `Center` or `Georgia` is not taken
 //! for left over in `w:jc="center"` or in the name of a font.
 
+mod document;
 mod presentation;
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use crate::syntax::pdf::font::glyph_name;
 
 /// Tells whether the markup is a part of an Office file, in its transitional or strict form (ECMA-376).
 pub fn is_office(text: &str) -> bool {
@@ -17,6 +20,41 @@ pub fn is_shapes(text: &str) -> bool {
     const ROOT: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\"";
     let root = text.strip_prefix("<?xml ").and_then(|rest| rest.split_once("?>")).map_or(text, |(_, rest)| rest);
     root.trim_start().starts_with(ROOT)
+}
+
+/// Tells whether a name is one that PDF files write of their own accord, or that of a glyph.
+pub fn is_document_name(name: &str) -> bool {
+    static NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| document::NAMES.split_whitespace().collect());
+    NAMES.contains(name) || glyph_name::to_unicode(name, false).is_some_and(|text| text.chars().count() == 1)
+}
+
+/// Takes such names out of what a PDF file says in its own syntax. What stands in strings stays.
+pub fn without_document_names(bytes: &[u8]) -> Vec<u8> {
+    let is_of_name =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+' | b'#' | b'*');
+    let (mut out, mut rest, mut depth) = (Vec::with_capacity(bytes.len()), bytes, 0_usize);
+    while let Some((&byte, after)) = rest.split_first() {
+        out.push(byte);
+        rest = after;
+        match byte {
+            b'\\' if depth > 0 => {
+                out.extend(rest.first());
+                rest = rest.get(1..).unwrap_or_default();
+            }
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b'/' if depth == 0 => {
+                let len = rest.iter().take_while(|byte| is_of_name(byte)).count();
+                let (name, after) = rest.split_at_checked(len).unwrap_or_default();
+                if !std::str::from_utf8(name).is_ok_and(is_document_name) {
+                    out.extend_from_slice(name);
+                }
+                rest = after;
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 /// Tells whether an attribute holds the name of a font, a namespace or a type, which nobody's data decides.

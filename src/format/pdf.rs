@@ -1,0 +1,163 @@
+//! PDF files (ISO 32000-2).
+//!
+//! # Where text hides
+//! - On pages: text however it is split, kerned, turned, colored, covered, cut away or put beyond the page (9.4), in forms,
+//!   patterns and masks (8.10, 8.7.3, 11.6.5.2), and what stands for it when it is read aloud or copied (14.9).
+//! - On top of pages: contents, subjects and looks of annotations in all their states (12.5), addresses of links (12.6.4.8).
+//! - Fields of forms: names, tips, values, options, captions, names of states (12.7).
+//! - Titles of bookmarks (12.3.3), prefixes of page labels (12.4.2), titles and descriptions in the structure (14.7).
+//! - Files inside, their names and descriptions (7.11).
+//!
+//! # What is kept
+//! Pages with all that they show, each glyph where it stood; fonts, colors, pictures without what they hold beside their
+//! pixels; annotations, links, bookmarks, forms that can be filled in, the structure in words of the standard, files inside
+//! of the kinds that can be cleaned. The file is written anew from what is known and led to.
+//!
+//! # What is dropped
+//! - Properties and metadata (14.3), private data of programs (14.5), thumbnails (12.3.4), names of places, elements and
+//!   roles. Who wrote notes, and when; the notes are numbered by author. All notes where the policy says so.
+//! - Scripts and all actions but turning pages and opening addresses (12.6), signatures (12.8), XFA (12.7.8), sounds, films
+//!   and models, of which their looks stay (13); other files inside, portfolios (12.3.5).
+//! - Text under a filled rectangle, or in the color of the one that it stands on.
+//! - What fonts say of themselves and of letters that are no longer shown; what profiles of color say of their makers.
+//! - Layers that are not shown with what they hold (8.11); what is left is no layer any more.
+//! - Older revisions (7.5.6), objects that nothing leads to, resources that nothing calls.
+//! - The protection of a file that opens without a password (7.6).
+//! - Names that are not the standard's nor every program's: what they call is numbered.
+//! - Operands that no operation takes, forms of kinds that nothing draws, text that the glyphs of a font draw.
+//!
+//! # What is refused
+//! Files that ask for a password, that are broken beyond what readers mend, whose forms draw themselves, or that are beyond
+//! the limits.
+
+mod annotation;
+mod area;
+mod canvas;
+mod contents;
+mod cover;
+mod destination;
+mod embedded;
+mod erase;
+mod font;
+mod form;
+mod layout;
+mod name;
+mod outline;
+mod page;
+mod picture;
+mod reading;
+mod resource;
+mod slot;
+mod structure;
+mod tree;
+mod walk;
+
+use self::slot::Slots;
+use self::walk::Walk;
+use super::{About, Document, Format, Options, Quad};
+use crate::error::{Error, Result};
+use crate::model::{Dropped, Edit, Layout, Span, TextUnit};
+use crate::syntax::pdf::File;
+use crate::syntax::pdf::file;
+use crate::syntax::pdf::interpret::Interpreter;
+use crate::syntax::pdf::layer::Layers;
+use crate::syntax::pdf::page::Page;
+
+/// The format.
+pub static FORMAT: Pdf = Pdf;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Pdf;
+
+static ABOUT: About = About { id: "pdf", name: "PDF file", extensions: &["pdf"], media_type: "application/pdf" };
+
+impl Format for Pdf {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        file::header(bytes).is_some()
+    }
+
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        Ok(Box::new(PdfDocument::open(bytes, options)?))
+    }
+}
+
+/// An open file. Its objects are read anew when it is written.
+struct PdfDocument {
+    file: File,
+    layers: Layers,
+    pages: Vec<Page>,
+    options: Options,
+    units: Vec<TextUnit>,
+    dropped: Vec<Dropped>,
+    pictures: usize,
+}
+
+impl PdfDocument {
+    fn open(bytes: Vec<u8>, options: &Options) -> Result<Self> {
+        let file = File::open(bytes, &options.limits)?;
+        let layers = Layers::read(&file);
+        let pages = crate::syntax::pdf::page::all(&file)?;
+        let mut document =
+            Self { file, layers, pages, options: options.clone(), units: Vec::new(), dropped: Vec::new(), pictures: 0 };
+        let (units, dropped, pictures) = document.walk(Slots::Collect(Vec::new()), |mut walk| {
+            walk.run()?;
+            let (dropped, pictures) = (walk.dropped(), walk.pictures);
+            let Slots::Collect(units) = walk.slots else { return Ok(Default::default()) };
+            Ok((units, dropped, pictures))
+        })?;
+        (document.units, document.dropped, document.pictures) = (units, dropped, pictures);
+        Ok(document)
+    }
+
+    fn walk<T>(&self, slots: Slots<'_>, run: impl FnOnce(Walk<'_>) -> Result<T>) -> Result<T> {
+        let interpreter = Interpreter::new(&self.file, &self.layers);
+        run(Walk::new(&self.file, &self.layers, &interpreter, &self.pages, &self.options, slots))
+    }
+}
+
+impl Document for PdfDocument {
+    fn units(&self) -> &[TextUnit] {
+        &self.units
+    }
+
+    fn dropped(&self) -> Vec<Dropped> {
+        self.dropped.clone()
+    }
+
+    fn pictures(&self) -> usize {
+        self.pictures
+    }
+
+    fn layout(&self) -> Layout {
+        layout::layout(&self.units, &self.pages, &self.file)
+    }
+
+    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        area::boxes(self, page_index, pieces)
+    }
+
+    fn reflows(&self) -> bool {
+        true
+    }
+
+    fn len_unpacked(&self) -> u64 {
+        self.file.len_unpacked()
+    }
+
+    fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
+        if edits.last().is_some_and(|edit| edit.unit.0 as usize >= self.units.len()) {
+            return Err(Error::CannotRewrite { what: "a change does not belong to any text" });
+        }
+        let slots = Slots::Write { units: &self.units, edits, next: 0 };
+        self.walk(slots, |mut walk| {
+            let root = walk.run()?;
+            walk.slots.check_end()?;
+            Ok(walk.out.finish(root))
+        })
+    }
+}

@@ -1,0 +1,103 @@
+//! Text that was covered to hide it: under a filled rectangle, or in the color of the one that it stands on. And text that
+//! somebody has marked to be taken out (ISO 32000-2, 12.5.6.23), which no program has done yet.
+//!
+//! A reader sees none of it, and whoever copies the page has it. It goes whatever it says.
+
+use crate::syntax::pdf::drawing::{Drawing, Fill, Glyph};
+use crate::syntax::pdf::matrix::Rect;
+
+/// Lines and rules are thinner than this, in units of the page.
+const THIN: f64 = 4.0;
+
+/// How much of a glyph has to be covered.
+const PART: f64 = 0.7;
+
+/// How much of a glyph has to be marked.
+const MARKED: f64 = 0.3;
+
+/// Colors that differ by less are one.
+const NEAR: f64 = 0.02;
+
+/// The glyphs that are covered, or lie in what is marked, by their indexes.
+pub fn covered(drawing: &Drawing, marked: &[Rect]) -> Vec<usize> {
+    let is_area = |fill: &&Fill| fill.color.is_some() && fill.rect.width() > THIN && fill.rect.height() > THIN;
+    let fills: Vec<&Fill> = drawing.fills.iter().filter(is_area).collect();
+    if fills.is_empty() && marked.is_empty() {
+        return Vec::new();
+    }
+    let is_marked = |glyph: &Glyph| {
+        let rect = glyph.rect();
+        marked.iter().any(|marked| marked.cut(&rect).area() > rect.area() * MARKED)
+    };
+    let goes = |glyph: &Glyph| !glyph.is_off && (is_covered(glyph, &fills) || is_marked(glyph));
+    let glyphs = drawing.glyphs.iter().enumerate();
+    glyphs.filter(|(_, glyph)| goes(glyph)).map(|(index, _)| index).collect()
+}
+
+fn is_covered(glyph: &Glyph, fills: &[&Fill]) -> bool {
+    let rect = glyph.rect();
+    if rect.area() <= 0.0 || glyph.text.trim().is_empty() {
+        return false;
+    }
+    let covers = |fill: &&&Fill| fill.rect.cut(&rect).area() > rect.area() * PART;
+    // The last that is painted there is the one that is seen.
+    let Some(last) = fills.iter().filter(covers).max_by_key(|fill| fill.order) else { return false };
+    let is_alike = match (last.color, glyph.color) {
+        (Some(one), Some(other)) => one.iter().zip(other).all(|(one, other)| (one - other).abs() < NEAR),
+        _ => false,
+    };
+    last.order > glyph.order || is_alike && !glyph.is_hidden
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::pdf::drawing::Place;
+
+    fn drawing(glyph_order: u32, color: [f64; 3], fills: &[(u32, [f64; 3], f64)]) -> Drawing {
+        let glyph = Glyph {
+            text: "a".into(),
+            origin: (10.0, 10.0),
+            advance: (5.0, 0.0),
+            up: (0.0, 10.0),
+            place: Place { instance: 0, operation: 0, item: 0, start: 0, len: 1 },
+            distance: 0.0,
+            stretch: 1.0,
+            style: 0,
+            code: 0,
+            color: Some(color),
+            order: glyph_order,
+            is_hidden: false,
+            is_off: false,
+        };
+        let fill = |(order, color, top): &(u32, [f64; 3], f64)| Fill {
+            rect: Rect { left: 0.0, bottom: 0.0, right: 50.0, top: *top },
+            color: Some(*color),
+            order: *order,
+        };
+        Drawing { glyphs: vec![glyph], fills: fills.iter().map(fill).collect(), ..Drawing::default() }
+    }
+
+    #[test]
+    fn what_lies_under_a_rectangle_or_has_its_color_is_covered() {
+        const BLACK: [f64; 3] = [0.0; 3];
+        const WHITE: [f64; 3] = [1.0; 3];
+        let count = |order, color, fills: &[(u32, [f64; 3], f64)]| covered(&drawing(order, color, fills), &[]).len();
+        assert_eq!(count(1, BLACK, &[(2, BLACK, 30.0)]), 1);
+        assert_eq!(count(1, BLACK, &[(2, WHITE, 30.0)]), 1);
+        assert_eq!(count(3, WHITE, &[(2, BLACK, 30.0)]), 0);
+        assert_eq!(count(3, BLACK, &[(2, BLACK, 30.0)]), 1);
+        assert_eq!(count(3, BLACK, &[(1, BLACK, 30.0), (2, WHITE, 30.0)]), 0);
+        // A line through it, or one below, covers nothing.
+        assert_eq!(count(1, BLACK, &[(2, BLACK, 9.0)]), 0);
+        assert_eq!(count(1, BLACK, &[(2, BLACK, 3.0)]), 0);
+    }
+
+    #[test]
+    fn what_is_marked_to_be_taken_out_goes() {
+        let drawing = drawing(1, [0.0; 3], &[]);
+        let mark = |right| [Rect { left: 0.0, bottom: 0.0, right, top: 30.0 }];
+        assert_eq!(covered(&drawing, &mark(50.0)), [0]);
+        assert_eq!(covered(&drawing, &mark(10.5)), [0_usize; 0]);
+    }
+}

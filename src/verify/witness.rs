@@ -1,0 +1,91 @@
+//! The third door, for formats whose text takes an interpreter to read: another reader tells what it reads in the written
+//! file, and none of that may be what had to go.
+//!
+//! The reader shares no code with the format. What one of the two takes for text and the other does not, or joins in
+//! another way, is found by one of them.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use super::Written;
+use super::leak::{Searched, vocabulary};
+use crate::error::{Error, Result};
+
+/// Another reader: takes the written bytes and gives every text that it reads in them, in each way in which it can be
+/// read. What it cannot read is an error.
+pub type Witness = Rc<dyn Fn(&[u8]) -> Result<Vec<String>>>;
+
+/// The formats that are read twice.
+const FORMATS: [&str; 1] = ["pdf"];
+
+/// Looks for every removed value in what the other reader reads.
+///
+/// # Errors
+/// `LeakFound` with the number of values; `EngineUnavailable` where there is no other reader; what it gives.
+pub fn check(written: &Written, searched: &Searched, witness: Option<&Witness>) -> Result<()> {
+    if !FORMATS.contains(&written.format_id) {
+        return Ok(());
+    }
+    let missing = Error::EngineUnavailable { what: "The second reader of PDF files is missing" };
+    let texts = witness.ok_or(missing)?(&written.bytes)?;
+    let mut found = BTreeSet::new();
+    for text in texts.iter().filter(|text| !vocabulary::is_document_name(text)) {
+        // Two lines that follow each other for this reader may have nothing to do with each other; what runs over the end of
+        // a line is looked for at the first door.
+        text.lines().for_each(|line| searched.find_words(line, &mut found));
+    }
+    match found.len() {
+        0 => Ok(()),
+        count => Err(Error::LeakFound { count, door: "second reader" }),
+    }
+}
+
+/// The other reader that the native command brings along.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn native() -> Option<Witness> {
+    Some(Rc::new(|bytes| native::read(bytes, native::NESTED)))
+}
+
+/// In the browser the other reader is a module of its own, which the page hands in.
+#[cfg(target_arch = "wasm32")]
+pub fn native() -> Option<Witness> {
+    None
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use scrubjay_viewer::Reader;
+
+    use crate::error::{Error, Result};
+
+    /// How many files may lie in one another.
+    pub const NESTED: usize = 3;
+
+    const UNREAD: Error = Error::CannotRewrite { what: "a second reader cannot read the written file" };
+
+    /// Reads a file and those inside it.
+    pub fn read(bytes: &[u8], nested: usize) -> Result<Vec<String>> {
+        let reader = Reader::open(bytes.to_vec()).map_err(|_| UNREAD)?;
+        let pages = reader.page_texts().into_iter().chain(reader.loose_text());
+        let mut texts = reader.strings();
+        for page in pages {
+            if page.unread > 0 {
+                return Err(UNREAD);
+            }
+            texts.extend([page.by_place, page.by_order, page.by_run]);
+        }
+        let mut inner = Vec::new();
+        let count = reader.streams(&mut |bytes| {
+            if bytes.starts_with(b"%PDF-") {
+                inner.push(bytes.to_vec());
+            }
+        });
+        if count.unread > 0 || reader.unread_objects() > 0 {
+            return Err(UNREAD);
+        }
+        for bytes in inner {
+            texts.extend(read(&bytes, nested.checked_sub(1).ok_or(UNREAD)?)?);
+        }
+        Ok(texts)
+    }
+}
