@@ -19,16 +19,21 @@ import * as esbuild from "esbuild";
 const WWW = dirname(fileURLToPath(import.meta.url));
 const MUTANTS = join(WWW, "..", "tests", "browser", "mutants");
 
-const ENTRY_POINTS = ["element/define.js", "element/scrub-jay.js", "engine/scrub-worker.js", "upload/upload-worker.js"];
+const ENTRY_POINTS = [
+  "element/define.js",
+  "element/scrub-jay.js",
+  "engine/scrub-worker.js",
+  "upload/upload-worker.js",
+];
 
 const LEXICON = join(WWW, "..", "assets", "lexicon.bin");
 const NAMES = join(WWW, "..", "assets", "names.bin");
 
-const WASM_FILES = ["pkg/scrubjay.js", "pkg/scrubjay_bg.wasm"];
+const MODULES = ["pkg/scrubjay_bg.wasm", "pkg-viewer/scrubjay_viewer_bg.wasm"];
 
 const ASSET_EXTENSION = /\.(?:css|html|ico|png|svg|webmanifest)$/;
 const ASSET_FOLDERS = ["policy", "schema"];
-const FOLDERS_WITHOUT_ASSETS = ["dist", "node_modules", "pkg", "server"];
+const FOLDERS_WITHOUT_ASSETS = ["dist", "node_modules", "pkg", "pkg-viewer", "server"];
 
 /**
  * @typedef {object} Mutant
@@ -194,16 +199,16 @@ async function copyAssets(outdir) {
     await mkdir(dirname(target), { recursive: true });
     await copyFile(join(WWW, path), target);
   }
-  await copyFile(join(WWW, "pkg/scrubjay_bg.wasm"), join(outdir, "scrubjay_bg.wasm"));
+  for (const module of MODULES) await copyFile(join(WWW, module), join(outdir, basename(module)));
   await copyFile(LEXICON, join(outdir, "lexicon.bin"));
   await copyFile(NAMES, join(outdir, "names.bin"));
 }
 
 async function entryPoints() {
-  const required = [...WASM_FILES, ...ENTRY_POINTS, "index.html"];
+  const required = ["pkg/scrubjay.js", "pkg-viewer/scrubjay_viewer.js", ...MODULES, ...ENTRY_POINTS, "index.html"];
   for (const path of required) {
     if (await exists(join(WWW, path))) continue;
-    const remedy = path.startsWith("pkg/") ? ": build the wasm package first (cargo xtask build)" : "";
+    const remedy = path.startsWith("pkg") ? ": build the wasm package first (cargo xtask build)" : "";
     throw new Error(`www/${path} is missing${remedy}`);
   }
   return ENTRY_POINTS.map((path) => join(WWW, path));

@@ -74,3 +74,12 @@ async function entriesOf(folder) {
     entries.push(...portion);
   }
 }
+
+/**
+ * Tells by name and type: the content is nothing for the page to look at.
+ *
+ * @param {PickedFile} picked
+ */
+export function isPdf({ name, file }) {
+  return name.toLowerCase().endsWith(".pdf") || file.type === "application/pdf";
+}

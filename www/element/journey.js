@@ -6,10 +6,11 @@
  */
 import { CleanFile } from "../engine/clean-file.js";
 import { EngineError, faultOf } from "../engine/engine-error.js";
-import { loadEngine, loadNames, namesDamaged } from "../engine/module.js";
+import { loadEngine, loadNames, loadViewer, namesDamaged } from "../engine/module.js";
 import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
 import { ReviewDesk } from "../review/review-desk.js";
+import { isPdf } from "./dropped-files.js";
 import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
 
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
@@ -130,6 +131,8 @@ export class Journey {
       return { id, role, name, size: file.size };
     });
     if (files.length === 0) return;
+    // Ahead of need. Whoever needs it asks again, and hears then why it did not come.
+    if (picked.some(isPdf)) loadViewer().catch(() => undefined);
     if (this.#state.phase === "review") this.addMore();
     this.#options.dispatch({ type: "filesAdded", files });
     this.#options.announce((words) => words.announce.added(files.length));

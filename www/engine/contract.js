@@ -60,7 +60,7 @@
  * @property {string} kind
  * @property {number} number counted from 1; 0 for what is not counted
  * @property {boolean} hidden
- * @property {number} [ratio] of a slide: width divided by height
+ * @property {number} [ratio] of a slide or a page: width divided by height
  *
  * @typedef {{ sheet: boolean, columns: Column[] }} Table
  *
@@ -84,7 +84,27 @@
  * @property {boolean} outside whether it lies beside the slide
  * @property {Row[]} rows its paragraphs, or the rows of its table
  *
+ * @typedef {object} BoxLine a line of a finding on the picture of a page, all but the angle in widths of the picture
+ * @property {number} x of the corner at the upper edge where the line begins
+ * @property {number} y
+ * @property {number} width along the line
+ * @property {number} height
+ * @property {number} angle of the line in radians, clockwise
+ *
+ * @typedef {object} Box a finding on a page
+ * @property {string} id
+ * @property {string} key
+ * @property {string} entity
+ * @property {string} text as it stands there
+ * @property {BoxLine[]} lines
+ *
+ * @typedef {object} Picture of a page
+ * @property {number} width in pixels
+ * @property {number} height
+ * @property {Uint8ClampedArray<ArrayBuffer>} rgba
+ *
  * @typedef {{ kind: "section", index: number, section: number, title: Passage | null }
+ *   | { kind: "page", index: number, section: number }
  *   | { kind: "text", index: number, section: number | null, level: number, depth: number, passage: Passage }
  *   | { kind: "row", index: number, section: number, table: number, row: Row }
  *   | { kind: "slide", index: number, section: number, frames: Frame[] }} Item

@@ -1,5 +1,6 @@
 /**
- * Fetches the engine, its lists of names, and what it knows of names in running text; each once for all workers.
+ * Fetches the engine, its lists of names, what it knows of names in running text, and the viewer of PDF files; each once
+ * for all workers.
  *
  * @typedef {object} LoadedEngine
  * @property {WebAssembly.Module} module
@@ -53,7 +54,8 @@ function missingSource(directive) {
  * @throws {EngineError} `EngineUnavailable`, with what the one who runs the page has to change
  */
 export async function loadEngine() {
-  const [module, lexicon] = await Promise.all([compileEngine(), fetchLexicon()]);
+  const engine = compiled("scrubjay_bg.wasm", "The engine");
+  const [module, lexicon] = await Promise.all([engine, fetchLexicon()]);
   return { module, lexicon };
 }
 
@@ -73,22 +75,44 @@ async function fetchLexicon() {
   );
 }
 
-/** @returns {Promise<WebAssembly.Module>} */
-async function compileEngine() {
+/**
+ * @param {"scrubjay_bg.wasm" | "scrubjay_viewer_bg.wasm"} file that lies beside this script
+ * @param {string} what it is, at the beginning of a sentence
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compiled(file, what) {
   const response = await explained(
-    () => fetch(new URL("./scrubjay_bg.wasm", import.meta.url)),
-    "The engine (scrubjay_bg.wasm) could not be fetched. Is the connection up?",
+    () => fetch(new URL(`./${file}`, import.meta.url)),
+    `${what} (${file}) could not be fetched. Is the connection up?`,
   );
-  if (!response.ok) throw unavailable(`The engine (scrubjay_bg.wasm) could not be fetched: HTTP ${response.status}.`);
+  if (!response.ok) throw unavailable(`${what} (${file}) could not be fetched: HTTP ${response.status}.`);
   const mediaType = response.headers.get("Content-Type")?.split(";")[0]?.trim();
   if (mediaType !== "application/wasm") {
     const sent = mediaType === undefined ? "no type" : mediaType;
-    throw unavailable(`The server must send scrubjay_bg.wasm as application/wasm; it sent ${sent}.`);
+    throw unavailable(`The server must send ${file} as application/wasm; it sent ${sent}.`);
   }
   return explained(
     () => WebAssembly.compileStreaming(response),
-    "This browser could not compile the engine. A current version of Chrome, Edge, Firefox or Safari can.",
+    `${what} could not be compiled by this browser. A current version of Chrome, Edge, Firefox or Safari can.`,
   );
+}
+
+/** @type {Promise<WebAssembly.Module> | null} */
+let viewer = null;
+
+/**
+ * Loads what shows PDF files and reads them a second time. It is as large as the engine, so it is not to be asked for
+ * before a PDF file has come.
+ *
+ * @returns {Promise<WebAssembly.Module>} one for all who ask; after a failure the next one asks the server again
+ * @throws {EngineError} `EngineUnavailable`
+ */
+export function loadViewer() {
+  viewer ??= compiled("scrubjay_viewer_bg.wasm", "The viewer of PDF files").catch((reason) => {
+    viewer = null;
+    throw reason;
+  });
+  return viewer;
 }
 
 /** How long names may be on their way: whoever has such a connection can still send, with the notice that goes along. */

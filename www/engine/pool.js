@@ -2,12 +2,14 @@
  * Runs jobs in scrub workers: one worker for one file and one job, so that no job inherits another's memory and a
  * crash costs one file.
  */
+import { loadViewer } from "./module.js";
 import { ScrubClient } from "./scrub-client.js";
 import { SizeGate } from "./size-gate.js";
 
 /** @typedef {import("./contract.js").Brief} Brief */
 /** @typedef {import("./contract.js").Cleaned} Cleaned */
 /** @typedef {import("./contract.js").Opened} Opened */
+/** @typedef {import("./engine-error.js").EngineError} EngineError */
 /** @typedef {import("./module.js").LoadedEngine} LoadedEngine */
 /** @typedef {import("./contract.js").Report} Report */
 
@@ -28,6 +30,9 @@ import { SizeGate } from "./size-gate.js";
  * @property {(done: number, total: number) => void} [onProgress]
  */
 
+/** The formats that are read by two readers before they count as clean. */
+const VIEWED = ["pdf"];
+
 const FEWEST = 2;
 const MOST = 4;
 
@@ -37,6 +42,17 @@ const PAUSE_MS = 500;
 /** How many workers suit this machine: one core stays with the page. */
 function suitableSize() {
   return Math.min(Math.max((navigator.hardwareConcurrency || FEWEST) - 1, FEWEST), MOST);
+}
+
+/**
+ * Hands the viewer to a worker whose file has to be viewed.
+ *
+ * @param {ScrubClient} client
+ * @param {Opened} opened
+ * @throws {EngineError} when it cannot be loaded
+ */
+export async function equip(client, { format }) {
+  if (VIEWED.includes(format)) client.useViewer(await loadViewer());
 }
 
 /** A set of workers that share one compiled engine. */
@@ -117,7 +133,7 @@ export class ScrubPool {
    */
   clean(job, options = {}) {
     return this.#run(job, options, async (client) => {
-      await client.call("open", job);
+      await equip(client, await client.call("open", job));
       await client.call("scan", { brief: job.brief }, options.onProgress);
       return client.call("clean", { brief: job.brief });
     });

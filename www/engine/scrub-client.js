@@ -77,6 +77,15 @@ export class ScrubClient {
     this.#tell({ type: "names", names });
   }
 
+  /**
+   * Hands in what shows PDF files and reads them a second time.
+   *
+   * @param {WebAssembly.Module} module
+   */
+  useViewer(module) {
+    this.#tell({ type: "viewer", module });
+  }
+
   get isEnded() {
     return this.#ended !== null;
   }

@@ -1,13 +1,16 @@
 /**
  * What the page and a scrub worker say to each other.
  *
- * `start` comes once and first, `open` once: a worker has one file in its life. `names` may come before it. Every
+ * `start` comes once and first, `open` once: a worker has one file in its life. `names` may come before it, `viewer`
+ * after it and before `clean`, `boxes` or `picture` of a file that has pages. Every
  * request is answered by one `done` or `failed` with its number, or by `dead` for all that are open.
  *
+ * @typedef {import("./contract.js").Box} Box
  * @typedef {import("./contract.js").Brief} Brief
  * @typedef {import("./contract.js").Cleaned} Cleaned
  * @typedef {import("./contract.js").Opened} Opened
  * @typedef {import("./contract.js").Item} Item
+ * @typedef {import("./contract.js").Picture} Picture
  * @typedef {import("./contract.js").Preview} Preview
  * @typedef {import("./contract.js").Report} Report
  *
@@ -16,9 +19,11 @@
  * @typedef {object} Calls the arguments and the result of every request
  * @property {{ args: { policy: string, fileId: string, name: string, file: Blob }, result: Opened }} open
  * @property {{ args: { brief: Brief }, result: { report: Report, names: NamesUse } }} scan
- * @property {{ args: Record<string, never>, result: Preview }} preview
+ * @property {{ args: { asPages: boolean }, result: Preview }} preview
  * @property {{ args: { start: number, count: number }, result: Item[] }} items
  * @property {{ args: { findingId: string }, result: number }} itemOf
+ * @property {{ args: { page: number }, result: Box[] }} boxes pages are counted from 0
+ * @property {{ args: { page: number, widthPx: number }, result: Picture }} picture
  * @property {{ args: { brief: Brief }, result: Cleaned }} clean
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine
@@ -27,6 +32,7 @@
  *
  * @typedef {{ type: "start", module: WebAssembly.Module, lexicon: Uint8Array, names: Uint8Array | null }
  *   | { type: "names", names: Uint8Array }
+ *   | { type: "viewer", module: WebAssembly.Module }
  *   | { type: "request", request: number, call: Call, args: Calls[Call]["args"] }} ToScrubWorker
  *
  * @typedef {{ type: "ready" }

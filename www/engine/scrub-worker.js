@@ -7,6 +7,8 @@
  */
 import { FileSession, initSync } from "../pkg/scrubjay.js";
 import { cageIsOpen } from "./cage.js";
+import { PageView } from "./page-view.js";
+import { readAll, useViewer } from "./second-reader.js";
 
 /** @typedef {import("./scrub-message.js").Call} Call */
 /** @typedef {import("./scrub-message.js").Calls} Calls */
@@ -33,11 +35,18 @@ let names = null;
 /** @type {NamesUse} */
 let namesUse = "absent";
 
-let hasFile = false;
+/** @type {Blob | null} */
+let file = null;
 
-/** @param {FromScrubWorker} message */
-function tell(message) {
-  self.postMessage(message);
+/** The pages of the file, once somebody looks at them. @type {PageView | null} */
+let pages = null;
+
+/**
+ * @param {FromScrubWorker} message
+ * @param {Transferable[]} [transfer] what is handed over and not copied
+ */
+function tell(message, transfer = []) {
+  self.postMessage(message, { transfer });
 }
 
 /** @param {Extract<ToScrubWorker, { type: "start" }>} engine */
@@ -68,8 +77,29 @@ function outOfOrder(message) {
 }
 
 function opened() {
-  if (session === null || !hasFile) throw outOfOrder("Open a file first.");
+  if (session === null || file === null) throw outOfOrder("Open a file first.");
   return session;
+}
+
+function paged() {
+  if (file === null) throw outOfOrder("Open a file first.");
+  pages ??= new PageView(file);
+  return pages;
+}
+
+/**
+ * Looks at pages. Where the viewer stops unexpectedly the engine has not: the file is shown as text then.
+ *
+ * @template Result
+ * @param {() => Result} look
+ * @returns {Result}
+ */
+function viewed(look) {
+  try {
+    return look();
+  } catch (reason) {
+    throw errorOf(reason) ?? { code: "Crashed", message: "The page cannot be shown.", retryable: false };
+  }
 }
 
 /**
@@ -89,7 +119,7 @@ function errorOf(reason) {
  * without: fewer names are better than no file.
  */
 function useNames() {
-  if (session === null || names === null || hasFile) return;
+  if (session === null || names === null || file !== null) return;
   try {
     session.useNames(names);
     namesUse = "used";
@@ -122,10 +152,10 @@ function progressTeller(request) {
 
 /** @type {{ [Name in Call]: (args: Calls[Name]["args"], request: number) => Calls[Name]["result"] }} */
 const HANDLERS = {
-  open({ policy, fileId, name, file }) {
+  open({ policy, fileId, name, file: given }) {
     if (session === null) throw outOfOrder("Start the engine first.");
-    if (hasFile) throw outOfOrder("A worker takes one file.");
-    hasFile = true;
+    if (file !== null) throw outOfOrder("A worker takes one file.");
+    file = given;
     session.begin(policy, fileId);
     return session.openFile(name, file);
   },
@@ -133,14 +163,21 @@ const HANDLERS = {
     const report = opened().scan(brief, progressTeller(request));
     return { report, names: namesUse };
   },
-  preview() {
-    return opened().preview();
+  preview({ asPages }) {
+    return opened().preview(asPages);
   },
   items({ start: first, count }) {
     return opened().items(first, count);
   },
   itemOf({ findingId }) {
     return opened().itemOf(findingId);
+  },
+  boxes({ page }) {
+    const found = opened().boxes(page);
+    return viewed(() => paged().boxes(page, found));
+  },
+  picture({ page, widthPx }) {
+    return viewed(() => paged().picture(page, widthPx));
   },
   clean({ brief }) {
     const cleaned = opened().clean(brief);
@@ -157,7 +194,8 @@ const HANDLERS = {
 function answer({ request, call, args }) {
   try {
     const handler = /** @type {(args: unknown, request: number) => Calls[Call]["result"]} */ (HANDLERS[call]);
-    tell({ type: "done", request, result: handler(args, request) });
+    const result = handler(args, request);
+    tell({ type: "done", request, result }, typeof result === "object" && "rgba" in result ? [result.rgba.buffer] : []);
   } catch (reason) {
     const error = errorOf(reason);
     if (error !== null) {
@@ -180,6 +218,10 @@ self.addEventListener("message", (/** @type {MessageEvent<ToScrubWorker>} */ { d
       } catch {
         die();
       }
+      break;
+    case "viewer":
+      useViewer(data.module);
+      session?.useSecondReader(readAll);
       break;
     case "request":
       answer(data);

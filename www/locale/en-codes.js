@@ -99,6 +99,9 @@ export const places = {
   slide: "Slide #",
   note: "Notes of slide #",
   master: "Slide layout",
+  page: "Page #",
+  annotation: "Note or mark on page #",
+  outline: "Bookmark #",
   property: "File property",
   stored: "Stored data #",
   building_block: "Stored building block, paragraph #",
@@ -117,6 +120,9 @@ export const sections = {
   notes: "Notes of slide #",
   master: "Layouts and masters of the slides",
   graphic: "Charts, diagrams and drawings",
+  page: "Page #",
+  annotations: "Notes, marks and form fields",
+  outline: "Bookmarks",
   rest: "Also in the file: names, links, settings",
 };
 
@@ -155,6 +161,13 @@ export const dropped = {
     other: "# pivot tables: what they show stays as plain cells",
   },
   data_source: { one: "# connection to data outside the file", other: "# connections to data outside the file" },
+  script: { one: "# script or action that starts something", other: "# scripts or actions that start something" },
+  layer: { one: "Layers that are not shown, with what they hold", other: "Layers that are not shown, with what they hold" },
+  hidden_text: { one: "# text that was covered to hide it", other: "# texts that were covered to hide them" },
+  protection: {
+    one: "The protection against printing, copying or changing",
+    other: "The protection against printing, copying or changing",
+  },
   unreferenced: { one: "# leftover that nothing in the file uses", other: "# leftovers that nothing in the file uses" },
 };
 

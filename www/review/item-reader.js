@@ -4,7 +4,11 @@
  * The worker holds the whole file, so it is ended when nobody has looked for a while, and started again on demand.
  */
 
+import { equip } from "../engine/pool.js";
+
+/** @typedef {import("../engine/contract.js").Box} Box */
 /** @typedef {import("../engine/contract.js").Item} Item */
+/** @typedef {import("../engine/contract.js").Picture} Picture */
 /** @typedef {import("../engine/contract.js").Preview} Preview */
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
 /** @typedef {import("../engine/pool.js").ScrubPool} ScrubPool */
@@ -18,6 +22,7 @@ const IDLE_MS = 60_000;
 export class ItemReader {
   #pool;
   #job;
+  #asPages;
 
   /** @type {Promise<OpenFile> | null} */
   #opening = null;
@@ -33,10 +38,12 @@ export class ItemReader {
   /**
    * @param {ScrubPool} pool
    * @param {FileJob} job
+   * @param {boolean} asPages whether pages are wanted as they look, where the file has any
    */
-  constructor(pool, job) {
+  constructor(pool, job, asPages) {
     this.#pool = pool;
     this.#job = job;
+    this.#asPages = asPages;
   }
 
   /** How many items the file has, and what they belong to. */
@@ -61,6 +68,25 @@ export class ItemReader {
    */
   indexOf(findingId) {
     return this.#use(({ client }) => client.call("itemOf", { findingId }));
+  }
+
+  /**
+   * Where findings are on a page.
+   *
+   * @param {number} page from 0
+   * @returns {Promise<Box[]>}
+   */
+  boxes(page) {
+    return this.#use(({ client }) => client.call("boxes", { page }));
+  }
+
+  /**
+   * @param {number} page from 0
+   * @param {number} widthPx
+   * @returns {Promise<Picture>}
+   */
+  picture(page, widthPx) {
+    return this.#use(({ client }) => client.call("picture", { page, widthPx }));
   }
 
   /** Ends the worker; the reader cannot be used after it. */
@@ -92,9 +118,11 @@ export class ItemReader {
     const client = this.#pool.startClient();
     this.#client = client;
     try {
-      await client.call("open", this.#job);
+      const opened = await client.call("open", this.#job);
+      // What shows pages may not come; the text can be read without it.
+      const asPages = this.#asPages && (await equip(client, opened).then(() => true, () => false));
       await client.call("scan", { brief: this.#job.brief });
-      return { client, preview: await client.call("preview", {}) };
+      return { client, preview: await client.call("preview", { asPages }) };
     } catch (reason) {
       this.#close();
       throw reason;

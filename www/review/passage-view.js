@@ -72,7 +72,17 @@ function unmarked(segment, { words }) {
  * @param {string} text
  * @param {ReviewContext} context
  */
-function markButton({ id, key, entity, removed }, text, { words, review, desk }) {
+function markButton(mark, text, context) {
+  return h("span", markProperties(mark, context), text);
+}
+
+/**
+ * What makes an element a button that opens the choices of a finding.
+ *
+ * @param {Pick<MarkState, "id" | "key" | "entity" | "removed">} mark
+ * @param {ReviewContext} context
+ */
+export function markProperties({ id, key, entity, removed }, { words, review, desk }) {
   const open = (/** @type {Event} */ event) => {
     const { left, bottom } = /** @type {HTMLElement} */ (event.currentTarget ?? event.target).getBoundingClientRect();
     desk.pick({ findingId: id, key, removed, anchor: { left, bottom } });
@@ -82,19 +92,15 @@ function markButton({ id, key, entity, removed }, text, { words, review, desk })
     event.preventDefault();
     open(event);
   };
-  return h(
-    "span",
-    {
-      class: removed ? "mark removed" : "mark kept",
-      part: removed ? "mark removed" : "mark kept",
-      role: "button",
-      tabindex: "0",
-      "aria-haspopup": "dialog",
-      "aria-expanded": String(review.picked?.findingId === id),
-      "aria-description": words.review.markLabel(words.entity(entity), removed),
-      "data-finding": id,
-      on: { click: open, keydown: press },
-    },
-    text,
-  );
+  return {
+    class: removed ? "mark removed" : "mark kept",
+    part: removed ? "mark removed" : "mark kept",
+    role: "button",
+    tabindex: "0",
+    "aria-haspopup": "dialog",
+    "aria-expanded": String(review.picked?.findingId === id),
+    "aria-description": words.review.markLabel(words.entity(entity), removed),
+    "data-finding": id,
+    on: { click: open, keydown: press },
+  };
 }

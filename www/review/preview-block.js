@@ -5,6 +5,7 @@
 /** @typedef {import("./review-state.js").ChunkState} ChunkState */
 /** @typedef {import("./review-state.js").ItemState} ItemState */
 /** @typedef {import("./review-state.js").RowItem} RowItem */
+/** @typedef {import("./review-state.js").PageItem} PageItem */
 /** @typedef {import("./review-state.js").SlideItem} SlideItem */
 /** @typedef {import("./review-state.js").TextItem} TextItem */
 /** @typedef {import("./review-state.js").SectionItem} SectionItem */
@@ -12,10 +13,11 @@
 /**
  * @typedef {{ kind: "flow", key: string, chunk: number, items: (TextItem | SectionItem)[] }} FlowBlock
  * @typedef {{ kind: "slide", key: string, chunk: number, item: SlideItem }} SlideBlock
+ * @typedef {{ kind: "page", key: string, chunk: number, item: PageItem }} PageBlock
  * @typedef {{ kind: "table", key: string, section: number, table: number, parts: TablePart[] }} TableBlock
  * @typedef {{ kind: "rows", chunk: number, rows: RowItem[] } | GapBlock} TablePart
  * @typedef {{ kind: "gap", key: string, heightPx: number }} GapBlock
- * @typedef {FlowBlock | SlideBlock | TableBlock | GapBlock} Block
+ * @typedef {FlowBlock | SlideBlock | PageBlock | TableBlock | GapBlock} Block
  */
 
 /**
@@ -44,6 +46,8 @@ function add(blocks, chunk, item) {
   const last = blocks.at(-1);
   if (item.kind === "slide") {
     blocks.push({ kind: "slide", key: `slide ${item.index}`, chunk, item });
+  } else if (item.kind === "page") {
+    blocks.push({ kind: "page", key: `page ${item.index}`, chunk, item });
   } else if (item.kind !== "row") {
     if (last?.kind === "flow" && last.chunk === chunk) last.items.push(item);
     else blocks.push({ kind: "flow", key: `flow ${item.index}`, chunk, items: [item] });

@@ -4,11 +4,13 @@
  * Decisions live in the task and the text in its view; the desk turns both into the state that is rendered.
  */
 import { faultOf } from "../engine/engine-error.js";
+import { PagePainter } from "./page-painter.js";
 import { TextView } from "./text-view.js";
 
 /** @typedef {import("../engine/contract.js").Decision} Decision */
 /** @typedef {import("../engine/contract.js").Group} Group */
 /** @typedef {import("../engine/contract.js").Item} Item */
+/** @typedef {import("../engine/contract.js").Box} Box */
 /** @typedef {import("../engine/contract.js").Mark} Mark */
 /** @typedef {import("../engine/contract.js").Passage} Passage */
 /** @typedef {import("../engine/contract.js").Row} Row */
@@ -23,7 +25,7 @@ import { TextView } from "./text-view.js";
 /**
  * What the person has chosen to look at; the rest of the review's state follows from the task and the text.
  *
- * @typedef {Pick<ReviewState, "comparison" | "filter" | "groupsShown" | "picked" | "selected" | "goTo" | "termFault">} Choices
+ * @typedef {Pick<ReviewState, "comparison" | "asPages" | "filter" | "groupsShown" | "picked" | "selected" | "goTo" | "termFault">} Choices
  */
 
 const GROUPS_A_PAGE = 100;
@@ -49,6 +51,14 @@ export class ReviewDesk {
   /** @type {TextView | null} */
   #view = null;
 
+  #painter = new PagePainter(
+    async (page, widthPx) => {
+      if (this.#view === null) throw new DOMException("No file is in view.", "AbortError");
+      return this.#view.picture(page, widthPx);
+    },
+    (page) => void this.#view?.seePage(page),
+  );
+
   /** @type {Group[]} */
   #groups = [];
 
@@ -65,6 +75,7 @@ export class ReviewDesk {
   /** @type {Choices} */
   #choices = {
     comparison: "before",
+    asPages: true,
     filter: null,
     groupsShown: GROUPS_A_PAGE,
     picked: null,
@@ -92,8 +103,25 @@ export class ReviewDesk {
    */
   show(fileId) {
     this.#view?.end();
-    this.#view = new TextView(this.#pool, this.#jobOf(fileId), () => this.#show(), this.#view);
+    this.#view = new TextView(this.#pool, this.#jobOf(fileId), () => this.#show(), this.#choices.asPages, this.#view);
     this.#choose({ picked: null, selected: null, goTo: null });
+    void this.#painter.paint();
+  }
+
+  /** @param {boolean} asPages shows pages as they look, or their texts */
+  showAs(asPages) {
+    this.#choices.asPages = asPages;
+    if (this.#view !== null) this.show(this.#view.fileId);
+  }
+
+  /**
+   * Paints a page whenever it is near.
+   *
+   * @param {HTMLCanvasElement} canvas
+   * @param {number} page from 0
+   */
+  watchPage(canvas, page) {
+    this.#painter.watch(canvas, page);
   }
 
   /**
@@ -234,6 +262,7 @@ export class ReviewDesk {
   close() {
     this.#view?.end();
     this.#view = null;
+    this.#painter.end();
   }
 
   #decided() {
@@ -299,11 +328,11 @@ export class ReviewDesk {
    * @returns {TextState}
    */
   #text({ fileId, snapshot }, groups) {
-    const { status, fault, stretch, sections, tables, items, heightPx } = snapshot;
+    const { status, fault, stretch, sections, tables, items, heightPx, boxes } = snapshot;
     const count = stretch.last - stretch.first + 1;
     const chunks = Array.from({ length: count }, (_, offset) => {
       const index = stretch.first + offset;
-      const states = items(index)?.map((item) => this.#item(fileId, item, groups)) ?? null;
+      const states = items(index)?.map((item) => (item.kind === "page" ? { ...item, boxes: this.#boxes(fileId, boxes(item.section), groups) } : this.#item(fileId, item, groups))) ?? null;
       return { index, items: states, heightPx: heightPx(index) };
     });
     return { status, fault, abovePx: stretch.abovePx, belowPx: stretch.belowPx, chunks, sections, tables };
@@ -311,7 +340,7 @@ export class ReviewDesk {
 
   /**
    * @param {string} fileId
-   * @param {Item} item
+   * @param {Exclude<Item, { kind: "page" }>} item
    * @param {Map<string, Group>} groups
    * @returns {ItemState}
    */
@@ -332,7 +361,17 @@ export class ReviewDesk {
 
   /**
    * @param {string} fileId
-   * @param {Mark} mark
+   * @param {Box[] | null} boxes
+   * @param {Map<string, Group>} groups
+   */
+  #boxes(fileId, boxes, groups) {
+    return boxes?.map((box) => this.#mark(fileId, box, groups)) ?? null;
+  }
+
+  /**
+   * @template {Mark | Box} Kind
+   * @param {string} fileId
+   * @param {Kind} mark
    * @param {Map<string, Group>} groups
    */
   #mark(fileId, mark, groups) {

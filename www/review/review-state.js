@@ -28,7 +28,9 @@
  * @typedef {{ kind: "text", index: number, section: number | null, level: number, depth: number, passage: PassageState }} TextItem
  * @typedef {{ kind: "row", index: number, section: number, table: number, row: RowState }} RowItem
  * @typedef {{ kind: "slide", index: number, section: number, frames: FrameState[] }} SlideItem
- * @typedef {SectionItem | TextItem | RowItem | SlideItem} ItemState
+ * @typedef {import("../engine/contract.js").Box & { removed: boolean, standIn: string }} BoxState
+ * @typedef {{ kind: "page", index: number, section: number, boxes: BoxState[] | null }} PageItem boxes come when it is near
+ * @typedef {SectionItem | TextItem | RowItem | SlideItem | PageItem} ItemState
  *
  * @typedef {object} ChunkState a run of items that is shown or skipped as one
  * @property {number} index
@@ -59,6 +61,7 @@
  * @property {boolean} searching whether the files are being scanned again
  * @property {string} fileId the file in view
  * @property {Comparison} comparison
+ * @property {boolean} asPages whether pages are shown as they look, where the file has any
  * @property {string | null} filter an entity code
  * @property {number} groupsShown
  * @property {{ key: string, places: PlaceState[], more: number } | null} unfolded

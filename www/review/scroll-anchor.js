@@ -5,7 +5,7 @@
  */
 
 /** What is rendered as one piece, in whichever view. */
-const PIECES = ".passage, .section, .slide, .passages > table > tbody > tr";
+const PIECES = ".passage, .section, .slide, .page, .passages > table > tbody > tr";
 
 /** @typedef {{ pane: Element, piece: Element, topPx: number }} Anchor */
 

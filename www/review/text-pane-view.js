@@ -7,6 +7,7 @@ import { isReady } from "../element/state.js";
 import { flowBlock } from "./flow-view.js";
 import { tableBlock } from "./grid-view.js";
 import { markChoices } from "./mark-choice-view.js";
+import { pageBlock } from "./page-view.js";
 import { blocksOf } from "./preview-block.js";
 import { slideBlock } from "./slide-view.js";
 
@@ -26,6 +27,11 @@ export function textPane(context) {
     { value: "after", text: words.review.after },
     { value: "both", text: words.review.both },
   ];
+  /** @type {{ value: "pages" | "text", text: string }[]} */
+  const looks = [
+    { value: "pages", text: words.review.asPages },
+    { value: "text", text: words.review.asText },
+  ];
   return h(
     "div",
     { class: "card text-pane", part: "card" },
@@ -33,7 +39,8 @@ export function textPane(context) {
       "div",
       { class: "text-head" },
       fileTabs(context),
-      choice(words.review.compare, comparisons, comparison, (wanted) => desk.compare(wanted)),
+      openedFile(context)?.format === "pdf" && choice(words.review.look, looks, review.asPages ? "pages" : "text", (wanted) => desk.showAs(wanted === "pages"), { key: "look" }),
+      choice(words.review.compare, comparisons, comparison, (wanted) => desk.compare(wanted), { key: "compare" }),
     ),
     picturesNote(context),
     droppedNote(context),
@@ -91,7 +98,7 @@ function textBody(context) {
   if (text.status === "loading") return h("p", { class: "hint", key: "loading" }, words.review.loading);
   return h(
     "div",
-    { key: `text ${fileId}`, class: `passages ${comparison}`, part: "passages", tabindex: "0", role: "region", "aria-label": words.review.text, on: { scroll } },
+    { key: `text ${fileId} ${review.asPages}`, class: `passages ${comparison}`, part: "passages", tabindex: "0", role: "region", "aria-label": words.review.text, on: { scroll } },
     comparison === "both" &&
       h("div", { key: "columns", class: "columns", "aria-hidden": "true" }, h("span", {}, words.review.before), h("span", {}, words.review.after)),
     text.chunks.length === 0 && h("p", { class: "hint" }, words.review.noText),
@@ -113,6 +120,8 @@ function blockView(block, context) {
       return flowBlock(block, context);
     case "table":
       return tableBlock(block, context);
+    case "page":
+      return pageBlock(block, context);
     case "slide":
       return slideBlock(block, context);
   }

@@ -4,7 +4,9 @@
 import { faultOf } from "../engine/engine-error.js";
 import { ItemReader } from "./item-reader.js";
 import { CHUNK_ITEMS, ItemWindow } from "./item-window.js";
+import { PageBoxes } from "./page-boxes.js";
 
+/** @typedef {import("../engine/contract.js").Box} Box */
 /** @typedef {import("../engine/contract.js").Item} Item */
 /** @typedef {import("../engine/contract.js").Preview} Preview */
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
@@ -21,6 +23,7 @@ import { CHUNK_ITEMS, ItemWindow } from "./item-window.js";
  * @property {Preview["tables"]} tables
  * @property {(chunk: number) => Item[] | null} items of a chunk; `null` until they are there
  * @property {(chunk: number) => number} heightPx of a chunk, known or guessed
+ * @property {(section: number) => Box[] | null} boxes on the page of a section; `null` until they are there
  */
 
 /** Fetched chunks that are kept; the oldest go first. */
@@ -52,17 +55,24 @@ export class TextView {
   /** Chunks of the view before this one, shown until they are there anew. @type {Map<number, Item[] | null>} */
   #former = new Map();
 
+  /** @type {PageBoxes} */
+  #boxes;
+
   /**
    * @param {ScrubPool} pool
    * @param {FileJob} job
    * @param {() => void} changed called whenever the snapshot is another
+   * @param {boolean} asPages whether pages are shown as they look, where the file has any
    * @param {TextView | null} former view, which has ended; one of the same file is taken over where the reader was
    */
-  constructor(pool, job, changed, former) {
+  constructor(pool, job, changed, asPages, former) {
     this.fileId = job.fileId;
-    this.#reader = new ItemReader(pool, job);
+    this.asPages = asPages;
+    const reader = new ItemReader(pool, job, asPages);
+    this.#reader = reader;
     this.#changed = changed;
-    const goesOn = former?.fileId === job.fileId && former.#status === "ready";
+    const goesOn = former?.fileId === job.fileId && former.asPages === asPages && former.#status === "ready";
+    this.#boxes = new PageBoxes((page) => reader.boxes(page), goesOn ? former.#boxes : null);
     if (goesOn) {
       this.#window = former.#window;
       this.#stretch = former.#stretch;
@@ -76,6 +86,7 @@ export class TextView {
       this.#window.resize(count);
       this.#status = "ready";
       this.#moveTo(goesOn ? this.#stretch : this.#window.around(0, 0));
+      for (const page of this.#boxes.formerPages) void this.seePage(page);
     });
   }
 
@@ -88,6 +99,7 @@ export class TextView {
       ...this.#about,
       items: (chunk) => this.#chunks.get(chunk) ?? this.#former.get(chunk) ?? null,
       heightPx: (chunk) => this.#window.height(chunk),
+      boxes: (section) => this.#boxes.of((this.#about.sections[section]?.number ?? 0) - 1),
     };
   }
 
@@ -114,8 +126,29 @@ export class TextView {
       const stretch = this.#window.at(item);
       const chunk = Math.floor(item / CHUNK_ITEMS);
       await this.#fetch(chunk);
+      const found = this.#chunks.get(chunk)?.find(({ index }) => index === item);
+      if (found?.kind === "page") await this.seePage((this.#about.sections[found.section]?.number ?? 0) - 1);
       this.#moveTo(stretch);
     });
+  }
+
+  /**
+   * Looks for the findings of a page that the reader has come close to.
+   *
+   * @param {number} page from 0
+   */
+  async seePage(page) {
+    await this.#guard(async () => {
+      if (await this.#boxes.see(page)) this.#changed();
+    });
+  }
+
+  /**
+   * @param {number} page from 0
+   * @param {number} widthPx
+   */
+  picture(page, widthPx) {
+    return this.#reader.picture(page, widthPx);
   }
 
   /**

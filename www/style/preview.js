@@ -102,6 +102,74 @@ export const PREVIEW = `
   color: var(--_muted);
 }
 
+.page {
+  margin: 0;
+  padding: 0.75rem 1.25rem 1rem;
+}
+
+.page figcaption {
+  padding-block-end: 0.375rem;
+}
+
+.sheets {
+  display: grid;
+  grid-auto-columns: minmax(0, 1fr);
+  grid-auto-flow: column;
+  gap: 1rem;
+}
+
+/* White whatever the page around it is, like the file. */
+.paper {
+  color-scheme: light;
+  position: relative;
+  isolation: isolate;
+  container-type: inline-size;
+  overflow: hidden;
+  border: 1px solid var(--_edge);
+  background: #fff;
+}
+
+.paper canvas {
+  position: absolute;
+  inset: 0;
+  inline-size: 100%;
+  block-size: 100%;
+}
+
+.page-fault {
+  display: none;
+  padding: 1rem;
+}
+
+canvas[data-state="failed"] + .page-fault {
+  display: block;
+}
+
+.paper .mark {
+  position: absolute;
+  padding: 0;
+  border-radius: 0.125rem;
+  text-decoration: none;
+  transform-origin: 0 0;
+  white-space: nowrap;
+}
+
+/* The words shine through, as through a highlighter. */
+.paper.before .mark,
+.paper.after .mark.kept {
+  mix-blend-mode: multiply;
+}
+
+.paper.before .mark.removed {
+  background: #fbc9a8;
+  box-shadow: 0 0.125rem 0 var(--_remove);
+}
+
+.paper.after .mark.removed {
+  overflow: hidden;
+  text-align: center;
+}
+
 .hidden-mark {
   display: block;
   color: var(--_muted);

@@ -1,0 +1,165 @@
+/**
+ * Paints the pages that are in sight or close to it, one at a time and the nearest first.
+ */
+
+/** @typedef {import("../engine/contract.js").Picture} Picture */
+
+/** The most pixels that painted pages may have together before those out of sight are cleared: four bytes each. */
+const KEPT_PIXELS = 24_000_000;
+
+/** How far beyond the edges of the pane pages count as close, in heights of the pane. */
+const MARGIN = "75% 0px";
+
+/**
+ * @typedef {object} Canvas
+ * @property {number} page from 0
+ * @property {boolean} near
+ * @property {number} widthPx as it was painted or failed to be; 0 for not at all
+ */
+
+/** Fills canvases with pages. What it has painted is its cache. */
+export class PagePainter {
+  #fetch;
+  #near;
+
+  /** In the order in which they were painted. @type {Map<HTMLCanvasElement, Canvas>} */
+  #canvases = new Map();
+
+  /** @type {Element | null} */
+  #pane = null;
+
+  /** @type {IntersectionObserver | null} */
+  #observer = null;
+  #sizes = new ResizeObserver(() => void this.paint());
+  #busy = false;
+
+  /**
+   * @param {(page: number, widthPx: number) => Promise<Picture>} fetch
+   * @param {(page: number) => void} near is told of every page that comes close
+   */
+  constructor(fetch, near) {
+    this.#fetch = fetch;
+    this.#near = near;
+  }
+
+  /**
+   * Takes over a canvas that has come into the page.
+   *
+   * @param {HTMLCanvasElement} canvas
+   * @param {number} page from 0
+   */
+  watch(canvas, page) {
+    const pane = canvas.closest(".passages");
+    if (pane === null) return;
+    if (pane !== this.#pane) {
+      this.end();
+      this.#pane = pane;
+      this.#observer = new IntersectionObserver((entries) => this.#see(entries), { root: pane, rootMargin: MARGIN });
+    }
+    this.#canvases.set(canvas, { page, near: false, widthPx: 0 });
+    this.#observer?.observe(canvas);
+    this.#sizes.observe(canvas);
+  }
+
+  /** Paints whatever is close and not painted as large as it is shown. */
+  async paint() {
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      for (let next = this.#next(); next !== null; next = this.#next()) await this.#paintOne(...next);
+    } catch {
+      // The file is no longer in view, or its worker has gone: the next view begins again.
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** Lets go of all canvases. */
+  end() {
+    this.#observer?.disconnect();
+    this.#sizes.disconnect();
+    this.#canvases.clear();
+    this.#pane = null;
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #see(entries) {
+    for (const { target, isIntersecting } of entries) {
+      const canvas = /** @type {HTMLCanvasElement} */ (target);
+      const known = this.#canvases.get(canvas);
+      if (known === undefined) continue;
+      known.near = isIntersecting;
+      if (isIntersecting) this.#near(known.page);
+      if (!canvas.isConnected) this.#forget(canvas);
+    }
+    void this.paint();
+  }
+
+  /** @param {HTMLCanvasElement} canvas */
+  #forget(canvas) {
+    this.#observer?.unobserve(canvas);
+    this.#sizes.unobserve(canvas);
+    this.#canvases.delete(canvas);
+  }
+
+  /** @returns {[HTMLCanvasElement, Canvas, number] | null} */
+  #next() {
+    const edge = this.#pane?.getBoundingClientRect();
+    if (edge === undefined) return null;
+    /** @type {[HTMLCanvasElement, Canvas, number] | null} */
+    let next = null;
+    let nearest = Infinity;
+    for (const [canvas, known] of this.#canvases) {
+      const widthPx = Math.round(canvas.clientWidth * devicePixelRatio);
+      if (!known.near || !canvas.isConnected || widthPx === 0 || widthPx === known.widthPx) continue;
+      const { top, bottom } = canvas.getBoundingClientRect();
+      const away = Math.max(top - edge.bottom, edge.top - bottom, 0);
+      if (away >= nearest) continue;
+      nearest = away;
+      next = [canvas, known, widthPx];
+    }
+    return next;
+  }
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {Canvas} known
+   * @param {number} widthPx
+   */
+  async #paintOne(canvas, known, widthPx) {
+    const twin = [...this.#canvases].find(([, other]) => other.page === known.page && other.widthPx === widthPx)?.[0];
+    if (twin !== undefined && twin.dataset["state"] === "painted") {
+      Object.assign(canvas, { width: twin.width, height: twin.height });
+      canvas.getContext("2d")?.drawImage(twin, 0, 0);
+    } else {
+      try {
+        const { width, height, rgba } = await this.#fetch(known.page, widthPx);
+        Object.assign(canvas, { width, height });
+        canvas.getContext("2d")?.putImageData(new ImageData(rgba, width, height), 0, 0);
+      } catch (reason) {
+        if (/** @type {{ name?: string }} */ (reason).name === "AbortError") throw reason;
+        known.widthPx = widthPx;
+        canvas.dataset["state"] = "failed";
+        return;
+      }
+    }
+    known.widthPx = widthPx;
+    canvas.dataset["state"] = "painted";
+    this.#canvases.delete(canvas);
+    this.#canvases.set(canvas, known);
+    this.#clearOldest();
+  }
+
+  #clearOldest() {
+    let pixels = 0;
+    for (const { width, height } of this.#canvases.keys()) pixels += width * height;
+    for (const [canvas, known] of this.#canvases) {
+      if (pixels <= KEPT_PIXELS) return;
+      if (known.near || known.widthPx === 0) continue;
+      pixels -= canvas.width * canvas.height;
+      Object.assign(canvas, { width: 0, height: 0 });
+      known.widthPx = 0;
+      delete canvas.dataset["state"];
+    }
+  }
+}
