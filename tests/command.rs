@@ -299,10 +299,7 @@ fn every_real_file_ends_clean_or_refused() {
         // that file back: better so than the other way round.
         let leaks = refused.iter().filter(|(_, code)| code == "LeakFound").count();
         assert!(leaks <= usize::from(kind == "pdf"), "{kind}: {refused:?}");
-        assert!(
-            refused.iter().all(|(file, code)| !file.is_empty() && code != "OutOfOrder"),
-            "{kind}: {refused:?}"
-        );
+        assert!(refused.iter().all(|(file, code)| !file.is_empty() && code != "OutOfOrder"), "{kind}: {refused:?}");
         let given = written(&corpus.join(kind)).len();
         let clean = written(Path::new(out)).iter().filter(|name| *name != "receipt.json").count();
         assert_eq!(clean + refused.len(), given, "{kind}");
