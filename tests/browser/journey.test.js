@@ -24,6 +24,8 @@ const MIN_SEARCHED_BYTES = 6;
 const FOUND = {
   "Wilhelmina Oduya": "person",
   "Philippa Quartermaine": "person",
+  // In a comment, which stays.
+  "Bartholomew Nakamura": "person",
   "w.oduya@example.org": "email_address",
   "hidden.reviewer@example.org": "email_address",
   "escrow.desk@example.net": "email_address",

@@ -86,11 +86,12 @@ fn notes_links_and_fields_go_with_what_they_say() {
         ("a field", format!("<</Type/Annot/Subtype/Widget/FT/Tx/T(a){rect}/V(JaneRoe)/DV(JaneRoe)>>")),
         ("a box of a field", format!("<</Type/Annot/Subtype/Widget/Parent 31 0 R{rect}>>")),
     ] {
+        let field = if annotation.contains("31 0 R") { "<</FT/Tx/T(b)/V(JaneRoe)/Kids[30 0 R]>>" } else { "null" };
         let fixture = Fixture::new(&kept())
             .page("/Annots[30 0 R]")
-            .catalog("/AcroForm<</Fields[31 0 R]>>")
+            .catalog("/AcroForm<</Fields[30 0 R 31 0 R]>>")
             .object(30, &annotation)
-            .object(31, "<</FT/Tx/T(b)/V(JaneRoe)/Kids[30 0 R]>>");
+            .object(31, field);
         is_clean(&fixture, what);
     }
 }
