@@ -9,53 +9,11 @@ mod figure;
 use std::fmt::Write as _;
 
 use figure::package::{clean, zipped};
+use figure::word::WORDS;
 use figure::{informs, keep};
 
 const CHARACTERS: usize = 5_000_000;
 const ROUNDS: usize = 3;
-
-const WORDS: &[&str] = &[
-    "the",
-    "review",
-    "of",
-    "supplier",
-    "terms",
-    "was",
-    "moved",
-    "to",
-    "second",
-    "quarter",
-    "because",
-    "figures",
-    "for",
-    "transport",
-    "and",
-    "storage",
-    "had",
-    "not",
-    "been",
-    "agreed",
-    "with",
-    "both",
-    "teams",
-    "in",
-    "writing",
-    "until",
-    "that",
-    "week",
-    "costs",
-    "are",
-    "shown",
-    "by",
-    "region",
-    "table",
-    "below",
-    "gives",
-    "range",
-    "each",
-    "option",
-    "a",
-];
 
 fn main() {
     let bytes = document();

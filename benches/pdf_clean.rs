@@ -9,6 +9,7 @@ mod figure;
 use std::fmt::Write as _;
 
 use figure::package::clean;
+use figure::word::WORDS;
 use figure::{informs, keep};
 use scrubjay::syntax::pdf::write::{Writer, packed_stream};
 use scrubjay::syntax::pdf::{Dict, Object};
@@ -16,34 +17,6 @@ use scrubjay::syntax::pdf::{Dict, Object};
 const PAGES: usize = 100;
 const LINES: usize = 48;
 const ROUNDS: usize = 3;
-
-const WORDS: &[&str] = &[
-    "the",
-    "review",
-    "of",
-    "supplier",
-    "terms",
-    "was",
-    "moved",
-    "to",
-    "second",
-    "quarter",
-    "because",
-    "figures",
-    "for",
-    "transport",
-    "and",
-    "storage",
-    "had",
-    "not",
-    "been",
-    "agreed",
-    "with",
-    "both",
-    "teams",
-    "in",
-    "writing",
-];
 
 fn main() {
     let bytes = document();

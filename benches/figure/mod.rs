@@ -4,6 +4,7 @@
 
 pub mod dice;
 pub mod package;
+pub mod word;
 
 use std::fs;
 use std::path::{Path, PathBuf};

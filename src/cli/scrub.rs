@@ -61,6 +61,11 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
     if left > 0 {
         output::notice("LeftForReview", &format!("{left} place(s) were left as they are, for a person to look at."));
     }
+    let unseen: usize = receipts.iter().map(|receipt| receipt.unseen_pages).sum();
+    if unseen > 0 {
+        let what = "are pictures that could not be read: whatever they show is still there, for a person to look at.";
+        output::notice("PagesUnseen", &format!("{unseen} page(s) {what}"));
+    }
     if !receipts.is_empty() {
         let receipt = Receipt::new(files.task.policy(), receipts);
         write(&arguments.out, "receipt.json", receipt.to_json().as_bytes())?;

@@ -184,3 +184,25 @@ fn a_page_that_is_a_picture_is_told() {
         .stream(30, entries, samples());
     assert_eq!(fixture.open().unwrap().scans(), [1, 2]);
 }
+
+#[test]
+fn what_was_painted_over_in_a_scan_goes_from_the_picture() {
+    let entries = "/Type/XObject/Subtype/Image/Width 60/Height 20/ColorSpace/DeviceGray/BitsPerComponent 8";
+    let content = "q 600 0 0 800 0 0 cm /I Do Q 0 g 100 200 200 120 re f";
+    let fixture = Fixture::new(content).resources("/XObject<</I 30 0 R>>").stream(30, entries, samples());
+    let after = pixels(&fixture.open().unwrap().rewrite(&[]).unwrap());
+    for (at, (before, after)) in samples().iter().zip(&after).enumerate() {
+        // Pixels are 10 points wide and 40 high; those at the edges stay.
+        let (column, row) = (at % 60, at / 60);
+        let is_under = (11..29).contains(&column) && (13..14).contains(&row);
+        assert_eq!(*after, if is_under { 0 } else { *before }, "{column} {row}");
+    }
+}
+
+#[test]
+fn what_an_area_still_shows_is_told() {
+    let fixture = picture("/ColorSpace/DeviceGray/BitsPerComponent 8", &samples());
+    assert_eq!(fixture.open().unwrap().count_within(&[area(0)]).unwrap(), 1);
+    let even = picture("/ColorSpace/DeviceGray/BitsPerComponent 8", &[9; 1200]);
+    assert_eq!(even.open().unwrap().count_within(&[area(0)]).unwrap(), 0);
+}

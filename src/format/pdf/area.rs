@@ -8,6 +8,7 @@ pub use self::mask::Tone;
 use super::PdfDocument;
 use super::annotation;
 use super::canvas;
+use super::slot::Slots;
 use crate::error::Result;
 use crate::model::Area;
 use crate::syntax::pdf::content::{self, Operation, Operations, Operator};
@@ -59,6 +60,27 @@ pub fn parts(picture: &Picture, quads: impl Iterator<Item = [Point; 4]>) -> Vec<
     // The lower edge of a picture is at 0 (ISO 32000-2, 8.9.5.1), and its rows begin at the upper one.
     let parts = quads.map(|quad| quad.map(|corner| back.point(corner)).map(|(x, y)| [x, 1.0 - y]).to_vec());
     parts.filter(|part: &Part| touches_square(part)).collect()
+}
+
+/// The same without the pixels that lie there only in part, in a picture of so many.
+pub fn parts_inside(
+    picture: &Picture,
+    quads: impl Iterator<Item = [Point; 4]>,
+    (width, height): (f64, f64),
+) -> Vec<Part> {
+    let all = parts(picture, quads).into_iter().filter_map(|part| {
+        let bounds = Rect::around(part.iter().map(|[x, y]| (*x, *y)))?;
+        let (dx, dy) = (1.0 / width.max(1.0), 1.0 / height.max(1.0));
+        let is_upright = part.iter().all(|[x, y]| {
+            let is_at = |one: f64, other: f64| (one - other).abs() < 1e-6;
+            (is_at(*x, bounds.left) || is_at(*x, bounds.right)) && (is_at(*y, bounds.bottom) || is_at(*y, bounds.top))
+        });
+        let (left, top) = (bounds.left + dx, bounds.bottom + dy);
+        let (right, bottom) = (bounds.right - dx, bounds.top - dy);
+        let inside = || vec![[left, top], [right, top], [right, bottom], [left, bottom]];
+        (is_upright && left < right && top < bottom).then(inside)
+    });
+    all.collect()
 }
 
 fn touches_square(part: &Part) -> bool {
@@ -115,17 +137,23 @@ pub fn count_within(document: &PdfDocument, areas: &[Area]) -> Result<usize> {
     let mut count = 0;
     for (index, page) in (0..).zip(&document.pages) {
         let here = of_page(areas, index);
-        if !here.is_empty() {
-            count += letters(document, page, &interpreter, &here)? + annotations(&document.file, page, &here);
+        if here.is_empty() {
+            continue;
         }
+        let drawing = canvas::of_page(&document.file, &interpreter, page)?;
+        let says = |glyph: &&Glyph| !glyph.is_off && !glyph.text.trim().is_empty() && touch_glyph(&here, glyph);
+        count += drawing.glyphs.iter().filter(says).count() + annotations(&document.file, page, &here);
+        let pictures: Vec<(&Picture, Vec<Part>)> = drawing
+            .pictures
+            .iter()
+            .filter(|picture| !picture.is_off)
+            .map(|picture| (picture, parts(picture, here.iter().map(Rect::corners))))
+            .collect();
+        count += document.walk(Slots::Collect(Vec::new()), &[], |walk| {
+            Ok(pictures.iter().filter(|(picture, parts)| !parts.is_empty() && walk.shows(picture, parts)).count())
+        })?;
     }
     Ok(count)
-}
-
-fn letters(document: &PdfDocument, page: &Page, interpreter: &Interpreter<'_>, areas: &[Rect]) -> Result<usize> {
-    let drawing = canvas::of_page(&document.file, interpreter, page)?;
-    let says = |glyph: &&Glyph| !glyph.is_off && !glyph.text.trim().is_empty() && touch_glyph(areas, glyph);
-    Ok(drawing.glyphs.iter().filter(says).count())
 }
 
 fn annotations(file: &File, page: &Page, areas: &[Rect]) -> usize {

@@ -98,12 +98,8 @@ fn note(unit: u32, drawing: &Drawing, passage: &Passage, pieces: &[(u32, Span)],
 }
 
 fn quads_of(drawing: &Drawing, passage: &Passage, span: Span) -> Vec<Quad> {
-    let said = passage.glyphs.iter().filter_map(|(at, glyph)| {
-        let glyph = drawing.glyphs.get(*glyph as usize)?;
-        let at = *at as usize;
-        let is_blank = !glyph.text.is_empty() && glyph.text.trim().is_empty();
-        (at < span.end() && at + glyph.text.len().max(1) > span.start() && !is_blank).then_some(glyph)
-    });
+    let is_blank = |glyph: &Glyph| !glyph.text.is_empty() && glyph.text.trim().is_empty();
+    let said = passage.said(drawing, span).map(|(_, _, glyph)| glyph).filter(|glyph| !is_blank(glyph));
     let mut lines: Vec<Line> = Vec::new();
     for glyph in said {
         match lines.last_mut() {

@@ -11,10 +11,11 @@ use super::contents::Changes;
 use super::cover;
 use super::erase::{Gone, Label};
 use super::reading::{self, Passage};
+use super::scan;
 use super::walk::Walk;
 use crate::error::Result;
 use crate::model::{DroppedKind, Edit, Location, Notation, Place, TextUnit, Visibility};
-use crate::syntax::pdf::drawing::{Call, Drawing, Glyph, Picture, PictureSource, Source};
+use crate::syntax::pdf::drawing::{Call, Drawing, Fill, Glyph, Picture, PictureSource, Source};
 use crate::syntax::pdf::interpret::{Contents, Interpreter, reference};
 use crate::syntax::pdf::matrix::{Matrix, Rect};
 use crate::syntax::pdf::object::Body;
@@ -41,6 +42,15 @@ pub fn contents_of<'b>(file: &File, page: &Page, bytes: &'b [u8]) -> Contents<'b
     Contents { bytes, resources: Rc::new(resources), matrix: Matrix::default(), shown: page.shown(file) }
 }
 
+/// What pictures lose.
+struct Masks<'m> {
+    areas: &'m [Rect],
+    /// The glyphs that went, by their indexes.
+    erased: &'m [u32],
+    /// What was painted over them.
+    covers: &'m [Fill],
+}
+
 /// What goes from a canvas whatever it says.
 #[derive(Default)]
 pub struct Unwanted {
@@ -61,9 +71,12 @@ impl Walk<'_> {
         if cover::turn_off(&mut drawing, &gone.marked) {
             self.drop(DroppedKind::HiddenText);
         }
-        if location.place == Place::Page && super::scan::is_scan(&drawing, &shown) {
+        let is_page = location.place == Place::Page;
+        if is_page && scan::is_scan(&drawing, &shown) {
             self.scans.extend(u32::try_from(location.number.saturating_sub(1)));
         }
+        // What was painted over in a scan to hide it is still in the picture below.
+        let covers = if is_page && scan::is_picture(&drawing, &shown) { cover::rects(&drawing) } else { Vec::new() };
         let mut all = All::new();
         let mut erased = self.touched(&drawing, &gone.areas, &mut all);
         for passage in reading::passages(&drawing) {
@@ -93,7 +106,7 @@ impl Walk<'_> {
             note(&mut all, glyph, None);
         }
         self.note_codes(&drawing, &all);
-        self.mask_pictures(&drawing, &gone.areas, &erased, &mut all)?;
+        self.mask_pictures(&drawing, &Masks { areas: &gone.areas, erased: &erased, covers: &covers }, &mut all)?;
         self.instances(&drawing, bytes, &gone.areas, all)
     }
 
@@ -110,7 +123,7 @@ impl Walk<'_> {
     }
 
     /// Paints over what pictures show in areas, and behind letters that nobody sees: those of a scan say what it shows.
-    fn mask_pictures(&mut self, drawing: &Drawing, areas: &[Rect], erased: &[u32], all: &mut All) -> Result<()> {
+    fn mask_pictures(&mut self, drawing: &Drawing, masks: &Masks<'_>, all: &mut All) -> Result<()> {
         let is_placed = |picture: &&Picture| {
             let instance = drawing.instances.get(picture.instance as usize);
             !picture.is_off && instance.is_some_and(|instance| instance.matrix.is_some())
@@ -120,8 +133,11 @@ impl Walk<'_> {
                 let glyph = drawing.glyphs.get(*index as usize)?;
                 (glyph.is_hidden || picture.order > glyph.order).then(|| glyph.corners())
             };
-            let quads = areas.iter().map(Rect::corners).chain(erased.iter().filter_map(behind));
-            let parts: Vec<Part> = area::parts(picture, quads);
+            let quads = masks.areas.iter().map(Rect::corners).chain(masks.erased.iter().filter_map(behind));
+            let mut parts: Vec<Part> = area::parts(picture, quads);
+            let over =
+                masks.covers.iter().filter(|cover| cover.order > picture.order).map(|cover| cover.rect.corners());
+            parts.extend(area::parts_inside(picture, over, self.size_of(picture)));
             if parts.is_empty() {
                 continue;
             }
@@ -234,20 +250,15 @@ fn note(all: &mut All, glyph: &Glyph, label: Option<Label>) {
 /// Takes out the glyphs of one edit, and tells which. The stand-in is written where there is most room for it on one line,
 /// and no area lies.
 fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, areas: &[Rect], all: &mut All) -> Vec<u32> {
-    let (start, end) = (edit.span.start(), edit.span.end());
     let (mut gone, mut indexes): (Vec<(u32, &Glyph)>, Vec<u32>) = Default::default();
     // What an area takes parts what is left on both sides of it.
     let mut parted = BTreeSet::new();
-    for (at, index) in &passage.glyphs {
-        let Some(glyph) = drawing.glyphs.get(*index as usize) else { continue };
-        let from = *at as usize;
-        if from < end && from + glyph.text.len().max(1) > start {
-            indexes.push(*index);
-            if area::touch_glyph(areas, glyph) {
-                parted.insert(*at);
-            } else {
-                gone.push((*at, glyph));
-            }
+    for (at, index, glyph) in passage.said(drawing, edit.span) {
+        indexes.push(index);
+        if area::touch_glyph(areas, glyph) {
+            parted.insert(at);
+        } else {
+            gone.push((at, glyph));
         }
     }
     let is_on_line = |one: &(u32, &Glyph), next: &(u32, &Glyph)| {

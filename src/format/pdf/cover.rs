@@ -27,10 +27,18 @@ pub fn turn_off(drawing: &mut Drawing, marked: &[Rect]) -> bool {
     !covered.is_empty()
 }
 
+/// The rectangles that hide what lies below them.
+pub fn rects(drawing: &Drawing) -> Vec<Fill> {
+    drawing.fills.iter().filter(|fill| hides(fill)).copied().collect()
+}
+
+fn hides(fill: &Fill) -> bool {
+    fill.color.is_some() && fill.rect.width() > THIN && fill.rect.height() > THIN
+}
+
 /// The glyphs that are covered, or lie in what is marked, by their indexes.
 fn covered(drawing: &Drawing, marked: &[Rect]) -> Vec<usize> {
-    let is_area = |fill: &&Fill| fill.color.is_some() && fill.rect.width() > THIN && fill.rect.height() > THIN;
-    let fills: Vec<&Fill> = drawing.fills.iter().filter(is_area).collect();
+    let fills: Vec<&Fill> = drawing.fills.iter().filter(|fill| hides(fill)).collect();
     if fills.is_empty() && marked.is_empty() {
         return Vec::new();
     }

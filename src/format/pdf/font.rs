@@ -3,7 +3,8 @@
 use super::walk::{Kind, Walk};
 use crate::error::Result;
 use crate::syntax::pdf::font::bare::bare;
-use crate::syntax::pdf::font::cmap::write_to_unicode;
+use crate::syntax::pdf::font::cmap::{CMap, write_to_unicode};
+use crate::syntax::pdf::lexer::{is_delimiter, is_white};
 use crate::syntax::pdf::write::packed_stream;
 use crate::syntax::pdf::{Dict, Object, Ref, Stream};
 
@@ -65,7 +66,7 @@ impl Walk<'_> {
                     dict.set("UseCMap", base);
                 }
                 self.system_info(&map.dict, &mut dict);
-                let bytes = without_comments(&self.file.bytes_of(map)?);
+                let bytes = without_words(&self.file.bytes_of(map)?);
                 let map = self.packed(dict, &bytes);
                 let at = self.out.reserve();
                 self.put(at, map);
@@ -193,13 +194,78 @@ impl Walk<'_> {
 /// The names in which collections of glyphs are called (9.7.3).
 const COLLECTIONS: [&[u8]; 7] = [b"Adobe", b"Identity", b"GB1", b"CNS1", b"Japan1", b"Korea1", b"KR"];
 
-/// A map of codes without its comments.
-fn without_comments(bytes: &[u8]) -> Vec<u8> {
+/// A map of codes without its comments, and without strings and names that are not the standard's: what it is called, and
+/// by whom.
+fn without_words(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
-    for line in bytes.split(|byte| matches!(byte, b'\r' | b'\n')) {
-        let end = line.iter().position(|byte| *byte == b'%').unwrap_or(line.len());
-        out.extend_from_slice(line.get(..end).unwrap_or_default());
-        out.push(b'\n');
+    let mut rest = bytes;
+    while let Some((&byte, after)) = rest.split_first() {
+        let len = |ends: fn(&u8) -> bool| after.iter().take_while(|byte| !ends(byte)).count();
+        let (word, after) = match byte {
+            b'%' => after.split_at(len(|byte| matches!(byte, b'\r' | b'\n'))),
+            b'(' => after.split_at(string_len(after)),
+            b'/' => after.split_at(len(|byte| is_delimiter(*byte) || is_white(*byte))),
+            _ => (after.get(..0).unwrap_or_default(), after),
+        };
+        rest = after;
+        match byte {
+            b'%' => {}
+            b'(' if COLLECTIONS.contains(&word) => [b"(", word].iter().for_each(|piece| out.extend_from_slice(piece)),
+            b'(' => out.extend_from_slice(b"(Identity"),
+            b'/' if MAP_NAMES.contains(&word) || CMap::named(word).is_some() => {
+                [b"/", word].iter().for_each(|piece| out.extend_from_slice(piece))
+            }
+            b'/' => out.extend_from_slice(b"/Own"),
+            _ => out.push(byte),
+        }
     }
     out
+}
+
+/// The names that maps of codes call things by (Adobe Technical Note 5014).
+const MAP_NAMES: [&[u8]; 13] = [
+    b"CIDInit",
+    b"CIDSystemInfo",
+    b"CMap",
+    b"CMapName",
+    b"CMapType",
+    b"CMapVersion",
+    b"Ordering",
+    b"ProcSet",
+    b"Registry",
+    b"Supplement",
+    b"UIDOffset",
+    b"WMode",
+    b"XUID",
+];
+
+/// How many bytes a string has, up to what closes it.
+fn string_len(bytes: &[u8]) -> usize {
+    let (mut depth, mut is_escaped) = (1_usize, false);
+    let closes = |byte: &u8| {
+        let was_escaped = is_escaped;
+        is_escaped = *byte == b'\\' && !was_escaped;
+        match byte {
+            b'(' if !was_escaped => depth += 1,
+            b')' if !was_escaped => depth -= 1,
+            _ => {}
+        }
+        depth == 0
+    };
+    bytes.iter().position(closes).unwrap_or(bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_keeps_its_codes_and_says_nothing_of_itself() {
+        let map =
+            b"%!PS Jane\n/CIDInit /ProcSet findresource begin /CMapName /Jane-H def\n/Registry (Jane \\) (Roe)) def \
+            /Ordering (Japan1) def 1 begincodespacerange <00> <ff> endcodespacerange";
+        let expected = b"\n/CIDInit /ProcSet findresource begin /CMapName /Own def\n/Registry (Identity) def \
+            /Ordering (Japan1) def 1 begincodespacerange <00> <ff> endcodespacerange";
+        assert_eq!(String::from_utf8_lossy(&without_words(map)), String::from_utf8_lossy(expected));
+    }
 }

@@ -179,7 +179,7 @@ impl Walk<'_> {
     }
 
     /// Does something with the pixels of a picture.
-    fn of_pixels<T>(
+    pub fn of_pixels<T>(
         &self,
         unpacked: &Unpacked,
         dict: &Dict,

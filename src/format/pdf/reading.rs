@@ -8,7 +8,8 @@ mod block;
 mod line;
 mod run;
 
-use crate::syntax::pdf::drawing::Drawing;
+use crate::model::Span;
+use crate::syntax::pdf::drawing::{Drawing, Glyph};
 
 /// A text of a page, and the glyphs that say it.
 #[derive(Debug, Default)]
@@ -20,6 +21,17 @@ pub struct Passage {
     pub glyphs: Vec<(u32, u32)>,
     /// Whether a reader sees none of it.
     pub is_hidden: bool,
+}
+
+impl Passage {
+    /// The glyphs that say a piece of it: where each begins to speak, and its index among all.
+    pub fn said<'a>(&'a self, drawing: &'a Drawing, span: Span) -> impl Iterator<Item = (u32, u32, &'a Glyph)> {
+        self.glyphs.iter().filter_map(move |(at, index)| {
+            let glyph = drawing.glyphs.get(*index as usize)?;
+            let from = *at as usize;
+            (from < span.end() && from + glyph.text.len().max(1) > span.start()).then_some((*at, *index, glyph))
+        })
+    }
 }
 
 /// Reads what a page draws, but for layers that are not shown.

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::syntax::pdf::object::{Dict, Object};
 
+pub use self::ascii::hexadecimal;
 pub use self::flate::pack;
 
 /// A filter and what it has to be told.

@@ -224,6 +224,38 @@ pub fn decode(picture: &Picture<'_>, left: &mut u64) -> Option<Raster> {
     Some(Raster { width, height, bits: bits.min(8), components, samples, space, profile, alpha })
 }
 
+/// Tells whether a picture has one color in each of the areas, but for what a codec with loss does to it; nothing for what
+/// cannot be read, or takes more room than is left.
+pub fn is_even(picture: &Picture<'_>, areas: &[Area], left: &mut u64) -> Option<bool> {
+    /// A block of such a codec at the edge of an area holds both sides of it, and may be spread over twice as many pixels.
+    const BLOCK: usize = 16;
+    const LOSS: u8 = 32;
+    let (edge, most) = if matches!(picture.codec, Codec::Dct { .. }) { (BLOCK, LOSS) } else { (0, 0) };
+    let raster = decode(picture, left)?;
+    let (width, height) = (usize::try_from(raster.width).ok()?, usize::try_from(raster.height).ok()?);
+    let components = usize::from(raster.components);
+    let across = f64::from(raster.width) / f64::from(picture.width.max(1));
+    let down = f64::from(raster.height) / f64::from(picture.height.max(1));
+    for area in areas.iter().map(|area| area.scaled(across, down)) {
+        let mut range = vec![(u8::MAX, 0); components];
+        let rows = area.rows(height);
+        for row in rows.start + edge..rows.end.saturating_sub(edge) {
+            let columns = area.columns(row, width);
+            for column in columns.start + edge..columns.end.saturating_sub(edge) {
+                let start = (row * width + column) * components;
+                let pixel = raster.samples.get(start..start + components)?;
+                for ((least, greatest), sample) in range.iter_mut().zip(pixel) {
+                    (*least, *greatest) = ((*least).min(*sample), (*greatest).max(*sample));
+                }
+            }
+        }
+        if range.iter().any(|(least, greatest)| greatest.saturating_sub(*least) > most) {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
 fn samples(picture: &Picture<'_>, left: &mut u64) -> Option<Samples> {
     match picture.codec {
         Codec::Raw => {

@@ -1,5 +1,6 @@
 //! From bytes to objects (ISO 32000-2, 7.2 and 7.3).
 
+use super::filter;
 use super::object::{Dict, Object, Ref};
 
 /// How deep lists and dictionaries may lie in one another.
@@ -315,21 +316,10 @@ impl<'a> Lexer<'a> {
 
     /// A string in hexadecimal (7.3.4.3), from its bracket on.
     fn hexadecimal(&mut self) -> Vec<u8> {
-        self.at += 1;
-        let (mut out, mut high) = (Vec::new(), None);
-        while let Some(byte) = self.peek() {
-            self.at += 1;
-            if byte == b'>' {
-                break;
-            }
-            let Some(digit) = hex_digit(byte) else { continue };
-            match high.take() {
-                None => high = Some(digit),
-                Some(high) => out.push(high << 4 | digit),
-            }
-        }
-        out.extend(high.map(|high| high << 4));
-        out
+        let written = self.bytes.get(self.at + 1..).unwrap_or_default();
+        let len = memchr::memchr(b'>', written).unwrap_or(written.len());
+        self.at += 1 + len + usize::from(len < written.len());
+        filter::hexadecimal(written)
     }
 
     /// A number (7.3.3), or the reference that it begins (7.3.10).

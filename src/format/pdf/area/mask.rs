@@ -3,9 +3,10 @@
 use super::{Part, pixels};
 use crate::error::Result;
 use crate::format::pdf::walk::Walk;
+use crate::syntax::pdf::drawing::{Picture, PictureSource};
 use crate::syntax::pdf::image::{self, Codec, Masked, Space};
 use crate::syntax::pdf::write::packed_stream;
-use crate::syntax::pdf::{Dict, Object, Ref};
+use crate::syntax::pdf::{Dict, Object, Ref, Stream};
 
 /// What a part is painted with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,36 @@ impl Walk<'_> {
         let object = self.picture_without(&found, parts, tone)?;
         self.put(new, object);
         Ok(new)
+    }
+
+    /// How many pixels a picture has across and down.
+    pub fn size_of(&self, picture: &Picture) -> (f64, f64) {
+        let size = |dict: &Dict| ["Width", "Height"].map(|key| self.file.value(dict, key).as_number().unwrap_or(0.0));
+        let [width, height] = match &picture.source {
+            PictureSource::Object(at) => self.file.get(*at).as_dict().map(size).unwrap_or_default(),
+            PictureSource::Inline(image) => size(&image.dict),
+        };
+        (width, height)
+    }
+
+    /// Tells whether anything can be seen in parts of a picture; so it is where it cannot be read.
+    pub fn shows(&self, picture: &Picture, parts: &[Part]) -> bool {
+        let shows = |stream: &Stream| {
+            let unpacked = self.file.unpack(stream).ok()?;
+            let mut left = self.options.limits.unpacked_bytes;
+            let run = |picture: &image::Picture<'_>| {
+                image::is_even(picture, &pixels(parts, picture.width, picture.height), &mut left)
+            };
+            self.of_pixels(&unpacked, &stream.dict, run).ok().flatten()
+        };
+        let is_even = match &picture.source {
+            PictureSource::Object(at) => match &*self.file.get(*at) {
+                Object::Stream(stream) => shows(stream),
+                _ => Some(true),
+            },
+            PictureSource::Inline(image) => shows(image),
+        };
+        is_even != Some(true)
     }
 
     /// Paints parts of a picture; nothing where it cannot be read.

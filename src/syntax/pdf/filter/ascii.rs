@@ -3,7 +3,7 @@
 use crate::syntax::pdf::lexer::is_white;
 
 /// Undoes hexadecimal up to its end.
-pub(super) fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
+pub fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
     let (mut out, mut high) = (Vec::with_capacity(bytes.len() / 2), None);
     for byte in bytes.iter().take_while(|byte| **byte != b'>') {
         let Some(digit) = char::from(*byte).to_digit(16) else { continue };
