@@ -155,6 +155,36 @@ export function english({ number, size, percent, list, plural }) {
       addMore: "Add more files",
     },
 
+    area: {
+      draw: "Draw an area",
+      hint: "Drag over what has to go. Everything that an area touches is taken out, and a black box stands there.",
+      keyHint: "Keys: Enter on a page draws an area, arrows move it, Shift and arrows resize it (with Alt in small steps), Delete removes it, Escape ends drawing.",
+      paper: (/** @type {number} */ page) => `Page ${number(page)}, to draw on`,
+      kind: "area",
+      name: (/** @type {number} */ index, /** @type {number} */ page) => `Area ${number(index)} on page ${number(page)}`,
+      black: (/** @type {string} */ name) => `${name}, black`,
+      remove: (/** @type {string} */ name) => `Remove ${name}`,
+      added: (/** @type {string} */ name) => `${name} is drawn.`,
+      moved: (/** @type {string} */ name) => `${name} is moved.`,
+      resized: (/** @type {string} */ name) => `${name} has another size.`,
+      removed: (/** @type {string} */ name) => `${name} is removed.`,
+      pictures: (/** @type {number} */ count) =>
+        plural(count, {
+          one: "This file keeps # picture. What it shows is not checked: look at it, and draw an area over what must not go.",
+          other: "This file keeps # pictures. What they show is not checked: look at them, and draw areas over what must not go.",
+        }),
+    },
+
+    scan: {
+      notice: "This page is a picture. Scrubjay cannot read it: look at it yourself, and draw areas over what has to go.",
+      look: "I have looked at this page",
+      isSeen: (/** @type {number} */ page) => `You have looked at page ${number(page)}.`,
+      isUnseen: (/** @type {number} */ page) => `Page ${number(page)} is to be looked at.`,
+      unseen: (/** @type {number} */ count) =>
+        plural(count, { one: "# page is a picture that you have to look at.", other: "# pages are pictures that you have to look at." }),
+      next: "Show the next one",
+    },
+
     cleaning: {
       heading: "Cleaning your files",
       hint: "Each file is rewritten in its own format, then opened again and searched twice for what had to go.",
