@@ -1,7 +1,8 @@
 /**
  * Draws, moves and resizes areas by pointer and by key.
  *
- * While a pointer is down only the one element follows it; the review hears of the area when the pointer is let go.
+ * While a pointer is down, or keys follow each other, only the one element follows them; the review hears of the area
+ * at the end, because to render it takes longer than a hand moves.
  */
 import { around, between, isSame, moved, resized } from "./area-shape.js";
 
@@ -16,6 +17,12 @@ const SLIP_PX = 5;
 /** How far a key moves an area, in widths of the page. */
 const STEP = 0.01;
 const FINE_STEP = 0.002;
+
+/** After so long without a key the area is where it was meant to be. */
+const PAUSE_MS = 150;
+
+/** What keys have done to areas and the review has not heard of. @type {WeakMap<Element, { shape: Shape, end: () => void }>} */
+const UNSETTLED = new WeakMap();
 
 /** @type {Record<string, { dx: number, dy: number }>} */
 const ARROWS = {
@@ -97,11 +104,13 @@ export function drag(event, area, corner, ratio, changed) {
   const element = /** @type {HTMLElement} */ (/** @type {HTMLElement} */ (event.currentTarget).closest(".area"));
   const paper = /** @type {HTMLElement} */ (element.parentElement);
   if (!isTaken(event)) return;
+  const before = UNSETTLED.get(element)?.shape ?? area;
+  UNSETTLED.get(element)?.end();
   element.focus({ preventScroll: true });
   const from = placeOf(paper, event);
   const shapeAt = (/** @type {Place} */ to) => {
     const [dx, dy] = [to.x - from.x, to.y - from.y];
-    return corner === null ? moved(area, dx, dy, ratio) : resized(area, corner, dx, dy, ratio);
+    return corner === null ? moved(before, dx, dy, ratio) : resized(before, corner, dx, dy, ratio);
   };
   follow(paper, event, {
     dragged: (to) => {
@@ -111,14 +120,14 @@ export function drag(event, area, corner, ratio, changed) {
     dropped: (to) => {
       element.classList.remove("dragged");
       // What is rendered next is held against where the area was.
-      put(element, area);
+      put(element, before);
       if (to !== null) changed(shapeAt(to));
     },
   });
 }
 
 /**
- * Moves or resizes an area by the arrow keys.
+ * Moves or resizes an area by the arrow keys, until these rest or `settle` is called.
  *
  * @param {KeyboardEvent} event
  * @param {DrawnArea} area
@@ -129,13 +138,32 @@ export function dragByKey(event, area, ratio, changed) {
   const arrow = ARROWS[event.key];
   if (arrow === undefined) return;
   event.preventDefault();
+  const element = /** @type {HTMLElement} */ (event.currentTarget);
+  const before = UNSETTLED.get(element)?.shape ?? area;
   const step = event.altKey || event.ctrlKey ? FINE_STEP : STEP;
   const [dx, dy] = [arrow.dx * step, arrow.dy * step];
-  const shape = event.shiftKey ? resized(area, "se", dx, dy, ratio) : moved(area, dx, dy, ratio);
-  if (isSame(area, shape)) return;
-  changed(shape);
-  const element = /** @type {HTMLElement} */ (event.currentTarget);
-  requestAnimationFrame(() => element.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  const shape = event.shiftKey ? resized(before, "se", dx, dy, ratio) : moved(before, dx, dy, ratio);
+  if (isSame(before, shape)) return;
+  const end = () => {
+    UNSETTLED.delete(element);
+    element.classList.remove("dragged");
+    changed(shape);
+  };
+  UNSETTLED.set(element, { shape, end });
+  // Another key puts another end there.
+  setTimeout(() => UNSETTLED.get(element)?.end === end && end(), PAUSE_MS);
+  element.classList.add("dragged");
+  put(element, shape);
+  element.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/**
+ * Ends what keys do to an area, because something else comes.
+ *
+ * @param {Event} event on the area
+ */
+export function settle(event) {
+  UNSETTLED.get(/** @type {Element} */ (event.currentTarget))?.end();
 }
 
 /**

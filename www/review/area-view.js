@@ -3,7 +3,7 @@
  */
 import { button } from "../element/control.js";
 import { h } from "../element/render.js";
-import { drag, dragByKey, draw, drawByKey, handFocusOn, styleOf } from "./area-pen.js";
+import { drag, dragByKey, draw, drawByKey, handFocusOn, settle, styleOf } from "./area-pen.js";
 import { CORNERS } from "./area-shape.js";
 
 /** @typedef {import("../element/render.js").Content} Content */
@@ -117,6 +117,7 @@ function areaBox(area, name, { ratio }, { words, review: { fileId }, desk }) {
         },
         on: {
           pointerdown: (event) => drag(event, area, null, ratio, changed),
+          blur: settle,
           keydown: (event) => (REMOVING.includes(event.key) ? remove(event) : dragByKey(event, area, ratio, changed)),
         },
       },
