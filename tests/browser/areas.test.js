@@ -194,6 +194,32 @@ test("a drag that Escape ends leaves everything as it was", TIMEOUT, async () =>
   await page.page.close();
 });
 
+test("a finger draws while drawing is on, and scrolls while it is not", TIMEOUT, async () => {
+  const page = await reviewOf(plan());
+  const devtools = await page.page.context().newCDPSession(page.page);
+  const paper = paperOf(page, 1);
+  await paper.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const pane = page.page.locator(".passages");
+  const swipe = async () => {
+    const box = await paper.boundingBox();
+    assert.ok(box !== null);
+    const at = (/** @type {number} */ part) => [{ x: box.x + (0.4 - part * 0.2) * box.width, y: box.y + (0.4 - part * 0.2) * box.width }];
+    await devtools.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0) });
+    for (const part of [0.25, 0.5, 0.75, 1]) await devtools.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(part) });
+    await devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  };
+  await startDrawing(page);
+  const before = await pane.evaluate((element) => element.scrollTop);
+  await swipe();
+  lies(await partOf(page, areaOf(page, "Area 1 on page 1"), 1), [0.2, 0.2, 0.2, 0.2]);
+  assert.equal(await pane.evaluate((element) => element.scrollTop), before);
+  await page.button("Draw an area").click();
+  await swipe();
+  assert.equal(await page.page.getByRole("application").count(), 1);
+  assert.ok((await pane.evaluate((element) => element.scrollTop)) > before);
+  await page.page.close();
+});
+
 test("an area is drawn, moved, resized and removed with the keys, and each is told", TIMEOUT, async () => {
   const page = await reviewOf(plan());
   const { keyboard } = page.page;
@@ -256,12 +282,15 @@ test("areas outlive a new search, another file in view and another look, and are
 
 test("what is under an area is gone from the cleaned file, on turned pages as well", TIMEOUT, async () => {
   const page = await reviewOf(plan());
+  // High enough for a whole page.
+  await page.page.setViewportSize({ width: 1280, height: 1600 });
   await startDrawing(page);
   // The first line of each page: its letters stand 80 points below the upper edge of a page 300 points high.
   await dragMouse(page, 1, [30 / 400, 60 / 400], [300 / 400, 90 / 400]);
   await dragMouse(page, 2, [210 / 300, 30 / 300], [240 / 300, 300 / 300]);
   await areaOf(page, "Area 1 on page 2").waitFor();
   const view = await cleanedView(page);
+  await page.page.getByText("2 areas are black.").waitFor();
   const text = textOf(view);
   assert.equal(text.match(/The harbour stays as it is/g)?.length, 2);
   for (const word of ["bridge", "sold", "spring"]) assert.ok(!text.includes(word), word);
@@ -293,7 +322,7 @@ test("pages that are pictures have to be looked at before anything is cleaned", 
   await look(3).click();
 
   await startDrawing(page);
-  // The first dark line of the sheet: 50 to 70 points from the upper edge, and the second 20 points below that.
+  // The first dark line of the sheet: 60 to 80 points from the upper edge, and 240 from the left one.
   await dragMouse(page, 3, [30 / 400, 55 / 400], [250 / 400, 85 / 400]);
   await areaOf(page, "Area 1 on page 3").waitFor();
   const view = await cleanedView(page);
@@ -311,8 +340,7 @@ test("a jump to a picture of a page leads out of the text, and into another file
   await page.check();
   await page.button("scanned.pdf").click();
   await page.button("As text").click();
-  const heading = page.page.locator('.section[data-kind="page"]').first();
-  await heading.getByRole("button", { name: "I have looked at this page" }).click();
+  await page.button("I have looked at page 1").click();
   await page.button("notes.txt").click();
   await page.page.getByText("1 page is a picture that you have to look at.").waitFor();
   await page.button("Show the next one").click();
@@ -327,11 +355,11 @@ test("where the viewer is missing, pictures of pages can be looked at elsewhere 
   await page.add([scanned()]);
   await page.check();
   await page.button("Show the next one").click();
-  await page.page.locator('.section [data-scan="0"]:focus').waitFor();
+  await page.button("I have looked at page 1").and(page.page.locator(":focus")).waitFor();
   assert.equal(await page.button("Draw an area").count(), 0);
   await page.page.keyboard.press("Enter");
   await page.button("Show the next one").click();
-  await page.page.locator('.section [data-scan="2"]:focus').waitFor();
+  await page.button("I have looked at page 3").and(page.page.locator(":focus")).waitFor();
   await page.page.keyboard.press("Enter");
   assert.ok(await page.button(/^Clean \d/).isEnabled());
   await page.page.close();

@@ -359,7 +359,7 @@ export class Journey {
       const file = CleanFile.ofWorker(id, role, cleaned);
       this.#cleanFiles.set(id, file);
       const removed = Object.values(cleaned.receipt.entities).reduce((sum, { accept }) => sum + accept, 0);
-      this.#change(id, { status: "clean", clean: { name: file.name, sha256: file.sha256, size: file.blob.size, removed } });
+      this.#change(id, { status: "clean", clean: { name: file.name, sha256: file.sha256, size: file.blob.size, removed, areas: cleaned.receipt.areas } });
       return cleaned.receipt;
     });
   }

@@ -140,6 +140,7 @@
  *
  * @typedef {object} FileReceipt what was done to one file; more fields than these pass through the page unread
  * @property {Record<string, { accept: number, reject: number, unreviewed: number }>} entities places by entity code
+ * @property {number} areas that a person has drawn
  *
  * @typedef {object} Cleaned
  * @property {string} name

@@ -177,7 +177,9 @@ export function english({ number, size, percent, list, plural }) {
 
     scan: {
       notice: "This page is a picture. Scrubjay cannot read it: look at it yourself, and draw areas over what has to go.",
+      listed: "These pages are pictures. Scrubjay cannot read them: look at them yourself, as pages or in another program.",
       look: "I have looked at this page",
+      lookAt: (/** @type {number} */ page) => `I have looked at page ${number(page)}`,
       isSeen: (/** @type {number} */ page) => `You have looked at page ${number(page)}.`,
       isUnseen: (/** @type {number} */ page) => `Page ${number(page)} is to be looked at.`,
       unseen: (/** @type {number} */ count) =>
@@ -193,8 +195,9 @@ export function english({ number, size, percent, list, plural }) {
     result: {
       heading: "Your clean files",
       hint: "Open them and look. They are what will be sent, and nothing else.",
-      proof: (/** @type {number} */ removed) =>
-        `Checked twice. ${plural(removed, { one: "# place removed.", other: "# places removed." })}`,
+      proof: (/** @type {number} */ removed, /** @type {number} */ areas) =>
+        `Checked twice. ${plural(removed, { one: "# place removed.", other: "# places removed." })}` +
+        (areas > 0 ? ` ${plural(areas, { one: "# area is black.", other: "# areas are black." })}` : ""),
       fingerprint: (/** @type {string} */ start) => `SHA-256 ${start}…`,
       download: "Download",
       downloadNamed: (/** @type {string} */ name) => `Download ${name}`,

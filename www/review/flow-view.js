@@ -3,7 +3,6 @@
  */
 import { h } from "../element/render.js";
 import { sides, stackedSides } from "./passage-view.js";
-import { scanNotice } from "./scan-view.js";
 
 /** @typedef {import("./preview-block.js").FlowBlock} FlowBlock */
 /** @typedef {import("./review-state.js").PassageState} PassageState */
@@ -46,7 +45,6 @@ function sectionHeading({ index, section, title }, context) {
     { key: index, class: "section", "data-kind": kind },
     h("div", { class: "section-name", role: "heading", "aria-level": String(FIRST_LEVEL) }, h("span", { class: "where" }, words.section(kind, number)), title !== null && h("div", { class: "sides" }, stackedSides(title, context))),
     hidden && h("span", { class: "badge hidden-badge" }, words.review.hiddenSheet),
-    kind === "page" && scanNotice(number, context),
   );
 }
 

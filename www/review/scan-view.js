@@ -13,16 +13,61 @@ import { nextScan } from "./unseen-scan.js";
  * @param {number} number of the page, from 1
  * @param {ReviewContext} context
  */
-export function scanNotice(number, { words, state, review: { fileId, seen }, desk }) {
+export function scanNotice(number, context) {
+  const { words } = context;
   const page = number - 1;
-  if (state.files.find(({ id }) => id === fileId)?.opened?.scans?.includes(page) !== true) return null;
-  const isSeen = seen.get(fileId)?.has(page) === true;
+  if (!scansInView(context).includes(page)) return null;
   return h(
     "div",
-    { key: "scan", class: isSeen ? "notice scan seen" : "notice scan", part: "notice" },
+    { key: "scan", class: isSeen(page, context) ? "notice scan seen" : "notice scan", part: "notice" },
     h("span", {}, words.scan.notice),
-    button(words.scan.look, () => desk.areas.see(fileId, page, !isSeen), { "aria-pressed": String(isSeen), "data-scan": String(page) }),
+    lookButton(words.scan.look, page, context),
   );
+}
+
+/**
+ * The same for all scans of a file that is shown as text, in which they do not occur.
+ *
+ * @param {ReviewContext} context
+ */
+export function scanList(context) {
+  const { words } = context;
+  const scans = scansInView(context);
+  if (scans.length === 0) return null;
+  return h(
+    "div",
+    { key: "scans", class: "scans" },
+    h("p", { id: "scans-note" }, words.scan.listed),
+    h(
+      "ul",
+      { "aria-labelledby": "scans-note" },
+      scans.map((page) => h("li", { key: page, class: isSeen(page, context) ? "scan seen" : "scan" }, lookButton(words.scan.lookAt(page + 1), page, context))),
+    ),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {number} page from 0
+ * @param {ReviewContext} context
+ */
+function lookButton(text, page, context) {
+  const { review, desk } = context;
+  const wasSeen = isSeen(page, context);
+  return button(text, () => desk.areas.see(review.fileId, page, !wasSeen), { class: "button plain look", "aria-pressed": String(wasSeen), "data-scan": String(page) });
+}
+
+/** @param {ReviewContext} context */
+function scansInView({ state, review }) {
+  return state.files.find(({ id }) => id === review.fileId)?.opened?.scans ?? [];
+}
+
+/**
+ * @param {number} page from 0
+ * @param {ReviewContext} context
+ */
+function isSeen(page, { review: { fileId, seen } }) {
+  return seen.get(fileId)?.has(page) === true;
 }
 
 /** @param {ReviewContext} context */

@@ -10,6 +10,7 @@ import { tableBlock } from "./grid-view.js";
 import { markChoices } from "./mark-choice-view.js";
 import { pageBlock } from "./page-view.js";
 import { blocksOf } from "./preview-block.js";
+import { scanList } from "./scan-view.js";
 import { slideBlock } from "./slide-view.js";
 
 /** @typedef {import("../element/context.js").Context} Context */
@@ -33,7 +34,7 @@ export function textPane(context) {
     { value: "pages", text: words.review.asPages },
     { value: "text", text: words.review.asText },
   ];
-  const { isPaged } = review.text;
+  const { isPaged, status } = review.text;
   const keydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape" || !review.drawing || review.picked !== null) return;
     const { currentTarget: pane } = event;
@@ -53,7 +54,7 @@ export function textPane(context) {
     ),
     picturesNote(context),
     droppedNote(context),
-    isPaged && drawHint(context),
+    isPaged ? drawHint(context) : status !== "loading" && scanList(context),
     textBody(context),
     selectionBar(context),
     review.picked !== null && markChoices(review.picked, context),

@@ -166,23 +166,64 @@ export const AREAS = `
   flex: 1 1 18rem;
 }
 
-.notice.scan .button {
-  margin: 0;
-}
-
 .notice.scan.seen {
   border-color: var(--_good);
   background: var(--_good-back);
 }
 
-.notice.scan .button[aria-pressed="true"] {
+.look {
+  gap: 0.5rem;
+}
+
+.notice .look {
+  margin: 0;
+}
+
+.look::before {
+  content: "" / "";
+  inline-size: 1.125rem;
+  block-size: 1.125rem;
+  border: 1.5px solid var(--_edge);
+  border-radius: 0.25rem;
+  line-height: 1;
+  text-align: center;
+}
+
+.look[aria-pressed="true"] {
   border-color: var(--_good);
   color: var(--_good);
 }
 
-.notice.scan .button[aria-pressed="true"]::before {
+.look[aria-pressed="true"]::before {
   content: "✓" / "";
-  margin-inline-end: 0.375rem;
+  border-color: var(--_good);
+}
+
+.scans {
+  padding: 0.625rem 1rem;
+  border-block-end: 1px solid var(--_line);
+  font-size: 0.875rem;
+}
+
+.scans p {
+  margin: 0;
+}
+
+.scans ul {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.5rem;
+  max-block-size: 9rem;
+  margin: 0.5rem 0 0;
+  padding: 0.25rem;
+  overflow: auto;
+  list-style: none;
+}
+
+@media (pointer: coarse) {
+  .key-hint {
+    display: none;
+  }
 }
 
 @media (forced-colors: active) {
