@@ -15,6 +15,10 @@ import { CORNERS } from "./area-shape.js";
 /** @typedef {{ side: "before" | "after", number: number, ratio: number }} Paper a page, counted from 1, on one of the sides */
 
 const HINT_ID = "draw-hint";
+
+/** What the button that removes an area needs above it, in widths of a small page. */
+const ROOM = 0.09;
+
 const REMOVING = ["Delete", "Backspace"];
 
 /**
@@ -91,6 +95,8 @@ function blackBox(area, name) {
  */
 function areaBox(area, name, { ratio }, { words, review: { fileId }, desk }) {
   const { id, x, y, width } = area;
+  const style = styleOf(area);
+  const { top = "", height: high = "" } = style;
   const changed = (/** @type {Shape} */ shape) => desk.areas.change(fileId, id, shape);
   const remove = (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -111,7 +117,7 @@ function areaBox(area, name, { ratio }, { words, review: { fileId }, desk }) {
         "aria-label": name,
         "aria-description": words.area.keyHint,
         "data-area": id,
-        style: styleOf(area),
+        style,
         mounted: (element) => {
           if (desk.areas.takeFresh(id)) element.focus({ preventScroll: true });
         },
@@ -125,10 +131,10 @@ function areaBox(area, name, { ratio }, { words, review: { fileId }, desk }) {
     ),
     button("×", remove, {
       key: `remove ${id}`,
-      class: "area-remove",
+      class: y < ROOM ? "area-remove below" : "area-remove",
       "aria-label": words.area.remove(name),
       "data-area": id,
-      style: { "--_right": `${((x + width) * 100).toFixed(3)}cqi`, "--_top": `${(y * 100).toFixed(3)}cqi` },
+      style: { "--_top": top, "--_height": high, "--_right": `${((x + width) * 100).toFixed(3)}cqi` },
       on: { pointerdown: (event) => event.stopPropagation() },
     }),
   ];

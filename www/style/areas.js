@@ -80,6 +80,7 @@ export const AREAS = `
   forced-color-adjust: none;
 }
 
+/* More outside than inside, so that a small area can be taken hold of between its corners. */
 .handle {
   position: absolute;
   display: none;
@@ -91,7 +92,8 @@ export const AREAS = `
 .handle::before {
   content: "";
   position: absolute;
-  inset: 0.4375rem;
+  inline-size: 0.625rem;
+  block-size: 0.625rem;
   border: 2px solid #14181d;
   border-radius: 50%;
   background: #fff;
@@ -101,27 +103,43 @@ export const AREAS = `
   display: block;
 }
 
-.handle.nw {
-  top: -0.75rem;
-  left: -0.75rem;
+.handle:is(.nw, .ne) {
+  top: -1rem;
+}
+
+.handle:is(.nw, .sw) {
+  left: -1rem;
+}
+
+.handle:is(.se, .sw) {
+  bottom: -1rem;
+}
+
+.handle:is(.ne, .se) {
+  right: -1rem;
+}
+
+.handle:is(.nw, .ne)::before {
+  bottom: 0.1875rem;
+}
+
+.handle:is(.nw, .sw)::before {
+  right: 0.1875rem;
+}
+
+.handle:is(.se, .sw)::before {
+  top: 0.1875rem;
+}
+
+.handle:is(.ne, .se)::before {
+  left: 0.1875rem;
+}
+
+.handle:is(.nw, .se) {
   cursor: nwse-resize;
 }
 
-.handle.ne {
-  top: -0.75rem;
-  right: -0.75rem;
-  cursor: nesw-resize;
-}
-
-.handle.se {
-  right: -0.75rem;
-  bottom: -0.75rem;
-  cursor: nwse-resize;
-}
-
-.handle.sw {
-  bottom: -0.75rem;
-  left: -0.75rem;
+.handle:is(.ne, .sw) {
   cursor: nesw-resize;
 }
 
@@ -144,6 +162,10 @@ export const AREAS = `
   cursor: pointer;
 }
 
+.area-remove.below {
+  top: min(var(--_top) + var(--_height) + 0.125rem, 100% - 1.5rem);
+}
+
 .area-remove:hover {
   background: #14181d;
   color: #fff;
@@ -160,6 +182,7 @@ export const AREAS = `
   gap: 0.5rem 1rem;
   margin-block-end: 0.5rem;
   padding: 0.5rem 0.75rem;
+  font-size: 0.9375rem;
 }
 
 .notice.scan span {
@@ -218,6 +241,12 @@ export const AREAS = `
   padding: 0.25rem;
   overflow: auto;
   list-style: none;
+}
+
+@container pane (inline-size < 34rem) {
+  .notice.scan {
+    font-size: 0.875rem;
+  }
 }
 
 @media (pointer: coarse) {
