@@ -10,9 +10,9 @@ mod registry;
 
 pub use registry::{all, open};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Clue, Dropped, Edit, Layout, Span, TextUnit};
+use crate::model::{Area, Clue, Dropped, Edit, Layout, Span, TextUnit};
 
 /// Declares the formats by the names of their files or folders, the pickiest first: the first whose name and content
 /// fit is taken.
@@ -138,6 +138,11 @@ pub trait Document {
         0
     }
 
+    /// Tells which pages, counted from 0, are pictures of pages: nothing has read what they say.
+    fn scans(&self) -> &[u32] {
+        &[]
+    }
+
     /// Tells whether its texts may be parted otherwise when the written file is read again.
     fn reflows(&self) -> bool {
         false
@@ -172,7 +177,25 @@ pub trait Document {
     /// # Errors
     /// `CannotRewrite` when an edit does not fit.
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>>;
+
+    /// The same without whatever `areas` of its pages touch; a black box stands there.
+    ///
+    /// # Errors
+    /// As above, and for areas of a format whose pages are not laid out until they are shown.
+    fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
+        if areas.is_empty() { self.rewrite(edits) } else { Err(NO_PAGES) }
+    }
+
+    /// Counts the letters and pictures that areas of its pages show.
+    ///
+    /// # Errors
+    /// What looking at the pages once more gives.
+    fn count_within(&self, areas: &[Area]) -> Result<usize> {
+        if areas.is_empty() { Ok(0) } else { Err(NO_PAGES) }
+    }
 }
+
+const NO_PAGES: Error = Error::CannotRewrite { what: "areas can only be drawn on pages that are laid out" };
 
 /// The edits of one unit, out of a sorted list of all.
 pub fn edits_of(edits: &[Edit], unit: u32) -> &[Edit] {

@@ -2,6 +2,7 @@
 //!
 //! They hold data and keep their own invariants; they know no format, no detector and no browser.
 
+pub mod area;
 pub mod bytes;
 pub mod check_digit;
 pub mod clue;
@@ -19,6 +20,7 @@ pub mod sensitive;
 pub mod span;
 pub mod text_unit;
 
+pub use area::Area;
 pub use clue::{Clue, ClueKind};
 pub use decision::Decision;
 pub use dropped::{Dropped, DroppedKind};

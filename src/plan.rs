@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
-use crate::model::{Decision, DetectorId, Edit, Entity, Finding, FindingId, Sensitive, Value, order};
+use crate::model::{Area, Decision, DetectorId, Edit, Entity, Finding, FindingId, Sensitive, Value, order};
 use crate::policy::Policy;
 use crate::replace::Original;
 use crate::resolve;
@@ -21,6 +21,10 @@ pub struct Rulings {
     pub values: Arc<BTreeMap<Value, Ruling>>,
     /// Places of this file that differ from their value.
     pub places: BTreeMap<FindingId, Decision>,
+    /// What somebody has drawn on the pages of this file.
+    pub areas: Vec<Area>,
+    /// The pages of this file, counted from 0, that nothing can read and somebody has looked at.
+    pub seen: BTreeSet<u32>,
 }
 
 /// What has been said about one value.
@@ -51,6 +55,10 @@ pub struct Plan {
     pub counts: BTreeMap<(Entity, Fate), usize>,
     /// Where stand-ins will stand that look like values.
     pub placements: Placements,
+    /// The parts of pages that go whatever they show.
+    pub areas: Vec<Area>,
+    /// How many pages nobody has read or looked at.
+    pub unseen_pages: usize,
 }
 
 /// What becomes of one place.
@@ -81,7 +89,9 @@ pub struct Removed {
 /// # Errors
 /// `OutOfOrder` when a finding has no ruling, because the task has not heard of it.
 pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &Policy) -> Result<Plan> {
-    let mut plan = Plan::default();
+    let unseen = |page: &&u32| !rulings.seen.contains(page);
+    let unseen_pages = file.document().scans().iter().filter(unseen).count();
+    let mut plan = Plan { areas: rulings.areas.clone(), unseen_pages, ..Plan::default() };
     let mut removed: BTreeMap<&Value, (BTreeSet<Sensitive<String>>, bool)> = BTreeMap::new();
     let mut drafted = BTreeSet::new();
     for finding in findings {
@@ -157,7 +167,7 @@ mod tests {
         let values = findings
             .iter()
             .map(|finding| (finding.value.clone(), Ruling { decision, number: 1, is_decided: true, draft: None }));
-        Rulings { values: Arc::new(values.collect()), places: BTreeMap::new() }
+        Rulings { values: Arc::new(values.collect()), ..Rulings::default() }
     }
 
     #[test]

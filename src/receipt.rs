@@ -62,6 +62,12 @@ pub struct FileReceipt {
     /// How many pictures are in it that nothing has looked into.
     #[serde(default, skip_serializing_if = "is_none")]
     pub pictures: usize,
+    /// How many pages are pictures that nothing could read and nobody has looked at.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unseen_pages: usize,
+    /// How many parts of pages somebody has drawn a box around, that went whatever they showed.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub areas: usize,
     /// By kind: how much was dropped whole.
     pub dropped: BTreeMap<String, usize>,
     /// The checks that the clean file passed.
@@ -110,6 +116,8 @@ impl FileReceipt {
             entities,
             rules,
             pictures: file.document().pictures(),
+            unseen_pages: plan.unseen_pages,
+            areas: plan.areas.len(),
             dropped: file
                 .document()
                 .dropped()

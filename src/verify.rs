@@ -93,7 +93,7 @@ pub fn verify(
     rescan::check(&written, before, plan, engine, brief, policy)?;
     let searched = Searched::new(plan, brief, policy);
     leak::check(&written, &searched)?;
-    witness::check(&written, &searched, witness)?;
+    witness::check(&written, &searched, &plan.areas, witness)?;
     let sha256 = Sha256::digest(&written.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(CleanFile { name: written.name, bytes: written.bytes, media_type: written.media_type, sha256 })
 }

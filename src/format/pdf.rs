@@ -32,6 +32,7 @@
 
 mod annotation;
 mod area;
+mod boxes;
 mod canvas;
 mod contents;
 mod cover;
@@ -47,6 +48,7 @@ mod page;
 mod picture;
 mod reading;
 mod resource;
+mod scan;
 mod slot;
 mod structure;
 mod tree;
@@ -56,7 +58,7 @@ use self::slot::Slots;
 use self::walk::Walk;
 use super::{About, Document, Format, Options, Quad};
 use crate::error::{Error, Result};
-use crate::model::{Dropped, Edit, Layout, Span, TextUnit};
+use crate::model::{Area, Dropped, Edit, Layout, Span, TextUnit};
 use crate::syntax::pdf::File;
 use crate::syntax::pdf::file;
 use crate::syntax::pdf::interpret::Interpreter;
@@ -95,6 +97,7 @@ struct PdfDocument {
     units: Vec<TextUnit>,
     dropped: Vec<Dropped>,
     pictures: usize,
+    scans: Vec<u32>,
 }
 
 impl PdfDocument {
@@ -102,21 +105,23 @@ impl PdfDocument {
         let file = File::open(bytes, &options.limits)?;
         let layers = Layers::read(&file);
         let pages = crate::syntax::pdf::page::all(&file)?;
-        let mut document =
-            Self { file, layers, pages, options: options.clone(), units: Vec::new(), dropped: Vec::new(), pictures: 0 };
-        let (units, dropped, pictures) = document.walk(Slots::Collect(Vec::new()), |mut walk| {
-            walk.run()?;
-            let (dropped, pictures) = (walk.dropped(), walk.pictures);
-            let Slots::Collect(units) = walk.slots else { return Ok(Default::default()) };
-            Ok((units, dropped, pictures))
-        })?;
-        (document.units, document.dropped, document.pictures) = (units, dropped, pictures);
+        let options = options.clone();
+        let (units, dropped, pictures, scans) = Default::default();
+        let mut document = Self { file, layers, pages, options, units, dropped, pictures, scans };
+        (document.units, document.dropped, document.pictures, document.scans) =
+            document.walk(Slots::Collect(Vec::new()), &[], |mut walk| {
+                walk.run()?;
+                let (dropped, pictures) = (walk.dropped(), walk.pictures);
+                walk.scans.sort_unstable();
+                let Slots::Collect(units) = walk.slots else { return Ok(Default::default()) };
+                Ok((units, dropped, pictures, walk.scans))
+            })?;
         Ok(document)
     }
 
-    fn walk<T>(&self, slots: Slots<'_>, run: impl FnOnce(Walk<'_>) -> Result<T>) -> Result<T> {
+    fn walk<T>(&self, slots: Slots<'_>, areas: &[Area], run: impl FnOnce(Walk<'_>) -> Result<T>) -> Result<T> {
         let interpreter = Interpreter::new(&self.file, &self.layers);
-        run(Walk::new(&self.file, &self.layers, &interpreter, &self.pages, &self.options, slots))
+        run(Walk::new(&self.file, &self.layers, &interpreter, &self.pages, &self.options, slots, areas))
     }
 }
 
@@ -133,12 +138,16 @@ impl Document for PdfDocument {
         self.pictures
     }
 
+    fn scans(&self) -> &[u32] {
+        &self.scans
+    }
+
     fn layout(&self) -> Layout {
         layout::layout(&self.units, &self.pages, &self.file)
     }
 
     fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        area::boxes(self, page_index, pieces)
+        boxes::boxes(self, page_index, pieces)
     }
 
     fn reflows(&self) -> bool {
@@ -149,12 +158,20 @@ impl Document for PdfDocument {
         self.file.len_unpacked()
     }
 
+    fn count_within(&self, areas: &[Area]) -> Result<usize> {
+        area::count_within(self, areas)
+    }
+
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
+        self.rewrite_without(&[], edits)
+    }
+
+    fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
         if edits.last().is_some_and(|edit| edit.unit.0 as usize >= self.units.len()) {
             return Err(Error::CannotRewrite { what: "a change does not belong to any text" });
         }
         let slots = Slots::Write { units: &self.units, edits, next: 0 };
-        self.walk(slots, |mut walk| {
+        self.walk(slots, areas, |mut walk| {
             let root = walk.run()?;
             walk.slots.check_end()?;
             Ok(walk.out.finish(root))

@@ -146,7 +146,7 @@ impl FileSession {
         let about = self.file.format().about();
         let written = Written {
             name: self.written_name(&plan.edits)?,
-            bytes: self.file.document().rewrite(&document_edits(&plan.edits))?,
+            bytes: self.file.document().rewrite_without(&plan.areas, &document_edits(&plan.edits))?,
             format_id: about.id,
             media_type: about.media_type,
         };

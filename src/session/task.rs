@@ -290,7 +290,7 @@ impl Task {
             })))
         });
         let places = self.files.get(file_id).map(|file| file.places.clone()).unwrap_or_default();
-        Rulings { values: Arc::clone(values), places }
+        Rulings { values: Arc::clone(values), places, ..Rulings::default() }
     }
 
     /// Every value with all that is known of it, by entity and number.

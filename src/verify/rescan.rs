@@ -43,7 +43,8 @@ pub fn check(
     let left = findings.iter().filter(|finding| !is_shown(&finding.value));
     let left = left.filter(|finding| !is_expected(&file, finding, plan, [&plain, &all])).count();
     let undropped = file.document().dropped().iter().map(|dropped| dropped.count).sum::<usize>();
-    match left + undropped {
+    let drawn = file.document().count_within(&plan.areas)?;
+    match left + undropped + drawn {
         0 => Ok(()),
         count => Err(Error::LeakFound { count, door: "rescan" }),
     }

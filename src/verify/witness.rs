@@ -10,10 +10,19 @@ use std::rc::Rc;
 use super::Written;
 use super::leak::{Searched, vocabulary};
 use crate::error::{Error, Result};
+use crate::model::Area;
 
-/// Another reader: takes the written bytes and gives every text that it reads in them, in each way in which it can be
-/// read. What it cannot read is an error.
-pub type Witness = Rc<dyn Fn(&[u8]) -> Result<Vec<String>>>;
+/// Another reader: takes the written bytes and parts of their pages. What it cannot read is an error.
+pub type Witness = Rc<dyn Fn(&[u8], &[Area]) -> Result<Reading>>;
+
+/// What another reader reads.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Every text, in each way in which it can be read.
+    pub texts: Vec<String>,
+    /// What stands in the parts of pages.
+    pub within: String,
+}
 
 /// The formats that are read twice.
 const FORMATS: [&str; 1] = ["pdf"];
@@ -22,19 +31,20 @@ const FORMATS: [&str; 1] = ["pdf"];
 ///
 /// # Errors
 /// `LeakFound` with the number of values; `EngineUnavailable` where there is no other reader; what it gives.
-pub fn check(written: &Written, searched: &Searched, witness: Option<&Witness>) -> Result<()> {
+pub fn check(written: &Written, searched: &Searched, areas: &[Area], witness: Option<&Witness>) -> Result<()> {
     if !FORMATS.contains(&written.format_id) {
         return Ok(());
     }
     let missing = Error::EngineUnavailable { what: "The second reader of PDF files is missing" };
-    let texts = witness.ok_or(missing)?(&written.bytes)?;
+    let reading = witness.ok_or(missing)?(&written.bytes, areas)?;
     let mut found = BTreeSet::new();
-    for text in texts.iter().filter(|text| !vocabulary::is_document_name(text)) {
+    for text in reading.texts.iter().filter(|text| !vocabulary::is_document_name(text)) {
         // Two lines that follow each other for this reader may have nothing to do with each other; what runs over the end of
         // a line is looked for at the first door.
         text.lines().for_each(|line| searched.find_words(line, &mut found));
     }
-    match found.len() {
+    let within = reading.within.chars().filter(|c| !c.is_whitespace()).count();
+    match found.len() + within {
         0 => Ok(()),
         count => Err(Error::LeakFound { count, door: "second reader" }),
     }
@@ -43,7 +53,7 @@ pub fn check(written: &Written, searched: &Searched, witness: Option<&Witness>) 
 /// The other reader that the native command brings along.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn native() -> Option<Witness> {
-    Some(Rc::new(|bytes| native::read(bytes, native::NESTED)))
+    Some(Rc::new(native::read))
 }
 
 /// In the browser the other reader is a module of its own, which the page hands in.
@@ -56,15 +66,25 @@ pub fn native() -> Option<Witness> {
 mod native {
     use scrubjay_viewer::Reader;
 
+    use super::Reading;
     use crate::error::{Error, Result};
+    use crate::model::Area;
 
     /// How many files may lie in one another.
-    pub const NESTED: usize = 3;
+    const NESTED: usize = 3;
 
     const UNREAD: Error = Error::CannotRewrite { what: "a second reader cannot read the written file" };
 
     /// Reads a file and those inside it.
-    pub fn read(bytes: &[u8], nested: usize) -> Result<Vec<String>> {
+    pub fn read(bytes: &[u8], areas: &[Area]) -> Result<Reading> {
+        let texts = texts(bytes, NESTED)?;
+        let reader = Reader::open(bytes.to_vec()).map_err(|_| UNREAD)?;
+        let within = areas.iter().map(|area| reader.text_within(area.page_index() as usize, area.sides()));
+        let within = within.collect::<std::result::Result<_, _>>().map_err(|_| UNREAD)?;
+        Ok(Reading { texts, within })
+    }
+
+    fn texts(bytes: &[u8], nested: usize) -> Result<Vec<String>> {
         let reader = Reader::open(bytes.to_vec()).map_err(|_| UNREAD)?;
         let pages = reader.page_texts().into_iter().chain(reader.loose_text());
         let mut texts = reader.strings();
@@ -84,7 +104,7 @@ mod native {
             return Err(UNREAD);
         }
         for bytes in inner {
-            texts.extend(read(&bytes, nested.checked_sub(1).ok_or(UNREAD)?)?);
+            texts.extend(self::texts(&bytes, nested.checked_sub(1).ok_or(UNREAD)?)?);
         }
         Ok(texts)
     }

@@ -1,6 +1,7 @@
 //! The shapes that cross the boundary, but for the preview.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use js_sys::JSON;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,8 @@ use wasm_bindgen::JsValue;
 use super::error::thrown;
 use crate::error::{Error, Result};
 use crate::model::{
-    Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Span, UnitId, Value, order,
+    Area, Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Span, UnitId, Value,
+    order,
 };
 use crate::plan::{Ruling, Rulings};
 use crate::replace::Standing;
@@ -110,6 +112,8 @@ pub struct OpenedDto {
     pub units: usize,
     pub characters: usize,
     pub pictures: usize,
+    /// The pages, from 0, that only a person can read.
+    pub scans: Vec<u32>,
     pub dropped: Vec<DroppedDto>,
 }
 
@@ -345,6 +349,42 @@ impl From<Suggestion> for SuggestionDto {
     }
 }
 
+/// A part of a page, in points of its own space.
+#[derive(Serialize, Deserialize)]
+pub struct AreaDto {
+    page: u32,
+    /// Left, bottom, right and top.
+    rect: [f64; 4],
+}
+
+impl From<&Area> for AreaDto {
+    fn from(area: &Area) -> Self {
+        Self { page: area.page_index(), rect: area.sides() }
+    }
+}
+
+/// What a person has done on the pages of a file.
+#[derive(Default, Deserialize)]
+pub struct DrawnDto {
+    areas: Vec<AreaDto>,
+    seen: Vec<u32>,
+}
+
+impl DrawnDto {
+    /// The areas, and the pages that were looked at.
+    ///
+    /// # Errors
+    /// `OutOfOrder` for an area that is none.
+    pub fn read(&self) -> Result<(Vec<Area>, BTreeSet<u32>)> {
+        let none = Error::OutOfOrder { what: "Draw the area again" };
+        let area = |dto: &AreaDto| {
+            let [left, bottom, right, top] = dto.rect;
+            Area::new(dto.page, (left, bottom), (right, top)).ok_or_else(|| none.clone())
+        };
+        Ok((self.areas.iter().map(area).collect::<Result<_>>()?, order::set(self.seen.iter().copied())))
+    }
+}
+
 /// What a task tells a file, in one object that the page passes on unread.
 #[derive(Serialize, Deserialize)]
 pub struct BriefDto {
@@ -393,6 +433,6 @@ impl BriefDto {
         for (id, code) in &self.places {
             places.insert(finding_id(id)?, decision(code)?);
         }
-        Ok(Rulings { values: values.into(), places })
+        Ok(Rulings { values: values.into(), places, ..Rulings::default() })
     }
 }

@@ -2,24 +2,26 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
 use super::dto::{
-    self, BriefDto, DroppedDto, FindingDto, GroupDto, OpenedDto, ReportDto, SuggestionDto, from_js, to_js,
+    self, AreaDto, BriefDto, DrawnDto, DroppedDto, FindingDto, GroupDto, OpenedDto, ReportDto, SuggestionDto, from_js,
+    to_js,
 };
 use super::error::thrown;
 use super::preview::{self, BoxedDto, PreviewDto};
 use crate::detect::ner::Names;
 use crate::detect::{Engine, Lexicon};
 use crate::error::{Error, Result};
-use crate::model::{Finding, Place, TextUnit, UnitId};
+use crate::model::{Area, Finding, Place, TextUnit, UnitId};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Seed;
 use crate::session::{self, Preview, Task};
 use crate::verify::Witness;
+use crate::verify::witness::Reading;
 
 type Js<T> = std::result::Result<T, JsValue>;
 
@@ -86,11 +88,11 @@ impl FileSession {
     }
 
     /// Hands in what reads a written file a second time, with a parser that shares nothing with the engine's: a
-    /// function that takes the bytes and gives all that they can show as a list of texts. It has to throw where it
-    /// leaves something unread.
+    /// function that takes the bytes and a list of areas, and gives all that they can show as a list of `texts`, and what
+    /// stands `within` the areas as one. It has to throw where it leaves something unread.
     #[wasm_bindgen(js_name = useSecondReader)]
     pub fn use_second_reader(&mut self, read: Function) {
-        let witness = Rc::new(move |bytes: &[u8]| second_reading(&read, bytes)) as Witness;
+        let witness = Rc::new(move |bytes: &[u8], areas: &[Area]| second_reading(&read, bytes, areas)) as Witness;
         if let Some(file) = &mut self.file {
             file.use_witness(Rc::clone(&witness));
         }
@@ -136,6 +138,7 @@ impl FileSession {
             // EXPOSE: characters are counted.
             characters: file.file().units().map(|(_, unit)| unit.text.expose().chars().count()).sum(),
             pictures: file.file().document().pictures(),
+            scans: file.file().document().scans().to_vec(),
             dropped: file.file().document().dropped().into_iter().map(DroppedDto::from).collect(),
             // EXPOSE: the page says on which sheet something was found.
             sheets: file.file().units().filter(is_sheet).map(|(_, unit)| unit.text.expose().clone()).collect(),
@@ -205,14 +208,20 @@ impl FileSession {
         to_js(&boxed.into_iter().map(|boxed| BoxedDto::new(boxed, file)).collect::<Vec<_>>())
     }
 
-    /// Writes the file without what has to go, and proves that it is gone.
+    /// Writes the file without what has to go, and proves that it is gone. `drawn` has the areas that the person has drawn
+    /// on its pages, and the pages that only a person can read and has looked at; nothing where nobody has drawn anything.
     ///
     /// # Errors
-    /// `OutOfOrder`, `CannotRewrite`, `LeakFound`.
-    pub fn clean(&self, brief: JsValue) -> Js<Cleaned> {
+    /// `OutOfOrder`, also while there are pages to look at; `CannotRewrite`, `LeakFound`.
+    pub fn clean(&self, brief: JsValue, drawn: JsValue) -> Js<Cleaned> {
         let brief: BriefDto = from_js(&brief)?;
+        let drawn: DrawnDto = if drawn.is_undefined() { DrawnDto::default() } else { from_js(&drawn)? };
         let Some(file) = &self.file else { return Err(self.closed()) };
-        let rulings = brief.rulings().map_err(|error| self.thrown(&error))?;
+        let mut rulings = brief.rulings().map_err(|error| self.thrown(&error))?;
+        (rulings.areas, rulings.seen) = drawn.read().map_err(|error| self.thrown(&error))?;
+        if !file.file().document().scans().iter().all(|page| rulings.seen.contains(page)) {
+            return Err(self.thrown(&Error::OutOfOrder { what: "Look at the pages that are pictures" }));
+        }
         let (clean, receipt) = file.clean(&self.engine, &rulings).map_err(|error| self.thrown(&error))?;
         Ok(Cleaned { clean, receipt })
     }
@@ -227,11 +236,16 @@ impl FileSession {
 }
 
 /// Asks a function for all that written bytes can show. What it throws is not told on: it may hold what stands there.
-fn second_reading(read: &Function, bytes: &[u8]) -> Result<Vec<String>> {
-    let unread = Error::CannotRewrite { what: "the second reader cannot read all of it" };
-    let read = read.call1(&JsValue::NULL, &Uint8Array::from(bytes)).ok();
-    let texts = read.as_ref().and_then(|texts| texts.dyn_ref::<Array>()).ok_or_else(|| unread.clone())?;
-    texts.iter().map(|text| text.as_string().ok_or_else(|| unread.clone())).collect()
+fn second_reading(read: &Function, bytes: &[u8], areas: &[Area]) -> Result<Reading> {
+    let unread = || Error::CannotRewrite { what: "the second reader cannot read all of it" };
+    let areas: Vec<AreaDto> = areas.iter().map(AreaDto::from).collect();
+    let areas = to_js(&areas).map_err(|_| unread())?;
+    let read = read.call2(&JsValue::NULL, &Uint8Array::from(bytes), &areas).map_err(|_| unread())?;
+    let part = |key: &str| Reflect::get(&read, &key.into()).map_err(|_| unread());
+    let (texts, within) = (part("texts")?, part("within")?);
+    let texts = texts.dyn_ref::<Array>().ok_or_else(unread)?;
+    let texts = texts.iter().map(|text| text.as_string().ok_or_else(unread)).collect::<Result<_>>()?;
+    Ok(Reading { texts, within: within.as_string().ok_or_else(unread)? })
 }
 
 /// A file that both checks let through.

@@ -193,6 +193,11 @@ impl Residue {
         }
     }
 
+    /// The bytes of the file, and each stream inflated.
+    pub fn raw(&self) -> &[Vec<u8>] {
+        &self.raw
+    }
+
     /// Tells where a text is left, in whichever way it may be written.
     pub fn holds(&self, text: &str) -> Option<&'static str> {
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();

@@ -1,6 +1,7 @@
 //! What is promised of PDF files.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod area;
 mod fixture;
 mod hiding;
 mod hostile;

@@ -11,6 +11,9 @@ use crate::object;
 /// The units that glyphs measure themselves in, to the em.
 const UNITS_PER_EM: f64 = 1000.0;
 
+/// How far above the line the middle of a letter is, in heights of the font.
+const MIDDLE: f64 = 0.3;
+
 /// What a glyph stands for when neither font nor code tell.
 const UNKNOWN: char = '\u{fffd}';
 
@@ -43,6 +46,12 @@ impl Glyph {
     /// How far along its line the glyph ends.
     pub(crate) fn end(&self) -> f64 {
         self.start() + self.advance
+    }
+
+    /// The middle of its letter.
+    pub(crate) fn middle(&self) -> Point {
+        let up = Vec2::new(-self.direction.y, self.direction.x);
+        self.origin + self.direction * (self.advance / 2.0) + up * (self.em * MIDDLE)
     }
 
     /// How far down the line lies, seen so that the line runs to the right.

@@ -65,6 +65,26 @@ impl Reader {
         Ok(Interpreter::new(&self.pdf).read_page(page))
     }
 
+    /// The text of the glyphs of which the middle lies within a part of a page and its annotations: left, bottom, right and
+    /// top in default user space.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchPage`], or [`Error::LimitExceeded`] when the page is too much work.
+    pub fn text_within(&self, page_index: usize, [left, bottom, right, top]: [f64; 4]) -> Result<String, Error> {
+        let page = self.page(page_index)?;
+        let interpreter = Interpreter::new(&self.pdf);
+        if interpreter.cost_of_page(page, true) > MAX_COST {
+            return Err(Error::LimitExceeded);
+        }
+        let (collector, _) = interpreter.collect(|context, collector| {
+            interpret_page(page, context, collector);
+            0
+        });
+        let area = Rect::new(left, bottom, right, top);
+        let glyphs = collector.glyphs.iter().filter(|glyph| area.contains(glyph.middle()));
+        Ok(glyphs.map(|glyph| glyph.text.as_str()).collect())
+    }
+
     /// The text of every page, which is quicker than page by page.
     pub fn page_texts(&self) -> Vec<Text> {
         let interpreter = Interpreter::new(&self.pdf);
@@ -173,12 +193,18 @@ impl<'a> Interpreter<'a> {
     }
 
     fn read(&self, run: impl FnOnce(&mut Context<'a>, &mut Collector) -> usize) -> Text {
+        let (collector, unread) = self.collect(run);
+        Text::new(&collector, unread)
+    }
+
+    /// What a run shows, and how much of it could not be read.
+    fn collect(&self, run: impl FnOnce(&mut Context<'a>, &mut Collector) -> usize) -> (Collector, usize) {
         let mut collector = Collector::default();
         let bounds = Rect::new(0.0, 0.0, 1.0, 1.0);
         let mut context = Context::new(Affine::IDENTITY, bounds, &self.cache, self.pdf.xref(), self.settings.clone());
         self.fonts_unread.store(0, Ordering::Relaxed);
         let unread = run(&mut context, &mut collector);
-        Text::new(&collector, unread.saturating_add(self.fonts_unread.load(Ordering::Relaxed)))
+        (collector, unread.saturating_add(self.fonts_unread.load(Ordering::Relaxed)))
     }
 
     /// The operators that the annotations of a page come to, with or without those of the page itself.

@@ -72,6 +72,16 @@ impl PdfView {
         text(&self.reader.page_text(page_index).map_err(thrown)?)
     }
 
+    /// The text of the glyphs of which the middle lies within a part of a page: left, bottom, right and top in default user
+    /// space.
+    ///
+    /// # Errors
+    /// `NoSuchPage` or `LimitExceeded`.
+    #[wasm_bindgen(js_name = textWithin)]
+    pub fn text_within(&self, page_index: usize, left: f64, bottom: f64, right: f64, top: f64) -> Js<String> {
+        self.reader.text_within(page_index, [left, bottom, right, top]).map_err(thrown)
+    }
+
     /// The same for every content stream that is not a page's own.
     ///
     /// # Errors

@@ -11,13 +11,14 @@ export function useViewer(module) {
 }
 
 /**
- * All that a file can show or say, in each way in which it can be read.
+ * All that a file can show or say, in each way in which it can be read, and what stands in parts of its pages.
  *
  * @param {Uint8Array} bytes
- * @returns {string[]}
+ * @param {EngineArea[]} areas
+ * @returns {{ texts: string[], within: string }}
  * @throws when a part of it cannot be read
  */
-export function readAll(bytes) {
+export function readAll(bytes, areas) {
   const view = new PdfView(bytes);
   /** @type {string[]} */
   const readings = [];
@@ -29,8 +30,11 @@ export function readAll(bytes) {
   for (let index = 0; index < count; index += 1) take(/** @type {PageText} */ (view.pageText(index)));
   for (const text of view.looseText()) take(/** @type {PageText} */ (text));
   const texts = readings.concat(view.strings());
+  const within = areas.map(({ page, rect }) => view.textWithin(page, ...rect)).join("");
   view.free();
-  return texts;
+  return { texts, within };
 }
+
+/** @typedef {{ page: number, rect: [number, number, number, number] }} EngineArea the page from 0, and left, bottom, right and top in points of its own space */
 
 /** @typedef {{ byPlace: string, byOrder: string, byRun: string, unread: number }} PageText */

@@ -28,7 +28,7 @@ before(async () => {
 /**
  * Cleans the file as a worker does, with a second reader of one's own.
  *
- * @param {((bytes: Uint8Array) => unknown) | null} read
+ * @param {((bytes: Uint8Array, areas: import("./second-reader.js").EngineArea[]) => unknown) | null} read
  * @returns {Cleaned}
  */
 function cleaned(read) {
@@ -41,21 +41,21 @@ function cleaned(read) {
 }
 
 test("the second reader reads what stands in a file, and lets the cleaned one pass", () => {
-  assert.ok(readAll(FILE).some((text) => text.includes(ADDRESS)));
+  assert.ok(readAll(FILE, []).texts.some((text) => text.includes(ADDRESS)));
   const { bytes } = cleaned(readAll);
-  const texts = readAll(bytes);
+  const { texts } = readAll(bytes, []);
   assert.ok(texts.some((text) => text.includes("about it")));
   assert.ok(!texts.some((text) => text.includes("jane")));
 });
 
 test("what the second reader still reads is a leak", () => {
-  assert.throws(() => cleaned((bytes) => [...readAll(bytes), `To: ${ADDRESS}`]), { code: "LeakFound" });
+  assert.throws(() => cleaned((bytes) => ({ texts: [...readAll(bytes, []).texts, `To: ${ADDRESS}`], within: "" })), { code: "LeakFound" });
 });
 
 for (const [what, read, code] of /** @type {const} */ ([
   ["without a second reader", null, "EngineUnavailable"],
   ["with one that stops", () => { throw new Error("unread"); }, "CannotRewrite"],
-  ["with one that gives something else than texts", () => [1], "CannotRewrite"],
+  ["with one that gives something else than texts", () => ({ texts: [1], within: "" }), "CannotRewrite"],
   ["with one that gives nothing", () => undefined, "CannotRewrite"],
 ])) {
   test(`${what} nothing counts as clean`, () => {

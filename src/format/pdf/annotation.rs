@@ -1,16 +1,20 @@
 //! What lies on pages: links, notes, marks and the fields of forms (ISO 32000-2, 12.5).
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::area::{of_page, touch_annotation};
+use super::canvas::Unwanted;
 use super::contents::rename;
 use super::walk::{Kind, Walk};
 use crate::error::Result;
 use crate::format::Comments;
-use crate::model::{DroppedKind, Location, Notation, Place};
+use crate::model::{Area, DroppedKind, Location, Notation, Place};
 use crate::syntax::pdf::content::{self, Operations, Operator};
 use crate::syntax::pdf::interpret::Contents;
 use crate::syntax::pdf::matrix::{Matrix, Rect};
-use crate::syntax::pdf::{Dict, Object, Ref, Stream, text_string};
+use crate::syntax::pdf::page::Page;
+use crate::syntax::pdf::{Dict, File, Object, Ref, Stream, text_string};
 
 /// The kinds that stay what they are (table 171).
 const KINDS: [&str; 18] = [
@@ -99,7 +103,7 @@ impl Walk<'_> {
     /// What they give.
     pub fn annotations(&mut self, page: &Dict, index: u32) -> Result<Option<Object>> {
         let list = self.file.value(page, "Annots");
-        let mut all = Vec::new();
+        let (mut all, areas) = (Vec::new(), of_page(self.areas, index));
         for item in list.as_array().unwrap_or_default() {
             let found = self.file.resolve(item);
             let Some(dict) = found.as_dict() else { continue };
@@ -107,6 +111,7 @@ impl Walk<'_> {
             if !dict.has("Rect") || !self.stays(dict) {
                 continue;
             }
+            let is_touched = touch_annotation(&areas, self.file, dict);
             let object = match item.as_ref() {
                 Some(at) => {
                     self.annotation_pages.entry(at.number).or_insert(index);
@@ -119,32 +124,12 @@ impl Walk<'_> {
                     Object::Ref(at)
                 }
             };
+            if is_touched {
+                continue;
+            }
             all.push(object);
         }
         Ok((!all.is_empty()).then_some(Object::Array(all)))
-    }
-
-    /// What is marked on a page to be taken out (12.5.6.23).
-    pub fn redactions(&self, page: &Dict) -> Vec<Rect> {
-        let list = self.file.value(page, "Annots");
-        let mut all = Vec::new();
-        for item in list.as_array().unwrap_or_default() {
-            let found = self.file.resolve(item);
-            let Some(dict) = found.as_dict() else { continue };
-            if self.file.value(dict, "Subtype").as_name() != Some(b"Redact") {
-                continue;
-            }
-            let quads = self.plain(dict.get("QuadPoints"));
-            let numbers: Vec<f64> = quads.as_array().unwrap_or_default().iter().filter_map(Object::as_number).collect();
-            let quads = numbers.as_chunks::<8>().0;
-            all.extend(
-                quads.iter().filter_map(|quad| Rect::around(quad.as_chunks::<2>().0.iter().map(|[x, y]| (*x, *y)))),
-            );
-            if quads.is_empty() {
-                all.extend(Rect::read(&self.file.value(dict, "Rect")));
-            }
-        }
-        all
     }
 
     /// Tells whether an annotation is a comment where comments do not stay.
@@ -178,7 +163,16 @@ impl Walk<'_> {
         let found = self.file.resolve(object);
         let Some(from) = found.as_dict() else { return Ok(Object::Null) };
         let page = self.annotation_pages.get(&at.number).copied();
-        self.annotation_of(from, page)
+        let object = self.annotation_of(from, page)?;
+        Ok(match (self.touched_fields.get(&at.number), object) {
+            (None, object) => object,
+            (Some(Touched::Whole), _) => Object::Null,
+            (Some(Touched::Value), Object::Dict(mut dict)) => {
+                ["V", "DV", "Opt", "I", "TI"].iter().for_each(|key| _ = dict.0.remove(key.as_bytes()));
+                Object::Dict(dict)
+            }
+            (Some(Touched::Value), other) => other,
+        })
     }
 
     fn annotation_of(&mut self, from: &Dict, page: Option<u32>) -> Result<Object> {
@@ -320,22 +314,88 @@ impl Walk<'_> {
             self.looks.insert(old.number, at);
         }
         let file = self.file;
-        let own = Matrix::read(&file.value(&stream.dict, "Matrix")).unwrap_or_default();
-        let bounds = Rect::read(&file.value(&stream.dict, "BBox")).map(|bounds| bounds.transformed(&own));
-        let matrix = match (bounds, rect) {
-            (Some(bounds), Some(rect)) => own.then(&fitted(&bounds, &rect)),
-            _ => own,
-        };
+        let matrix = placed(file, stream, rect);
         let resources = file.value(&stream.dict, "Resources").as_dict().cloned();
         let resources = Rc::new(resources.unwrap_or_else(|| self.form_resources.clone()));
         let bytes = file.bytes_of(stream)?;
         let contents = Contents { bytes: &bytes, resources, matrix, shown: rect.unwrap_or(Rect::EVERYTHING) };
-        let (bytes, resources) = self.canvas(contents, Location::visible(Place::Annotation, number), &[])?;
+        let (bytes, resources) =
+            self.canvas(contents, Location::visible(Place::Annotation, number), &Unwanted::default())?;
         let mut dict = self.form_dict(&stream.dict);
         dict.set("Resources", resources.into());
         let look = self.packed(dict, &bytes);
         self.put(at, look);
         Ok(Object::Ref(at))
+    }
+}
+
+/// All annotations of a page.
+pub fn all(file: &File, page: &Dict) -> Vec<Dict> {
+    let list = file.value(page, "Annots");
+    list.as_array().unwrap_or_default().iter().filter_map(|item| file.resolve(item).as_dict().cloned()).collect()
+}
+
+/// What is marked on a page to be taken out (12.5.6.23).
+pub fn redactions(file: &File, page: &Dict) -> Vec<Rect> {
+    let mut found = Vec::new();
+    for dict in all(file, page) {
+        if file.value(&dict, "Subtype").as_name() != Some(b"Redact") {
+            continue;
+        }
+        let quads = file.value(&dict, "QuadPoints");
+        let number = |item: &Object| file.resolve(item).as_number();
+        let numbers: Vec<f64> = quads.as_array().unwrap_or_default().iter().filter_map(number).collect();
+        let quads = numbers.as_chunks::<8>().0;
+        let around = |quad: &[f64; 8]| Rect::around(quad.as_chunks::<2>().0.iter().map(|[x, y]| (*x, *y)));
+        found.extend(quads.iter().filter_map(around));
+        if quads.is_empty() {
+            found.extend(Rect::read(&file.value(&dict, "Rect")));
+        }
+    }
+    found
+}
+
+/// What areas do to an annotation or a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touched {
+    /// It is not there any more.
+    Whole,
+    /// It says nothing any more, since one of the boxes in which it is shown is not there any more.
+    Value,
+}
+
+/// The annotations that areas touch and the fields that they belong to, by the numbers of their objects.
+pub fn touched(file: &File, pages: &[Page], areas: &[Area]) -> BTreeMap<u32, Touched> {
+    /// How deep fields lie in one another.
+    const DEPTH: usize = 32;
+    let mut found = BTreeMap::new();
+    for (index, page) in (0..).zip(pages).filter(|_| !areas.is_empty()) {
+        let areas = of_page(areas, index);
+        let list = file.value(&page.dict, "Annots");
+        for item in list.as_array().unwrap_or_default().iter().filter(|_| !areas.is_empty()) {
+            let mut object = Object::clone(&file.resolve(item));
+            if !object.as_dict().is_some_and(|annotation| touch_annotation(&areas, file, annotation)) {
+                continue;
+            }
+            found.extend(item.as_ref().map(|at| (at.number, Touched::Whole)));
+            for _ in 0..DEPTH {
+                let parent = object.as_dict().map(|dict| dict.get("Parent").clone()).unwrap_or(Object::Null);
+                let Some(at) = parent.as_ref() else { break };
+                found.entry(at.number).or_insert(Touched::Value);
+                object = Object::clone(&file.get(at));
+            }
+        }
+    }
+    found
+}
+
+/// How the space of an appearance lies on its page (12.5.5, algorithm 8).
+pub fn placed(file: &File, look: &Stream, rect: Option<Rect>) -> Matrix {
+    let own = Matrix::read(&file.value(&look.dict, "Matrix")).unwrap_or_default();
+    let bounds = Rect::read(&file.value(&look.dict, "BBox")).map(|bounds| bounds.transformed(&own));
+    match (bounds, rect) {
+        (Some(bounds), Some(rect)) => own.then(&fitted(&bounds, &rect)),
+        _ => own,
     }
 }
 

@@ -1,255 +1,134 @@
-//! Where on a page words stand.
-//!
-//! A page is interpreted once more in the way in which its units were made, so its texts come in the order of these.
+//! What a person has drawn a box around on a page: all that it touches goes, and a black box stands there.
 
-use std::rc::Rc;
+pub mod line_art;
+mod mask;
 
-use super::reading::{self, Passage};
-use super::slot::Slots;
-use super::{PdfDocument, cover};
+pub use self::mask::Tone;
+
+use super::PdfDocument;
+use super::annotation;
+use super::canvas;
 use crate::error::Result;
-use crate::format::Quad;
-use crate::model::layout::index;
-use crate::model::{Place, Span};
-use crate::syntax::pdf::drawing::{Drawing, Glyph};
-use crate::syntax::pdf::interpret::{Contents, Interpreter};
-use crate::syntax::pdf::matrix::{Matrix, Point, Rect};
+use crate::model::Area;
+use crate::syntax::pdf::content::{self, Operation, Operations, Operator};
+use crate::syntax::pdf::drawing::{Glyph, Picture};
+use crate::syntax::pdf::image;
+use crate::syntax::pdf::interpret::Interpreter;
+use crate::syntax::pdf::matrix::{Point, Rect};
 use crate::syntax::pdf::page::Page;
-use crate::syntax::pdf::{Dict, Object};
+use crate::syntax::pdf::{Dict, File, Object};
 
-/// Glyphs further apart than this many heights of theirs have boxes of their own.
-const GAP: f64 = 2.0;
+/// How much of a letter has to be touched.
+const LETTER: f64 = 0.1;
 
-/// The most appearances of one page that are looked at.
-const LOOKS: usize = 2000;
+/// How much of an annotation, or of the area where that is smaller.
+const ANNOTATION: f64 = 0.02;
 
-/// Finds the places of pieces of units on a page: one for each line, none for what the page does not draw.
-pub fn boxes(document: &PdfDocument, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-    let mut found = vec![Vec::new(); pieces.len()];
-    let Some(page) = document.pages.get(page_index as usize) else { return Ok(found) };
-    let number = page_index as usize + 1;
+/// A part of a picture: corners across and down, in widths and heights of it.
+pub type Part = Vec<[f64; 2]>;
+
+/// The areas of a page, counted from 0.
+pub fn of_page(areas: &[Area], index: u32) -> Vec<Rect> {
+    let here = areas.iter().filter(|area| area.page_index() == index).map(Area::sides);
+    here.map(|[left, bottom, right, top]| Rect { left, bottom, right, top }).collect()
+}
+
+/// Tells whether areas touch the letter of a glyph. What reaches above and below most letters does not count: it would
+/// take the lines beside an area along.
+pub fn touch_glyph(areas: &[Rect], glyph: &Glyph) -> bool {
+    let letter = glyph.letter();
+    areas.iter().any(|area| {
+        let is_point = letter.area() <= 0.0;
+        is_point && area.holds(glyph.origin) || !is_point && area.cut(&letter).area() > letter.area() * LETTER
+    })
+}
+
+/// Tells whether areas touch an annotation.
+pub fn touch_annotation(areas: &[Rect], file: &File, annotation: &Dict) -> bool {
+    let Some(rect) = Rect::read(&file.value(annotation, "Rect")) else { return false };
+    let is_touched = |area: &Rect| {
+        let least = rect.area().min(area.area()) * ANNOTATION;
+        area.cut(&rect).area() > least || rect.area() <= 0.0 && area.holds((rect.left, rect.bottom))
+    };
+    areas.iter().any(is_touched)
+}
+
+/// The parts of a picture that lie under quadrilaterals of the page.
+pub fn parts(picture: &Picture, quads: impl Iterator<Item = [Point; 4]>) -> Vec<Part> {
+    let Some(back) = picture.matrix.inverse() else { return Vec::new() };
+    // The lower edge of a picture is at 0 (ISO 32000-2, 8.9.5.1), and its rows begin at the upper one.
+    let parts = quads.map(|quad| quad.map(|corner| back.point(corner)).map(|(x, y)| [x, 1.0 - y]).to_vec());
+    parts.filter(|part: &Part| touches_square(part)).collect()
+}
+
+fn touches_square(part: &Part) -> bool {
+    let square = Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
+    Rect::around(part.iter().map(|[x, y]| (*x, *y))).is_some_and(|bounds| square.cut(&bounds).area() > 0.0)
+}
+
+/// The same in pixels.
+fn pixels(parts: &[Part], width: u32, height: u32) -> Vec<image::Area> {
+    let (width, height) = (f64::from(width), f64::from(height));
+    let scaled = |part: &Part| part.iter().map(|[x, y]| [x * width, y * height]).collect();
+    parts.iter().filter_map(|part| image::Area::new(scaled(part))).collect()
+}
+
+/// Puts black boxes over areas, whatever state the operations of a page leave behind.
+pub fn boxed(operations: &[u8], areas: &[Rect]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(operations.len() + 64);
+    let (mut depth, mut is_text) = (0_usize, false);
+    let mut write = |operator, operands: Vec<Object>| {
+        content::write(&Operation { operator, operands }, &mut out);
+    };
+    write(Operator::Save, Vec::new());
+    for operation in Operations::new(operations) {
+        match operation.operator {
+            Operator::Save => depth += 1,
+            // It would undo what was saved before the first of them.
+            Operator::Restore if depth == 0 => continue,
+            Operator::Restore => depth -= 1,
+            Operator::BeginText => is_text = true,
+            Operator::EndText => is_text = false,
+            _ => {}
+        }
+        write(operation.operator, operation.operands);
+    }
+    if is_text {
+        write(Operator::EndText, Vec::new());
+    }
+    (0..=depth).for_each(|_| write(Operator::Restore, Vec::new()));
+    write(Operator::FillGray, vec![Object::Integer(0)]);
+    for area in areas {
+        let sides = [area.left, area.bottom, area.width(), area.height()];
+        write(Operator::Rectangle, sides.map(Object::Real).to_vec());
+        write(Operator::Fill, Vec::new());
+    }
+    out
+}
+
+/// Counts the letters, pictures and annotations that areas of a file show.
+///
+/// # Errors
+/// What interpreting gives.
+pub fn count_within(document: &PdfDocument, areas: &[Area]) -> Result<usize> {
     let interpreter = Interpreter::new(&document.file, &document.layers);
-    let drawing = drawn(document, page, &interpreter)?;
-    let mut units = units_of(document, Place::Page, number).into_iter();
-    for passage in reading::passages(&drawing) {
-        // In the same order. One that is not there any more does not take the places of those behind it.
-        let mut later = units.clone();
-        if let Some(unit) = later.find(|unit| says(document, *unit, &passage)) {
-            units = later;
-            note(unit, &drawing, &passage, pieces, &mut found);
+    let mut count = 0;
+    for (index, page) in (0..).zip(&document.pages) {
+        let here = of_page(areas, index);
+        if !here.is_empty() {
+            count += letters(document, page, &interpreter, &here)? + annotations(&document.file, page, &here);
         }
     }
-    let units = units_of(document, Place::Annotation, number);
-    // A note is told and drawn: what it draws is known by its words.
-    for (bytes, dict, matrix) in if units.is_empty() { Vec::new() } else { looks(document, page) } {
-        let resources = document.file.value(&dict, "Resources").as_dict().cloned();
-        let resources = Rc::new(resources.unwrap_or_else(|| form_resources(document)));
-        let contents = Contents { bytes: &bytes, resources, matrix, shown: Rect::EVERYTHING };
-        let drawing = interpreter.interpret(contents)?;
-        for passage in reading::passages(&drawing) {
-            for unit in units.iter().filter(|unit| says(document, **unit, &passage)) {
-                note(*unit, &drawing, &passage, pieces, &mut found);
-            }
-        }
-    }
-    Ok(found)
+    Ok(count)
 }
 
-/// What a page draws, but for what goes whatever it says.
-fn drawn(document: &PdfDocument, page: &Page, interpreter: &Interpreter<'_>) -> Result<Drawing> {
-    let bytes = page.contents(&document.file)?;
-    let resources = document.file.value(&page.dict, "Resources").as_dict().cloned().unwrap_or_default();
-    let shown = page.shown(&document.file);
-    let contents = Contents { bytes: &bytes, resources: Rc::new(resources), matrix: Matrix::default(), shown };
-    let mut drawing = interpreter.interpret(contents)?;
-    let marked = document.walk(Slots::Collect(Vec::new()), |walk| Ok(walk.redactions(&page.dict)))?;
-    for index in cover::covered(&drawing, &marked) {
-        drawing.glyphs.get_mut(index).into_iter().for_each(|glyph| glyph.is_off = true);
-    }
-    Ok(drawing)
+fn letters(document: &PdfDocument, page: &Page, interpreter: &Interpreter<'_>, areas: &[Rect]) -> Result<usize> {
+    let drawing = canvas::of_page(&document.file, interpreter, page)?;
+    let says = |glyph: &&Glyph| !glyph.is_off && !glyph.text.trim().is_empty() && touch_glyph(areas, glyph);
+    Ok(drawing.glyphs.iter().filter(says).count())
 }
 
-fn says(document: &PdfDocument, unit: u32, passage: &Passage) -> bool {
-    // EXPOSE: the texts are compared.
-    document.units.get(unit as usize).is_some_and(|unit| *unit.text.expose() == passage.text)
-}
-
-fn form_resources(document: &PdfDocument) -> Dict {
-    let root = document.file.root();
-    let form = root.as_deref().and_then(Object::as_dict).map(|root| document.file.value(root, "AcroForm"));
-    let resources = form.as_deref().and_then(Object::as_dict).map(|form| document.file.value(form, "DR"));
-    resources.as_deref().and_then(Object::as_dict).cloned().unwrap_or_default()
-}
-
-fn units_of(document: &PdfDocument, place: Place, number: usize) -> Vec<u32> {
-    let all = document.units.iter().enumerate();
-    let here = all.filter(|(_, unit)| unit.location.place == place && unit.location.number == number);
-    here.map(|(at, _)| index(at)).collect()
-}
-
-/// What the annotations of a page look like in the state in which they are shown, and where (ISO 32000-2, 12.5.5).
-fn looks(document: &PdfDocument, page: &Page) -> Vec<(Vec<u8>, Dict, Matrix)> {
-    let file = &document.file;
-    let mut all = Vec::new();
-    let list = file.value(&page.dict, "Annots");
-    for item in list.as_array().unwrap_or_default().iter().take(LOOKS) {
-        let found = file.resolve(item);
-        let Some(annotation) = found.as_dict() else { continue };
-        let looks = file.value(annotation, "AP");
-        let Some(normal) = looks.as_dict().map(|looks| file.value(looks, "N")) else { continue };
-        let state = file.value(annotation, "AS");
-        let look = match (&*normal, state.as_name()) {
-            (Object::Dict(states), Some(state)) => states.0.get(state).map(|look| file.resolve(look)),
-            _ => Some(normal),
-        };
-        let Some(Object::Stream(stream)) = look.as_deref() else { continue };
-        let Ok(bytes) = file.bytes_of(stream) else { continue };
-        let own = Matrix::read(&file.value(&stream.dict, "Matrix")).unwrap_or_default();
-        let bounds = Rect::read(&file.value(&stream.dict, "BBox")).map(|bounds| bounds.transformed(&own));
-        let matrix = match (bounds, Rect::read(&file.value(annotation, "Rect"))) {
-            (Some(bounds), Some(rect)) => own.then(&laid(&bounds, &rect)),
-            _ => own,
-        };
-        all.push((bytes, stream.dict.clone(), matrix));
-    }
-    all
-}
-
-/// What lays one rectangle over another.
-fn laid(from: &Rect, to: &Rect) -> Matrix {
-    let scale = |from: f64, to: f64| if from.abs() < f64::EPSILON { 1.0 } else { to / from };
-    let (x, y) = (scale(from.width(), to.width()), scale(from.height(), to.height()));
-    Matrix([x, 0.0, 0.0, y, to.left - from.left * x, to.bottom - from.bottom * y])
-}
-
-/// Takes note of where a passage draws those pieces that are of its unit.
-fn note(unit: u32, drawing: &Drawing, passage: &Passage, pieces: &[(u32, Span)], found: &mut [Vec<Quad>]) {
-    for ((of, span), quads) in pieces.iter().zip(found) {
-        if *of == unit {
-            quads.extend(quads_of(drawing, passage, *span));
-        }
-    }
-}
-
-fn quads_of(drawing: &Drawing, passage: &Passage, span: Span) -> Vec<Quad> {
-    let said = passage.glyphs.iter().filter_map(|(at, glyph)| {
-        let glyph = drawing.glyphs.get(*glyph as usize)?;
-        let at = *at as usize;
-        let is_blank = !glyph.text.is_empty() && glyph.text.trim().is_empty();
-        (at < span.end() && at + glyph.text.len().max(1) > span.start() && !is_blank).then_some(glyph)
-    });
-    let mut lines: Vec<Line> = Vec::new();
-    for glyph in said {
-        match lines.last_mut() {
-            Some(line) if line.holds(glyph) => line.take(glyph),
-            _ => lines.push(Line::new(glyph)),
-        }
-    }
-    lines.iter().map(Line::quad).filter(|quad| quad.iter().all(|(x, y)| x.is_finite() && y.is_finite())).collect()
-}
-
-/// Glyphs beside each other, measured along the line on which the first of them stands.
-struct Line {
-    origin: Point,
-    /// The way along, of length 1.
-    along: Point,
-    height: f64,
-    /// Left, bottom, right and top.
-    sides: [f64; 4],
-}
-
-impl Line {
-    fn new(glyph: &Glyph) -> Self {
-        let along = unit(glyph.advance).or_else(|| unit((glyph.up.1, -glyph.up.0))).unwrap_or((1.0, 0.0));
-        let height = glyph.up.0.hypot(glyph.up.1);
-        let mut line = Self { origin: glyph.origin, along, height, sides: [0.0; 4] };
-        line.take(glyph);
-        line
-    }
-
-    /// Where a point is, seen from the line.
-    fn seen(&self, (x, y): Point) -> Point {
-        let (x, y) = (x - self.origin.0, y - self.origin.1);
-        (x * self.along.0 + y * self.along.1, y * self.along.0 - x * self.along.1)
-    }
-
-    fn back(&self, (x, y): Point) -> Point {
-        let (dx, dy) = self.along;
-        (self.origin.0 + x * dx - y * dy, self.origin.1 + x * dy + y * dx)
-    }
-
-    fn holds(&self, glyph: &Glyph) -> bool {
-        let (x, y) = self.seen(glyph.origin);
-        let [left, _, right, _] = self.sides;
-        let apart = if x > right { x - right } else { (left - x).max(0.0) };
-        y.abs() < self.height * 0.5 && apart < self.height * GAP
-    }
-
-    fn take(&mut self, glyph: &Glyph) {
-        for corner in glyph.corners() {
-            let (x, y) = self.seen(corner);
-            let [left, bottom, right, top] = self.sides;
-            self.sides = [left.min(x), bottom.min(y), right.max(x), top.max(y)];
-        }
-    }
-
-    fn quad(&self) -> Quad {
-        let [left, bottom, right, top] = self.sides;
-        [(left, bottom), (right, bottom), (right, top), (left, top)].map(|corner| self.back(corner))
-    }
-}
-
-fn unit((x, y): Point) -> Option<Point> {
-    let len = x.hypot(y);
-    (len.is_finite() && len > 1e-6).then(|| (x / len, y / len))
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-    use crate::format::{self, Options};
-    use crate::model::{Span, TextUnit};
-
-    /// A page with two lines, one of them turned by a quarter.
-    const FILE: &str = "%PDF-1.7
-1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
-2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
-3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R
-/Resources << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> >> >> endobj
-4 0 obj << /Length 103 >> stream
-BT /F 10 Tf 100 700 Td (abc def) Tj 0 -14 Td (second) Tj 0 1 -1 0 300 200 Tm (turned) Tj ET
-endstream endobj
-trailer << /Root 1 0 R >>
-";
-
-    fn boxes_of(word: &str) -> Vec<super::Quad> {
-        let (_, document) = format::open("a.pdf", FILE.as_bytes().to_vec(), &Options::default()).unwrap();
-        let text = |unit: &TextUnit| unit.text.expose().find(word);
-        let (unit, at) =
-            document.units().iter().enumerate().find_map(|(unit, text_unit)| Some((unit, text(text_unit)?))).unwrap();
-        let span = Span::new(at, at + word.len()).unwrap();
-        document.boxes(0, &[(u32::try_from(unit).unwrap(), span)]).unwrap().remove(0)
-    }
-
-    fn near(quad: &super::Quad, expected: [(f64, f64); 4]) {
-        for (one, other) in quad.iter().zip(expected) {
-            assert!((one.0 - other.0).abs() < 3.0 && (one.1 - other.1).abs() < 3.0, "{quad:?} is not {expected:?}");
-        }
-    }
-
-    #[test]
-    fn a_word_has_a_box_around_its_letters_alone() {
-        let quads = boxes_of("def");
-        assert_eq!(quads.len(), 1);
-        // The letters of Courier are 0.6 wide.
-        near(&quads[0], [(124.0, 698.0), (142.0, 698.0), (142.0, 708.0), (124.0, 708.0)]);
-    }
-
-    #[test]
-    fn what_runs_over_two_lines_has_two_boxes_and_turned_letters_a_turned_one() {
-        assert_eq!(boxes_of("def\nsecond").len(), 2);
-        let quads = boxes_of("turned");
-        assert_eq!(quads.len(), 1);
-        near(&quads[0], [(302.0, 200.0), (302.0, 236.0), (292.0, 236.0), (292.0, 200.0)]);
-    }
+fn annotations(file: &File, page: &Page, areas: &[Rect]) -> usize {
+    let all = annotation::all(file, &page.dict);
+    all.iter().filter(|annotation| touch_annotation(areas, file, annotation)).count()
 }

@@ -1,10 +1,12 @@
 //! What a page or an appearance shows: its texts, and its operations without what has to go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
+use super::annotation;
+use super::area::{self, Part, Tone};
 use super::contents::Changes;
 use super::cover;
 use super::erase::{Gone, Label};
@@ -12,37 +14,65 @@ use super::reading::{self, Passage};
 use super::walk::Walk;
 use crate::error::Result;
 use crate::model::{DroppedKind, Edit, Location, Notation, Place, TextUnit, Visibility};
-use crate::syntax::pdf::drawing::{Call, Drawing, Glyph, Source};
-use crate::syntax::pdf::interpret::{Contents, operations_of, reference};
-use crate::syntax::pdf::matrix::Rect;
+use crate::syntax::pdf::drawing::{Call, Drawing, Glyph, Picture, PictureSource, Source};
+use crate::syntax::pdf::interpret::{Contents, Interpreter, reference};
+use crate::syntax::pdf::matrix::{Matrix, Rect};
 use crate::syntax::pdf::object::Body;
-use crate::syntax::pdf::{Dict, Object, Ref, text_string, write};
+use crate::syntax::pdf::page::Page;
+use crate::syntax::pdf::{Dict, File, Object, Ref, text_string, write};
 
 /// The changes of each stream of operations that a drawing has, by the index of the instance.
 type All = BTreeMap<u32, Changes>;
 
+/// What a page draws, but for what goes whatever it says.
+///
+/// # Errors
+/// What interpreting gives.
+pub fn of_page(file: &File, interpreter: &Interpreter<'_>, page: &Page) -> Result<Drawing> {
+    let bytes = page.contents(file)?;
+    let mut drawing = interpreter.interpret(contents_of(file, page, &bytes))?;
+    cover::turn_off(&mut drawing, &annotation::redactions(file, &page.dict));
+    Ok(drawing)
+}
+
+/// The contents of a page, as they are interpreted.
+pub fn contents_of<'b>(file: &File, page: &Page, bytes: &'b [u8]) -> Contents<'b> {
+    let resources = file.value(&page.dict, "Resources").as_dict().cloned().unwrap_or_default();
+    Contents { bytes, resources: Rc::new(resources), matrix: Matrix::default(), shown: page.shown(file) }
+}
+
+/// What goes from a canvas whatever it says.
+#[derive(Default)]
+pub struct Unwanted {
+    /// What somebody has marked in the file to be taken out.
+    pub marked: Vec<Rect>,
+    /// What the person who cleans it has drawn a box around.
+    pub areas: Vec<Rect>,
+}
+
 impl Walk<'_> {
-    /// Rewrites what a page or an appearance shows, and gives its new operations and the resources that they call. What is
-    /// marked to be taken out goes.
+    /// Rewrites what a page or an appearance shows, and gives its new operations and the resources that they call.
     ///
     /// # Errors
     /// What interpreting and rewriting give.
-    pub fn canvas(&mut self, contents: Contents<'_>, location: Location, marked: &[Rect]) -> Result<(Vec<u8>, Dict)> {
-        let bytes = contents.bytes;
+    pub fn canvas(&mut self, contents: Contents<'_>, location: Location, gone: &Unwanted) -> Result<(Vec<u8>, Dict)> {
+        let (bytes, shown) = (contents.bytes, contents.shown);
         let mut drawing = self.interpreter.interpret(contents)?;
-        let covered = cover::covered(&drawing, marked);
-        if !covered.is_empty() {
+        if cover::turn_off(&mut drawing, &gone.marked) {
             self.drop(DroppedKind::HiddenText);
         }
-        for index in covered {
-            drawing.glyphs.get_mut(index).into_iter().for_each(|glyph| glyph.is_off = true);
+        if location.place == Place::Page && super::scan::is_scan(&drawing, &shown) {
+            self.scans.extend(u32::try_from(location.number.saturating_sub(1)));
         }
         let mut all = All::new();
+        let mut erased = self.touched(&drawing, &gone.areas, &mut all);
         for passage in reading::passages(&drawing) {
             let visibility = if passage.is_hidden { Visibility::Hidden } else { location.visibility };
             let unit = TextUnit::prose(passage.text.clone(), Location { visibility, ..location });
             let edits = self.slots.edits(unit, &self.options.limits)?;
-            edits.iter().for_each(|edit| erase(&drawing, &passage, edit, &mut all));
+            for edit in edits {
+                erased.extend(erase(&drawing, &passage, edit, &gone.areas, &mut all));
+            }
         }
         for words in &drawing.words {
             let text = text_string::read(&words.bytes);
@@ -54,12 +84,58 @@ impl Walk<'_> {
             if let Some(new) = self.slots.text(unit, &self.options.limits)? {
                 all.entry(words.instance).or_default().words.insert((words.operation, words.key), new);
             }
+            if !gone.areas.is_empty() {
+                // What it stands for may lie in an area.
+                all.entry(words.instance).or_default().words.insert((words.operation, words.key), String::new());
+            }
         }
         for glyph in drawing.glyphs.iter().filter(|glyph| glyph.is_off) {
             note(&mut all, glyph, None);
         }
         self.note_codes(&drawing, &all);
-        self.instances(&drawing, bytes, all)
+        self.mask_pictures(&drawing, &gone.areas, &erased, &mut all)?;
+        self.instances(&drawing, bytes, &gone.areas, all)
+    }
+
+    /// Takes out the glyphs that areas touch.
+    fn touched(&self, drawing: &Drawing, areas: &[Rect], all: &mut All) -> Vec<u32> {
+        let mut touched = Vec::new();
+        for (index, glyph) in (0..).zip(&drawing.glyphs).filter(|_| !areas.is_empty()) {
+            if area::touch_glyph(areas, glyph) {
+                note(all, glyph, None);
+                touched.push(index);
+            }
+        }
+        touched
+    }
+
+    /// Paints over what pictures show in areas, and behind letters that nobody sees: those of a scan say what it shows.
+    fn mask_pictures(&mut self, drawing: &Drawing, areas: &[Rect], erased: &[u32], all: &mut All) -> Result<()> {
+        let is_placed = |picture: &&Picture| {
+            let instance = drawing.instances.get(picture.instance as usize);
+            !picture.is_off && instance.is_some_and(|instance| instance.matrix.is_some())
+        };
+        for picture in drawing.pictures.iter().filter(is_placed) {
+            let behind = |index: &u32| {
+                let glyph = drawing.glyphs.get(*index as usize)?;
+                (glyph.is_hidden || picture.order > glyph.order).then(|| glyph.corners())
+            };
+            let quads = areas.iter().map(Rect::corners).chain(erased.iter().filter_map(behind));
+            let parts: Vec<Part> = area::parts(picture, quads);
+            if parts.is_empty() {
+                continue;
+            }
+            let masked = match &picture.source {
+                PictureSource::Object(at) => Some(self.masked_picture(*at, &parts, Tone::Dark)?),
+                PictureSource::Inline(_) => None,
+            };
+            let changes = all.entry(picture.instance).or_default();
+            match masked {
+                Some(masked) => _ = changes.calls.insert(Call::Operation(picture.operation), masked),
+                None => _ = changes.inline.insert(picture.operation, parts),
+            }
+        }
+        Ok(())
     }
 
     /// Takes note of the codes that fonts are still shown with, and of what they say.
@@ -85,18 +161,23 @@ impl Walk<'_> {
     }
 
     /// Writes the streams of a drawing from the innermost on: one that changes is a new one for those that call it.
-    fn instances(&mut self, drawing: &Drawing, bytes: &[u8], mut all: All) -> Result<(Vec<u8>, Dict)> {
+    fn instances(&mut self, drawing: &Drawing, bytes: &[u8], areas: &[Rect], mut all: All) -> Result<(Vec<u8>, Dict)> {
+        let art = |operations: &[u8], matrix: &Option<Matrix>| match matrix {
+            Some(matrix) if !areas.is_empty() => area::line_art::fates(operations, matrix, areas),
+            _ => BTreeMap::new(),
+        };
         for (index, instance) in drawing.instances.iter().enumerate().skip(1).rev() {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
             let (Source::Object(at), Some((parent, call))) = (instance.source, &instance.parent) else { continue };
             let found = self.file.get(at);
             let Object::Stream(stream) = &*found else { continue };
-            let changes = all.remove(&index).unwrap_or_default();
+            let mut changes = all.remove(&index).unwrap_or_default();
+            let operations = self.file.bytes_of(stream)?;
+            changes.fates = art(&operations, &instance.matrix);
             // What has no resources of its own takes those of its caller, which may be others elsewhere.
             if changes.is_empty() && stream.dict.has("Resources") {
                 continue;
             }
-            let operations = operations_of(self.file, stream)?;
             let (operations, own) = self.operations(&operations, &instance.resources, &sorted(changes))?;
             let mut dict = match call {
                 Call::Pattern(_) => self.pattern_dict(&stream.dict),
@@ -106,9 +187,11 @@ impl Walk<'_> {
             let new = self.copied(dict, &operations);
             all.entry(*parent).or_default().calls.insert(call.clone(), new);
         }
-        let changes = sorted(all.remove(&0).unwrap_or_default());
+        let mut changes = sorted(all.remove(&0).unwrap_or_default());
         let Some(root) = drawing.instances.first() else { return Ok(Default::default()) };
-        self.operations(bytes, &Rc::clone(&root.resources), &changes)
+        changes.fates = art(bytes, &root.matrix);
+        let (operations, own) = self.operations(bytes, &Rc::clone(&root.resources), &changes)?;
+        Ok((if areas.is_empty() { operations } else { area::boxed(&operations, areas) }, own))
     }
 
     /// Keeps a stream that was made for one place; one that is the same as another is not kept twice.
@@ -148,20 +231,28 @@ fn note(all: &mut All, glyph: &Glyph, label: Option<Label>) {
     all.entry(place.instance).or_default().glyphs.entry(place.operation).or_default().push(gone);
 }
 
-/// Takes out the glyphs of one edit. The stand-in is written where there is most room for it on one line.
-fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, all: &mut All) {
+/// Takes out the glyphs of one edit, and tells which. The stand-in is written where there is most room for it on one line,
+/// and no area lies.
+fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, areas: &[Rect], all: &mut All) -> Vec<u32> {
     let (start, end) = (edit.span.start(), edit.span.end());
-    let mut gone: Vec<(u32, &Glyph)> = Vec::new();
+    let (mut gone, mut indexes): (Vec<(u32, &Glyph)>, Vec<u32>) = Default::default();
+    // What an area takes parts what is left on both sides of it.
+    let mut parted = BTreeSet::new();
     for (at, index) in &passage.glyphs {
         let Some(glyph) = drawing.glyphs.get(*index as usize) else { continue };
         let from = *at as usize;
         if from < end && from + glyph.text.len().max(1) > start {
-            gone.push((*at, glyph));
+            indexes.push(*index);
+            if area::touch_glyph(areas, glyph) {
+                parted.insert(*at);
+            } else {
+                gone.push((*at, glyph));
+            }
         }
     }
     let is_on_line = |one: &(u32, &Glyph), next: &(u32, &Glyph)| {
         let between = passage.text.get(one.0 as usize..next.0 as usize).unwrap_or_default();
-        !between.contains(['\n', '\t'])
+        !between.contains(['\n', '\t']) && parted.range(one.0..next.0).next().is_none()
     };
     let pieces = gone.chunk_by(is_on_line);
     let room = |piece: &[(u32, &Glyph)]| match (piece.first(), piece.last()) {
@@ -181,4 +272,5 @@ fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, all: &mut All) {
         });
         note(all, glyph, label.flatten());
     }
+    indexes
 }

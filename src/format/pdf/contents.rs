@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::area::Part;
+use super::area::line_art::Fates;
 use super::erase::{self, Gone};
 use super::name::resource_name;
 use super::resource::Used;
@@ -29,12 +31,17 @@ pub struct Changes {
     pub words: BTreeMap<(u32, &'static str), String>,
     /// What is called in another form than it was.
     pub calls: BTreeMap<Call, Ref>,
+    /// The parts of pictures among the operations that are painted over, by operation.
+    pub inline: BTreeMap<u32, Vec<Part>>,
+    /// What becomes of the operations that draw lines and shapes.
+    pub fates: Fates,
 }
 
 impl Changes {
     /// Tells whether nothing changes.
     pub fn is_empty(&self) -> bool {
-        self.glyphs.is_empty() && self.words.is_empty() && self.calls.is_empty()
+        let Self { glyphs, words, calls, inline, fates } = self;
+        glyphs.is_empty() && words.is_empty() && calls.is_empty() && inline.is_empty() && fates.is_empty()
     }
 }
 
@@ -256,7 +263,7 @@ pub fn glyph_operations(walk: &mut Walk<'_>, bytes: &[u8], resources: &Rc<Dict>,
         if shows.contains(&operation.operator) {
             walk.drop(DroppedKind::HiddenText);
         } else if operation.operator == Operator::InlineImage {
-            if let Some(mut image) = walk.inline_picture(&operation, resources)? {
+            if let Some(mut image) = walk.inline_picture(&operation, resources, &[])? {
                 note_inline_names(&image, used);
                 rename(walk, resources, &mut image);
                 content::write(&image, &mut out);
@@ -287,9 +294,14 @@ fn calls_text(walk: &Walk<'_>, operation: &Operation, resources: &Dict) -> bool 
 }
 
 impl Rewriting<'_, '_> {
-    fn operation(&mut self, mut operation: Operation) -> Result<()> {
+    fn operation(&mut self, operation: Operation) -> Result<()> {
         let file = self.walk.file;
         self.marks.note(&operation, self.resources, file, self.walk.layers);
+        let operation = match self.changes.fates.get(&self.index) {
+            Some(Some(other)) => other.clone(),
+            Some(None) => return Ok(()),
+            None => operation,
+        };
         match operation.operator {
             Operator::BeginMarked | Operator::BeginMarkedNamed => self.begin_marked(&operation),
             Operator::EndMarked => {
@@ -318,13 +330,15 @@ impl Rewriting<'_, '_> {
                 }
             }
             Operator::InlineImage => {
-                if let Some(mut image) = self.walk.inline_picture(&operation, self.resources)? {
+                let parts = self.changes.inline.get(&self.index).map(Vec::as_slice).unwrap_or_default();
+                if let Some(mut image) = self.walk.inline_picture(&operation, self.resources, parts)? {
                     note_inline_names(&image, &mut self.used);
                     rename(self.walk, self.resources, &mut image);
                     content::write(&image, &mut self.out);
                 }
             }
             _ => {
+                let mut operation = operation;
                 note_names(&operation, &mut self.used);
                 rename(self.walk, self.resources, &mut operation);
                 content::write(&operation, &mut self.out);
@@ -374,6 +388,9 @@ impl Rewriting<'_, '_> {
         for key in mark::WORDS {
             if let Some(bytes) = self.walk.file.value(&from, key).as_string() {
                 let new = self.changes.words.get(&(self.index, key));
+                if new.is_some_and(String::is_empty) {
+                    continue;
+                }
                 // Codes of languages in it are not read, and not kept.
                 let bytes =
                     new.map_or_else(|| text_string::write(&text_string::read(bytes)), |new| text_string::write(new));

@@ -18,8 +18,17 @@ const MARKED: f64 = 0.3;
 /// Colors that differ by less are one.
 const NEAR: f64 = 0.02;
 
+/// Turns the glyphs off that are covered, or lie in what is marked, and tells whether there are any.
+pub fn turn_off(drawing: &mut Drawing, marked: &[Rect]) -> bool {
+    let covered = covered(drawing, marked);
+    for index in &covered {
+        drawing.glyphs.get_mut(*index).into_iter().for_each(|glyph| glyph.is_off = true);
+    }
+    !covered.is_empty()
+}
+
 /// The glyphs that are covered, or lie in what is marked, by their indexes.
-pub fn covered(drawing: &Drawing, marked: &[Rect]) -> Vec<usize> {
+fn covered(drawing: &Drawing, marked: &[Rect]) -> Vec<usize> {
     let is_area = |fill: &&Fill| fill.color.is_some() && fill.rect.width() > THIN && fill.rect.height() > THIN;
     let fills: Vec<&Fill> = drawing.fills.iter().filter(is_area).collect();
     if fills.is_empty() && marked.is_empty() {

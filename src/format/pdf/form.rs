@@ -4,7 +4,15 @@ use super::resource::Used;
 use super::walk::{Kind, Walk};
 use crate::error::Result;
 use crate::model::{DroppedKind, Location, Notation, Place};
-use crate::syntax::pdf::{Dict, Object};
+use crate::syntax::pdf::{Dict, File, Object};
+
+/// What the fields of a file call by name.
+pub fn resources(file: &File) -> Dict {
+    let root = file.root();
+    let form = root.as_deref().and_then(Object::as_dict).map(|root| file.value(root, "AcroForm"));
+    let resources = form.as_deref().and_then(Object::as_dict).map(|form| file.value(form, "DR"));
+    resources.as_deref().and_then(Object::as_dict).cloned().unwrap_or_default()
+}
 
 impl Walk<'_> {
     /// The form of a file.

@@ -1,13 +1,12 @@
 //! The catalog and the pages (ISO 32000-2, 7.7).
 
-use std::rc::Rc;
-
+use super::annotation::redactions;
+use super::area::of_page;
+use super::canvas::{Unwanted, contents_of};
 use super::structure::is_language;
 use super::walk::{Kind, Walk};
 use crate::error::Result;
 use crate::model::{DroppedKind, Location, Place};
-use crate::syntax::pdf::interpret::Contents;
-use crate::syntax::pdf::matrix::Matrix;
 use crate::syntax::pdf::{Dict, Object, Ref};
 
 impl Walk<'_> {
@@ -21,9 +20,6 @@ impl Walk<'_> {
         let file = self.file;
         let found = file.root();
         let from = found.as_deref().and_then(Object::as_dict).cloned().unwrap_or_default();
-        if let Some(form) = file.value(&from, "AcroForm").as_dict() {
-            self.form_resources = file.value(form, "DR").as_dict().cloned().unwrap_or_default();
-        }
         let mut kids = Vec::new();
         for (index, page) in (0..).zip(self.pages) {
             kids.push(Object::Ref(match page.at {
@@ -151,11 +147,10 @@ impl Walk<'_> {
         if let Some(annotations) = self.annotations(from, index)? {
             dict.set("Annots", annotations);
         }
-        let resources = self.file.value(from, "Resources").as_dict().cloned().unwrap_or_default();
         let bytes = page.contents(self.file)?;
-        let (shown, marked) = (page.shown(self.file), self.redactions(from));
-        let contents = Contents { bytes: &bytes, resources: Rc::new(resources), matrix: Matrix::default(), shown };
-        let (bytes, resources) = self.canvas(contents, Location::visible(Place::Page, index as usize + 1), &marked)?;
+        let gone = Unwanted { marked: redactions(self.file, from), areas: of_page(self.areas, index) };
+        let contents = contents_of(self.file, page, &bytes);
+        let (bytes, resources) = self.canvas(contents, Location::visible(Place::Page, index as usize + 1), &gone)?;
         dict.set("Resources", resources.into());
         let contents = self.packed(Dict::default(), &bytes);
         let at = self.out.reserve();

@@ -1,5 +1,6 @@
 //! Pictures without what stands beside their pixels (ISO 32000-2, 8.9).
 
+use super::area::{Part, Tone};
 use super::walk::{Kind, Walk};
 use crate::error::Result;
 use crate::model::DroppedKind;
@@ -31,6 +32,14 @@ impl Walk<'_> {
     /// # Errors
     /// What unpacking gives.
     pub fn picture(&mut self, object: &Object) -> Result<Object> {
+        self.picture_without(object, &[], Tone::Dark)
+    }
+
+    /// The same without parts of it, which are painted over.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn picture_without(&mut self, object: &Object, parts: &[Part], tone: Tone) -> Result<Object> {
         let found = self.file.resolve(object);
         let Object::Stream(stream) = &*found else { return Ok(Object::Null) };
         let mut dict = Dict::default();
@@ -46,12 +55,12 @@ impl Walk<'_> {
             dict.set("ColorSpace", self.link(stream.dict.get("ColorSpace"), Kind::Color)?);
         }
         if stream.dict.has("SMask") {
-            dict.set("SMask", self.link(stream.dict.get("SMask"), Kind::Picture)?);
+            dict.set("SMask", self.mask_of(stream.dict.get("SMask"), parts)?);
         }
         let mask = self.file.value(&stream.dict, "Mask");
         match &*mask {
             Object::Array(_) => dict.set("Mask", self.plain(&mask)),
-            Object::Stream(_) => dict.set("Mask", self.link(stream.dict.get("Mask"), Kind::Picture)?),
+            Object::Stream(_) => dict.set("Mask", self.mask_of(stream.dict.get("Mask"), parts)?),
             _ => {}
         }
         self.pictures += 1;
@@ -59,6 +68,19 @@ impl Walk<'_> {
             return Ok(Object::Stream(Stream { dict, body: Body::default() }));
         }
         let unpacked = self.file.unpack(stream)?;
+        if !parts.is_empty() {
+            let masked =
+                self.of_pixels(&unpacked, &stream.dict, |picture| self.mask(picture, &stream.dict, parts, tone))?;
+            let Some(mut masked) = masked else {
+                self.drop(DroppedKind::Picture);
+                return Ok(grey(&dict));
+            };
+            self.masked_dict(&mut masked, &mut dict)?;
+            let is_coded = matches!(masked.codec, Codec::Dct { .. });
+            let coded = || Stream { dict: dict.clone(), body: Body::Own(masked.data.clone()) };
+            let packed = || packed_stream(dict.clone(), &masked.data);
+            return Ok(Object::Stream(if is_coded { coded() } else { packed() }));
+        }
         let Some(coded) = self.bared(&unpacked, &stream.dict)? else {
             self.drop(DroppedKind::Picture);
             return Ok(grey(&dict));
@@ -78,7 +100,12 @@ impl Walk<'_> {
     ///
     /// # Errors
     /// What unpacking gives.
-    pub fn inline_picture(&mut self, operation: &Operation, resources: &Dict) -> Result<Option<Operation>> {
+    pub fn inline_picture(
+        &mut self,
+        operation: &Operation,
+        resources: &Dict,
+        parts: &[Part],
+    ) -> Result<Option<Operation>> {
         let Some(Object::Stream(image)) = operation.operands.first() else { return Ok(None) };
         let mut dict = Dict::default();
         self.copy(
@@ -100,9 +127,17 @@ impl Walk<'_> {
             }
             _ => {}
         }
-        let unpacked = self.file.unpack(image)?;
-        let coded = self.bared(&unpacked, &read)?.filter(|_| dict.get("ColorSpace").as_ref().is_none());
-        let Some(mut coded) = coded else {
+        let mut unpacked = self.file.unpack(image)?;
+        let coded = if parts.is_empty() {
+            self.bared(&unpacked, &read)?
+        } else {
+            let masked = self.of_pixels(&unpacked, &read, |picture| self.mask(picture, &read, parts, Tone::Dark))?;
+            masked.map(|masked| {
+                unpacked.codec = unpacked.codec.take().filter(|_| masked.codec != Codec::Raw);
+                masked.data
+            })
+        };
+        let Some(mut coded) = coded.filter(|_| dict.get("ColorSpace").as_ref().is_none()) else {
             self.drop(DroppedKind::Picture);
             return Ok(None);
         };
@@ -130,8 +165,26 @@ impl Walk<'_> {
         Ok(Some(Operation { operator: Operator::InlineImage, operands: vec![image] }))
     }
 
+    /// The mask of a picture of which parts are painted over: it lets these be seen.
+    fn mask_of(&mut self, mask: &Object, parts: &[Part]) -> Result<Object> {
+        match mask.as_ref() {
+            Some(at) if !parts.is_empty() => self.masked_picture(at, parts, Tone::Shown).map(Object::Ref),
+            _ => self.link(mask, Kind::Picture),
+        }
+    }
+
     /// The pixels of a picture and nothing beside them; nothing where they cannot be read.
     fn bared(&self, unpacked: &Unpacked, dict: &Dict) -> Result<Option<Vec<u8>>> {
+        self.of_pixels(unpacked, dict, |picture| image::bare(picture).map(std::borrow::Cow::into_owned))
+    }
+
+    /// Does something with the pixels of a picture.
+    fn of_pixels<T>(
+        &self,
+        unpacked: &Unpacked,
+        dict: &Dict,
+        run: impl FnOnce(&image::Picture<'_>) -> Option<T>,
+    ) -> Result<Option<T>> {
         let number = |dict: &Dict, key: &str| self.file.value(dict, key).as_integer();
         let size = |key: &str| number(dict, key).and_then(|size| u32::try_from(size).ok()).unwrap_or(0);
         let is_mask = self.file.value(dict, "ImageMask").as_bool() == Some(true);
@@ -160,7 +213,7 @@ impl Walk<'_> {
             bits: if is_mask { 1 } else { bits },
             components,
         };
-        Ok(image::bare(&picture).map(std::borrow::Cow::into_owned))
+        Ok(run(&picture))
     }
 
     fn fax(&self, filter: &Filter) -> Fax {

@@ -65,10 +65,16 @@ impl Walk<'_> {
         if from.has("K") {
             dict.set("K", self.children(from.get("K"))?);
         }
+        // What it stands for may lie in an area.
+        let page = from.get("Pg").as_ref().and_then(|at| self.page_indexes.get(&at.number));
+        let is_touched = self.areas.iter().any(|area| page.is_none_or(|page| *page == area.page_index()));
         for key in ["T", "Alt", "ActualText", "E"] {
             if let Some(text) = self.file.value(from, key).as_string() {
                 let location = Location::hidden(Place::AltText, 1);
-                dict.set(key, self.text(text, location, Notation::Prose)?);
+                let text = self.text(text, location, Notation::Prose)?;
+                if !is_touched {
+                    dict.set(key, text);
+                }
             }
         }
         if let Some(language) = self.file.value(from, "Lang").as_string().filter(|tag| is_language(tag)) {

@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use super::annotation::Touched;
 use super::name::is_known;
 use super::slot::Slots;
 use crate::error::Result;
 use crate::format::Options;
-use crate::model::{Dropped, DroppedKind, Location, Notation, TextUnit};
+use crate::model::{Area, Dropped, DroppedKind, Location, Notation, TextUnit};
 use crate::syntax::pdf::interpret::Interpreter;
 use crate::syntax::pdf::layer::Layers;
 use crate::syntax::pdf::page::Page;
@@ -62,10 +63,16 @@ pub struct Walk<'a> {
     pub options: &'a Options,
     pub pages: &'a [Page],
     pub slots: Slots<'a>,
+    /// What a person has drawn a box around.
+    pub areas: &'a [Area],
+    /// The annotations and fields that this touches.
+    pub touched_fields: BTreeMap<u32, Touched>,
     pub out: Writer,
     pub dropped: BTreeMap<DroppedKind, usize>,
     /// How many pictures are written as they are.
     pub pictures: usize,
+    /// The pages that are pictures, counted from 0.
+    pub scans: Vec<u32>,
     /// Where the list of pages will be.
     pub page_tree: Ref,
     /// Streams that were made for one place, by their hash.
@@ -108,6 +115,7 @@ impl<'a> Walk<'a> {
         pages: &'a [Page],
         options: &'a Options,
         slots: Slots<'a>,
+        areas: &'a [Area],
     ) -> Self {
         Self {
             file,
@@ -116,15 +124,18 @@ impl<'a> Walk<'a> {
             options,
             pages,
             slots,
+            areas,
+            touched_fields: super::annotation::touched(file, pages, areas),
             out: Writer::default(),
             dropped: BTreeMap::new(),
             pictures: 0,
+            scans: Vec::new(),
             page_tree: Ref::new(0),
             copies: BTreeMap::new(),
             page_indexes: page_indexes(pages),
             annotation_pages: BTreeMap::new(),
             named: super::destination::named(file),
-            form_resources: Dict::default(),
+            form_resources: super::form::resources(file),
             looks: BTreeMap::new(),
             files: BTreeMap::new(),
             authors: BTreeMap::new(),

@@ -31,6 +31,8 @@ pub struct Instance {
     pub parent: Option<(u32, Call)>,
     /// Where its names lead.
     pub resources: Rc<Dict>,
+    /// How its space lies on the page; nothing where that is not the place at which it is seen.
+    pub matrix: Option<Matrix>,
 }
 
 /// Where a stream of operations comes from.
@@ -179,6 +181,14 @@ impl Glyph {
         let (drop, rise) = ((self.up.0 * -0.22, self.up.1 * -0.22), (self.up.0 * 0.78, self.up.1 * 0.78));
         let end = add(self.origin, self.advance);
         [add(self.origin, drop), add(end, drop), add(end, rise), add(self.origin, rise)]
+    }
+
+    /// The smallest upright rectangle around its letter, without what reaches above and below most letters.
+    pub fn letter(&self) -> Rect {
+        let way = |part: f64| (self.origin.0 + self.up.0 * part, self.origin.1 + self.up.1 * part);
+        let along = |(x, y): Point| (x + self.advance.0, y + self.advance.1);
+        let (low, high) = (way(0.0), way(0.6));
+        Rect::around([low, high, along(low), along(high)]).unwrap_or_else(|| self.rect())
     }
 
     /// The smallest upright rectangle around it.

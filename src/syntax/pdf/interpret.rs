@@ -19,7 +19,7 @@ use super::drawing::{Call, Drawing, Instance, Picture, PictureSource, Source};
 use super::file::File;
 use super::layer::Layers;
 use super::matrix::{Matrix, Rect};
-use super::object::{Dict, Object, Ref, Stream};
+use super::object::{Dict, Object, Ref};
 use super::typeface::Typeface;
 use crate::error::{Error, Result};
 use crate::limits;
@@ -75,7 +75,8 @@ impl<'a> Interpreter<'a> {
     pub fn interpret(&self, contents: Contents<'_>) -> Result<Drawing> {
         let mut drawing = Drawing::default();
         let resources = contents.resources;
-        drawing.instances.push(Instance { source: Source::Root, parent: None, resources: Rc::clone(&resources) });
+        let (source, matrix) = (Source::Root, Some(contents.matrix));
+        drawing.instances.push(Instance { source, parent: None, resources: Rc::clone(&resources), matrix });
         let state = State { matrix: contents.matrix, clip: contents.shown, ..State::default() };
         let mut run = Run { all: self, drawing, order: 0, open: BTreeSet::new(), called: BTreeSet::new() };
         run.stream(0, contents.bytes, &resources, state, DEPTH)?;
@@ -294,11 +295,12 @@ impl Run<'_, '_> {
         let own = file.value(&stream.dict, "Resources");
         let resources = own.as_dict().map_or_else(|| Rc::clone(frame.resources), |own| Rc::new(own.clone()));
         limits::check(self.drawing.instances.len() as u64, INSTANCES, "forms on one page")?;
-        let bytes = operations_of(file, stream)?;
+        let bytes = file.bytes_of(stream)?;
         let instance = u32::try_from(self.drawing.instances.len()).unwrap_or(u32::MAX);
-        let parent = Some((frame.instance, call));
-        let source = Source::Object(at);
-        self.drawing.instances.push(Instance { source, parent, resources: Rc::clone(&resources) });
+        let caller = self.drawing.instances.get(frame.instance as usize).and_then(|caller| caller.matrix);
+        let matrix = caller.filter(|_| matches!(call, Call::Operation(_))).map(|_| state.matrix);
+        let (source, parent) = (Source::Object(at), Some((frame.instance, call)));
+        self.drawing.instances.push(Instance { source, parent, resources: Rc::clone(&resources), matrix });
         self.open.insert(at.number);
         let done = self.stream(instance, &bytes, &resources, state, depth);
         self.open.remove(&at.number);
@@ -316,14 +318,6 @@ impl Run<'_, '_> {
             is_off: frame.state.is_off || frame.marks.is_off(),
         });
     }
-}
-
-/// The operations of a form.
-///
-/// # Errors
-/// `LimitExceeded` when more is packed than may be unpacked.
-pub fn operations_of(file: &File, stream: &Stream) -> Result<Vec<u8>> {
-    file.bytes_of(stream)
 }
 
 /// The entry of a name among the resources of a kind, perhaps a reference.

@@ -46,6 +46,13 @@ impl Needles {
         self.find(&folded(text), UNMISTAKABLE, found, || false);
     }
 
+    /// Looks in bytes that are hardly text, for values that are too long to stand there by chance.
+    pub fn find_unmistakable(&self, text: &str, found: &mut BTreeSet<usize>) {
+        let mut all = BTreeSet::new();
+        self.find_prose(text, &mut all);
+        found.extend(all.into_iter().filter(|index| self.lengths.get(*index).is_some_and(|len| *len >= UNMISTAKABLE)));
+    }
+
     /// Looks in a piece of text whose words are known to be whole: `lorem ipsum` is not in `dolorem ipsum`.
     pub fn find_words(&self, text: &str, found: &mut BTreeSet<usize>) {
         self.find(&folded(text), usize::MAX, found, || false);

@@ -146,3 +146,13 @@ fn where_notes_are_drawn_and_who_is_said_to_have_written_them_is_no_leak() {
         assert_eq!(leaks(leak.as_bytes(), &values[..1]) + leaks(leak.as_bytes(), &values[3..]), 1, "{leak}");
     }
 }
+
+#[test]
+fn letters_with_accents_in_packed_bytes_say_no_short_value_by_chance() {
+    let noise: Vec<u8> = (0..=255).collect();
+    let among = |value: &[u8]| [noise.as_slice(), value, noise.as_slice()].concat();
+    assert_eq!(leaks(&among(b"\x01l\xec\xf1\xe9\x02"), &["Line"]), 0);
+    assert_eq!(leaks(&among(b"\x01Line\x02"), &["Line"]), 1);
+    assert_eq!(leaks(&among(b"\x01Linn\xe9a Roe\x02"), &["Linnéa Roe"]), 1);
+    assert_eq!(leaks(&among(b"a letter to Ren\xe9, who had asked for one"), &["René"]), 1);
+}

@@ -25,8 +25,27 @@ pub fn each(bytes: &[u8], needles: &Needles, found: &mut BTreeSet<usize>) {
     text_writings(&text, needles, found);
     if matches!(text, Cow::Owned(_)) && !bytes.starts_with(ARCHIVE) {
         // Not UTF-8: the letters of the Western one-byte encodings stand where Unicode has them.
-        needles.find_prose(&bytes.iter().copied().map(char::from).collect::<String>(), found);
+        let western = |bytes: &[u8]| bytes.iter().copied().map(char::from).collect::<String>();
+        needles.find_unmistakable(&western(bytes), found);
+        passages(bytes).for_each(|passage| needles.find_prose(&western(passage), found));
     }
+}
+
+/// The stretches of bytes that can be Western text, with what stands beside them. With accents taken off, packed and
+/// encrypted bytes say every short word by chance.
+fn passages(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    const BLOCK: usize = 32;
+    let is_text = |block: &&[u8]| {
+        let plain = block.iter().filter(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()).count();
+        plain * 4 >= block.len() * 3
+    };
+    let mut blocks = bytes.chunks(BLOCK).enumerate();
+    std::iter::from_fn(move || {
+        let (first, _) = blocks.find(|(_, block)| is_text(block))?;
+        let last = blocks.by_ref().take_while(|(_, block)| is_text(block)).last().map_or(first, |(last, _)| last);
+        let (from, to) = (first.saturating_sub(1) * BLOCK, (last + 2) * BLOCK);
+        bytes.get(from..to.min(bytes.len()))
+    })
 }
 
 fn text_writings(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
