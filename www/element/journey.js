@@ -163,6 +163,7 @@ export class Journey {
     this.#handles.delete(id);
     this.#cleanFiles.delete(id);
     this.#engine?.task.forget(id);
+    this.#engine?.desk.areas.forget(id);
     if (id === TYPED_REQUEST_ID) this.#options.dispatch({ type: "requestTyped", text: "" });
     this.#options.dispatch({ type: "fileRemoved", id });
     if (this.#state.phase === "review") this.#openReview();
@@ -221,8 +222,7 @@ export class Journey {
     desk.close();
     dispatch({ type: "cleanStarted" });
     announce((words) => words.announce.cleaning);
-    const files = this.#filesThat(isReady);
-    const receipts = await Promise.all(files.map(({ id, role }) => this.#cleanOne(id, role)));
+    const receipts = await Promise.all(this.#filesThat(isReady).map(({ id, role }) => this.#cleanOne(id, role)));
     const parts = receipts.filter((part) => part !== null);
     try {
       if (parts.length > 0) this.#receipt = await CleanFile.ofReceipt(task.receipt(parts));
@@ -298,6 +298,7 @@ export class Journey {
         task,
         pool,
         jobOf: (id) => this.#job(task, id),
+        announce: this.#options.announce,
         publish: (review) => this.#options.dispatch({ type: "reviewChanged", review }),
         rescan: (term) => this.#rescan(term),
       });
@@ -352,14 +353,13 @@ export class Journey {
    * @returns {Promise<object | null>} its part of the receipt
    */
   async #cleanOne(id, role) {
-    const { pool, task } = await this.#opened();
+    const { pool, task, desk } = await this.#opened();
     return this.#work(id, "cleaning", async (options) => {
-      const cleaned = await pool.clean(this.#job(task, id), options);
+      const cleaned = await pool.clean(this.#job(task, id), desk.areas.drawn(id), options);
       const file = CleanFile.ofWorker(id, role, cleaned);
       this.#cleanFiles.set(id, file);
-      const { name, sha256, blob } = file;
       const removed = Object.values(cleaned.receipt.entities).reduce((sum, { accept }) => sum + accept, 0);
-      this.#change(id, { status: "clean", clean: { name, sha256, size: blob.size, removed } });
+      this.#change(id, { status: "clean", clean: { name: file.name, sha256: file.sha256, size: file.blob.size, removed, areas: cleaned.receipt.areas } });
       return cleaned.receipt;
     });
   }

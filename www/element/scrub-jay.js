@@ -7,7 +7,7 @@
  * whose own policy lets no foreign script in may have it open, by the attribute `dangerous-open-root` in its markup.
  */
 import { localeOf } from "../locale/locale.js";
-import { anchorIn, hold } from "../review/scroll-anchor.js";
+import { anchorIn, hold, lead } from "../review/scroll-anchor.js";
 import { selectedText } from "../review/selected-text.js";
 import { STYLE_SHEETS } from "../style/sheets.js";
 import { TusSink } from "../upload/tus-sink.js";
@@ -264,9 +264,11 @@ export class ScrubJay extends HTMLElement {
     // The panel of a mark is gone and the focus with it.
     if (picked === null && this.#picked !== null && this.#root.activeElement === null) this.#mark(this.#picked)?.focus({ preventScroll: true });
     this.#picked = picked;
-    const goTo = this.#mark(review?.goTo ?? null);
+    const scan = this.#scan(review?.goToScan ?? null);
+    const goTo = scan ?? this.#mark(review?.goTo ?? null);
     if (goTo === null) return;
-    goTo.scrollIntoView({ block: "center", inline: "nearest" });
+    if (scan !== null) lead(scan);
+    goTo.scrollIntoView({ block: scan === null ? "center" : "nearest", inline: "nearest" });
     goTo.focus({ preventScroll: true });
     desk?.arrived();
   }
@@ -277,6 +279,16 @@ export class ScrubJay extends HTMLElement {
    */
   #mark(findingId) {
     return findingId === null ? null : this.#root.querySelector(`[data-finding="${CSS.escape(findingId)}"]`);
+  }
+
+  /**
+   * The button at a page that has to be looked at.
+   *
+   * @param {number | null} page from 0
+   * @returns {HTMLElement | null}
+   */
+  #scan(page) {
+    return page === null ? null : this.#root.querySelector(`[data-scan="${page}"]`);
   }
 
   #listenForDrops() {

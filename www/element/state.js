@@ -34,6 +34,7 @@
  * @property {number} size bytes
  * @property {string} sha256
  * @property {number} removed places
+ * @property {number} areas that are black
  */
 
 /**

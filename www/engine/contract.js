@@ -19,6 +19,7 @@
  * @property {number} pictures how many stay as they are, unseen by anything
  * @property {{ kind: string, count: number }[]} dropped
  * @property {string[]} sheets the names of the sheets of a workbook, in order
+ * @property {number[]} scans the pages, from 0, that are pictures of pages: nobody but a person can read them
  *
  * @typedef {object} Finding
  * @property {string} id
@@ -98,6 +99,18 @@
  * @property {string} text as it stands there
  * @property {BoxLine[]} lines
  *
+ * @typedef {object} Shape of an area on the picture of a page, in widths of the picture
+ * @property {number} x
+ * @property {number} y
+ * @property {number} width
+ * @property {number} height
+ *
+ * @typedef {Shape & { page: number }} Area of a page, counted from 0, from which everything is to go
+ *
+ * @typedef {object} Drawn what a person has done on the pages of a file
+ * @property {Area[]} areas
+ * @property {number[]} seen the scans that the person has looked at
+ *
  * @typedef {object} Picture of a page
  * @property {number} width in pixels
  * @property {number} height
@@ -127,6 +140,7 @@
  *
  * @typedef {object} FileReceipt what was done to one file; more fields than these pass through the page unread
  * @property {Record<string, { accept: number, reject: number, unreviewed: number }>} entities places by entity code
+ * @property {number} areas that a person has drawn
  *
  * @typedef {object} Cleaned
  * @property {string} name

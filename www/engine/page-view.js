@@ -4,13 +4,16 @@
  * Runs in the scrub worker, beside the engine.
  */
 import { PdfView } from "../pkg-viewer/scrubjay_viewer.js";
+import { lineOf, rectOf } from "./page-space.js";
 
+/** @typedef {import("./contract.js").Area} Area */
 /** @typedef {import("./contract.js").Box} Box */
-/** @typedef {import("./contract.js").BoxLine} BoxLine */
 /** @typedef {import("./contract.js").Picture} Picture */
+/** @typedef {import("./page-space.js").PageSize} PageSize */
+/** @typedef {import("./page-space.js").Quad} Quad */
 
-/** @typedef {[number, number]} Point */
-/** @typedef {Omit<Box, "lines"> & { quads: [Point, Point, Point, Point][] }} EngineBox corners in points of the page's own space */
+/** @typedef {Omit<Box, "lines"> & { quads: Quad[] }} EngineBox corners in points of the page's own space */
+/** @typedef {{ page: number, rect: import("./page-space.js").Rect }} EngineArea in points of the page's own space */
 
 /** Workers have it, and the checker does not know that this is one. */
 const { FileReaderSync } = /** @type {{ FileReaderSync: new () => { readAsArrayBuffer(file: Blob): ArrayBuffer } }} */ (/** @type {unknown} */ (globalThis));
@@ -45,26 +48,30 @@ export class PageView {
    * @returns {Box[]}
    */
   boxes(page, boxes) {
-    const { width, transform } = this.#size(page);
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = transform;
-    const onPicture = (/** @type {Point} */ [x, y]) => /** @type {Point} */ ([(a * x + c * y + e) / width, (b * x + d * y + f) / width]);
-    return boxes.map(({ quads, ...box }) => ({ ...box, lines: quads.map((quad) => lineOf(quad.map(onPicture))) }));
+    const size = this.#size(page);
+    return boxes.map(({ quads, ...box }) => ({ ...box, lines: quads.map((quad) => lineOf(quad, size)) }));
+  }
+
+  /**
+   * Where on their pages areas are that a person has drawn on the pictures.
+   *
+   * @param {Area[]} areas
+   * @returns {EngineArea[]}
+   */
+  areas(areas) {
+    return areas.map(({ page, ...shape }) => ({ page, rect: rectOf(shape, this.#size(page)) }));
+  }
+
+  /** Lets go of the memory; the view cannot be used after it. */
+  end() {
+    this.#view.free();
   }
 
   /**
    * @param {number} page
-   * @returns {{ width: number, height: number, transform: Float64Array }}
+   * @returns {PageSize}
    */
   #size(page) {
-    return /** @type {{ width: number, height: number, transform: Float64Array }} */ (this.#view.pageSize(page));
+    return /** @type {PageSize} */ (this.#view.pageSize(page));
   }
-}
-
-/**
- * @param {Point[]} corners begin and end of the lower edge, end and begin of the upper one
- * @returns {BoxLine}
- */
-function lineOf([low = [0, 0], , end = [0, 0], start = [0, 0]]) {
-  const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
-  return { x: start[0], y: start[1], width: Math.hypot(dx, dy), height: Math.hypot(low[0] - start[0], low[1] - start[1]), angle: Math.atan2(dy, dx) };
 }

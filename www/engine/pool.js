@@ -8,6 +8,7 @@ import { SizeGate } from "./size-gate.js";
 
 /** @typedef {import("./contract.js").Brief} Brief */
 /** @typedef {import("./contract.js").Cleaned} Cleaned */
+/** @typedef {import("./contract.js").Drawn} Drawn */
 /** @typedef {import("./contract.js").Opened} Opened */
 /** @typedef {import("./engine-error.js").EngineError} EngineError */
 /** @typedef {import("./module.js").LoadedEngine} LoadedEngine */
@@ -128,14 +129,15 @@ export class ScrubPool {
    * Cleans and verifies a file, from its original bytes.
    *
    * @param {FileJob} job
+   * @param {Drawn} drawn on its pages
    * @param {JobOptions} [options]
    * @returns {Promise<Cleaned>}
    */
-  clean(job, options = {}) {
+  clean(job, drawn, options = {}) {
     return this.#run(job, options, async (client) => {
       await equip(client, await client.call("open", job));
       await client.call("scan", { brief: job.brief }, options.onProgress);
-      return client.call("clean", { brief: job.brief });
+      return client.call("clean", { brief: job.brief, drawn });
     });
   }
 

@@ -8,6 +8,7 @@
  * @typedef {import("./contract.js").Box} Box
  * @typedef {import("./contract.js").Brief} Brief
  * @typedef {import("./contract.js").Cleaned} Cleaned
+ * @typedef {import("./contract.js").Drawn} Drawn
  * @typedef {import("./contract.js").Opened} Opened
  * @typedef {import("./contract.js").Item} Item
  * @typedef {import("./contract.js").Picture} Picture
@@ -24,7 +25,7 @@
  * @property {{ args: { findingId: string }, result: number }} itemOf
  * @property {{ args: { page: number }, result: Box[] }} boxes pages are counted from 0
  * @property {{ args: { page: number, widthPx: number }, result: Picture }} picture
- * @property {{ args: { brief: Brief }, result: Cleaned }} clean
+ * @property {{ args: { brief: Brief, drawn: Drawn }, result: Cleaned }} clean
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine
  *

@@ -88,6 +88,21 @@ function paged() {
 }
 
 /**
+ * Areas as the engine is told of them. What knows the pages is let go of again: to clean needs the memory.
+ *
+ * @param {import("./contract.js").Area[]} areas
+ */
+function onPages(areas) {
+  if (areas.length === 0) return [];
+  return viewed(() => {
+    const found = paged().areas(areas);
+    pages?.end();
+    pages = null;
+    return found;
+  });
+}
+
+/**
  * Looks at pages. Where the viewer stops unexpectedly the engine has not: the file is shown as text then.
  *
  * @template Result
@@ -179,8 +194,8 @@ const HANDLERS = {
   picture({ page, widthPx }) {
     return viewed(() => paged().picture(page, widthPx));
   },
-  clean({ brief }) {
-    const cleaned = opened().clean(brief);
+  clean({ brief, drawn }) {
+    const cleaned = opened().clean(brief, { areas: onPages(drawn.areas), seen: drawn.seen });
     const { name, mediaType, sha256, receipt } = cleaned;
     const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (cleaned.bytes);
     // A Blob crosses to the page as a handle: the bytes are not copied again.

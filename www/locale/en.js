@@ -155,6 +155,38 @@ export function english({ number, size, percent, list, plural }) {
       addMore: "Add more files",
     },
 
+    area: {
+      draw: "Draw an area",
+      hint: "Drag over what has to go. Everything that an area touches is taken out, and a black box stands there.",
+      keyHint: "Keys: Enter on a page draws an area, arrows move it, Shift and arrows resize it (with Alt in small steps), Delete removes it, Escape ends drawing.",
+      paper: (/** @type {number} */ page) => `Page ${number(page)}, to draw on`,
+      kind: "area",
+      name: (/** @type {number} */ index, /** @type {number} */ page) => `Area ${number(index)} on page ${number(page)}`,
+      black: (/** @type {string} */ name) => `${name}, black`,
+      remove: (/** @type {string} */ name) => `Remove ${name}`,
+      added: (/** @type {string} */ name) => `${name} is drawn.`,
+      moved: (/** @type {string} */ name) => `${name} is moved.`,
+      resized: (/** @type {string} */ name) => `${name} has another size.`,
+      removed: (/** @type {string} */ name) => `${name} is removed.`,
+      pictures: (/** @type {number} */ count) =>
+        plural(count, {
+          one: "This file keeps # picture. What it shows is not checked: look at it, and draw an area over what must not go.",
+          other: "This file keeps # pictures. What they show is not checked: look at them, and draw areas over what must not go.",
+        }),
+    },
+
+    scan: {
+      notice: "This page is a picture. Scrubjay cannot read it: look at it yourself, and draw areas over what has to go.",
+      listed: "These pages are pictures. Scrubjay cannot read them: look at them yourself, as pages or in another program.",
+      look: "I have looked at this page",
+      lookAt: (/** @type {number} */ page) => `I have looked at page ${number(page)}`,
+      isSeen: (/** @type {number} */ page) => `You have looked at page ${number(page)}.`,
+      isUnseen: (/** @type {number} */ page) => `Page ${number(page)} is to be looked at.`,
+      unseen: (/** @type {number} */ count) =>
+        plural(count, { one: "# page is a picture that you have to look at.", other: "# pages are pictures that you have to look at." }),
+      next: "Show the next one",
+    },
+
     cleaning: {
       heading: "Cleaning your files",
       hint: "Each file is rewritten in its own format, then opened again and searched twice for what had to go.",
@@ -163,8 +195,9 @@ export function english({ number, size, percent, list, plural }) {
     result: {
       heading: "Your clean files",
       hint: "Open them and look. They are what will be sent, and nothing else.",
-      proof: (/** @type {number} */ removed) =>
-        `Checked twice. ${plural(removed, { one: "# place removed.", other: "# places removed." })}`,
+      proof: (/** @type {number} */ removed, /** @type {number} */ areas) =>
+        `Checked twice. ${plural(removed, { one: "# place removed.", other: "# places removed." })}` +
+        (areas > 0 ? ` ${plural(areas, { one: "# area is black.", other: "# areas are black." })}` : ""),
       fingerprint: (/** @type {string} */ start) => `SHA-256 ${start}…`,
       download: "Download",
       downloadNamed: (/** @type {string} */ name) => `Download ${name}`,

@@ -16,7 +16,8 @@ import { equip } from "../engine/pool.js";
 
 const IDLE_MS = 60_000;
 
-/** @typedef {{ client: ScrubClient, preview: Preview }} OpenFile */
+/** @typedef {Preview & { isPaged: boolean }} ReadPreview with whether pages are shown as they look */
+/** @typedef {{ client: ScrubClient, preview: ReadPreview }} OpenFile */
 
 /** Reads items of the file that is in view. */
 export class ItemReader {
@@ -122,7 +123,8 @@ export class ItemReader {
       // What shows pages may not come; the text can be read without it.
       const asPages = this.#asPages && (await equip(client, opened).then(() => true, () => false));
       await client.call("scan", { brief: this.#job.brief });
-      return { client, preview: await client.call("preview", { asPages }) };
+      const preview = await client.call("preview", { asPages });
+      return { client, preview: { ...preview, isPaged: asPages && preview.sections.some(({ kind }) => kind === "page") } };
     } catch (reason) {
       this.#close();
       throw reason;

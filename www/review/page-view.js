@@ -2,7 +2,9 @@
  * Pages as they look, with the findings as boxes over the words.
  */
 import { h } from "../element/render.js";
+import { areasOn, paperProperties } from "./area-view.js";
 import { markProperties } from "./passage-view.js";
+import { scanNotice } from "./scan-view.js";
 
 /** @typedef {import("./preview-block.js").PageBlock} PageBlock */
 /** @typedef {import("./review-state.js").BoxState} BoxState */
@@ -31,6 +33,7 @@ export function pageBlock({ key, chunk, item }, context) {
     "figure",
     { key, class: "page", "data-chunk": String(chunk), "data-page": String(number), "aria-label": name, "aria-busy": item.boxes === null ? "true" : null },
     h("figcaption", {}, h("span", { class: "slide-name", role: "heading", "aria-level": "3" }, name)),
+    scanNotice(number, context),
     h(
       "div",
       { key: "sheets", class: "sheets" },
@@ -52,10 +55,11 @@ function paper(side, number, ratio, boxes, context) {
   const mounted = (/** @type {HTMLCanvasElement} */ canvas) => desk.watchPage(canvas, number - 1);
   return h(
     "div",
-    { key: side, class: `paper ${side}`, style: { "aspect-ratio": String(ratio) } },
+    { key: side, ...paperProperties({ side, number, ratio }, context), style: { "aspect-ratio": String(ratio) } },
     h("canvas", { key: "picture", role: "img", "aria-label": words.review.pagePicture(number), mounted }),
     h("p", { class: "hint page-fault" }, words.review.pageFault),
     boxes.flatMap((box) => box.lines.map((line, index) => mark(side, box, line, index, context))),
+    areasOn({ side, number, ratio }, context),
   );
 }
 

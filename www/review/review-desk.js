@@ -4,6 +4,7 @@
  * Decisions live in the task and the text in its view; the desk turns both into the state that is rendered.
  */
 import { faultOf } from "../engine/engine-error.js";
+import { DrawnAreas } from "./drawn-areas.js";
 import { PagePainter } from "./page-painter.js";
 import { TextView } from "./text-view.js";
 
@@ -25,7 +26,7 @@ import { TextView } from "./text-view.js";
 /**
  * What the person has chosen to look at; the rest of the review's state follows from the task and the text.
  *
- * @typedef {Pick<ReviewState, "comparison" | "asPages" | "filter" | "groupsShown" | "picked" | "selected" | "goTo" | "termFault">} Choices
+ * @typedef {Pick<ReviewState, "comparison" | "asPages" | "filter" | "groupsShown" | "picked" | "selected" | "goTo" | "termFault" | "drawing" | "lastScan" | "goToScan">} Choices
  */
 
 const GROUPS_A_PAGE = 100;
@@ -37,6 +38,7 @@ const PLACES_SHOWN = 50;
  * @property {ScrubPool} pool
  * @property {(fileId: string) => FileJob} jobOf
  * @property {(review: ReviewState) => void} publish
+ * @property {(words: (messages: import("../locale/locale.js").Messages) => string) => void} announce
  * @property {(term: string | null) => Promise<void>} rescan looks for the task's terms and values in all files again, and tells about a new term
  */
 
@@ -82,18 +84,23 @@ export class ReviewDesk {
     selected: null,
     goTo: null,
     termFault: null,
+    drawing: false,
+    lastScan: null,
+    goToScan: null,
   };
 
   /** @type {string | null} */
   #unfoldedKey = null;
 
   /** @param {DeskOptions} options */
-  constructor({ task, pool, jobOf, publish, rescan }) {
+  constructor({ task, pool, jobOf, publish, announce, rescan }) {
     this.#task = task;
     this.#pool = pool;
     this.#jobOf = jobOf;
     this.#publish = publish;
     this.#rescan = rescan;
+    /** What the person has done on the pages. */
+    this.areas = new DrawnAreas({ changed: () => this.#show(), announce });
   }
 
   /**
@@ -104,13 +111,13 @@ export class ReviewDesk {
   show(fileId) {
     this.#view?.end();
     this.#view = new TextView(this.#pool, this.#jobOf(fileId), () => this.#show(), this.#choices.asPages, this.#view);
-    this.#choose({ picked: null, selected: null, goTo: null });
+    this.#choose({ picked: null, selected: null, goTo: null, goToScan: null });
     void this.#painter.paint();
   }
 
   /** @param {boolean} asPages shows pages as they look, or their texts */
   showAs(asPages) {
-    this.#choices.asPages = asPages;
+    Object.assign(this.#choices, { asPages, drawing: false });
     if (this.#view !== null) this.show(this.#view.fileId);
   }
 
@@ -136,9 +143,29 @@ export class ReviewDesk {
     this.#choose({ goTo: findingId, comparison: this.#choices.comparison === "after" ? "both" : this.#choices.comparison });
   }
 
-  /** The place that was asked for is in view. */
+  /**
+   * Shows a page that has to be looked at.
+   *
+   * @param {import("./unseen-scan.js").Scan} scan
+   */
+  async showScan(scan) {
+    const { fileId, page } = scan;
+    const isThere = this.#view?.fileId === fileId && this.#choices.asPages;
+    this.#choices.asPages = true;
+    if (!isThere) this.show(fileId);
+    await this.#view?.goToPage(page);
+    this.#choose({ lastScan: scan, goToScan: page });
+  }
+
+  /** What was asked for is in view. */
   arrived() {
-    this.#choose({ goTo: null });
+    this.#choose({ goTo: null, goToScan: null });
+  }
+
+  /** @param {boolean} drawing whether areas can be drawn on the pages as they are */
+  draw(drawing) {
+    if (drawing && this.#choices.comparison === "after") this.compare("before");
+    this.#choose({ drawing, picked: null });
   }
 
   /**
@@ -219,7 +246,7 @@ export class ReviewDesk {
   /** @param {Comparison} comparison */
   compare(comparison) {
     this.#view?.relayout();
-    this.#choose({ comparison, picked: null, selected: null });
+    this.#choose({ comparison, picked: null, selected: null, drawing: this.#choices.drawing && comparison !== "after" });
   }
 
   /** @param {import("./review-state.js").PickedMark | null} picked */
@@ -263,6 +290,7 @@ export class ReviewDesk {
     this.#view?.end();
     this.#view = null;
     this.#painter.end();
+    this.#choices.drawing = false;
   }
 
   #decided() {
@@ -300,6 +328,8 @@ export class ReviewDesk {
       undecided: this.#task.undecided(),
       searching: this.#searching,
       fileId,
+      areas: this.areas.of(fileId),
+      seen: this.areas.seen,
       unfolded: this.#unfolded(groups),
       text: this.#text(this.#view, groups),
     });
@@ -328,14 +358,14 @@ export class ReviewDesk {
    * @returns {TextState}
    */
   #text({ fileId, snapshot }, groups) {
-    const { status, fault, stretch, sections, tables, items, heightPx, boxes } = snapshot;
+    const { status, fault, stretch, sections, tables, isPaged, items, heightPx, boxes } = snapshot;
     const count = stretch.last - stretch.first + 1;
     const chunks = Array.from({ length: count }, (_, offset) => {
       const index = stretch.first + offset;
       const states = items(index)?.map((item) => (item.kind === "page" ? { ...item, boxes: this.#boxes(fileId, boxes(item.section), groups) } : this.#item(fileId, item, groups))) ?? null;
       return { index, items: states, heightPx: heightPx(index) };
     });
-    return { status, fault, abovePx: stretch.abovePx, belowPx: stretch.belowPx, chunks, sections, tables };
+    return { status, fault, abovePx: stretch.abovePx, belowPx: stretch.belowPx, chunks, sections, tables, isPaged };
   }
 
   /**

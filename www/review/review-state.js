@@ -45,6 +45,7 @@
  * @property {ChunkState[]} chunks
  * @property {import("../engine/contract.js").Section[]} sections
  * @property {import("../engine/contract.js").Table[]} tables
+ * @property {boolean} isPaged whether the file has pages and they are shown as they look
  *
  * @typedef {object} PickedMark the mark whose choices are open
  * @property {string} findingId
@@ -69,6 +70,11 @@
  * @property {string | null} selected text that the person has selected
  * @property {TextState} text
  * @property {string | null} goTo the finding to bring into view
+ * @property {boolean} drawing whether areas can be drawn on pages
+ * @property {import("./drawn-areas.js").DrawnArea[]} areas of the file in view
+ * @property {import("./unseen-scan.js").SeenScans} seen the scans that were looked at, of all files
+ * @property {import("./unseen-scan.js").Scan | null} lastScan that was jumped to
+ * @property {number | null} goToScan the page whose scan is to be brought into view
  */
 
 export {};

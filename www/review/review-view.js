@@ -6,8 +6,10 @@ import { fileList } from "../element/file-list-view.js";
 import { h } from "../element/render.js";
 import { awaitsNames, isLeftOut, isReady } from "../element/state.js";
 import { groupList } from "./group-list-view.js";
+import { nextScanButton } from "./scan-view.js";
 import { termForm } from "./term-view.js";
 import { textPane } from "./text-pane-view.js";
+import { unseenScans } from "./unseen-scan.js";
 
 /** @typedef {import("../element/context.js").Context} Context */
 /** @typedef {import("../element/state.js").State} State */
@@ -39,7 +41,7 @@ export function reviewScreen(state, context) {
       h("section", { class: "card found", part: "card", "aria-labelledby": "found-heading" }, termForm(reviewing), groupList(reviewing)),
       textPane(reviewing),
     ),
-    actionBar(state, review, context),
+    actionBar(reviewing),
   ];
 }
 
@@ -60,25 +62,25 @@ function leftOut(state, context) {
   );
 }
 
-/**
- * @param {State} state
- * @param {ReviewState} review
- * @param {Context} context
- */
-function actionBar(state, { undecided, searching }, { words, journey }) {
+/** @param {ReviewContext} context */
+function actionBar(context) {
+  const { words, journey, state } = context;
+  const { undecided, searching, seen } = context.review;
   const ready = state.files.filter(isReady).length;
   const left = state.files.filter(isLeftOut).length;
   const waits = awaitsNames(state);
-  const notes = [waits && words.names.waits, undecided > 0 && words.review.undecided(undecided), left > 0 && words.review.leftOut(left)].filter((note) => note !== false);
+  const unseen = unseenScans(state.files, seen).length;
+  const notes = [waits && words.names.waits, unseen > 0 && words.scan.unseen(unseen), undecided > 0 && words.review.undecided(undecided), left > 0 && words.review.leftOut(left)].filter((note) => note !== false);
   return h(
     "div",
     { key: "actions", class: "actions sticky", part: "actions" },
     h("p", { class: "actions-note", id: "clean-note" }, notes.join(" ")),
     state.fault !== null && notice(words.fault(state.fault), { role: "alert" }),
+    unseen > 0 && nextScanButton(context),
     button(words.review.addMore, () => journey.addMore(), { disabled: searching }),
     button(words.review.clean(ready), () => void journey.clean(), {
       look: "primary",
-      disabled: undecided > 0 || searching || waits || ready === 0,
+      disabled: undecided > 0 || unseen > 0 || searching || waits || ready === 0,
       "aria-describedby": "clean-note",
     }),
   );

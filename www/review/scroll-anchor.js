@@ -27,6 +27,16 @@ export function anchorIn(root) {
 }
 
 /**
+ * Scrolls the pane so that a piece begins at its upper edge.
+ *
+ * @param {Element} inside the piece
+ */
+export function lead(inside) {
+  const [pane, piece] = [inside.closest(".passages"), inside.closest(PIECES)];
+  if (pane !== null && piece !== null) pane.scrollTop += piece.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+}
+
+/**
  * Scrolls the pane so that the piece is where it was, if it is still there.
  *
  * @param {Anchor | null} anchor

@@ -4,11 +4,13 @@
 import { button, choice, notice } from "../element/control.js";
 import { h } from "../element/render.js";
 import { isReady } from "../element/state.js";
+import { drawButton, drawHint } from "./area-view.js";
 import { flowBlock } from "./flow-view.js";
 import { tableBlock } from "./grid-view.js";
 import { markChoices } from "./mark-choice-view.js";
 import { pageBlock } from "./page-view.js";
 import { blocksOf } from "./preview-block.js";
+import { scanList } from "./scan-view.js";
 import { slideBlock } from "./slide-view.js";
 
 /** @typedef {import("../element/context.js").Context} Context */
@@ -32,18 +34,27 @@ export function textPane(context) {
     { value: "pages", text: words.review.asPages },
     { value: "text", text: words.review.asText },
   ];
+  const { isPaged, status } = review.text;
+  const keydown = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== "Escape" || !review.drawing || review.picked !== null) return;
+    const { currentTarget: pane } = event;
+    if (pane instanceof Element) /** @type {HTMLElement | null} */ (pane.querySelector(".draw"))?.focus();
+    desk.draw(false);
+  };
   return h(
     "div",
-    { class: "card text-pane", part: "card" },
+    { class: "card text-pane", part: "card", on: { keydown } },
     h(
       "div",
       { class: "text-head" },
       fileTabs(context),
       openedFile(context)?.format === "pdf" && choice(words.review.look, looks, review.asPages ? "pages" : "text", (wanted) => desk.showAs(wanted === "pages"), { key: "look" }),
+      isPaged && drawButton(context),
       choice(words.review.compare, comparisons, comparison, (wanted) => desk.compare(wanted), { key: "compare" }),
     ),
     picturesNote(context),
     droppedNote(context),
+    isPaged ? drawHint(context) : status !== "loading" && scanList(context),
     textBody(context),
     selectionBar(context),
     review.picked !== null && markChoices(review.picked, context),
@@ -70,7 +81,9 @@ function openedFile({ state, review }) {
 /** @param {ReviewContext} context */
 function picturesNote(context) {
   const pictures = openedFile(context)?.pictures ?? 0;
-  return pictures === 0 ? null : h("p", { class: "notice" }, context.words.review.pictures(pictures));
+  if (pictures === 0) return null;
+  const { review, area } = context.words;
+  return h("p", { class: "notice" }, context.review.text.isPaged ? area.pictures(pictures) : review.pictures(pictures));
 }
 
 /** @param {ReviewContext} context */

@@ -8,7 +8,7 @@ import { PageBoxes } from "./page-boxes.js";
 
 /** @typedef {import("../engine/contract.js").Box} Box */
 /** @typedef {import("../engine/contract.js").Item} Item */
-/** @typedef {import("../engine/contract.js").Preview} Preview */
+/** @typedef {import("./item-reader.js").ReadPreview} Preview */
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
 /** @typedef {import("../engine/pool.js").ScrubPool} ScrubPool */
 /** @typedef {import("../element/state.js").Fault} Fault */
@@ -21,6 +21,7 @@ import { PageBoxes } from "./page-boxes.js";
  * @property {Stretch} stretch
  * @property {Preview["sections"]} sections
  * @property {Preview["tables"]} tables
+ * @property {boolean} isPaged whether pages are shown as they look
  * @property {(chunk: number) => Item[] | null} items of a chunk; `null` until they are there
  * @property {(chunk: number) => number} heightPx of a chunk, known or guessed
  * @property {(section: number) => Box[] | null} boxes on the page of a section; `null` until they are there
@@ -46,8 +47,8 @@ export class TextView {
   /** @type {Fault | null} */
   #fault = null;
 
-  /** @type {Pick<Preview, "sections" | "tables">} */
-  #about = { sections: [], tables: [] };
+  /** @type {Omit<Preview, "count">} */
+  #about = { sections: [], tables: [], isPaged: false };
 
   /** @type {Map<number, Item[] | null>} */
   #chunks = new Map();
@@ -81,8 +82,8 @@ export class TextView {
       this.#status = "ready";
     }
     void this.#guard(async () => {
-      const { count, sections, tables } = await this.#reader.preview();
-      this.#about = { sections, tables };
+      const { count, ...about } = await this.#reader.preview();
+      this.#about = about;
       this.#window.resize(count);
       this.#status = "ready";
       this.#moveTo(goesOn ? this.#stretch : this.#window.around(0, 0));
@@ -133,6 +134,21 @@ export class TextView {
   }
 
   /**
+   * Brings the item that a page begins with among the rendered ones.
+   *
+   * @param {number} page from 0
+   */
+  async goToPage(page) {
+    await this.#guard(async () => {
+      const { count, sections } = await this.#reader.preview();
+      const item = await this.#firstOf(sections.findIndex(({ kind, number }) => kind === "page" && number === page + 1), count);
+      const stretch = this.#window.at(item);
+      await this.#fetch(Math.floor(item / CHUNK_ITEMS));
+      this.#moveTo(stretch);
+    });
+  }
+
+  /**
    * Looks for the findings of a page that the reader has come close to.
    *
    * @param {number} page from 0
@@ -168,6 +184,23 @@ export class TextView {
   end() {
     this.#ended = true;
     this.#reader.end();
+  }
+
+  /**
+   * The first item of a section: items stand in the order of their sections, and what belongs to none comes first.
+   *
+   * @param {number} section
+   * @param {number} count of all items
+   */
+  async #firstOf(section, count) {
+    let [from, to] = [0, count - 1];
+    while (from < to) {
+      const middle = Math.floor((from + to) / 2);
+      const [item] = await this.#reader.read(middle, 1);
+      if ((item?.section ?? -1) < section) from = middle + 1;
+      else to = middle;
+    }
+    return Math.max(from, 0);
   }
 
   /** @param {Stretch} stretch */

@@ -1,6 +1,7 @@
 /**
  * The element's style, as constructed sheets: a page whose policy forbids inline style can still embed it.
  */
+import { AREAS } from "./areas.js";
 import { BASE } from "./base.js";
 import { FILES } from "./files.js";
 import { FINDINGS } from "./findings.js";
@@ -15,4 +16,4 @@ function sheet(rules) {
   return made;
 }
 
-export const STYLE_SHEETS = [THEME, BASE, FILES, FINDINGS, TEXT, PREVIEW].map(sheet);
+export const STYLE_SHEETS = [THEME, BASE, FILES, FINDINGS, TEXT, PREVIEW, AREAS].map(sheet);

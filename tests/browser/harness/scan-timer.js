@@ -38,7 +38,7 @@ function measure({ module, lexicon, learnt, name, file, cleans, rounds }) {
     if (cleans) {
       task.reportFile("f", 0, report);
       const rulings = task.brief("f");
-      const [cleaning, cleaned] = timed(() => session.clean(rulings));
+      const [cleaning, cleaned] = timed(() => session.clean(rulings, { areas: [], seen: [] }));
       cleaned.free();
       task.forgetFile("f");
       clean = cleaning;
