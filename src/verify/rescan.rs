@@ -4,7 +4,7 @@ use super::Written;
 use super::stand_in::StandIns;
 use crate::detect::{Engine, judges_by_neighbours};
 use crate::error::{Error, Result};
-use crate::model::{Finding, Notation, Value};
+use crate::model::{Finding, Location, Notation, Place, Value};
 use crate::plan::Plan;
 use crate::policy::Policy;
 use crate::scan::{self, Before, Brief, Detection, OpenFile};
@@ -57,6 +57,16 @@ fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, [plain, all]: [&
     // Stand-ins are other neighbours than those that a word was judged by before. It was seen then, and was no name.
     let must_be_gone = || plan.removed.iter().any(|removed| removed.everywhere && removed.value == finding.value);
     if judges_by_neighbours(finding.detector.as_str()) && !must_be_gone() {
+        return true;
+    }
+    // What an area has cut may read like something else; nothing of it was seen in the whole.
+    let is_removed = || plan.removed.iter().any(|removed| removed.value == finding.value);
+    let is_cut = |location: Location| {
+        let pages = plan.areas.iter().map(|area| area.page_index() as usize + 1);
+        matches!(location.place, Place::Page | Place::Annotation | Place::Control) && { pages }
+            .any(|number| number == location.number)
+    };
+    if file.unit(finding.id.unit).is_some_and(|unit| is_cut(unit.location)) && !is_removed() {
         return true;
     }
     let span = finding.id.span;

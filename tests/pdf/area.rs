@@ -52,7 +52,7 @@ fn text_goes_wherever_it_is_written() {
         ("plain", secret.clone()),
         ("invisible", format!("3 Tr {secret} 0 Tr")),
         ("in a space of its own", "q .5 0 0 .5 25 350 cm BT /F 20 Tf 50 700 Td (JaneRoe) Tj ET Q".into()),
-        ("in a state that nobody ends", format!("q q .1 0 0 .1 0 0 cm BT /F 100 Tf 500 7000 Td (JaneRoe) Tj")),
+        ("in a state that nobody ends", "q q .1 0 0 .1 0 0 cm BT /F 100 Tf 500 7000 Td (JaneRoe) Tj".into()),
         ("with states that nobody began", format!("Q Q {secret} Q")),
         ("spoken", format!("/Span <</ActualText (JaneRoe)>> BDC {secret} EMC")),
     ];

@@ -361,3 +361,30 @@ fn what_is_written_is_the_same_every_time_and_settles() {
     let again: Box<dyn Document> = open_bytes(once.clone()).unwrap();
     assert_eq!(again.rewrite(&[]).unwrap(), once);
 }
+
+#[test]
+fn the_stand_in_of_a_word_over_two_lines_stands_on_the_longer_piece() {
+    let page = "BT /F 10 Tf 1 0 0 1 50 700 Tm (of the al-) Tj 0 -12 Td (ternative methods) Tj ET";
+    let written = replace(&*Fixture::new(page).open().unwrap(), "alternative", "[TERM 1]").unwrap();
+    let lines: Vec<String> = Residue::of(&written).page(0).lines().map(|line| line.trim().to_owned()).collect();
+    assert_eq!(lines, ["of the", "[TERM 1] methods"]);
+}
+
+#[test]
+fn what_stands_in_a_filled_frame_stays() {
+    for frame in [
+        "40 690 m 300 690 l 300 720 l 40 720 l h 42 692 m 42 718 l 298 718 l 298 692 l h f",
+        "40 690 260 30 re 42 692 256 26 re f*",
+    ] {
+        let document = Fixture::new(&(line(50, 700, "Filed today") + frame)).open().unwrap();
+        assert!(document.dropped().is_empty() && texts(&*document) == ["Filed today"], "{frame}");
+    }
+}
+
+#[test]
+fn a_file_that_is_cut_off_before_what_it_shows_is_refused() {
+    let whole = Fixture::new(&line(50, 700, "some text")).bytes();
+    let at = memchr::memmem::find(&whole, b"21 0 obj").unwrap();
+    let error = open_bytes(whole[..at].to_vec()).map(|_| ()).unwrap_err();
+    assert_eq!(error.code(), "Malformed");
+}

@@ -247,6 +247,18 @@ fn note(all: &mut All, glyph: &Glyph, label: Option<Label>) {
     all.entry(place.instance).or_default().glyphs.entry(place.operation).or_default().push(gone);
 }
 
+/// Tells whether a glyph stands on the line of another, and not before it: a word that is parted by a hyphen goes on below.
+fn follows(one: &Glyph, next: &Glyph) -> bool {
+    let (dx, dy) = (next.origin.0 - one.origin.0, next.origin.1 - one.origin.1);
+    let (up, along) = (one.up.0.hypot(one.up.1), one.advance.0.hypot(one.advance.1));
+    if up <= 0.0 || along <= 0.0 {
+        return true;
+    }
+    let away = (dx * one.up.0 + dy * one.up.1) / up;
+    let ahead = (dx * one.advance.0 + dy * one.advance.1) / along;
+    away.abs() < up && ahead >= -along
+}
+
 /// Takes out the glyphs of one edit, and tells which. The stand-in is written where there is most room for it on one line,
 /// and no area lies.
 fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, areas: &[Rect], all: &mut All) -> Vec<u32> {
@@ -255,7 +267,9 @@ fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, areas: &[Rect], all:
     let mut parted = BTreeSet::new();
     for (at, index, glyph) in passage.said(drawing, edit.span) {
         indexes.push(index);
-        if area::touch_glyph(areas, glyph) {
+        let rect = glyph.rect();
+        if areas.iter().any(|area| area.cut(&rect).area() > 0.0) {
+            note(all, glyph, None);
             parted.insert(at);
         } else {
             gone.push((at, glyph));
@@ -263,7 +277,7 @@ fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, areas: &[Rect], all:
     }
     let is_on_line = |one: &(u32, &Glyph), next: &(u32, &Glyph)| {
         let between = passage.text.get(one.0 as usize..next.0 as usize).unwrap_or_default();
-        !between.contains(['\n', '\t']) && parted.range(one.0..next.0).next().is_none()
+        !between.contains(['\n', '\t']) && parted.range(one.0..next.0).next().is_none() && follows(one.1, next.1)
     };
     let pieces = gone.chunk_by(is_on_line);
     let room = |piece: &[(u32, &Glyph)]| match (piece.first(), piece.last()) {

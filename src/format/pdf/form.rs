@@ -1,5 +1,6 @@
 //! Forms that are filled in (ISO 32000-2, 12.7).
 
+use super::annotation::Touched;
 use super::resource::Used;
 use super::walk::{Kind, Walk};
 use crate::error::Result;
@@ -42,13 +43,19 @@ impl Walk<'_> {
         dict.set("DR", resources.into());
         let fields = file.value(from, "Fields");
         let mut all = Vec::new();
-        for field in fields.as_array().unwrap_or_default() {
-            if field.as_ref().is_some() {
-                all.push(self.link(field, Kind::Annotation)?);
+        for field in fields.as_array().unwrap_or_default().iter().filter(|field| field.as_ref().is_some()) {
+            let link = self.link(field, Kind::Annotation)?;
+            if !self.is_touched(field) {
+                all.push(link);
             }
         }
         dict.set("Fields", Object::Array(all));
         Ok(dict)
+    }
+
+    /// Tells whether an area takes a field whole.
+    fn is_touched(&self, field: &Object) -> bool {
+        field.as_ref().is_some_and(|at| self.touched_fields.get(&at.number) == Some(&Touched::Whole))
     }
 
     /// Tells whether an object is a field although it does not say so itself, since its parent does.
@@ -106,7 +113,10 @@ impl Walk<'_> {
         if let Some(kids) = kids.as_array() {
             let mut all = Vec::new();
             for kid in kids.iter().filter(|kid| kid.as_ref().is_some()) {
-                all.push(self.link(kid, Kind::Annotation)?);
+                let link = self.link(kid, Kind::Annotation)?;
+                if !self.is_touched(kid) {
+                    all.push(link);
+                }
             }
             to.set("Kids", Object::Array(all));
         }

@@ -34,6 +34,8 @@ pub struct File {
     packed: RefCell<BTreeMap<u32, Rc<ObjectStream>>>,
     /// How many objects are being read at once, one for the sake of another.
     depth: Cell<usize>,
+    /// See [`is_mended`](Self::is_mended).
+    is_mended: bool,
 }
 
 /// What a reference leads to, or what stands in its stead.
@@ -101,10 +103,12 @@ impl File {
             known: RefCell::default(),
             packed: RefCell::default(),
             depth: Cell::new(0),
+            is_mended: false,
             bytes,
         };
         let is_whole = file.read_directory()? && file.is_sound();
         if !is_whole {
+            file.is_mended = true;
             file.rebuild()?;
             file.unlock()?;
         }
@@ -135,6 +139,11 @@ impl File {
         self.starts = places.values().filter_map(start).collect();
         self.starts.sort_unstable();
         (self.places, self.trailer) = (places, trailer);
+    }
+
+    /// Tells whether its directory could not be relied on, and its objects were looked for.
+    pub fn is_mended(&self) -> bool {
+        self.is_mended
     }
 
     /// Sets up the reading of encrypted objects.

@@ -74,15 +74,19 @@ impl Page {
     /// Its operations, the streams of them joined.
     ///
     /// # Errors
-    /// `LimitExceeded` when more is packed than may be unpacked.
+    /// `LimitExceeded` when more is packed than may be unpacked; `Malformed` for a file that is cut off before them.
     pub fn contents(&self, file: &File) -> Result<Vec<u8>> {
         let contents = file.value(&self.dict, "Contents");
         let single = std::slice::from_ref(&*contents);
         let mut all = Vec::new();
         for piece in contents.as_array().unwrap_or(single) {
-            if let Some(stream) = file.resolve(piece).as_stream() {
+            let found = file.resolve(piece);
+            if let Some(stream) = found.as_stream() {
                 all.extend(file.bytes_of(stream)?);
                 all.push(b'\n');
+            }
+            if file.is_mended() && self.dict.has("Contents") && *found == Object::Null {
+                return Err(Error::Malformed { what: "it is cut off, and what its pages show is missing" });
             }
         }
         Ok(all)

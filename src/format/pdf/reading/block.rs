@@ -24,7 +24,9 @@ pub fn all(lines: Vec<Line>) -> Vec<Block> {
     // The blocks that a line may still go on, by the index of the block.
     let mut open: Vec<usize> = Vec::new();
     for row in lines.chunk_by(|one, next| one.row == next.row) {
-        for line in rows(row) {
+        let is_in_columns =
+            row.len() > 1 && open.iter().any(|index| blocks.get(*index).is_some_and(|block| goes_on(block, row)));
+        for line in if is_in_columns { row.to_vec() } else { rows(row) } {
             let surplus = open.len().saturating_sub(OPEN);
             open.drain(..surplus);
             open.retain(|index| blocks.get(*index).is_some_and(|block| is_near(block, &line)));
@@ -42,6 +44,14 @@ pub fn all(lines: Vec<Line>) -> Vec<Block> {
     }
     blocks.sort_by_key(|block| block.lines.iter().map(|line| line.first).min());
     blocks
+}
+
+/// Tells whether a block of running text goes on in one of the stretches of a line and has nothing to do with the others.
+fn goes_on(block: &Block, row: &[Line]) -> bool {
+    let Some(last) = block.lines.last().filter(|last| !last.pieces.contains(&Piece::Gap)) else { return false };
+    let meets = |line: &&Line| last.end.min(line.end) > last.start.max(line.start);
+    let is_prose = last.count >= PROSE || row.iter().any(|line| line.count >= PROSE) && block.lines.len() > 1;
+    is_prose && row.iter().filter(meets).count() == 1 && row.iter().any(|line| meets(&line) && fits(block, line))
 }
 
 /// The stretches of a line: each by itself where they are running text in columns, else as one row.

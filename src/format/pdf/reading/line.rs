@@ -70,7 +70,14 @@ pub fn all(glyphs: &[Glyph], mut runs: Vec<Run>) -> Vec<Line> {
 fn is_beside(line: &[Run], run: &Run) -> bool {
     let Some(first) = line.first() else { return false };
     let size = first.size.max(run.size);
-    let is_level = first.direction == run.direction && (first.base - run.base).abs() < size * 0.35;
+    let is_near =
+        |other: &Run, most: f64| other.direction == run.direction && (other.base - run.base).abs() < size * most;
+    // A letter may hang lower than the first where the one beside it does not.
+    let touches = |other: &Run| {
+        let apart = (run.start - other.end).max(other.start - run.end);
+        apart < size * BLANK && is_near(other, 0.35)
+    };
+    let is_level = is_near(first, 0.35) || is_near(first, 0.6) && line.iter().any(touches);
     let overlap = |other: &Run| other.end.min(run.end) - other.start.max(run.start);
     let least = |other: &Run| (other.end - other.start).min(run.end - run.start).max(0.01);
     is_level && !line.iter().any(|other| overlap(other) > least(other) * 0.5)

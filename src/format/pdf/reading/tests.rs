@@ -77,3 +77,25 @@ fn letters_in_fields_of_their_own_are_one_word() {
 fn what_is_drawn_twice_to_look_bold_is_not_mixed() {
     assert_eq!(texts(&[("Jane", 0.0, 0.0), ("Jane", 0.3, 0.0)]), ["Jane", "Jane"]);
 }
+
+#[test]
+fn the_end_of_a_paragraph_stays_in_its_column() {
+    let left = ["a long line of running text", "that ends in a pro-", "gram of its own"];
+    let right = ["while another one stands at", "its side and goes on below", "for as long as it has words"];
+    let mut pieces = Vec::new();
+    for (line, y) in [52.0, 40.0, 28.0].into_iter().enumerate() {
+        pieces.extend([(left[line], 0.0, y), (right[line], 200.0, y)]);
+    }
+    assert_eq!(
+        texts(&pieces),
+        ["a long line of running text\nthat ends in a program of its own".into(), right.join("\n")]
+    );
+}
+
+#[test]
+fn letters_that_hang_high_and_low_are_one_word() {
+    assert_eq!(
+        texts(&[("L", 0.0, 0.0), ("A", 4.0, 2.1), ("T", 8.0, 0.0), ("E", 12.0, -2.1), ("X", 16.0, 0.0)]),
+        ["LATEX"]
+    );
+}

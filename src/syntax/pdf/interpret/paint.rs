@@ -9,16 +9,29 @@ use crate::syntax::pdf::object::Object;
 /// More corners than any rectangle has are not kept; only how far they reach.
 const CORNERS: usize = 64;
 
+/// The most pieces of a path of which it is told what they do to each other.
+const PIECES: usize = 256;
+
 /// The path that is being made.
 #[derive(Debug, Default)]
 pub(super) struct Path {
     /// Its rectangles, in the space of the page.
-    rects: Vec<Rect>,
+    rects: Vec<Piece>,
+    /// What its other pieces reach over.
+    others: Vec<Rect>,
     /// The corners of the piece at hand.
     corners: Vec<Point>,
     bounds: Option<Rect>,
     is_straight: bool,
     clips: bool,
+}
+
+/// A rectangle of a path.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    rect: Rect,
+    /// Whether it runs around counterclockwise.
+    is_left: bool,
 }
 
 /// Does an operation of paths or colors.
@@ -63,7 +76,7 @@ pub(super) fn operation(
         | Operator::CloseFillStrokeEvenOdd => {
             path.end_piece();
             if state.alpha >= 1.0 && state.is_plain && !state.is_off {
-                let fills = path.rects.iter().map(|rect| rect.cut(&state.clip));
+                let fills = path.filled(operator).map(|rect| rect.cut(&state.clip));
                 drawing.fills.extend(fills.map(|rect| Fill { rect, color: state.color, order }));
             }
             path.end(state);
@@ -112,14 +125,38 @@ impl Path {
         {
             corners.pop();
         }
-        let &[a, b, c, d] = corners.as_slice() else { return };
+        let &[a, b, c, d] = corners.as_slice() else {
+            self.others.extend(Rect::around(corners).filter(|_| self.others.len() < PIECES));
+            return;
+        };
         let is_level = |one: Point, other: Point| (one.1 - other.1).abs() < 0.01;
         let is_plumb = |one: Point, other: Point| (one.0 - other.0).abs() < 0.01;
         let is_upright = is_level(a, b) && is_plumb(b, c) && is_level(c, d) && is_plumb(d, a)
             || is_plumb(a, b) && is_level(b, c) && is_plumb(c, d) && is_level(d, a);
+        let Some(rect) = Rect::around([a, b, c, d]) else { return };
         if self.is_straight && is_upright {
-            self.rects.extend(Rect::around([a, b, c, d]));
+            let turn = (b.0 - a.0) * (c.1 - b.1) - (b.1 - a.1) * (c.0 - b.0);
+            self.rects.push(Piece { rect, is_left: turn > 0.0 });
+        } else if self.others.len() < PIECES {
+            self.others.push(rect);
         }
+    }
+
+    /// The rectangles that are filled all over: none that another piece may cut a hole into (8.5.3.3).
+    fn filled(&self, operator: Operator) -> impl Iterator<Item = Rect> {
+        use Operator::{CloseFillStrokeEvenOdd, FillEvenOdd, FillStrokeEvenOdd};
+        let is_by_turns = matches!(operator, FillEvenOdd | FillStrokeEvenOdd | CloseFillStrokeEvenOdd);
+        // Of paths with more pieces than anybody reads through none is known to be whole.
+        let is_short = self.rects.len() + self.others.len() < PIECES;
+        let is_whole = move |(at, piece): &(usize, &Piece)| {
+            let meets = |rect: &Rect| piece.rect.cut(rect).area() > 0.0;
+            let cuts = |(other_at, other): (usize, &Piece)| {
+                other_at != *at && (is_by_turns || other.is_left != piece.is_left) && meets(&other.rect)
+            };
+            self.rects.len() + self.others.len() == 1
+                || is_short && !self.others.iter().any(meets) && !self.rects.iter().enumerate().any(cuts)
+        };
+        self.rects.iter().enumerate().filter(is_whole).map(|(_, piece)| piece.rect)
     }
 
     fn end(&mut self, state: &mut State) {
@@ -127,7 +164,7 @@ impl Path {
             && let Some(bounds) = self.bounds
         {
             state.clip = state.clip.cut(&bounds);
-            state.is_plain &= self.rects.len() == 1 && self.rects.first() == Some(&bounds);
+            state.is_plain &= self.rects.len() == 1 && self.rects.first().is_some_and(|piece| piece.rect == bounds);
         }
         *self = Self::default();
     }

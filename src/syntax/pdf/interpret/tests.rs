@@ -91,3 +91,15 @@ fn filled_rectangles_pictures_and_spoken_words_are_noted() {
     assert_eq!(rects, [rect(10.0, 10.0, 30.0, 15.0), rect(5.0, 5.0, 14.0, 14.0)]);
     assert_eq!((drawing.words.len(), drawing.words[0].key, drawing.pictures.len()), (1, "ActualText", 1));
 }
+
+#[test]
+fn a_frame_is_not_filled_all_over() {
+    let fills = |shown: &str| drawing(shown, "", "").fills.len();
+    assert_eq!(fills("10 10 50 50 re 12 12 46 46 re f*"), 0);
+    assert_eq!(fills("10 10 50 50 re 12 58 46 -46 re f"), 0);
+    assert_eq!(fills("10 10 m 60 10 l 60 60 l 10 60 l h 12 12 m 12 58 l 58 58 l 58 12 l h f"), 0);
+    assert_eq!(fills("10 10 50 50 re 30 30 m 40 30 l 35 40 l f*"), 0);
+    // Of two side by side, and of two that lie over each other in one direction, all is filled.
+    assert_eq!(fills("10 10 20 50 re 40 10 20 50 re f*"), 2);
+    assert_eq!(fills("10 10 50 50 re 12 12 46 46 re f"), 2);
+}
