@@ -156,3 +156,16 @@ fn letters_with_accents_in_packed_bytes_say_no_short_value_by_chance() {
     assert_eq!(leaks(&among(b"\x01Linn\xe9a Roe\x02"), &["Linnéa Roe"]), 1);
     assert_eq!(leaks(&among(b"a letter to Ren\xe9, who had asked for one"), &["René"]), 1);
 }
+
+#[test]
+fn what_the_program_of_a_font_says_by_itself_is_no_leak() {
+    let packed = |program: &[u8]| {
+        let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+        packer.write_all(program).unwrap();
+        [b"%PDF-1.7\n1 0 obj <<>>\nstream\n".as_slice(), &packer.finish().unwrap(), b"\nendstream"].concat()
+    };
+    let noise: Vec<u8> = (0..=255).cycle().take(9000).collect();
+    let program = [b"%!PS-AdobeFont-1.0\n/UnderlinePosition -100 def (Halvorsen) eexec\n".as_slice(), &noise].concat();
+    assert_eq!(leaks(&packed(&program), &["underline"]), 0);
+    assert_eq!(leaks(&packed(&program), &["Halvorsen"]), 1);
+}

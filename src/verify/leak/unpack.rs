@@ -72,6 +72,12 @@ fn is_pdf(bytes: &[u8]) -> bool {
     memmem::find(bytes.get(..bytes.len().min(WITHIN)).unwrap_or_default(), b"%PDF-").is_some()
 }
 
+/// How much of the program of a font comes before its encrypted part (Adobe Type 1 Font Format, 7.2); 0 for anything else.
+fn clear_len(piece: &[u8]) -> usize {
+    let is_font = piece.starts_with(b"%!");
+    memmem::find(piece, b"eexec").filter(|_| is_font).unwrap_or(0)
+}
+
 /// Inflates whatever begins behind the word `stream` and can be inflated, whether or not an object owns it.
 fn streams(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8])) -> Result<()> {
     let mut shown = 0;
@@ -86,7 +92,12 @@ fn streams(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8
             continue;
         }
         let (piece, packed_len) = inflate(body.get(2..).unwrap_or_default(), left)?;
-        if piece.starts_with(b"PK") || piece.starts_with(b"%PDF-") || !is_syntax(&piece) {
+        let head_len = clear_len(&piece);
+        if head_len > 0 {
+            let (head, rest) = piece.split_at_checked(head_len).unwrap_or_default();
+            look(&vocabulary::without_document_names(head));
+            inside(rest, depth, left, look)?;
+        } else if piece.starts_with(b"PK") || piece.starts_with(b"%PDF-") || !is_syntax(&piece) {
             inside(&piece, depth, left, look)?;
         } else {
             look(&vocabulary::without_document_names(&piece));
