@@ -79,8 +79,8 @@ impl Format for Pdf {
         &ABOUT
     }
 
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        file::header(bytes).is_some()
+    fn sniff(&self, bytes: &[u8], extension: &str) -> bool {
+        file::header(bytes).is_some() || extension == "pdf" && file::begins_with_object(bytes)
     }
 
     fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {

@@ -61,8 +61,11 @@ impl Placements {
     /// or in the other place for which it was written.
     pub fn touch_near(&self, location: Location, text: &str, start: usize, end: usize) -> bool {
         let written = self.near.get(&(location.place, location.number)).into_iter().flatten();
+        // Lines may end elsewhere.
+        let level = |text: &str| text.replace(['\n', '\t'], " ");
+        let text = level(text);
         written.into_iter().any(|surrogate| {
-            text.match_indices(surrogate.as_str()).any(|(from, found)| from < end && from + found.len() > start)
+            text.match_indices(level(surrogate).as_str()).any(|(from, found)| from < end && from + found.len() > start)
         })
     }
 }

@@ -1,7 +1,7 @@
 /**
  * How fast the engine is in the browser, on files that the native measurements have left in `target/bench/`.
  *
- * Run after `cargo bench` of `text_scan`, `hard_text`, `names`, `docx_clean` and `xlsx_clean`, as `cargo xtask bench` does:
+ * Run after `cargo bench` of `text_scan`, `hard_text`, `names`, `docx_clean`, `xlsx_clean` and `pdf_clean`, as `cargo xtask bench` does:
  * the ratios are against what these have just measured.
  */
 import { copyFile, mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
@@ -105,19 +105,19 @@ async function hardTexts(page) {
 }
 
 /**
- * Opens, scans, writes and proves an Office document.
+ * Opens, scans, writes and proves a document; paints pages of one that has any.
  *
  * @param {import("playwright-core").Page} page
- * @param {{ what: string, path: string, name: string, rounds: number, atMostMs: number }} how
+ * @param {{ what: string, path: string, name: string, rounds: number, atMostMs: number, paged?: boolean }} how
  */
-async function officeClean(page, { what, path, name, rounds, atMostMs }) {
+async function documentClean(page, { what, path, name, rounds, atMostMs, paged = false }) {
   const times = [];
   for (let round = 0; round < rounds; round += 1) {
     // A worker takes one file, so each round has an engine of its own.
     times.push(
       ...(await page.evaluate(
-        ({ path, name }) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time(path, { name, names: true, cleans: true, rounds: 1 }),
-        { path, name },
+        ({ path, name, paged }) => /** @type {ScanWindow} */ (/** @type {unknown} */ (window)).scanPage.time(path, { name, names: true, cleans: true, rounds: 1, paged }),
+        { path, name, paged },
       )),
     );
   }
@@ -126,6 +126,7 @@ async function officeClean(page, { what, path, name, rounds, atMostMs }) {
   figure(`wasm ${what}: clean and verify`, best(times.map(({ clean }) => clean)), "ms");
   figure(`wasm ${what}: memory`, Math.max(...times.map(({ memory }) => memory)) / 1e6, "MB");
   figure(`wasm ${what}: all`, best(times.map(({ open, scan, clean }) => open + scan + (clean ?? 0))), "ms", { atMost: atMostMs });
+  if (paged) figure(`wasm ${what}: a page painted, worst but for the first`, Math.max(...times.flatMap(({ pages }) => pages.slice(1))), "ms", { atMost: 150 });
 }
 
 /** @param {import("playwright-core").Page} page */
@@ -159,12 +160,13 @@ const entries = ["./harness/scan-page.js", "./harness/scan-timer.js", "../../www
 await bundle(entries.map((entry) => fileURLToPath(new URL(entry, import.meta.url))), root);
 await copyFile(new URL("./harness/scan-page.html", import.meta.url), join(root, "index.html"));
 await copyFile(new URL("dist/scrubjay_bg.wasm", WWW), join(root, "scrubjay_bg.wasm"));
+await copyFile(new URL("dist/scrubjay_viewer_bg.wasm", WWW), join(root, "scrubjay_viewer_bg.wasm"));
 for (const list of ["lexicon.bin", "names.bin"]) await copyFile(new URL(`dist/${list}`, WWW), join(root, list));
 for (const text of ["mixed-text.txt", "prose.txt"]) await copyFile(new URL(text, BENCH), join(root, text));
 const hardFiles = (await readdir(BENCH)).filter((file) => HARD.test(file)).sort();
 for (const file of hardFiles) await copyFile(new URL(file, BENCH), join(root, file));
 // The server gives nothing out whose type it does not know.
-for (const document of ["five-million.docx", "rows-few.xlsx", "rows-people.xlsx"]) {
+for (const document of ["five-million.docx", "rows-few.xlsx", "rows-people.xlsx", "hundred-pages.pdf"]) {
   await copyFile(new URL(document, BENCH), join(root, document.replace(/\.\w+$/, ".txt")));
 }
 const server = await startServer({ root, data: join(root, "data") });
@@ -177,9 +179,10 @@ try {
   await regularExpressions(page);
   await hardTexts(page);
   await names(page);
-  await officeClean(page, { what: "docx", path: "/five-million.txt", name: "report.docx", rounds: ROUNDS, atMostMs: 1500 });
+  await documentClean(page, { what: "pdf, 100 pages", path: "/hundred-pages.txt", name: "report.pdf", rounds: ROUNDS, atMostMs: 2000, paged: true });
+  await documentClean(page, { what: "docx", path: "/five-million.txt", name: "report.docx", rounds: ROUNDS, atMostMs: 1500 });
   for (const rows of ["few", "people"]) {
-    await officeClean(page, { what: `xlsx, ${rows}`, path: `/rows-${rows}.txt`, name: "orders.xlsx", rounds: 2, atMostMs: 3000 });
+    await documentClean(page, { what: `xlsx, ${rows}`, path: `/rows-${rows}.txt`, name: "orders.xlsx", rounds: 2, atMostMs: 3000 });
   }
   await cancelling(page);
   await manyFindings(page);

@@ -7,7 +7,7 @@ use flate2::read::ZlibEncoder;
 use scrubjay::format::Document;
 use std::io::Read;
 
-use crate::fixture::{Fixture, line, open_bytes};
+use crate::fixture::{Fixture, line, open_bytes, texts};
 
 /// Opens and writes a file, which may fail, but not take long.
 fn survive(bytes: Vec<u8>, what: &str) -> Option<Box<dyn Document>> {
@@ -213,4 +213,13 @@ fn files_of_many_small_things() {
     survives(&Fixture::new(&format!("BT /F 10 Tf ({}) Tj ET", "a ".repeat(500_000))), "a long text");
     survives(&Fixture::new(&"0 0 9 9 re f ".repeat(200_000)), "rectangles");
     survives(&Fixture::new(&"BI /W 1 /H 1 /F /Fl ID ".repeat(20_000)), "pictures that do not end");
+}
+
+#[test]
+fn a_file_that_has_lost_its_header_is_read_all_the_same() {
+    let whole = Fixture::new(&line(50, 700, "some text")).bytes();
+    let document = open_bytes([b"%\xe2\xe3\xcf\xd3\n", whole.get(9..).unwrap()].concat()).unwrap();
+    assert_eq!(texts(&*document), ["some text"]);
+    assert!(document.rewrite(&[]).unwrap().starts_with(b"%PDF-1.7"));
+    assert!(open_bytes(b"some text about an obj and an endobj".to_vec()).is_err());
 }

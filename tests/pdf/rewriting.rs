@@ -388,3 +388,17 @@ fn a_file_that_is_cut_off_before_what_it_shows_is_refused() {
     let error = open_bytes(whole[..at].to_vec()).map(|_| ()).unwrap_err();
     assert_eq!(error.code(), "Malformed");
 }
+
+#[test]
+fn a_stand_in_of_two_lines_stands_on_two() {
+    let page = "BT /F 10 Tf 1 0 0 1 50 700 Tm (9 Example Road) Tj 0 -12 Td (Exampleton) Tj 0 -12 Td (Attachment) Tj ET";
+    let document = Fixture::new(page).open().unwrap();
+    for (stand_in, expected) in [
+        ("7 Other Way\nOtherton", ["7 Other Way", "Otherton", "Attachment"].as_slice()),
+        ("7 Other Way\nby\nOtherton", &["7 Other Way by Otherton", "Attachment"]),
+    ] {
+        let written = replace(&*document, "9 Example Road\nExampleton", stand_in).unwrap();
+        let lines: Vec<String> = Residue::of(&written).page(0).lines().map(|line| line.trim().to_owned()).collect();
+        assert_eq!(lines.iter().filter(|line| !line.is_empty()).collect::<Vec<_>>(), expected);
+    }
+}

@@ -140,8 +140,8 @@ export function english({ number, size, percent, list, plural }) {
       removeSelection: (/** @type {string} */ text) => `Remove “${text}” everywhere`,
       pictures: (/** @type {number} */ count) =>
         plural(count, {
-          one: "This file keeps # picture. What it shows is not checked: look at it, and leave the file out if it shows what must not go.",
-          other: "This file keeps # pictures. What they show is not checked: look at them, and leave the file out if one shows what must not go.",
+          one: "This file keeps # picture. What it shows is not checked: look at it, and leave the file out if it shows what must not be seen.",
+          other: "This file keeps # pictures. What they show is not checked: look at them, and leave the file out if one shows what must not be seen.",
         }),
       dropped: "Also taken out of this file, without asking",
       undecided: (/** @type {number} */ count) =>
@@ -170,8 +170,8 @@ export function english({ number, size, percent, list, plural }) {
       removed: (/** @type {string} */ name) => `${name} is removed.`,
       pictures: (/** @type {number} */ count) =>
         plural(count, {
-          one: "This file keeps # picture. What it shows is not checked: look at it, and draw an area over what must not go.",
-          other: "This file keeps # pictures. What they show is not checked: look at them, and draw areas over what must not go.",
+          one: "This file keeps # picture. What it shows is not checked: look at it, and draw an area over what must not be seen.",
+          other: "This file keeps # pictures. What they show is not checked: look at them, and draw areas over what must not be seen.",
         }),
     },
 

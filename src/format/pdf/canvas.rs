@@ -15,7 +15,7 @@ use super::scan;
 use super::walk::Walk;
 use crate::error::Result;
 use crate::model::{DroppedKind, Edit, Location, Notation, Place, TextUnit, Visibility};
-use crate::syntax::pdf::drawing::{Call, Drawing, Fill, Glyph, Picture, PictureSource, Source};
+use crate::syntax::pdf::drawing::{self, Call, Drawing, Fill, Glyph, Picture, PictureSource, Source};
 use crate::syntax::pdf::interpret::{Contents, Interpreter, reference};
 use crate::syntax::pdf::matrix::{Matrix, Rect};
 use crate::syntax::pdf::object::Body;
@@ -259,6 +259,28 @@ fn follows(one: &Glyph, next: &Glyph) -> bool {
     away.abs() < up && ahead >= -along
 }
 
+/// What is written where the pieces of a text were, and how much room there is for it: each line of a stand-in of as many
+/// lines in its own piece, else all of it in the widest.
+fn labels(pieces: &[&[(u32, &Glyph)]], stand_in: &str) -> BTreeMap<drawing::Place, (String, f64)> {
+    let room = |piece: &[(u32, &Glyph)]| match (piece.first(), piece.last()) {
+        (Some((_, first)), Some((_, last))) => {
+            let end = (last.origin.0 + last.advance.0, last.origin.1 + last.advance.1);
+            (end.0 - first.origin.0).hypot(end.1 - first.origin.1)
+        }
+        _ => 0.0,
+    };
+    let label =
+        |piece: &[(u32, &Glyph)], text: String| piece.first().map(|(_, first)| (first.place, (text, room(piece))));
+    let lines: Vec<&str> = stand_in.split(['\n', '\t']).collect();
+    let all: Vec<_> = if lines.len() > 1 && lines.len() == pieces.len() {
+        pieces.iter().zip(lines).map(|(piece, line)| label(piece, line.to_owned())).collect()
+    } else {
+        let widest = pieces.iter().max_by(|one, other| room(one).total_cmp(&room(other)));
+        vec![widest.and_then(|piece| label(piece, lines.join(" ")))]
+    };
+    all.into_iter().flatten().filter(|(_, (text, _))| !text.is_empty()).collect()
+}
+
 /// Takes out the glyphs of one edit, and tells which. The stand-in is written where there is most room for it on one line,
 /// and no area lies.
 fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, areas: &[Rect], all: &mut All) -> Vec<u32> {
@@ -279,23 +301,14 @@ fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, areas: &[Rect], all:
         let between = passage.text.get(one.0 as usize..next.0 as usize).unwrap_or_default();
         !between.contains(['\n', '\t']) && parted.range(one.0..next.0).next().is_none() && follows(one.1, next.1)
     };
-    let pieces = gone.chunk_by(is_on_line);
-    let room = |piece: &[(u32, &Glyph)]| match (piece.first(), piece.last()) {
-        (Some((_, first)), Some((_, last))) => {
-            let end = (last.origin.0 + last.advance.0, last.origin.1 + last.advance.1);
-            (end.0 - first.origin.0).hypot(end.1 - first.origin.1)
-        }
-        _ => 0.0,
-    };
-    let widest = pieces.clone().max_by(|one, other| room(one).total_cmp(&room(other)));
-    let first = widest.and_then(<[_]>::first).map(|(_, glyph)| glyph.place);
-    let room = widest.map_or(0.0, room);
+    let pieces: Vec<&[(u32, &Glyph)]> = gone.chunk_by(is_on_line).collect();
+    let labels = labels(&pieces, &edit.stand_in);
     for (_, glyph) in &gone {
-        let label = (Some(glyph.place) == first && !edit.stand_in.is_empty() && glyph.stretch > 0.0).then(|| {
-            let style = drawing.styles.get(glyph.style as usize).cloned();
-            style.map(|style| Label { text: edit.stand_in.clone(), style, room: room / glyph.stretch })
+        let label = labels.get(&glyph.place).filter(|_| glyph.stretch > 0.0).and_then(|(text, room)| {
+            let style = drawing.styles.get(glyph.style as usize).cloned()?;
+            Some(Label { text: text.clone(), style, room: room / glyph.stretch })
         });
-        note(all, glyph, label.flatten());
+        note(all, glyph, label);
     }
     indexes
 }

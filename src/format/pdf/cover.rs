@@ -3,6 +3,8 @@
 //!
 //! A reader sees none of it, and whoever copies the page has it. It goes whatever it says.
 
+use std::collections::BTreeMap;
+
 use crate::syntax::pdf::drawing::{Drawing, Fill, Glyph};
 use crate::syntax::pdf::matrix::Rect;
 
@@ -38,8 +40,8 @@ fn hides(fill: &Fill) -> bool {
 
 /// The glyphs that are covered, or lie in what is marked, by their indexes.
 fn covered(drawing: &Drawing, marked: &[Rect]) -> Vec<usize> {
-    let fills: Vec<&Fill> = drawing.fills.iter().filter(|fill| hides(fill)).collect();
-    if fills.is_empty() && marked.is_empty() {
+    let fills = Bands::new(drawing.fills.iter().filter(|fill| hides(fill)));
+    if fills.all.is_empty() && fills.high.is_empty() && marked.is_empty() {
         return Vec::new();
     }
     let is_marked = |glyph: &Glyph| {
@@ -51,14 +53,52 @@ fn covered(drawing: &Drawing, marked: &[Rect]) -> Vec<usize> {
     glyphs.filter(|(_, glyph)| goes(glyph)).map(|(index, _)| index).collect()
 }
 
-fn is_covered(glyph: &Glyph, fills: &[&Fill]) -> bool {
+/// Rectangles by the heights at which they lie, so that a letter is held against those near it alone.
+struct Bands<'a> {
+    all: BTreeMap<i64, Vec<&'a Fill>>,
+    /// Those that reach over many bands.
+    high: Vec<&'a Fill>,
+}
+
+/// How high a band is, in units of the page.
+const BAND: f64 = 16.0;
+
+/// From so many bands on a rectangle is held against every letter.
+const MANY: i64 = 64;
+
+fn band(height: f64) -> i64 {
+    (height / BAND).floor().clamp(-1e12, 1e12) as i64
+}
+
+impl<'a> Bands<'a> {
+    fn new(fills: impl Iterator<Item = &'a Fill>) -> Self {
+        let mut bands = Self { all: BTreeMap::new(), high: Vec::new() };
+        for fill in fills {
+            let (low, high) = (band(fill.rect.bottom), band(fill.rect.top));
+            if high - low > MANY {
+                bands.high.push(fill);
+            } else {
+                (low..=high).for_each(|band| bands.all.entry(band).or_default().push(fill));
+            }
+        }
+        bands
+    }
+
+    /// Those of which anything may lie where a letter has its middle: what covers most of it lies there.
+    fn near(&self, letter: &Rect) -> impl Iterator<Item = &'a Fill> {
+        let middle = band((letter.bottom + letter.top) / 2.0);
+        self.all.get(&middle).into_iter().flatten().chain(&self.high).copied()
+    }
+}
+
+fn is_covered(glyph: &Glyph, fills: &Bands<'_>) -> bool {
     let rect = glyph.rect();
     if rect.area() <= 0.0 || glyph.text.trim().is_empty() {
         return false;
     }
-    let covers = |fill: &&&Fill| fill.rect.cut(&rect).area() > rect.area() * PART;
+    let covers = |fill: &&Fill| fill.rect.cut(&rect).area() > rect.area() * PART;
     // The last that is painted there is the one that is seen.
-    let Some(last) = fills.iter().filter(covers).max_by_key(|fill| fill.order) else { return false };
+    let Some(last) = fills.near(&rect).filter(covers).max_by_key(|fill| fill.order) else { return false };
     let is_alike = match (last.color, glyph.color) {
         (Some(one), Some(other)) => one.iter().zip(other).all(|(one, other)| (one - other).abs() < NEAR),
         _ => false,

@@ -83,6 +83,15 @@ pub fn header(bytes: &[u8]) -> Option<usize> {
     memchr::memmem::find(bytes.get(..bytes.len().min(HEADER_WITHIN)).unwrap_or_default(), b"%PDF-")
 }
 
+/// Tells whether bytes begin as a file does that has lost its header: with a comment, perhaps, and an object.
+pub fn begins_with_object(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(HEADER_WITHIN)).unwrap_or_default();
+    let Some(at) = memchr::memmem::find(start, b" obj") else { return false };
+    let before = start.get(..at).unwrap_or_default();
+    let number = before.rsplit(|byte| !byte.is_ascii_digit() && *byte != b' ').next().unwrap_or_default();
+    number.contains(&b' ') && memchr::memmem::find(start, b"endobj").is_some()
+}
+
 impl File {
     /// Reads the directory of a file.
     ///

@@ -1,7 +1,7 @@
 /**
  * The page of the engine's measurements: the engine alone in a worker, and the product's own pool and task.
  */
-import { loadEngine, loadNames } from "../../../www/engine/module.js";
+import { loadEngine, loadNames, loadViewer } from "../../../www/engine/module.js";
 import { ScrubPool } from "../../../www/engine/pool.js";
 import { Task } from "../../../www/engine/task.js";
 
@@ -18,17 +18,17 @@ async function fetched(path) {
  * Times a file in a fresh worker and engine.
  *
  * @param {string} path
- * @param {{ name: string, names: boolean, cleans: boolean, rounds: number }} how
+ * @param {{ name: string, names: boolean, cleans: boolean, rounds: number, paged?: boolean }} how
  * @returns {Promise<Times[]>}
  */
 async function time(path, how) {
-  const [engine, learnt, file] = await Promise.all([loadEngine(), how.names ? loadNames() : null, fetched(path)]);
+  const [engine, learnt, viewer, file] = await Promise.all([loadEngine(), how.names ? loadNames() : null, how.paged ? loadViewer() : null, fetched(path)]);
   const worker = new Worker(new URL("./scan-timer.js", import.meta.url), { type: "module" });
   try {
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
-      worker.postMessage({ ...engine, learnt, file, ...how });
+      worker.postMessage({ ...engine, learnt, viewer, file, ...how });
     });
   } finally {
     worker.terminate();

@@ -1,10 +1,12 @@
 /**
  * A worker that times the engine from inside, where no message and no page is in the figures.
  */
+import { PageView } from "../../../www/engine/page-view.js";
+import { readAll, useViewer } from "../../../www/engine/second-reader.js";
 import { FileSession, TaskSession, initSync } from "../../../www/pkg/scrubjay.js";
 
 /**
- * @typedef {{ instantiate: number, engine: number, names: number, open: number, scan: number, findings: number, clean: number | null, memory: number }} Times in milliseconds, and in bytes
+ * @typedef {{ instantiate: number, engine: number, names: number, open: number, scan: number, findings: number, clean: number | null, pages: number[], memory: number }} Times in milliseconds, and in bytes
  */
 
 /**
@@ -18,16 +20,37 @@ function timed(work) {
   return [performance.now() - start, result];
 }
 
+/** How many pages are painted where a file has any. */
+const PAGES = 12;
+
 /**
- * Takes one file through the engine, `rounds` times with the same engine.
+ * Paints pages with one pixel to the point.
  *
- * @param {{ module: WebAssembly.Module, lexicon: Uint8Array, learnt: Uint8Array | null, name: string, file: Blob, cleans: boolean, rounds: number }} job
+ * @param {Blob} file
+ */
+function painted(file) {
+  const view = new PageView(file);
+  const times = Array.from({ length: PAGES }, (_, page) => timed(() => view.picture(page, A4_PX))[0]);
+  view.end();
+  return times;
+}
+
+const A4_PX = 595;
+
+/**
+ * Takes one file through the engine, `rounds` times with the same engine. With a viewer it is a PDF file.
+ *
+ * @param {{ module: WebAssembly.Module, lexicon: Uint8Array, learnt: Uint8Array | null, viewer: WebAssembly.Module | null, name: string, file: Blob, cleans: boolean, rounds: number }} job
  * @returns {Times[]}
  */
-function measure({ module, lexicon, learnt, name, file, cleans, rounds }) {
+function measure({ module, lexicon, learnt, viewer, name, file, cleans, rounds }) {
   const [instantiate, { memory }] = timed(() => initSync({ module }));
   const [engine, session] = timed(() => new FileSession(lexicon));
   const [names] = timed(() => learnt !== null && session.useNames(learnt));
+  if (viewer !== null) {
+    useViewer(viewer);
+    session.useSecondReader(readAll);
+  }
   const task = new TaskSession("", new Uint8Array(32));
   const all = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -43,7 +66,8 @@ function measure({ module, lexicon, learnt, name, file, cleans, rounds }) {
       task.forgetFile("f");
       clean = cleaning;
     }
-    all.push({ instantiate, engine, names, open, scan, findings: report.findings.length, clean, memory: memory.buffer.byteLength });
+    const pages = viewer === null ? [] : painted(file);
+    all.push({ instantiate, engine, names, open, scan, findings: report.findings.length, clean, pages, memory: memory.buffer.byteLength });
   }
   return all;
 }

@@ -28,13 +28,15 @@ enum Method {
     Aes,
     /// With 256 bits and one key for all.
     Aes256,
+    /// With a key that nobody here has: nothing of it is read.
+    Locked,
 }
 
 impl Crypt {
     /// Finds the key from the empty password.
     ///
     /// # Errors
-    /// `Encrypted` where that is not the password, or the file is encrypted in another way.
+    /// `Encrypted` where that is not the password and more than the files inside asks for one, or the file is encrypted in another way.
     pub(super) fn open(dict: &Dict, id: &[u8], resolve: &dyn Fn(&Object) -> Object) -> Result<Self> {
         let value = |key| resolve(dict.get(key));
         if value("Filter").as_name() != Some(b"Standard") {
@@ -61,8 +63,14 @@ impl Crypt {
             }
             _ => return Err(Error::Encrypted),
         };
-        let key = key::find(&key::Told::read(dict, id, resolve).ok_or(Error::Encrypted)?).ok_or(Error::Encrypted)?;
-        Ok(Self { key, streams, strings, files })
+        let key = key::Told::read(dict, id, resolve).and_then(|told| key::find(&told));
+        let is_plain = [streams, strings] == [Method::None; 2];
+        match key {
+            Some(key) => Ok(Self { key, streams, strings, files }),
+            // Only the files inside ask for the password (7.6.6, table 20, EFF).
+            None if is_plain => Ok(Self { key: Vec::new(), streams, strings, files: Method::Locked }),
+            None => Err(Error::Encrypted),
+        }
     }
 
     /// Decrypts the bytes of a stream.
@@ -94,6 +102,7 @@ impl Crypt {
     fn decrypt(&self, bytes: &[u8], at: Ref, method: Method) -> Vec<u8> {
         match method {
             Method::None => bytes.to_vec(),
+            Method::Locked => Vec::new(),
             Method::Rc4 => rc4(&self.object_key(at, &[]), bytes),
             Method::Aes => aes_cbc(&self.object_key(at, b"sAlT"), bytes),
             Method::Aes256 => aes_cbc(&self.key, bytes),
@@ -110,5 +119,31 @@ impl Crypt {
             .chain_update(salt)
             .finalize();
         hash.iter().copied().take((self.key.len() + 5).min(16)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_password_for_the_files_inside_alone_keeps_nobody_from_the_pages() {
+        let filter = Dict::default().with("CFM", Object::name("AESV2"));
+        let locked = Dict::default()
+            .with("Filter", Object::name("Standard"))
+            .with("V", Object::Integer(4))
+            .with("R", Object::Integer(4))
+            .with("O", Object::String(vec![1; 32]))
+            .with("U", Object::String(vec![2; 32]))
+            .with("P", Object::Integer(-4))
+            .with("CF", Dict::default().with("StdCF", filter.into()).into())
+            .with("EFF", Object::name("StdCF"));
+        let open = |dict: &Dict| Crypt::open(dict, b"id", &Object::clone);
+        let crypt = open(&locked).unwrap();
+        let file = Dict::default().with("Type", Object::name("EmbeddedFile"));
+        assert_eq!(crypt.stream(b"abc", Ref::new(1), &Dict::default()), b"abc");
+        assert_eq!(crypt.stream(b"abc", Ref::new(1), &file), b"");
+        assert!(open(&locked.with("StmF", Object::name("StdCF"))).is_err());
     }
 }
