@@ -34,10 +34,16 @@ use crate::model::{Candidate, Entity, Notation, Span, Value};
 pub(super) const PROPAGATE: &str = "propagate";
 /// What detector a part of a known name names.
 pub(super) const PART: &str = "name-part";
+
 /// What detector a value names that is looked for in its own file only.
 pub(super) const GUESS: &str = "name-guess";
 /// What detector a given term names.
 pub(super) const TERM: &str = "term";
+
+/// Tells whether a detector of this id is what finds parts of names known from elsewhere.
+pub fn is_part(detector: &str) -> bool {
+    detector == PART
+}
 
 /// Longer values are not looked for elsewhere. No name and no password comes near it; what does is text that repeats
 /// itself, and a walk along it from each of its places would take for ever.

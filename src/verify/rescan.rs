@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 use crate::model::{Finding, Location, Notation, Place, Value};
 use crate::plan::Plan;
 use crate::policy::Policy;
+use crate::resolve;
 use crate::scan::{self, Before, Brief, Detection, OpenFile};
 
 /// Scans the written file with everything the task knows.
@@ -57,6 +58,15 @@ fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, [plain, all]: [&
     // Stand-ins are other neighbours than those that a word was judged by before. It was seen then, and was no name.
     let must_be_gone = || plan.removed.iter().any(|removed| removed.everywhere && removed.value == finding.value);
     if judges_by_neighbours(finding.detector.as_str()) && !must_be_gone() {
+        return true;
+    }
+    // A stand-in that looks like a name, and the word beside it, may be taken for one name, and that word for a part of it
+    // everywhere else.
+    let word = &finding.value.folded;
+    // EXPOSE: the word is compared with what was removed.
+    let is_of_removed =
+        || plan.removed.iter().any(|removed| removed.value.folded.expose().contains(word.expose().as_str()));
+    if resolve::is_part(finding.detector.as_str()) && !is_of_removed() {
         return true;
     }
     // What an area has cut may read like something else; nothing of it was seen in the whole.

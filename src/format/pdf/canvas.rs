@@ -76,7 +76,8 @@ impl Walk<'_> {
             self.scans.extend(u32::try_from(location.number.saturating_sub(1)));
         }
         // What was painted over in a scan to hide it is still in the picture below.
-        let covers = if is_page && scan::is_picture(&drawing, &shown) { cover::rects(&drawing) } else { Vec::new() };
+        let is_picture = is_page && scan::is_picture(&drawing, &shown);
+        let covers = cover::rects(&drawing);
         let mut all = All::new();
         let mut erased = self.touched(&drawing, &gone.areas, &mut all);
         for passage in reading::passages(&drawing) {
@@ -84,7 +85,7 @@ impl Walk<'_> {
             let unit = TextUnit::prose(passage.text.clone(), Location { visibility, ..location });
             let edits = self.slots.edits(unit, &self.options.limits)?;
             for edit in edits {
-                erased.extend(erase(&drawing, &passage, edit, &gone.areas, &mut all));
+                erased.extend(erase(&drawing, &passage, edit, (&gone.areas, &covers), &mut all));
             }
         }
         for words in &drawing.words {
@@ -106,7 +107,8 @@ impl Walk<'_> {
             note(&mut all, glyph, None);
         }
         self.note_codes(&drawing, &all);
-        self.mask_pictures(&drawing, &Masks { areas: &gone.areas, erased: &erased, covers: &covers }, &mut all)?;
+        let covers = if is_picture { covers.as_slice() } else { &[] };
+        self.mask_pictures(&drawing, &Masks { areas: &gone.areas, erased: &erased, covers }, &mut all)?;
         self.instances(&drawing, bytes, &gone.areas, all)
     }
 
@@ -282,15 +284,22 @@ fn labels(pieces: &[&[(u32, &Glyph)]], stand_in: &str) -> BTreeMap<drawing::Plac
 }
 
 /// Takes out the glyphs of one edit, and tells which. The stand-in is written where there is most room for it on one line,
-/// and no area lies.
-fn erase(drawing: &Drawing, passage: &Passage, edit: &Edit, areas: &[Rect], all: &mut All) -> Vec<u32> {
+/// and neither an area lies nor anything that covers it.
+fn erase(
+    drawing: &Drawing,
+    passage: &Passage,
+    edit: &Edit,
+    (areas, covers): (&[Rect], &[Fill]),
+    all: &mut All,
+) -> Vec<u32> {
     let (mut gone, mut indexes): (Vec<(u32, &Glyph)>, Vec<u32>) = Default::default();
-    // What an area takes parts what is left on both sides of it.
+    // What nobody would see parts what is left on both sides of it.
     let mut parted = BTreeSet::new();
     for (at, index, glyph) in passage.said(drawing, edit.span) {
         indexes.push(index);
         let rect = glyph.rect();
-        if areas.iter().any(|area| area.cut(&rect).area() > 0.0) {
+        let meets = |other: &Rect| other.cut(&rect).area() > 0.0;
+        if areas.iter().any(meets) || covers.iter().any(|cover| cover.order > glyph.order && meets(&cover.rect)) {
             note(all, glyph, None);
             parted.insert(at);
         } else {
