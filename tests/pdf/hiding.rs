@@ -241,6 +241,11 @@ fn in_layers_that_are_off() {
         &layers("").page("/Annots[<</Type/Annot/Subtype/Text/Rect[1 1 9 9]/OC 30 0 R/Contents(JaneRoe)>>]"),
         "annotation",
     );
+    let shown = Fixture::new(&(line(50, 700, "Kept") + &format!("/OC /N BDC {secret} EMC")))
+        .resources("/Properties<</N<</Type/OCMD/OCGs 30 0 R/P/AllOff>>>>")
+        .object(30, "<</Type/OCG/Name(a)>>")
+        .catalog("/OCProperties<</OCGs[30 0 R]/D<</ON[30 0 R]>>>>");
+    is_gone(&shown, "a rule about layers that are all shown");
     is_gone(&layers("/OC /L BDC BI /W 1 /H 1 /CS /G /BPC 8 /D [0 1] ID xJaneRoe EI EMC"), "picture");
 }
 

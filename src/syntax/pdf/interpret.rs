@@ -243,8 +243,9 @@ impl Run<'_, '_> {
         if !self.called.insert((frame.instance, call.clone())) {
             return Ok(());
         }
-        // What is called in a layer that is not shown may be called outside of it too.
-        let state = State { matrix, clip: Rect::EVERYTHING, ..State::default() };
+        // What is called in a layer that is not shown may be called outside of it too, and what it fills covers nothing of
+        // the page.
+        let state = State { matrix, clip: Rect::EVERYTHING, is_plain: false, ..State::default() };
         self.form(frame, call, form, state)
     }
 

@@ -46,9 +46,6 @@ impl Layers {
 
     /// Tells whether content that belongs to a group or to a rule about groups is not shown.
     pub fn hide(&self, file: &File, owner: &Object) -> bool {
-        if self.off.is_empty() {
-            return false;
-        }
         if owner.as_ref().is_some_and(|at| self.off.contains(&at.number)) {
             return true;
         }

@@ -103,3 +103,12 @@ fn a_frame_is_not_filled_all_over() {
     assert_eq!(fills("10 10 20 50 re 40 10 20 50 re f*"), 2);
     assert_eq!(fills("10 10 50 50 re 12 12 46 46 re f"), 2);
 }
+
+#[test]
+fn what_a_mask_fills_covers_nothing() {
+    let mask = "4 0 obj <</Subtype/Form/BBox[0 0 100 100]/Length 18>> stream\n0 0 100 100 re f\nendstream endobj\n";
+    let state = "/ExtGState<</G <</SMask<</S/Luminosity/G 4 0 R>>>>>>/XObject<</X 4 0 R>>";
+    assert_eq!(drawing("/G gs", state, mask).fills.len(), 0);
+    assert_eq!(drawing("/G gs /X Do", state, mask).fills.len(), 0);
+    assert_eq!(drawing("/X Do", state, mask).fills.len(), 1);
+}
