@@ -261,6 +261,9 @@ fn follows(one: &Glyph, next: &Glyph) -> bool {
     away.abs() < up && ahead >= -along
 }
 
+/// What covers so much of a letter, or of what lies between it and the next, parts the two.
+const COVERED: f64 = 0.3;
+
 /// What is written where the pieces of a text were, and how much room there is for it: each line of a stand-in of as many
 /// lines in its own piece, else all of it in the widest.
 fn labels(pieces: &[&[(u32, &Glyph)]], stand_in: &str) -> BTreeMap<drawing::Place, (String, f64)> {
@@ -298,17 +301,24 @@ fn erase(
     for (at, index, glyph) in passage.said(drawing, edit.span) {
         indexes.push(index);
         let rect = glyph.rect();
-        let meets = |other: &Rect| other.cut(&rect).area() > 0.0;
-        if areas.iter().any(meets) || covers.iter().any(|cover| cover.order > glyph.order && meets(&cover.rect)) {
+        if areas.iter().any(|area| area.cut(&rect).area() > 0.0) {
             note(all, glyph, None);
             parted.insert(at);
         } else {
             gone.push((at, glyph));
         }
     }
+    let is_covered = |one: &Glyph, next: &Glyph| {
+        let (rect, next) = (one.rect(), next.rect());
+        let (both, least) = (rect.joined(&next), rect.area().min(next.area()) * COVERED);
+        covers.iter().any(|cover| cover.order > one.order && cover.rect.cut(&both).area() > least)
+    };
     let is_on_line = |one: &(u32, &Glyph), next: &(u32, &Glyph)| {
         let between = passage.text.get(one.0 as usize..next.0 as usize).unwrap_or_default();
-        !between.contains(['\n', '\t']) && parted.range(one.0..next.0).next().is_none() && follows(one.1, next.1)
+        !between.contains(['\n', '\t'])
+            && parted.range(one.0..next.0).next().is_none()
+            && follows(one.1, next.1)
+            && !is_covered(one.1, next.1)
     };
     let pieces: Vec<&[(u32, &Glyph)]> = gone.chunk_by(is_on_line).collect();
     let labels = labels(&pieces, &edit.stand_in);

@@ -14,6 +14,9 @@ const THIN: f64 = 4.0;
 /// How much of a glyph has to be covered.
 const PART: f64 = 0.7;
 
+/// What reaches so far under a glyph is a part of what it is seen on.
+const TOUCHED: f64 = 0.1;
+
 /// How much of a glyph has to be marked.
 const MARKED: f64 = 0.3;
 
@@ -35,15 +38,23 @@ pub fn rects(drawing: &Drawing) -> Vec<Fill> {
 }
 
 fn hides(fill: &Fill) -> bool {
-    fill.color.is_some() && fill.rect.width() > THIN && fill.rect.height() > THIN
+    fill.is_solid && fill.rect.width() > THIN && fill.rect.height() > THIN
 }
 
 /// The glyphs that are covered, or lie in what is marked, by their indexes.
 fn covered(drawing: &Drawing, marked: &[Rect]) -> Vec<usize> {
-    let fills = Bands::new(drawing.fills.iter().filter(|fill| hides(fill)));
-    if fills.all.is_empty() && fills.high.is_empty() && marked.is_empty() {
+    if !drawing.fills.iter().any(hides) && marked.is_empty() {
         return Vec::new();
     }
+    let square = Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
+    let pictures = drawing.pictures.iter().filter(|picture| !picture.is_off).map(|picture| Fill {
+        rect: square.transformed(&picture.matrix),
+        is_solid: false,
+        color: None,
+        order: picture.order,
+    });
+    let paints: Vec<Fill> = drawing.fills.iter().copied().chain(pictures).collect();
+    let fills = Bands::new(paints.iter());
     let is_marked = |glyph: &Glyph| {
         let rect = glyph.rect();
         marked.iter().any(|marked| marked.cut(&rect).area() > rect.area() * MARKED)
@@ -84,7 +95,7 @@ impl<'a> Bands<'a> {
         bands
     }
 
-    /// Those of which anything may lie where a letter has its middle: what covers most of it lies there.
+    /// Those of which anything may lie at the height at which a letter has its middle.
     fn near(&self, letter: &Rect) -> impl Iterator<Item = &'a Fill> {
         let middle = band((letter.bottom + letter.top) / 2.0);
         self.all.get(&middle).into_iter().flatten().chain(&self.high).copied()
@@ -96,20 +107,27 @@ fn is_covered(glyph: &Glyph, fills: &Bands<'_>) -> bool {
     if rect.area() <= 0.0 || glyph.text.trim().is_empty() {
         return false;
     }
-    let covers = |fill: &&Fill| fill.rect.cut(&rect).area() > rect.area() * PART;
-    // The last that is painted there is the one that is seen.
-    let Some(last) = fills.near(&rect).filter(covers).max_by_key(|fill| fill.order) else { return false };
-    let is_alike = match (last.color, glyph.color) {
+    let touches = |fill: &&Fill, part: f64| fill.rect.cut(&rect).area() > rect.area() * part;
+    let covers = |fill: &&Fill| hides(fill) && touches(fill, PART);
+    if fills.near(&rect).filter(covers).any(|fill| fill.order > glyph.order) {
+        return true;
+    }
+    // The last that is painted there is what it is seen on.
+    let below = fills.near(&rect).filter(|fill| fill.order < glyph.order && touches(fill, TOUCHED));
+    let Some(ground) = below.max_by_key(|fill| fill.order).filter(covers) else { return false };
+    let is_alike = match (ground.color, glyph.color) {
         (Some(one), Some(other)) => one.iter().zip(other).all(|(one, other)| (one - other).abs() < NEAR),
         _ => false,
     };
-    last.order > glyph.order || is_alike && !glyph.is_hidden
+    is_alike && !glyph.is_hidden
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::pdf::drawing::Place;
+    use crate::syntax::pdf::Ref;
+    use crate::syntax::pdf::drawing::{Picture, PictureSource, Place};
+    use crate::syntax::pdf::matrix::Matrix;
 
     fn drawing(glyph_order: u32, color: [f64; 3], fills: &[(u32, [f64; 3], f64)]) -> Drawing {
         let glyph = Glyph {
@@ -129,6 +147,7 @@ mod tests {
         };
         let fill = |(order, color, top): &(u32, [f64; 3], f64)| Fill {
             rect: Rect { left: 0.0, bottom: 0.0, right: 50.0, top: *top },
+            is_solid: true,
             color: Some(*color),
             order: *order,
         };
@@ -148,6 +167,21 @@ mod tests {
         // A line through it, or one below, covers nothing.
         assert_eq!(count(1, BLACK, &[(2, BLACK, 9.0)]), 0);
         assert_eq!(count(1, BLACK, &[(2, BLACK, 3.0)]), 0);
+    }
+
+    #[test]
+    fn what_is_seen_on_anything_else_is_not_covered_by_what_lies_below_that() {
+        const WHITE: [f64; 3] = [1.0; 3];
+        let mut drawing = drawing(5, WHITE, &[(1, WHITE, 30.0)]);
+        assert_eq!(covered(&drawing, &[]), [0]);
+        let rect = Rect { left: 0.0, bottom: 0.0, right: 50.0, top: 50.0 };
+        drawing.fills.push(Fill { rect, is_solid: false, color: None, order: 2 });
+        assert_eq!(covered(&drawing, &[]), [0_usize; 0]);
+        drawing.fills.pop();
+        let source = PictureSource::Object(Ref::new(1));
+        let matrix = Matrix([50.0, 0.0, 0.0, 50.0, 0.0, 0.0]);
+        drawing.pictures.push(Picture { instance: 0, operation: 0, source, matrix, order: 2, is_off: false });
+        assert_eq!(covered(&drawing, &[]), [0_usize; 0]);
     }
 
     #[test]

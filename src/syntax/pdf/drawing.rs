@@ -14,7 +14,7 @@ pub struct Drawing {
     pub glyphs: Vec<Glyph>,
     /// How texts are set.
     pub styles: Vec<Style>,
-    /// Rectangles filled with one color.
+    /// What is filled.
     pub fills: Vec<Fill>,
     /// Its pictures.
     pub pictures: Vec<Picture>,
@@ -124,12 +124,14 @@ pub struct Style {
     pub is_vertical: bool,
 }
 
-/// A rectangle filled with one color.
+/// An area that is painted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fill {
-    /// The rectangle.
+    /// A rectangle around it.
     pub rect: Rect,
-    /// Its color in red, green and blue up to 1, where it can be told.
+    /// Whether all of the rectangle is painted, and nothing shines through.
+    pub is_solid: bool,
+    /// Its color in red, green and blue up to 1, where it is one and can be told.
     pub color: Option<[f64; 3]>,
     /// When it is drawn.
     pub order: u32,

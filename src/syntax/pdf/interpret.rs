@@ -191,7 +191,22 @@ impl Run<'_, '_> {
                 if let Some(name) = operands.last().and_then(Object::as_name) {
                     self.pattern(frame, name)?;
                 }
-                frame.state.color = paint::color(operands);
+                if operation.operator == Operator::FillColorNamed {
+                    paint::operation(
+                        &mut frame.path,
+                        &mut frame.state,
+                        operation.operator,
+                        operands,
+                        &mut self.drawing,
+                        0,
+                    );
+                }
+            }
+            Operator::FillSpace => {
+                let name = operands.first().and_then(Object::as_name).unwrap_or_default();
+                let state = &mut frame.state;
+                state.is_direct = self.is_direct(frame.resources, name);
+                (state.color, state.is_pattern) = (state.is_direct.then_some([0.0; 3]), name == b"Pattern");
             }
             operator if text::is_of_text(operator) => self.text(frame, operator, operands),
             operator => {
@@ -200,6 +215,19 @@ impl Run<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Tells whether the numbers of a color space are light or ink as they stand (8.6.4 and 8.6.5).
+    fn is_direct(&self, resources: &Dict, name: &[u8]) -> bool {
+        const DIRECT: [&[u8]; 6] = [b"DeviceGray", b"DeviceRGB", b"DeviceCMYK", b"CalGray", b"CalRGB", b"ICCBased"];
+        let found = named(self.all.file, resources, "ColorSpace", name);
+        let found = found.map(|found| Object::clone(&self.all.file.resolve(&found)));
+        let family = match &found {
+            Some(Object::Array(items)) => items.first().map(|family| Object::clone(&self.all.file.resolve(family))),
+            Some(other) => Some(other.clone()),
+            None => None,
+        };
+        DIRECT.contains(&family.as_ref().and_then(Object::as_name).unwrap_or(name))
     }
 
     /// A graphics state from the resources (8.4.5).

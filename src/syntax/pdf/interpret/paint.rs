@@ -75,9 +75,13 @@ pub(super) fn operation(
         | Operator::CloseFillStroke
         | Operator::CloseFillStrokeEvenOdd => {
             path.end_piece();
-            if state.alpha >= 1.0 && state.is_plain && !state.is_off {
-                let fills = path.filled(operator).map(|rect| rect.cut(&state.clip));
-                drawing.fills.extend(fills.map(|rect| Fill { rect, color: state.color, order }));
+            if state.alpha > 0.0 && !state.is_off {
+                let is_solid = state.alpha >= 1.0 && state.is_plain && !state.is_pattern;
+                path.filled(operator, &mut |rect, is_whole| {
+                    let is_solid = is_solid && is_whole;
+                    let color = state.color.filter(|_| is_solid);
+                    fill(drawing, Fill { rect: rect.cut(&state.clip), is_solid, color, order });
+                });
             }
             path.end(state);
         }
@@ -85,11 +89,28 @@ pub(super) fn operation(
             path.end_piece();
             path.end(state);
         }
-        Operator::FillGray | Operator::FillRgb | Operator::FillCmyk | Operator::FillColor => {
-            state.color = color(operands);
+        Operator::FillGray | Operator::FillRgb | Operator::FillCmyk => {
+            (state.color, state.is_direct, state.is_pattern) = (color(operands), true, false);
         }
-        Operator::FillSpace => state.color = None,
+        Operator::FillColor | Operator::FillColorNamed => {
+            state.color = color(operands).filter(|_| state.is_direct);
+            state.is_pattern = operands.last().is_some_and(|last| last.as_name().is_some());
+        }
+        Operator::Shading if !state.is_off => {
+            fill(drawing, Fill { rect: state.clip, is_solid: false, color: None, order });
+        }
         _ => {}
+    }
+}
+
+/// The most fills of a page that are told apart.
+const FILLS: usize = 200_000;
+
+fn fill(drawing: &mut Drawing, fill: Fill) {
+    if drawing.fills.len() < FILLS {
+        drawing.fills.push(fill);
+    } else if let Some(last) = drawing.fills.last_mut() {
+        *last = Fill { rect: last.rect.joined(&fill.rect), is_solid: false, color: None, order: fill.order };
     }
 }
 
@@ -142,21 +163,24 @@ impl Path {
         }
     }
 
-    /// The rectangles that are filled all over: none that another piece may cut a hole into (8.5.3.3).
-    fn filled(&self, operator: Operator) -> impl Iterator<Item = Rect> {
+    /// Gives what is filled, and tells of each piece whether it is a rectangle that is filled all over: none that another
+    /// piece may cut a hole into (8.5.3.3).
+    fn filled(&self, operator: Operator, give: &mut dyn FnMut(Rect, bool)) {
         use Operator::{CloseFillStrokeEvenOdd, FillEvenOdd, FillStrokeEvenOdd};
         let is_by_turns = matches!(operator, FillEvenOdd | FillStrokeEvenOdd | CloseFillStrokeEvenOdd);
         // Of paths with more pieces than anybody reads through none is known to be whole.
-        let is_short = self.rects.len() + self.others.len() < PIECES;
-        let is_whole = move |(at, piece): &(usize, &Piece)| {
+        if self.rects.len() + self.others.len() >= PIECES {
+            self.bounds.into_iter().for_each(|bounds| give(bounds, false));
+            return;
+        }
+        for (at, piece) in self.rects.iter().enumerate() {
             let meets = |rect: &Rect| piece.rect.cut(rect).area() > 0.0;
             let cuts = |(other_at, other): (usize, &Piece)| {
-                other_at != *at && (is_by_turns || other.is_left != piece.is_left) && meets(&other.rect)
+                other_at != at && (is_by_turns || other.is_left != piece.is_left) && meets(&other.rect)
             };
-            self.rects.len() + self.others.len() == 1
-                || is_short && !self.others.iter().any(meets) && !self.rects.iter().enumerate().any(cuts)
-        };
-        self.rects.iter().enumerate().filter(is_whole).map(|(_, piece)| piece.rect)
+            give(piece.rect, !self.others.iter().any(meets) && !self.rects.iter().enumerate().any(cuts));
+        }
+        self.others.iter().for_each(|other| give(*other, false));
     }
 
     fn end(&mut self, state: &mut State) {

@@ -12,6 +12,10 @@ pub(super) struct State {
     /// What is shown, at most.
     pub clip: Rect,
     pub color: Option<[f64; 3]>,
+    /// Whether the numbers of colors are light, or ink, as they stand.
+    pub is_direct: bool,
+    /// Whether a pattern is painted instead of a color.
+    pub is_pattern: bool,
     pub alpha: f64,
     /// Whether what is painted replaces what lies under it, and is cut away along straight lines alone.
     pub is_plain: bool,
@@ -38,6 +42,8 @@ impl Default for State {
             matrix: Matrix::default(),
             clip: Rect::EVERYTHING,
             color: Some([0.0; 3]),
+            is_direct: true,
+            is_pattern: false,
             alpha: 1.0,
             is_plain: true,
             font: None,

@@ -86,15 +86,16 @@ fn filled_rectangles_pictures_and_spoken_words_are_noted() {
     let shown = "0 0 0 rg 10 10 20 5 re f 1 0 0 1 5 5 cm 0 0 m 9 0 l 9 9 l 0 9 l h f 0 0 m 5 5 l 9 0 l f \
         /Span <</ActualText (fi) /MCID 3>> BDC EMC BI /W 1 /H 1 /CS /G /BPC 8 ID x EI";
     let drawing = drawing(shown, "", "");
-    let rects: Vec<_> = drawing.fills.iter().map(|fill| fill.rect).collect();
+    let rects: Vec<_> = drawing.fills.iter().map(|fill| (fill.rect, fill.is_solid)).collect();
     let rect = |left, bottom, right, top| Rect { left, bottom, right, top };
-    assert_eq!(rects, [rect(10.0, 10.0, 30.0, 15.0), rect(5.0, 5.0, 14.0, 14.0)]);
+    let (first, second, third) = (rect(10.0, 10.0, 30.0, 15.0), rect(5.0, 5.0, 14.0, 14.0), rect(5.0, 5.0, 14.0, 10.0));
+    assert_eq!(rects, [(first, true), (second, true), (third, false)]);
     assert_eq!((drawing.words.len(), drawing.words[0].key, drawing.pictures.len()), (1, "ActualText", 1));
 }
 
 #[test]
 fn a_frame_is_not_filled_all_over() {
-    let fills = |shown: &str| drawing(shown, "", "").fills.len();
+    let fills = |shown: &str| drawing(shown, "", "").fills.iter().filter(|fill| fill.is_solid).count();
     assert_eq!(fills("10 10 50 50 re 12 12 46 46 re f*"), 0);
     assert_eq!(fills("10 10 50 50 re 12 58 46 -46 re f"), 0);
     assert_eq!(fills("10 10 m 60 10 l 60 60 l 10 60 l h 12 12 m 12 58 l 58 58 l 58 12 l h f"), 0);
@@ -108,7 +109,17 @@ fn a_frame_is_not_filled_all_over() {
 fn what_a_mask_fills_covers_nothing() {
     let mask = "4 0 obj <</Subtype/Form/BBox[0 0 100 100]/Length 18>> stream\n0 0 100 100 re f\nendstream endobj\n";
     let state = "/ExtGState<</G <</SMask<</S/Luminosity/G 4 0 R>>>>>>/XObject<</X 4 0 R>>";
-    assert_eq!(drawing("/G gs", state, mask).fills.len(), 0);
-    assert_eq!(drawing("/G gs /X Do", state, mask).fills.len(), 0);
-    assert_eq!(drawing("/X Do", state, mask).fills.len(), 1);
+    let fills = |shown: &str| drawing(shown, state, mask).fills.iter().filter(|fill| fill.is_solid).count();
+    assert_eq!((fills("/G gs"), fills("/G gs /X Do"), fills("/X Do")), (0, 0, 1));
+}
+
+#[test]
+fn the_numbers_of_inks_are_no_light() {
+    let spaces = "/ColorSpace<</S [/Separation /Black /DeviceCMYK 9 0 R]/I [/ICCBased 9 0 R]>>/Font<</F 3 0 R>>";
+    let color = |set: &str| drawing(&format!("BT /F 10 Tf {set} (a) Tj ET"), spaces, "").glyphs[0].color;
+    assert_eq!(color("/S cs 1 scn"), None);
+    assert_eq!(color("/I cs 1 1 1 scn"), Some([1.0; 3]));
+    assert_eq!(color("/S cs 1 scn 0 g"), Some([0.0; 3]));
+    let is_solid = |set: &str| drawing(&format!("{set} 0 0 9 9 re f"), spaces, "").fills[0].is_solid;
+    assert!(is_solid("/S cs 1 scn") && !is_solid("/Pattern cs /P scn"));
 }
