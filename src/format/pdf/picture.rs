@@ -86,8 +86,18 @@ impl Walk<'_> {
             return Ok(grey(&dict));
         };
         if let Some(filter) = &unpacked.codec {
-            dict.set("Filter", Object::name(filter.kind.name()));
-            let told = self.told(filter)?;
+            let (name, told) = (Object::name(filter.kind.name()), self.told(filter)?);
+            // Some programs pack what a codec has made once more, which is worth it where most of a picture is empty.
+            let filters = self.file.value(&stream.dict, "Filter");
+            let packed = filters.as_array().filter(|all| all.len() > 1).map(|_| filter::pack(&coded));
+            if let Some(packed) = packed.filter(|packed| packed.len() < coded.len()) {
+                dict.set("Filter", Object::Array(vec![Object::name("FlateDecode"), name]));
+                if !told.0.is_empty() {
+                    dict.set("DecodeParms", Object::Array(vec![Object::Null, told.into()]));
+                }
+                return Ok(Object::Stream(Stream { dict, body: Body::Own(packed) }));
+            }
+            dict.set("Filter", name);
             if !told.0.is_empty() {
                 dict.set("DecodeParms", told.into());
             }

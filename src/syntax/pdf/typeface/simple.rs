@@ -97,7 +97,9 @@ impl Meaning<'_> {
             program.unicode(program.glyph_of_code(code, name, self.is_symbolic)?).and_then(telling)
         };
         let latin = || Encoding::WinAnsi.name(code).and_then(|name| glyph_name::to_unicode(name, false));
-        let plain = || latin().filter(|_| self.differences.is_empty() || name.is_none());
+        // Programs that draw their letters themselves name them by their codes.
+        let is_code = name.and_then(|name| name.parse::<u8>().ok()) == Some(code);
+        let plain = || latin().filter(|_| self.differences.is_empty() || name.is_none() || is_code);
         told.or_else(named).or_else(programmed).or_else(plain).unwrap_or_else(|| UNKNOWN.to_owned())
     }
 }

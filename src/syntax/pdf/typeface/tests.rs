@@ -53,3 +53,9 @@ fn codes_of_two_bytes_lead_to_widths_by_glyph() {
     assert!(down.is_vertical());
     assert_eq!(read(&down, &[0x5c, 0x71]), ("山".to_owned(), vec![-1.0]));
 }
+
+#[test]
+fn letters_that_are_drawn_may_be_named_by_their_codes() {
+    let font = typeface("1 0 obj <</Subtype/Type3/Encoding<</Differences[65/65/66/99]>>>> endobj");
+    assert_eq!(read(&font, b"AB").0, "A\u{fffd}");
+}
