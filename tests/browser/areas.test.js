@@ -4,10 +4,10 @@
  */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { pdf } from "./fixture/pdf.js";
 import { taskFile } from "./fixture/planted-task.js";
+import { axeFaults, bringAxe } from "./harness/axe.js";
 import { productRoot } from "./harness/product.js";
 import { startServer } from "./harness/server.js";
 import { Stage } from "./harness/stage.js";
@@ -17,8 +17,6 @@ import { PdfView, initSync } from "../../www/pkg-viewer/scrubjay_viewer.js";
 /** @typedef {{ left: number, top: number, width: number, height: number }} Part in widths of the page */
 
 const TIMEOUT = { timeout: 60_000 };
-
-const AXE = createRequire(new URL("../../www/package.json", import.meta.url)).resolve("axe-core/axe.min.js");
 
 /** @type {Stage} */
 let stage;
@@ -371,14 +369,10 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await startDrawing(page);
     await dragMouse(page, 1, [0.1, 0.1], [0.5, 0.3]);
     await page.page.locator('[data-scan="0"]').click();
-    await page.page.evaluate(await readFile(AXE, "utf8"));
+    await bringAxe(page.page);
     for (const look of ["Before", "Side by side", "After"]) {
       await page.button(look).click();
-      const faults = await page.page.evaluate(async () => {
-        const { violations } = await /** @type {typeof globalThis & { axe: typeof import("axe-core") }} */ (globalThis).axe.run(document);
-        return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.flat().join(" ")) }));
-      });
-      assert.deepEqual(faults, [], look);
+      assert.deepEqual(await axeFaults(page.page), [], look);
     }
     await page.page.close();
   });

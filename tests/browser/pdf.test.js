@@ -4,10 +4,10 @@
  */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { pdf } from "./fixture/pdf.js";
 import { taskFile } from "./fixture/planted-task.js";
+import { axeFaults, bringAxe } from "./harness/axe.js";
 import { productRoot } from "./harness/product.js";
 import { startServer } from "./harness/server.js";
 import { Stage } from "./harness/stage.js";
@@ -17,8 +17,6 @@ const TIMEOUT = { timeout: 60_000 };
 const VIEWER = "scrubjay_viewer_bg.wasm";
 const ADDRESS = "jane.roe@example.org";
 const PHONE = "+44 20 7946 0123";
-
-const AXE = createRequire(new URL("../../www/package.json", import.meta.url)).resolve("axe-core/axe.min.js");
 
 /** @type {Stage} */
 let stage;
@@ -202,14 +200,10 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.add([report()]);
     await page.check();
     await page.page.locator(".paper .mark").first().waitFor();
-    await page.page.evaluate(await readFile(AXE, "utf8"));
+    await bringAxe(page.page);
     for (const look of ["Before", "After", "Side by side"]) {
       await page.button(look).click();
-      const faults = await page.page.evaluate(async () => {
-        const { violations } = await /** @type {typeof globalThis & { axe: typeof import("axe-core") }} */ (globalThis).axe.run(document);
-        return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.flat().join(" ")) }));
-      });
-      assert.deepEqual(faults, [], look);
+      assert.deepEqual(await axeFaults(page.page), [], look);
     }
     await page.page.close();
   });

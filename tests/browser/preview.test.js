@@ -3,13 +3,12 @@
  * and tables. What is hidden says so, and a jump leads to the right cell or box.
  */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { docx, paragraph, run } from "./fixture/docx.js";
 import { taskFile } from "./fixture/planted-task.js";
 import { box, pptx } from "./fixture/pptx.js";
+import { axeFaults, bringAxe } from "./harness/axe.js";
 import { productRoot } from "./harness/product.js";
 import { startServer } from "./harness/server.js";
 import { Stage } from "./harness/stage.js";
@@ -19,8 +18,6 @@ import { Stage } from "./harness/stage.js";
 const TIMEOUT = { timeout: 60_000 };
 const ADDRESS = "jane.roe@example.com";
 const ROWS = 3000;
-
-const AXE = createRequire(new URL("../../www/package.json", import.meta.url)).resolve("axe-core/axe.min.js");
 
 /** @type {Stage} */
 let stage;
@@ -153,12 +150,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds no fault in sheets and slides in ${colorScheme}`, TIMEOUT, async () => {
     const page = await reviewed(corpus("xlsx/shared-texts.xlsx"));
     await page.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.page.evaluate(await readFile(AXE, "utf8"));
-    const faults = () =>
-      page.page.evaluate(async () => {
-        const { violations } = await /** @type {typeof globalThis & { axe: typeof import("axe-core") }} */ (globalThis).axe.run(document);
-        return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.flat().join(" ")) }));
-      });
+    await bringAxe(page.page);
+    const faults = () => axeFaults(page.page);
     assert.deepEqual(await faults(), []);
     await page.button("Add more files").click();
     await page.add([deck()]);

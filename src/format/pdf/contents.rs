@@ -410,21 +410,7 @@ impl Rewriting<'_, '_> {
 
 /// Tells whether an operation draws something by itself.
 const fn paints(operator: Operator) -> bool {
-    use Operator::*;
-    matches!(
-        operator,
-        Stroke
-            | CloseStroke
-            | Fill
-            | FillOld
-            | FillEvenOdd
-            | FillStroke
-            | FillStrokeEvenOdd
-            | CloseFillStroke
-            | CloseFillStrokeEvenOdd
-            | Shading
-            | InlineImage
-    )
+    operator.paints_path() || matches!(operator, Operator::Shading | Operator::InlineImage)
 }
 
 /// Notes what an operation calls by name.

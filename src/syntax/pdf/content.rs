@@ -52,6 +52,23 @@ operators! {
     BeginMarkedNamed b"BDC" EndMarked b"EMC" GlyphWidth b"d0" GlyphBox b"d1"
 }
 
+impl Operator {
+    /// Tells whether it paints a path (8.5.3).
+    pub const fn paints_path(self) -> bool {
+        use Operator::*;
+        matches!(self, Stroke | CloseStroke) || self.fills_path()
+    }
+
+    /// Tells whether it fills a path, and perhaps draws its lines too.
+    pub const fn fills_path(self) -> bool {
+        use Operator::*;
+        matches!(
+            self,
+            Fill | FillOld | FillEvenOdd | FillStroke | FillStrokeEvenOdd | CloseFillStroke | CloseFillStrokeEvenOdd
+        )
+    }
+}
+
 /// More operands than any operation has are not kept.
 const OPERANDS: usize = 512;
 

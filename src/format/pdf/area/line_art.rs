@@ -69,18 +69,9 @@ impl LineArt<'_> {
             }
             MoveTo | LineTo | Curve | CurveFirst | CurveLast | Close | Rectangle => self.step(index, &operation),
             Clip | ClipEvenOdd => self.path.clips = true,
-            Stroke
-            | CloseStroke
-            | Fill
-            | FillOld
-            | FillEvenOdd
-            | FillStroke
-            | FillStrokeEvenOdd
-            | CloseFillStroke
-            | CloseFillStrokeEvenOdd
-            | EndPath => {
+            operator if operator == EndPath || operator.paints_path() => {
                 let path = std::mem::take(&mut self.path);
-                self.paint(&path, index, operation.operator);
+                self.paint(&path, index, operator);
             }
             _ => {}
         }

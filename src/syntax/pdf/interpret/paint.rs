@@ -67,13 +67,7 @@ pub(super) fn operation(
         }
         Operator::Close => path.end_piece(),
         Operator::Clip | Operator::ClipEvenOdd => path.clips = true,
-        Operator::Fill
-        | Operator::FillOld
-        | Operator::FillEvenOdd
-        | Operator::FillStroke
-        | Operator::FillStrokeEvenOdd
-        | Operator::CloseFillStroke
-        | Operator::CloseFillStrokeEvenOdd => {
+        operator if operator.fills_path() => {
             path.end_piece();
             if state.alpha > 0.0 && !state.is_off {
                 let is_solid = state.alpha >= 1.0 && state.is_plain && !state.is_pattern;
