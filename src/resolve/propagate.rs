@@ -40,9 +40,9 @@ pub(super) const GUESS: &str = "name-guess";
 /// What detector a given term names.
 pub(super) const TERM: &str = "term";
 
-/// Tells whether a detector of this id is what finds parts of names known from elsewhere.
-pub fn is_part(detector: &str) -> bool {
-    detector == PART
+/// Tells whether a detector of this id is what finds again what another has found elsewhere, or a part of it.
+pub fn is_derived(detector: &str) -> bool {
+    [PROPAGATE, PART, GUESS].contains(&detector)
 }
 
 /// Longer values are not looked for elsewhere. No name and no password comes near it; what does is text that repeats

@@ -42,7 +42,7 @@ pub fn check(
     let is_removed = |value: &Value| plan.removed.binary_search_by(|removed| removed.value.cmp(value)).is_ok();
     let is_shown = |value: &Value| policy.only_shows(value.entity) && !is_removed(value);
     let left = findings.iter().filter(|finding| !is_shown(&finding.value));
-    let left = left.filter(|finding| !is_expected(&file, finding, plan, [&plain, &all])).count();
+    let left = left.filter(|finding| !is_expected(&file, finding, plan, brief, [&plain, &all])).count();
     let undropped = file.document().dropped().iter().map(|dropped| dropped.count).sum::<usize>();
     let drawn = file.document().count_within(&plan.areas)?;
     match left + undropped + drawn {
@@ -51,7 +51,7 @@ pub fn check(
     }
 }
 
-fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, [plain, all]: [&StandIns; 2]) -> bool {
+fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, brief: &Brief, [plain, all]: [&StandIns; 2]) -> bool {
     if plan.kept.contains(&finding.value) {
         return true;
     }
@@ -60,13 +60,15 @@ fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, [plain, all]: [&
     if judges_by_neighbours(finding.detector.as_str()) && !must_be_gone() {
         return true;
     }
-    // A stand-in that looks like a name, and the word beside it, may be taken for one name, and that word for a part of it
-    // everywhere else.
+    // A word that is judged by its neighbours may be taken for a name now that stand-ins are among these, and is found
+    // again, whole or in part, everywhere else. What was known before, or went, is no such word.
     let word = &finding.value.folded;
     // EXPOSE: the word is compared with what was removed.
     let is_of_removed =
         || plan.removed.iter().any(|removed| removed.value.folded.expose().contains(word.expose().as_str()));
-    if resolve::is_part(finding.detector.as_str()) && !is_of_removed() {
+    // EXPOSE: the word is compared with what is known.
+    let is_known = || brief.known.iter().any(|known| Value::of(known.entity, known.spelling.expose()).folded == *word);
+    if resolve::is_derived(finding.detector.as_str()) && !is_of_removed() && !is_known() {
         return true;
     }
     // What an area has cut may read like something else; nothing of it was seen in the whole.
