@@ -61,6 +61,14 @@ pub struct Plan {
     pub unseen_pages: usize,
 }
 
+impl Plan {
+    /// What goes of a value, from at least one place; nothing where all of it stays.
+    pub fn removal(&self, value: &Value) -> Option<&Removed> {
+        let at = self.removed.binary_search_by(|removed| removed.value.cmp(value)).ok()?;
+        self.removed.get(at)
+    }
+}
+
 /// What becomes of one place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {

@@ -4,6 +4,7 @@
 //! Nothing here knows what is sensitive. Damaged files are read as far as other readers read them; whatever is not
 //! understood reads as nothing, and the caller writes only what it has understood.
 
+pub mod color;
 pub mod content;
 pub mod drawing;
 pub mod file;

@@ -39,8 +39,7 @@ pub fn check(
     let findings = scan::find(&units, &detection, engine, brief, policy);
     let (plain, all) = (StandIns::plain(plan), StandIns::of(plan, str::to_owned));
     // What is only shown may be cut otherwise now that stand-ins are around it; it is a leak where somebody removed it.
-    let is_removed = |value: &Value| plan.removed.binary_search_by(|removed| removed.value.cmp(value)).is_ok();
-    let is_shown = |value: &Value| policy.only_shows(value.entity) && !is_removed(value);
+    let is_shown = |value: &Value| policy.only_shows(value.entity) && plan.removal(value).is_none();
     let left = findings.iter().filter(|finding| !is_shown(&finding.value));
     let left = left.filter(|finding| !is_expected(&file, finding, plan, brief, [&plain, &all])).count();
     let undropped = file.document().dropped().iter().map(|dropped| dropped.count).sum::<usize>();
@@ -56,7 +55,7 @@ fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, brief: &Brief, [
         return true;
     }
     // Stand-ins are other neighbours than those that a word was judged by before. It was seen then, and was no name.
-    let must_be_gone = || plan.removed.iter().any(|removed| removed.everywhere && removed.value == finding.value);
+    let must_be_gone = || plan.removal(&finding.value).is_some_and(|removed| removed.everywhere);
     if judges_by_neighbours(finding.detector.as_str()) && !must_be_gone() {
         return true;
     }
@@ -72,13 +71,12 @@ fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, brief: &Brief, [
         return true;
     }
     // What an area has cut may read like something else; nothing of it was seen in the whole.
-    let is_removed = || plan.removed.iter().any(|removed| removed.value == finding.value);
     let is_cut = |location: Location| {
         let pages = plan.areas.iter().map(|area| area.page_index() as usize + 1);
         matches!(location.place, Place::Page | Place::Annotation | Place::Control) && { pages }
             .any(|number| number == location.number)
     };
-    if file.unit(finding.id.unit).is_some_and(|unit| is_cut(unit.location)) && !is_removed() {
+    if file.unit(finding.id.unit).is_some_and(|unit| is_cut(unit.location)) && plan.removal(&finding.value).is_none() {
         return true;
     }
     let span = finding.id.span;

@@ -77,15 +77,14 @@ mod native {
 
     /// Reads a file and those inside it.
     pub fn read(bytes: &[u8], areas: &[Area]) -> Result<Reading> {
-        let texts = texts(bytes, NESTED)?;
         let reader = Reader::open(bytes.to_vec()).map_err(|_| UNREAD)?;
+        let texts = texts(&reader, NESTED)?;
         let within = areas.iter().map(|area| reader.text_within(area.page_index() as usize, area.sides()));
         let within = within.collect::<std::result::Result<_, _>>().map_err(|_| UNREAD)?;
         Ok(Reading { texts, within })
     }
 
-    fn texts(bytes: &[u8], nested: usize) -> Result<Vec<String>> {
-        let reader = Reader::open(bytes.to_vec()).map_err(|_| UNREAD)?;
+    fn texts(reader: &Reader, nested: usize) -> Result<Vec<String>> {
         let pages = reader.page_texts().into_iter().chain(reader.loose_text());
         let mut texts = reader.strings();
         for page in pages {
@@ -104,7 +103,8 @@ mod native {
             return Err(UNREAD);
         }
         for bytes in inner {
-            texts.extend(self::texts(&bytes, nested.checked_sub(1).ok_or(UNREAD)?)?);
+            let reader = Reader::open(bytes).map_err(|_| UNREAD)?;
+            texts.extend(self::texts(&reader, nested.checked_sub(1).ok_or(UNREAD)?)?);
         }
         Ok(texts)
     }

@@ -4,6 +4,8 @@
 mod comments;
 mod cropping;
 mod drawing;
+#[path = "../fixture/edit.rs"]
+mod edit;
 mod embedded;
 mod fixture;
 mod hiding;

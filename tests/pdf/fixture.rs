@@ -6,8 +6,9 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use scrubjay::error::Result;
 use scrubjay::format::{Document, Options, open};
-use scrubjay::model::{Edit, Span, UnitId};
 use scrubjay_viewer::Reader;
+
+pub use crate::edit::{replace, texts};
 
 /// What the tests hide.
 pub const SECRET: &str = "JaneRoe";
@@ -141,27 +142,10 @@ pub fn open_bytes(bytes: Vec<u8>) -> Result<Box<dyn Document>> {
     open("a.pdf", bytes, &Options::default()).map(|(_, document)| document)
 }
 
-/// The texts of all units.
-pub fn texts(document: &dyn Document) -> Vec<String> {
-    document.units().iter().map(|unit| unit.text.expose().clone()).collect()
-}
-
 /// The units that hold a text, each with the code of its place.
 pub fn places(document: &dyn Document, text: &str) -> Vec<&'static str> {
     let holds = document.units().iter().filter(|unit| unit.text.expose().contains(text));
     holds.map(|unit| unit.location.place.code()).collect()
-}
-
-/// Replaces a text wherever a unit holds it.
-pub fn replace(document: &dyn Document, text: &str, stand_in: &str) -> Result<Vec<u8>> {
-    let mut edits = Vec::new();
-    for (index, unit) in document.units().iter().enumerate() {
-        for (start, found) in unit.text.expose().match_indices(text) {
-            let span = Span::of(unit.text.expose(), start, start + found.len()).unwrap();
-            edits.push(Edit { unit: UnitId(u32::try_from(index).unwrap()), span, stand_in: stand_in.to_owned() });
-        }
-    }
-    document.rewrite(&edits)
 }
 
 /// All that can be got out of a file without the engine: its bytes, what its streams inflate to, and what the viewer reads.

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod area;
+#[path = "../fixture/edit.rs"]
+mod edit;
 mod fixture;
 mod hiding;
 mod hostile;

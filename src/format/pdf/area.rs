@@ -14,7 +14,6 @@ use crate::model::Area;
 use crate::syntax::pdf::content::{self, Operation, Operations, Operator};
 use crate::syntax::pdf::drawing::{Glyph, Picture};
 use crate::syntax::pdf::image;
-use crate::syntax::pdf::interpret::Interpreter;
 use crate::syntax::pdf::matrix::{Point, Rect};
 use crate::syntax::pdf::page::Page;
 use crate::syntax::pdf::{Dict, File, Object};
@@ -84,8 +83,7 @@ pub fn parts_inside(
 }
 
 fn touches_square(part: &Part) -> bool {
-    let square = Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
-    Rect::around(part.iter().map(|[x, y]| (*x, *y))).is_some_and(|bounds| square.cut(&bounds).area() > 0.0)
+    Rect::around(part.iter().map(|[x, y]| (*x, *y))).is_some_and(|bounds| Rect::UNIT.cut(&bounds).area() > 0.0)
 }
 
 /// The same in pixels.
@@ -133,27 +131,24 @@ pub fn boxed(operations: &[u8], areas: &[Rect]) -> Vec<u8> {
 /// # Errors
 /// What interpreting gives.
 pub fn count_within(document: &PdfDocument, areas: &[Area]) -> Result<usize> {
-    let interpreter = Interpreter::new(&document.file, &document.layers);
-    let mut count = 0;
-    for (index, page) in (0..).zip(&document.pages) {
-        let here = of_page(areas, index);
-        if here.is_empty() {
-            continue;
+    document.walk(Slots::Collect(Vec::new()), &[], |walk| {
+        let mut count = 0;
+        for (index, page) in (0..).zip(walk.pages) {
+            let here = of_page(areas, index);
+            if here.is_empty() {
+                continue;
+            }
+            let drawing = canvas::of_page(walk.file, walk.interpreter, page)?;
+            let says = |glyph: &&Glyph| !glyph.is_off && !glyph.text.trim().is_empty() && touch_glyph(&here, glyph);
+            let shows = |picture: &&Picture| {
+                let parts = parts(picture, here.iter().map(Rect::corners));
+                !picture.is_off && !parts.is_empty() && walk.shows(picture, &parts)
+            };
+            count += drawing.glyphs.iter().filter(says).count() + annotations(walk.file, page, &here);
+            count += drawing.pictures.iter().filter(shows).count();
         }
-        let drawing = canvas::of_page(&document.file, &interpreter, page)?;
-        let says = |glyph: &&Glyph| !glyph.is_off && !glyph.text.trim().is_empty() && touch_glyph(&here, glyph);
-        count += drawing.glyphs.iter().filter(says).count() + annotations(&document.file, page, &here);
-        let pictures: Vec<(&Picture, Vec<Part>)> = drawing
-            .pictures
-            .iter()
-            .filter(|picture| !picture.is_off)
-            .map(|picture| (picture, parts(picture, here.iter().map(Rect::corners))))
-            .collect();
-        count += document.walk(Slots::Collect(Vec::new()), &[], |walk| {
-            Ok(pictures.iter().filter(|(picture, parts)| !parts.is_empty() && walk.shows(picture, parts)).count())
-        })?;
-    }
-    Ok(count)
+        Ok(count)
+    })
 }
 
 fn annotations(file: &File, page: &Page, areas: &[Rect]) -> usize {

@@ -72,11 +72,11 @@ impl Walk<'_> {
             self.drop(DroppedKind::HiddenText);
         }
         let is_page = location.place == Place::Page;
-        if is_page && scan::is_scan(&drawing, &shown) {
-            self.scans.extend(u32::try_from(location.number.saturating_sub(1)));
-        }
         // What was painted over in a scan to hide it is still in the picture below.
         let is_picture = is_page && scan::is_picture(&drawing, &shown);
+        if is_picture || is_page && scan::is_unknown(&drawing) {
+            self.scans.extend(u32::try_from(location.number.saturating_sub(1)));
+        }
         let covers = cover::rects(&drawing);
         let mut all = All::new();
         let mut erased = self.touched(&drawing, &gone.areas, &mut all);
@@ -190,10 +190,14 @@ impl Walk<'_> {
             let found = self.file.get(at);
             let Object::Stream(stream) = &*found else { continue };
             let mut changes = all.remove(&index).unwrap_or_default();
+            // What has no resources of its own takes those of its caller, which may be others elsewhere.
+            let is_own = stream.dict.has("Resources");
+            if is_own && changes.is_empty() && areas.is_empty() {
+                continue;
+            }
             let operations = self.file.bytes_of(stream)?;
             changes.fates = art(&operations, &instance.matrix);
-            // What has no resources of its own takes those of its caller, which may be others elsewhere.
-            if changes.is_empty() && stream.dict.has("Resources") {
+            if is_own && changes.is_empty() {
                 continue;
             }
             let (operations, own) = self.operations(&operations, &instance.resources, &sorted(changes))?;

@@ -46,9 +46,8 @@ fn covered(drawing: &Drawing, marked: &[Rect]) -> Vec<usize> {
     if !drawing.fills.iter().any(hides) && marked.is_empty() {
         return Vec::new();
     }
-    let square = Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
     let pictures = drawing.pictures.iter().filter(|picture| !picture.is_off).map(|picture| Fill {
-        rect: square.transformed(&picture.matrix),
+        rect: picture.rect(),
         is_solid: false,
         color: None,
         order: picture.order,

@@ -13,12 +13,8 @@ const LETTERS: usize = 100;
 /// How many of its letters nothing has to tell about, of all and at least.
 const UNKNOWN: (f64, usize) = (0.2, 20);
 
-/// Tells whether only a person can read a page.
-pub fn is_scan(drawing: &Drawing, shown: &Rect) -> bool {
-    is_picture(drawing, shown) || is_unknown(drawing)
-}
-
-fn is_unknown(drawing: &Drawing) -> bool {
+/// Tells whether nothing tells what a page says in its letters.
+pub fn is_unknown(drawing: &Drawing) -> bool {
     let shown = drawing.glyphs.iter().filter(|glyph| !glyph.is_off && !glyph.is_hidden);
     let (mut all, mut unknown) = (0_usize, 0_usize);
     for glyph in shown {
@@ -30,10 +26,7 @@ fn is_unknown(drawing: &Drawing) -> bool {
 
 /// Tells whether a page is hardly anything but pictures. Letters that nobody sees are no reading of them to rely on.
 pub fn is_picture(drawing: &Drawing, shown: &Rect) -> bool {
-    let area = |picture: &Picture| {
-        let square = Rect { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
-        square.transformed(&picture.matrix).cut(shown).area()
-    };
+    let area = |picture: &Picture| picture.rect().cut(shown).area();
     let pictures: f64 = drawing.pictures.iter().filter(|picture| !picture.is_off).map(area).sum();
     let is_seen = |glyph: &&Glyph| !glyph.is_off && !glyph.is_hidden && !glyph.text.trim().is_empty();
     pictures > shown.area() * PART && drawing.glyphs.iter().filter(is_seen).take(LETTERS).count() < LETTERS

@@ -176,6 +176,13 @@ pub struct Words {
     pub bytes: Vec<u8>,
 }
 
+impl Picture {
+    /// The smallest upright rectangle around it.
+    pub fn rect(&self) -> Rect {
+        Rect::UNIT.transformed(&self.matrix)
+    }
+}
+
 impl Glyph {
     /// Its corners: where it stands, along the line, and above both.
     pub fn corners(&self) -> [Point; 4] {

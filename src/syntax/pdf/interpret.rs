@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use self::mark::Marks;
 use self::state::State;
+use super::color;
 use super::content::{Operation, Operations, Operator};
 use super::drawing::{Call, Drawing, Instance, Picture, PictureSource, Source};
 use super::file::File;
@@ -192,14 +193,7 @@ impl Run<'_, '_> {
                     self.pattern(frame, name)?;
                 }
                 if operation.operator == Operator::FillColorNamed {
-                    paint::operation(
-                        &mut frame.path,
-                        &mut frame.state,
-                        operation.operator,
-                        operands,
-                        &mut self.drawing,
-                        0,
-                    );
+                    paint::set_color(&mut frame.state, operands);
                 }
             }
             Operator::FillSpace => {
@@ -221,13 +215,8 @@ impl Run<'_, '_> {
     fn is_direct(&self, resources: &Dict, name: &[u8]) -> bool {
         const DIRECT: [&[u8]; 6] = [b"DeviceGray", b"DeviceRGB", b"DeviceCMYK", b"CalGray", b"CalRGB", b"ICCBased"];
         let found = named(self.all.file, resources, "ColorSpace", name);
-        let found = found.map(|found| Object::clone(&self.all.file.resolve(&found)));
-        let family = match &found {
-            Some(Object::Array(items)) => items.first().map(|family| Object::clone(&self.all.file.resolve(family))),
-            Some(other) => Some(other.clone()),
-            None => None,
-        };
-        DIRECT.contains(&family.as_ref().and_then(Object::as_name).unwrap_or(name))
+        let family = found.map(|space| color::family(self.all.file, &space)).filter(|family| !family.is_empty());
+        DIRECT.contains(&family.as_deref().unwrap_or(name))
     }
 
     /// A graphics state from the resources (8.4.5).

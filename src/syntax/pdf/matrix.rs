@@ -83,6 +83,9 @@ impl Rect {
     /// All there is.
     pub const EVERYTHING: Self = Self { left: -1e9, bottom: -1e9, right: 1e9, top: 1e9 };
 
+    /// The square that a picture fills in its own space (8.9.5.1).
+    pub const UNIT: Self = Self { left: 0.0, bottom: 0.0, right: 1.0, top: 1.0 };
+
     /// Reads four numbers, in whichever order the corners come (7.9.5).
     pub fn read(object: &Object) -> Option<Self> {
         let numbers = object.as_array()?;

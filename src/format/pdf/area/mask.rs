@@ -3,6 +3,7 @@
 use super::{Part, pixels};
 use crate::error::Result;
 use crate::format::pdf::walk::Walk;
+use crate::syntax::pdf::color;
 use crate::syntax::pdf::drawing::{Picture, PictureSource};
 use crate::syntax::pdf::image::{self, Codec, Masked, Space};
 use crate::syntax::pdf::write::packed_stream;
@@ -139,16 +140,7 @@ impl Walk<'_> {
 
     /// Tells whether a component is darker the more there is of it, and black is made of it alone.
     fn is_of_ink(&self, dict: &Dict, at: usize, count: usize) -> bool {
-        let space = self.file.value(dict, "ColorSpace");
-        let family = match &*space {
-            Object::Name(name) => name.clone(),
-            Object::Array(items) => items
-                .first()
-                .map(|family| self.file.resolve(family).as_name().unwrap_or_default().to_vec())
-                .unwrap_or_default(),
-            _ => Vec::new(),
-        };
-        match family.as_slice() {
+        match color::family(self.file, dict.get("ColorSpace")).as_slice() {
             b"Separation" | b"DeviceN" => true,
             b"Indexed" | b"I" => false,
             _ => count == 4 && at == 3,

@@ -86,15 +86,18 @@ pub(super) fn operation(
         Operator::FillGray | Operator::FillRgb | Operator::FillCmyk => {
             (state.color, state.is_direct, state.is_pattern) = (color(operands), true, false);
         }
-        Operator::FillColor | Operator::FillColorNamed => {
-            state.color = color(operands).filter(|_| state.is_direct);
-            state.is_pattern = operands.last().is_some_and(|last| last.as_name().is_some());
-        }
+        Operator::FillColor => set_color(state, operands),
         Operator::Shading if !state.is_off => {
             fill(drawing, Fill { rect: state.clip, is_solid: false, color: None, order });
         }
         _ => {}
     }
+}
+
+/// Sets the color that is filled with, in the space that was set before, or a pattern.
+pub(super) fn set_color(state: &mut State, operands: &[Object]) {
+    state.color = color(operands).filter(|_| state.is_direct);
+    state.is_pattern = operands.last().is_some_and(|last| last.as_name().is_some());
 }
 
 /// The most fills of a page that are told apart.
@@ -189,7 +192,7 @@ impl Path {
 }
 
 /// The color that numbers stand for: one for gray, three for red, green and blue, four for inks.
-pub(super) fn color(operands: &[Object]) -> Option<[f64; 3]> {
+fn color(operands: &[Object]) -> Option<[f64; 3]> {
     let numbers: Vec<f64> = operands.iter().map(Object::as_number).collect::<Option<_>>()?;
     match *numbers.as_slice() {
         [gray] => Some([gray; 3]),
