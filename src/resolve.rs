@@ -30,7 +30,7 @@ pub struct Known {
 /// What only its neighbours make a name is not, unless they leave little doubt: one wrong guess would be repeated all
 /// over a task. Nor are places, traits and titles, which stand for many people.
 pub fn is_sought(value: &Value, score: f32, detector: &str) -> bool {
-    let is_less = matches!(detector, propagate::PART | propagate::GUESS);
+    let is_less = matches!(detector, propagate::PART | propagate::GUESS | propagate::LEFT);
     !stands_for_many(value.entity) && !is_guess(score, detector) && !is_less && is_distinctive(value)
 }
 

@@ -27,6 +27,8 @@ pub struct Brief {
     pub terms: Vec<Sensitive<String>>,
     /// Values found in any file of the task.
     pub known: Vec<Known>,
+    /// What the check after cleaning still found in this file.
+    pub left: Vec<Known>,
 }
 
 /// Tells how far a scan has come: units done, and units in all.
@@ -142,7 +144,8 @@ pub fn find(
     let known = || own.iter().chain(&brief.known);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
-    let mut lexicon = lexicon(&terms, known(), &guesses, (units, coded), engine);
+    let mut lexicon =
+        lexicon(&terms, known(), [&guesses, &order::set(brief.left.iter().cloned())], (units, coded), engine);
     let (told, mut new) = (order::set(brief.known.iter()), BTreeSet::new());
     let spelt = spellings(&terms, known());
     let (mut known_again, mut resolved) = (vec![Vec::new(); units.len()], vec![Vec::new(); units.len()]);
@@ -169,7 +172,7 @@ pub fn find(
         if found.is_empty() {
             break;
         }
-        lexicon = self::lexicon(&[], found.iter(), &BTreeSet::new(), (units, coded), engine);
+        lexicon = self::lexicon(&[], found.iter(), [&BTreeSet::new(), &BTreeSet::new()], (units, coded), engine);
         new.extend(found);
     }
     let mut findings = Vec::new();
@@ -278,7 +281,7 @@ fn learn(
 fn lexicon<'a>(
     terms: &[&str],
     known: impl Iterator<Item = &'a Known>,
-    guesses: &BTreeSet<Known>,
+    [guesses, left]: [&'a BTreeSet<Known>; 2],
     (units, coded): (&[&TextUnit], &coded::All),
     engine: &Engine,
 ) -> Lexicon {
@@ -293,15 +296,16 @@ fn lexicon<'a>(
         coded.values().flatten().for_each(|coded| all.add(&coded.says));
     }
     // EXPOSE: the lexicon is made of the values.
-    let guesses = guesses.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
+    let spelt = |known: &'a Known| (known.entity, known.spelling.expose().as_str());
+    let (guesses, left) = (guesses.iter().map(spelt), left.iter().map(spelt));
     let (terms_of_addresses, of_addresses) = (address::terms(terms), address::values(known.iter().copied()));
     let terms = terms.iter().copied().chain(terms_of_addresses.iter().map(String::as_str));
     let of_addresses = of_addresses.iter().map(|(entity, spelling)| (*entity, spelling.as_str()));
     let is_name = |word: &str| engine.is_name(word);
     let may_stand = |value: &str| grams.as_ref().is_none_or(|grams| grams.holds(value));
     // EXPOSE: the lexicon is made of the values.
-    let known = known.iter().map(|known| (known.entity, known.spelling.expose().as_str())).chain(of_addresses);
-    Lexicon::within(&may_stand, terms, known, guesses, &is_name)
+    let known = known.into_iter().map(spelt).chain(of_addresses);
+    Lexicon::within(&may_stand, terms, known, guesses, left, &is_name)
 }
 
 /// A file of fewer bytes than this for each known value is looked through first for which of them may stand in it; in
@@ -334,14 +338,14 @@ mod tests {
 
     #[test]
     fn the_name_is_searched_like_the_text() {
-        let brief = Brief { terms: vec!["Halvorsen".into()], known: Vec::new() };
+        let brief = Brief { terms: vec!["Halvorsen".into()], ..Brief::default() };
         let found = scan("Halvorsen/offer.txt", "For Halvorsen only.", &brief);
         assert_eq!(found, [(0, "Halvorsen".to_owned()), (1, "Halvorsen".to_owned())]);
     }
 
     #[test]
     fn a_word_written_as_in_an_address_is_found_as_it_is_read() {
-        let brief = Brief { terms: vec!["Tools%20Wiki".into()], known: Vec::new() };
+        let brief = Brief { terms: vec!["Tools%20Wiki".into()], ..Brief::default() };
         let found = scan("a.txt", "see Tools Wiki, x/Tools%20Wiki.", &brief);
         assert_eq!(found, [(1, "Tools Wiki".to_owned()), (1, "Tools%20Wiki".to_owned())]);
     }
@@ -351,7 +355,7 @@ mod tests {
         let text = "x,http://x.example/?a=dXNlcj1IYWx2b3JzZW4mYj0x&b=amFuZS5yb2VAZXhhbXBsZS5jb20";
         let unit = TextUnit::prose(text, Location::metadata(Place::Link, 1)).noted(Notation::Address);
         let (engine, policy) = (Engine::without_tagger().unwrap(), Policy::default());
-        let brief = Brief { terms: vec!["Halvorsen".into()], known: Vec::new() };
+        let brief = Brief { terms: vec!["Halvorsen".into()], ..Brief::default() };
         let found = super::scan(&[&unit], &engine, &brief, &policy, &mut |_, _| ());
         let found: Vec<&str> = found.iter().map(|finding| finding.id.span.slice(text)).collect();
         assert_eq!(found, ["dXNlcj1IYWx2b3JzZW4mYj0x", "amFuZS5yb2VAZXhhbXBsZS5jb20"]);
@@ -360,7 +364,7 @@ mod tests {
     #[test]
     fn a_given_word_with_a_number_is_no_stand_in() {
         for term in ["project-7", "host-1", "DOCUMENT_3", "user-1", "key-2", "PERSON 4"] {
-            let brief = Brief { terms: vec![term.into()], known: Vec::new() };
+            let brief = Brief { terms: vec![term.into()], ..Brief::default() };
             assert_eq!(scan("a.txt", &format!("see {term}."), &brief), [(1, term.to_owned())]);
         }
     }
@@ -368,7 +372,7 @@ mod tests {
     #[test]
     fn a_given_word_is_left_inside_a_stand_in() {
         for term in ["term-1", "user 1", "[USER 1]", "TERM", "person", "PRIVATE_KEY 2"] {
-            let brief = Brief { terms: vec![term.into()], known: Vec::new() };
+            let brief = Brief { terms: vec![term.into()], ..Brief::default() };
             let text = "[TERM 1] [USER 1], of [PERSON 12]; [PRIVATE_KEY 2]";
             assert_eq!(scan("a.txt", text, &brief), [], "{term}");
         }

@@ -20,6 +20,7 @@ use crate::detect::Engine;
 use crate::error::Result;
 use crate::plan::Plan;
 use crate::policy::Policy;
+use crate::resolve::Known;
 use crate::scan::{Before, Brief};
 
 /// A file that both doors let through.
@@ -77,7 +78,20 @@ pub struct Written {
     pub media_type: &'static str,
 }
 
-/// Sends a written file through all doors. `before` is the file that it was made of, if it is at hand.
+/// What the doors know when they look.
+pub struct Inspection<'a> {
+    /// What finds things in text.
+    pub engine: &'a Engine,
+    /// What the task knows.
+    pub brief: &'a Brief,
+    /// What counts.
+    pub policy: &'a Policy,
+    /// What reads a written file a second time.
+    pub witness: Option<&'a Witness>,
+}
+
+/// Sends a written file through all doors. `before` is the file that it was made of, if it is at hand; `left` takes in
+/// the values that are still there.
 ///
 /// # Errors
 /// `LeakFound` when a door finds something that had to go; what opening gives when the file cannot be read again.
@@ -85,15 +99,15 @@ pub fn verify(
     written: Written,
     before: Option<Before<'_>>,
     plan: &Plan,
-    engine: &Engine,
-    brief: &Brief,
-    policy: &Policy,
-    witness: Option<&Witness>,
+    &Inspection { engine, brief, policy, witness }: &Inspection<'_>,
+    left: &mut Vec<Known>,
 ) -> Result<CleanFile> {
-    rescan::check(&written, before, plan, engine, brief, policy)?;
+    let rescanned = rescan::check(&written, before, plan, engine, brief, policy, left);
     let searched = Searched::new(plan, brief, policy);
-    leak::check(&written, &searched)?;
-    witness::check(&written, &searched, &plan.areas, witness)?;
+    let leaked = leak::check(&written, &searched, left);
+    // What one door finds is told with what the others find: whoever tries once more knows all of it.
+    let witnessed = witness::check(&written, &searched, &plan.areas, witness, left);
+    rescanned.and(leaked).and(witnessed)?;
     let sha256 = Sha256::digest(&written.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(CleanFile { name: written.name, bytes: written.bytes, media_type: written.media_type, sha256 })
 }

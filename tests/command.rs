@@ -269,6 +269,14 @@ fn detect_answers_line_by_line() {
 }
 
 #[test]
+fn what_only_the_check_after_cleaning_finds_goes_as_well() {
+    let root = folder(&[("a.txt", b"Codename: Thunderbirdia\n\nThe thunderbirdians met.")]);
+    let output = scrubjay(&["scrub", "a.txt", "--out", "out"], root.path());
+    assert!(output.status.success(), "{:?}", refusals(&output));
+    assert_eq!(fs::read(root.path().join("out/a.txt")).unwrap(), b"Codename: [PROJECT 1]\n\nThe [PROJECT 2] met.");
+}
+
+#[test]
 fn wrong_calls_and_wrong_policies_exit_with_64() {
     let root = folder(&[("a.txt", b"x"), ("p.json", br#"{"entities": {"person": {"threshold": 7}}, "colour": 1}"#)]);
     for call in [&["scrub", "a.txt"][..], &["polish"], &[], &["inspect", "a.txt", "--policy", "p.json"]] {

@@ -15,7 +15,7 @@ use scrubjay::model::{Decision, Edit, UnitId};
 use scrubjay::plan::{Ruling, Rulings, plan};
 use scrubjay::policy::Policy;
 use scrubjay::scan::{Before, Brief, Detection, OpenFile, find};
-use scrubjay::verify::{Written, leak, rescan, verify};
+use scrubjay::verify::{Inspection, Written, leak, rescan, verify};
 use zip::write::SimpleFileOptions;
 
 const VALUE: &str = "ingrid.halvorsen@example.org";
@@ -41,14 +41,15 @@ fn judge(name: &str, bytes: Vec<u8>, rewriter: impl Fn(&dyn Document, &[Edit]) -
     let edits: Vec<Edit> =
         plan.edits.iter().map(|edit| Edit { unit: UnitId(edit.unit.0 - 1), ..edit.clone() }).collect();
     let written = || written(name, &file, rewriter(file.document(), &edits));
-    let rescan = |before| rescan::check(&written(), before, &plan, &engine, &brief, &policy);
+    let rescan = |before| rescan::check(&written(), before, &plan, &engine, &brief, &policy, &mut Vec::new());
     let afresh = rescan(None);
     let before = Some(Before { units: &units, detection: &detection });
     assert_eq!(rescan(before), afresh, "what was seen before excuses nothing");
+    let inspection = Inspection { engine: &engine, brief: &brief, policy: &policy, witness: None };
     Verdicts {
         rescan: afresh,
-        leak: leak::check(&written(), &leak::Searched::new(&plan, &brief, &policy)),
-        both: verify(written(), before, &plan, &engine, &brief, &policy, None).map(drop),
+        leak: leak::check(&written(), &leak::Searched::new(&plan, &brief, &policy), &mut Vec::new()),
+        both: verify(written(), before, &plan, &inspection, &mut Vec::new()).map(drop),
     }
 }
 

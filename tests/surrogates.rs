@@ -169,7 +169,7 @@ fn rescanned(text: &str, rewrite: impl Fn(&FileSession, &[Edit]) -> Vec<u8>) -> 
     let bytes = rewrite(&session, &edits);
     let about = session.file().format().about();
     let written = Written { name: "a.txt".to_owned(), bytes, format_id: about.id, media_type: about.media_type };
-    rescan::check(&written, None, &plan, &engine, &Brief::default(), task.policy())
+    rescan::check(&written, None, &plan, &engine, &Brief::default(), task.policy(), &mut Vec::new())
 }
 
 #[test]

@@ -73,6 +73,9 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
     Ok(if files.is_whole() { Outcome::Clean } else { Outcome::Refused })
 }
 
+/// How often a file is cleaned at most, until nothing is found any more.
+const LOOKS: usize = 4;
+
 /// The given seed, or a fresh one: with one that everybody knows, everybody could shift the dates back.
 fn seed(arguments: &Arguments) -> Result<Seed> {
     let Some(secret) = &arguments.seed else {
@@ -98,15 +101,26 @@ fn unreviewed(receipts: &[FileReceipt]) -> usize {
 }
 
 fn clean(files: &mut Files, order: usize, out: &Path, names: &mut BTreeSet<String>) -> Result<FileReceipt> {
-    let session = files.open(order)?;
-    let (clean, receipt) = match session.clean(&files.engine, &files.task.rulings(session.id())) {
-        // What one look finds because of another may be found by turns; what the last one found goes as well.
-        Err(Error::OutOfOrder { .. }) => {
-            files.task.report(session.id(), order, session.sightings());
-            accept_all(&mut files.task);
-            session.clean(&files.engine, &files.task.rulings(session.id()))?
+    let mut session = files.open(order)?;
+    let mut looks = LOOKS;
+    let (clean, receipt) = loop {
+        looks -= 1;
+        match session.clean(&files.engine, &files.task.rulings(session.id())) {
+            // What one look finds because of another may be found by turns; what the last one found goes as well.
+            Err(Error::OutOfOrder { .. }) if looks > 0 => {}
+            // So does what only the check finds.
+            Err(error @ Error::LeakFound { .. }) if looks > 0 => {
+                let left = session.take_left();
+                if left.is_empty() {
+                    return Err(error);
+                }
+                files.task.note_left(session.id(), left);
+                session.scan(&files.engine, files.task.brief(session.id()), &mut |_, _| ());
+            }
+            done => break done?,
         }
-        done => done?,
+        files.task.report(session.id(), order, session.sightings());
+        accept_all(&mut files.task);
     };
     write(out, &free_name(&clean, names), clean.bytes())?;
     Ok(receipt)

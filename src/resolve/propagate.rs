@@ -39,6 +39,8 @@ pub(super) const PART: &str = "name-part";
 pub(super) const GUESS: &str = "name-guess";
 /// What detector a given term names.
 pub(super) const TERM: &str = "term";
+/// What detector a value names that only the check after cleaning has found.
+pub(super) const LEFT: &str = "check";
 
 /// Tells whether a detector of this id is what finds again what another has found elsewhere, or a part of it.
 pub fn is_derived(detector: &str) -> bool {
@@ -53,6 +55,8 @@ const LONGEST_KEY: usize = 8 << 10;
 
 /// Terms of at least this many letters are found inside longer words too.
 const LEAST_INSIDE: usize = 4;
+/// The same for what the check has found in the middle of words: nothing so long says anything else.
+const LEAST_LEFT: usize = 8;
 
 /// Everything that is looked for in all texts of a task.
 #[derive(Debug, Default)]
@@ -96,6 +100,11 @@ enum Source {
     Part,
     /// A person or the policy gave it.
     Given,
+    /// The check after cleaning found it, in a place where nothing else did; a long one inside a word, it may be.
+    Left {
+        /// See above.
+        is_long: bool,
+    },
 }
 
 /// Tells whether a value is so much its own that it may be looked for everywhere, and must be gone everywhere.
@@ -131,16 +140,18 @@ impl Lexicon {
         known: impl IntoIterator<Item = (Entity, &'a str)>,
         is_name: &dyn Fn(&str) -> bool,
     ) -> Self {
-        Self::within(&|_| true, terms, known, [], is_name)
+        Self::within(&|_| true, terms, known, [], [], is_name)
     }
 
     /// The same without those values of which `holds` tells that they stand in none of the texts, and with `guesses`:
-    /// what is found of them is no surer than a part of a name.
+    /// what is found of them is no surer than a part of a name. What was `left` in an earlier try is looked for in every
+    /// way.
     pub fn within<'a>(
         holds: &dyn Fn(&str) -> bool,
         terms: impl IntoIterator<Item = &'a str>,
         known: impl IntoIterator<Item = (Entity, &'a str)>,
         guesses: impl IntoIterator<Item = (Entity, &'a str)>,
+        left: impl IntoIterator<Item = (Entity, &'a str)>,
         is_name: &dyn Fn(&str) -> bool,
     ) -> Self {
         let (mut exact, mut numbers, mut words) = (Vec::new(), Vec::new(), Vec::new());
@@ -149,6 +160,15 @@ impl Lexicon {
         }
         for (entity, spelling) in guesses.into_iter().filter(|(_, spelling)| spelling.len() <= LONGEST) {
             words.push(entry(spelling, entity, Source::Guess, Scheme::Words));
+        }
+        for (entity, spelling) in left.into_iter().filter(|(_, spelling)| spelling.len() <= LONGEST) {
+            let source =
+                Source::Left { is_long: spelling.chars().filter(|c| c.is_alphanumeric()).count() >= LEAST_LEFT };
+            let number = entry(spelling, entity, source, Scheme::Digits);
+            if number.leading_digits() >= LEAST_DIGITS {
+                numbers.push(number);
+            }
+            words.extend(named(spelling, entity, source));
         }
         let mut parts = BTreeSet::new();
         for (entity, spelling) in known {
@@ -314,8 +334,9 @@ impl Entry {
         Self { folded, joints: Vec::new(), ..self.clone() }
     }
 
+    /// Whether it is looked for in every way in which it may be written, and inside longer words.
     fn is_given(&self) -> bool {
-        self.source == Source::Given
+        matches!(self.source, Source::Given | Source::Left { is_long: true })
     }
 
     fn leading_digits(&self) -> usize {
@@ -395,6 +416,7 @@ fn candidate(text: &str, start: usize, end: usize, entry: &Entry) -> Option<Cand
         Source::Guess => GUESS,
         Source::Part => PART,
         Source::Found => PROPAGATE,
+        Source::Left { .. } => LEFT,
     };
     Some(Candidate { entity: entry.entity, span, score: 1.0, detector: detector.into() })
 }

@@ -1,18 +1,19 @@
 //! One file on its way from open to clean.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::detect::Engine;
 use crate::error::{Error, Result};
-use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, UnitId, Value, edit};
+use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, UnitId, Value, edit, order};
 use crate::plan::{self, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Standing;
-use crate::resolve;
+use crate::resolve::{self, Known};
 use crate::scan::{self, Before, Brief, Detection, OpenFile, Progress};
 use crate::session::Hint;
-use crate::verify::{self, CleanFile, Witness, Written, witness};
+use crate::verify::{self, CleanFile, Inspection, Witness, Written, witness};
 
 /// An open file of a task.
 pub struct FileSession {
@@ -26,6 +27,8 @@ pub struct FileSession {
     findings: Option<Vec<Finding>>,
     /// What reads a written file a second time.
     witness: Option<Witness>,
+    /// What the check after cleaning found that is not looked for yet.
+    left: Cell<Vec<Known>>,
 }
 
 /// A finding as a task hears of it.
@@ -73,6 +76,7 @@ impl FileSession {
             detection: None,
             findings: None,
             witness: witness::native(),
+            left: Cell::default(),
         })
     }
 
@@ -135,10 +139,17 @@ impl FileSession {
         self.file.unit(id.unit).map_or("", |unit| id.span.slice(unit.text.expose()))
     }
 
+    /// Takes out what the check after the last cleaning found and no scan has looked for yet. Once the task has been
+    /// [told](crate::session::Task::note_left), the next scan does, and cleaning may succeed.
+    pub fn take_left(&self) -> Vec<Known> {
+        self.left.take()
+    }
+
     /// Writes the file without what has to go, and proves that it is gone.
     ///
     /// # Errors
-    /// `OutOfOrder` before a scan or when the rulings do not know a finding; `CannotRewrite`; `LeakFound`.
+    /// `OutOfOrder` before a scan or when the rulings do not know a finding; `CannotRewrite`; `LeakFound`, after which
+    /// [`take_left`](Self::take_left) tells what it was.
     pub fn clean(&self, engine: &Engine, rulings: &Rulings) -> Result<(CleanFile, FileReceipt)> {
         let findings = self.findings.as_deref();
         let findings = findings.ok_or(Error::OutOfOrder { what: "The file has to be looked through" })?;
@@ -152,8 +163,13 @@ impl FileSession {
         };
         let units = self.file.in_order();
         let before = self.detection.as_ref().map(|detection| Before { units: &units, detection });
-        let witness = self.witness.as_ref();
-        let clean = verify::verify(written, before, &plan, engine, &self.brief, &self.policy, witness)?;
+        let (brief, policy, witness) = (self.brief.as_ref(), &self.policy, self.witness.as_ref());
+        let inspection = Inspection { engine, brief, policy, witness };
+        let mut left = Vec::new();
+        let verified = verify::verify(written, before, &plan, &inspection, &mut left);
+        let is_new = |left: &Known| !self.brief.left.contains(left);
+        self.left.set(order::set(left).into_iter().filter(is_new).collect());
+        let clean = verified?;
         let receipt = FileReceipt::new(&self.id, &plan, &self.file, &clean);
         Ok((clean, receipt))
     }
@@ -179,6 +195,7 @@ fn document_edits(edits: &[Edit]) -> Vec<Edit> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::model::Entity;
     use crate::session::Task;
 
     fn cleaned(name: &str, text: &str, terms: &[&str]) -> (CleanFile, FileReceipt) {
@@ -211,6 +228,27 @@ mod tests {
         // The name of the first reads like one of the terms, so it changes once more.
         let (third, _) = cleaned(second.name(), std::str::from_utf8(second.bytes()).unwrap(), &terms);
         assert_eq!((third.name(), third.bytes()), (second.name(), first.bytes()));
+    }
+
+    #[test]
+    fn what_only_the_check_finds_goes_once_it_is_told() {
+        let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
+        let text = b"Codename: Thunderbirdia\n\nThe thunderbirdians met.".to_vec();
+        let mut session = FileSession::open("f1", "a.txt", text, task.policy()).unwrap();
+        let mut look = |session: &mut FileSession, left: Vec<Known>| {
+            task.note_left("f1", left);
+            session.scan(&engine, task.brief("f1"), &mut |_, _| ());
+            task.report("f1", 0, session.sightings());
+            session.clean(&engine, &task.rulings("f1"))
+        };
+        assert_eq!(look(&mut session, Vec::new()).unwrap_err(), Error::LeakFound { count: 1, door: "leak" });
+        let left = session.take_left();
+        assert_eq!(left, [Known { entity: Entity::CodeName, spelling: "thunderbirdia".into() }]);
+        assert_eq!(session.take_left(), []);
+        let (clean, _) = look(&mut session, left).unwrap();
+        assert_eq!(clean.bytes(), b"Codename: [PROJECT 1]\n\nThe [PROJECT 2] met.");
+        // It is looked for in this file alone.
+        assert_eq!((task.brief("f1").left.len(), task.brief("f2").left.len()), (1, 0));
     }
 
     #[test]

@@ -407,7 +407,7 @@ mod tests {
 
     fn hints(name: &str, text: &str, terms: &[&str]) -> Vec<Told> {
         let mut session = FileSession::open("f1", name, text.as_bytes().to_vec(), &Policy::default()).unwrap();
-        let brief = Brief { terms: terms.iter().map(|term| (*term).into()).collect(), known: Vec::new() };
+        let brief = Brief { terms: terms.iter().map(|term| (*term).into()).collect(), ..Brief::default() };
         session.scan(&Engine::without_tagger().unwrap(), brief, &mut |_, _| ());
         session.hints().into_iter().map(|hint| (hint.text.into_exposed(), hint.places, hint.evidence)).collect()
     }

@@ -54,6 +54,8 @@ struct File {
     /// What the last report had been told; nothing before the first.
     told: Option<Arc<Brief>>,
     places: BTreeMap<FindingId, Decision>,
+    /// What the check after cleaning found in it.
+    left: BTreeSet<Known>,
 }
 
 /// All that is known of one value.
@@ -185,9 +187,19 @@ impl Task {
 
     /// What the file's next scan has to be told.
     pub fn brief(&mut self, file_id: &str) -> Arc<Brief> {
-        let brief = self.knowledge();
-        self.files.entry(file_id.to_owned()).or_default().briefed = Arc::clone(&brief);
+        let mut brief = self.knowledge();
+        let file = self.files.entry(file_id.to_owned()).or_default();
+        file.briefed = Arc::clone(&brief);
+        if !file.left.is_empty() {
+            Arc::make_mut(&mut brief).left = file.left.iter().cloned().collect();
+        }
         brief
+    }
+
+    /// Takes in what the check after cleaning [found](crate::session::FileSession::take_left) in a file: the next scan of
+    /// that file looks for it as well. The other files may be clean by then, so they are not told.
+    pub fn note_left(&mut self, file_id: &str, left: impl IntoIterator<Item = Known>) {
+        self.files.entry(file_id.to_owned()).or_default().left.extend(left);
     }
 
     /// Forgets what was worked out of all that is known, because something else is known now.
@@ -208,7 +220,7 @@ impl Task {
             .filter(|sighting| sighting.value.entity != Entity::Term && sighting.is_sought)
             .map(|sighting| Known { entity: sighting.value.entity, spelling: sighting.spelling.clone() });
         let known = order::set(known);
-        Brief { terms: self.terms.clone(), known: known.into_iter().collect() }
+        Brief { terms: self.terms.clone(), known: known.into_iter().collect(), left: Vec::new() }
     }
 
     /// Tells whether the file has to be scanned again, because the task knows more than the file's last scan was

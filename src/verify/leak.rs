@@ -9,7 +9,7 @@ mod unpack;
 pub(super) mod vocabulary;
 mod writing;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use needle::Needles;
 
@@ -19,6 +19,7 @@ use crate::error::{Error, Result};
 use crate::model::{Entity, Sensitive, fold};
 use crate::plan::{Plan, Removed};
 use crate::policy::Policy;
+use crate::resolve::Known;
 use crate::scan::Brief;
 
 /// What is looked for: every value that was removed everywhere.
@@ -26,32 +27,52 @@ use crate::scan::Brief;
 /// Values that are too short or too common to mean anything outside their place are left to the first door. A term
 /// that was removed only as a piece of something longer is looked for by itself too, and so is a long one that was met
 /// nowhere: it may stand where the format sees no text.
-pub struct Searched(Needles);
+pub struct Searched {
+    needles: Needles,
+    /// What each value is, by the form that is compared; the others are terms.
+    entities: BTreeMap<String, Entity>,
+}
 
 impl Searched {
     /// Takes from a plan what must not be found.
     pub fn new(plan: &Plan, brief: &Brief, policy: &Policy) -> Self {
-        Self(Needles::new(values(plan, brief, policy), StandIns::of(plan, needle::folded)))
+        let needles = Needles::new(values(plan, brief, policy), StandIns::of(plan, needle::folded));
+        let mut entities = BTreeMap::new();
+        for Removed { value, spellings, .. } in &plan.removed {
+            // EXPOSE: the values are what is looked for.
+            entities.extend(spellings.iter().map(|spelling| (needle::compared(spelling.expose()), value.entity)));
+        }
+        Self { needles, entities }
     }
 
     /// Looks in a text for whole words; `found` collects the values by their index.
     pub fn find_words(&self, text: &str, found: &mut BTreeSet<usize>) {
-        self.0.find_words(text, found);
+        self.needles.find_words(text, found);
+    }
+
+    /// The values that were found, by their index.
+    pub fn known(&self, found: &BTreeSet<usize>) -> impl Iterator<Item = Known> {
+        let values = found.iter().filter_map(|index| self.needles.value(*index));
+        values.map(|value| Known {
+            entity: self.entities.get(value).copied().unwrap_or(Entity::Term),
+            spelling: value.into(),
+        })
     }
 }
 
-/// Looks for all of it in the bytes.
+/// Looks for all of it in the bytes; `left` takes in what is there.
 ///
 /// # Errors
 /// `LeakFound` with the number of values that are still there; `CannotRewrite` when the bytes cannot be unpacked.
-pub fn check(written: &Written, searched: &Searched) -> Result<()> {
-    let needles = &searched.0;
+pub fn check(written: &Written, searched: &Searched, left: &mut Vec<Known>) -> Result<()> {
+    let needles = &searched.needles;
     if needles.is_empty() {
         return Ok(());
     }
     let mut found = BTreeSet::new();
     needles.find_prose(&written.name, &mut found);
     unpack::each_piece(&written.bytes, &mut |piece| writing::each(piece, needles, &mut found))?;
+    left.extend(searched.known(&found));
     match found.len() {
         0 => Ok(()),
         count => Err(Error::LeakFound { count, door: "leak" }),

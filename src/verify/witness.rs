@@ -11,6 +11,7 @@ use super::Written;
 use super::leak::{Searched, vocabulary};
 use crate::error::{Error, Result};
 use crate::model::Area;
+use crate::resolve::Known;
 
 /// Another reader: takes the written bytes and parts of their pages. What it cannot read is an error.
 pub type Witness = Rc<dyn Fn(&[u8], &[Area]) -> Result<Reading>>;
@@ -27,11 +28,17 @@ pub struct Reading {
 /// The formats that are read twice.
 const FORMATS: [&str; 1] = ["pdf"];
 
-/// Looks for every removed value in what the other reader reads.
+/// Looks for every removed value in what the other reader reads; `left` takes in what is there.
 ///
 /// # Errors
 /// `LeakFound` with the number of values; `EngineUnavailable` where there is no other reader; what it gives.
-pub fn check(written: &Written, searched: &Searched, areas: &[Area], witness: Option<&Witness>) -> Result<()> {
+pub fn check(
+    written: &Written,
+    searched: &Searched,
+    areas: &[Area],
+    witness: Option<&Witness>,
+    left: &mut Vec<Known>,
+) -> Result<()> {
     if !FORMATS.contains(&written.format_id) {
         return Ok(());
     }
@@ -43,6 +50,7 @@ pub fn check(written: &Written, searched: &Searched, areas: &[Area], witness: Op
         // a line is looked for at the first door.
         text.lines().for_each(|line| searched.find_words(line, &mut found));
     }
+    left.extend(searched.known(&found));
     let within = reading.within.chars().filter(|c| !c.is_whitespace()).count();
     match found.len() + within {
         0 => Ok(()),

@@ -385,24 +385,42 @@ impl DrawnDto {
     }
 }
 
+/// A value found somewhere: what it is, and how it is written.
+pub type KnownDto = (String, String);
+
+/// Values as the scrub workers and the task tell each other of them.
+pub fn known_dtos(known: &[Known]) -> Vec<KnownDto> {
+    // EXPOSE: a scrub worker looks for these values.
+    known.iter().map(|known| (known.entity.code().to_owned(), known.spelling.expose().clone())).collect()
+}
+
+/// The same the other way.
+pub fn known_of_dtos(dtos: &[KnownDto]) -> Vec<Known> {
+    let known = |(code, spelling): &KnownDto| {
+        Some(Known { entity: Entity::from_code(code)?, spelling: spelling.as_str().into() })
+    };
+    dtos.iter().filter_map(known).collect()
+}
+
 /// What a task tells a file, in one object that the page passes on unread.
 #[derive(Serialize, Deserialize)]
 pub struct BriefDto {
     terms: Vec<String>,
-    known: Vec<(String, String)>,
+    known: Vec<KnownDto>,
+    left: Vec<KnownDto>,
     values: Vec<(String, String, usize, bool, Option<String>)>,
     places: Vec<(String, String)>,
 }
 
 impl BriefDto {
     pub fn new(brief: &Brief, rulings: &Rulings) -> Self {
-        // EXPOSE: the scrub worker looks for these values.
-        let known = |known: &Known| (known.entity.code().to_owned(), known.spelling.expose().clone());
         let values = rulings.values.iter();
         let places = rulings.places.iter();
         Self {
+            // EXPOSE: a scrub worker looks for them.
             terms: brief.terms.iter().map(|term| term.expose().clone()).collect(),
-            known: brief.known.iter().map(known).collect(),
+            known: known_dtos(&brief.known),
+            left: known_dtos(&brief.left),
             values: values
                 .map(|(value, ruling)| {
                     let Ruling { decision, number, is_decided, draft } = ruling;
@@ -414,12 +432,10 @@ impl BriefDto {
     }
 
     pub fn brief(&self) -> Brief {
-        let known = |(code, spelling): &(String, String)| {
-            Some(Known { entity: Entity::from_code(code)?, spelling: spelling.as_str().into() })
-        };
         Brief {
             terms: self.terms.iter().map(|term| term.as_str().into()).collect(),
-            known: self.known.iter().filter_map(known).collect(),
+            known: known_of_dtos(&self.known),
+            left: known_of_dtos(&self.left),
         }
     }
 

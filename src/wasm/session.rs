@@ -212,7 +212,8 @@ impl FileSession {
     /// on its pages, and the pages that only a person can read and has looked at; nothing where nobody has drawn anything.
     ///
     /// # Errors
-    /// `OutOfOrder`, also while there are pages to look at; `CannotRewrite`, `LeakFound`.
+    /// `OutOfOrder`, also while there are pages to look at; `CannotRewrite`; `LeakFound`, after which
+    /// [`take_left`](Self::take_left) tells what it was.
     pub fn clean(&self, brief: JsValue, drawn: JsValue) -> Js<Cleaned> {
         let brief: BriefDto = from_js(&brief)?;
         let drawn: DrawnDto = if drawn.is_undefined() { DrawnDto::default() } else { from_js(&drawn)? };
@@ -224,6 +225,17 @@ impl FileSession {
         }
         let (clean, receipt) = file.clean(&self.engine, &rulings).map_err(|error| self.thrown(&error))?;
         Ok(Cleaned { clean, receipt })
+    }
+
+    /// Takes out what the check after the last cleaning found and no scan has looked for yet, for
+    /// [`note_left`](TaskSession::note_left).
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a file is open.
+    #[wasm_bindgen(js_name = takeLeft)]
+    pub fn take_left(&self) -> Js<JsValue> {
+        let Some(file) = &self.file else { return Err(self.closed()) };
+        to_js(&dto::known_dtos(&file.take_left()))
     }
 
     fn thrown(&self, error: &Error) -> JsValue {
@@ -316,6 +328,17 @@ impl TaskSession {
     pub fn report_file(&mut self, file_id: &str, order: usize, report: JsValue) -> Js<()> {
         let report: ReportDto = from_js(&report)?;
         self.task.report(file_id, order, report.sightings().map_err(|error| thrown(&error, Some(file_id)))?);
+        Ok(())
+    }
+
+    /// Takes in what the check after cleaning found in a file: the file's next scan looks for it as well.
+    ///
+    /// # Errors
+    /// `OutOfOrder` for what no check has told.
+    #[wasm_bindgen(js_name = noteLeft)]
+    pub fn note_left(&mut self, file_id: &str, left: JsValue) -> Js<()> {
+        let left: Vec<dto::KnownDto> = from_js(&left)?;
+        self.task.note_left(file_id, dto::known_of_dtos(&left));
         Ok(())
     }
 

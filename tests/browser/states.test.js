@@ -95,6 +95,18 @@ for (const [end, status] of /** @type {const} */ ([["arrive", 200], ["are missin
   });
 }
 
+test("what only the check after cleaning finds goes as well, and can be looked at", TIMEOUT, async () => {
+  const page = await stage.openPage();
+  await page.add([taskFile("minutes.txt", "Codename: Thunderbirdia\n\nThe thunderbirdians met.")]);
+  await page.check();
+  assert.deepEqual((await page.groups()).map(({ value }) => value), ["Thunderbirdia"]);
+  await page.clean();
+  const minutes = await page.download(page.button("Download minutes.txt"));
+  assert.equal(minutes.bytes.toString(), "Codename: [PROJECT 1]\n\nThe [PROJECT 2] met.");
+  await page.button("Back to the review").click();
+  assert.deepEqual((await page.groups()).map(({ value }) => value), ["Thunderbirdia", "thunderbirdians"]);
+});
+
 test("a task of which nothing can be used stays where files are added", TIMEOUT, async () => {
   const page = await stage.openPage();
   await page.add([taskFile("empty.docx", "")]);

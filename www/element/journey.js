@@ -9,6 +9,7 @@ import { EngineError, faultOf } from "../engine/engine-error.js";
 import { loadEngine, loadNames, loadViewer, namesDamaged } from "../engine/module.js";
 import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
+import { cleanThoroughly } from "../engine/thorough-clean.js";
 import { ReviewDesk } from "../review/review-desk.js";
 import { isPdf } from "./dropped-files.js";
 import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
@@ -222,8 +223,7 @@ export class Journey {
     desk.close();
     dispatch({ type: "cleanStarted" });
     announce((words) => words.announce.cleaning);
-    const receipts = await Promise.all(this.#filesThat(isReady).map(({ id, role }) => this.#cleanOne(id, role)));
-    const parts = receipts.filter((part) => part !== null);
+    const parts = (await Promise.all(this.#filesThat(isReady).map(({ id, role }) => this.#cleanOne(id, role)))).filter((part) => part !== null);
     try {
       if (parts.length > 0) this.#receipt = await CleanFile.ofReceipt(task.receipt(parts));
     } catch (reason) {
@@ -355,7 +355,7 @@ export class Journey {
   async #cleanOne(id, role) {
     const { pool, task, desk } = await this.#opened();
     return this.#work(id, "cleaning", async (options) => {
-      const cleaned = await pool.clean(this.#job(task, id), desk.areas.drawn(id), options);
+      const cleaned = await cleanThoroughly(pool, task, { id, job: () => this.#job(task, id), drawn: desk.areas.drawn(id) }, options);
       const file = CleanFile.ofWorker(id, role, cleaned);
       this.#cleanFiles.set(id, file);
       const removed = Object.values(cleaned.receipt.entities).reduce((sum, { accept }) => sum + accept, 0);

@@ -149,6 +149,12 @@
  * @property {Blob} blob
  * @property {FileReceipt} receipt
  *
+ * @typedef {[entity: string, value: string][]} Left what the check after cleaning still found
+ *
+ * @typedef {object} Uncleaned
+ * @property {Left} left empty where nothing new can be looked for
+ * @property {{ code: string, message: string, retryable: boolean }} error
+ *
  * @typedef {object} EngineInfo
  * @property {string} version
  * @property {{ id: string, name: string, extensions: string[], mediaType: string }[]} formats

@@ -13,6 +13,7 @@ import { SizeGate } from "./size-gate.js";
 /** @typedef {import("./engine-error.js").EngineError} EngineError */
 /** @typedef {import("./module.js").LoadedEngine} LoadedEngine */
 /** @typedef {import("./contract.js").Report} Report */
+/** @typedef {import("./contract.js").Uncleaned} Uncleaned */
 
 /**
  * A file to work on. The page holds the handle and never reads it.
@@ -126,12 +127,12 @@ export class ScrubPool {
   }
 
   /**
-   * Cleans and verifies a file, from its original bytes.
+   * Cleans and verifies a file, from its original bytes; tells what the check still found where it found something.
    *
    * @param {FileJob} job
    * @param {Drawn} drawn on its pages
    * @param {JobOptions} [options]
-   * @returns {Promise<Cleaned>}
+   * @returns {Promise<Cleaned | Uncleaned>}
    */
   clean(job, drawn, options = {}) {
     return this.#run(job, options, async (client) => {

@@ -14,6 +14,7 @@
  * @typedef {import("./contract.js").Picture} Picture
  * @typedef {import("./contract.js").Preview} Preview
  * @typedef {import("./contract.js").Report} Report
+ * @typedef {import("./contract.js").Uncleaned} Uncleaned
  *
  * @typedef {{ code: string, message: string, retryable: boolean }} ErrorMessage
  *
@@ -25,7 +26,7 @@
  * @property {{ args: { findingId: string }, result: number }} itemOf
  * @property {{ args: { page: number }, result: Box[] }} boxes pages are counted from 0
  * @property {{ args: { page: number, widthPx: number }, result: Picture }} picture
- * @property {{ args: { brief: Brief, drawn: Drawn }, result: Cleaned }} clean
+ * @property {{ args: { brief: Brief, drawn: Drawn }, result: Cleaned | Uncleaned }} clean
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine
  *

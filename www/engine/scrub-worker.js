@@ -195,7 +195,16 @@ const HANDLERS = {
     return viewed(() => paged().picture(page, widthPx));
   },
   clean({ brief, drawn }) {
-    const cleaned = opened().clean(brief, { areas: onPages(drawn.areas), seen: drawn.seen });
+    const engine = opened();
+    const written = { areas: onPages(drawn.areas), seen: drawn.seen };
+    let cleaned;
+    try {
+      cleaned = engine.clean(brief, written);
+    } catch (reason) {
+      const error = errorOf(reason);
+      if (error?.code !== "LeakFound") throw reason;
+      return { left: engine.takeLeft(), error };
+    }
     const { name, mediaType, sha256, receipt } = cleaned;
     const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (cleaned.bytes);
     // A Blob crosses to the page as a handle: the bytes are not copied again.

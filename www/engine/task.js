@@ -30,6 +30,9 @@ export class Task {
   /** @type {Map<string, Finding[]>} */
   #findings = new Map();
 
+  /** Where each file stands among the others. @type {Map<string, number>} */
+  #orders = new Map();
+
   /** @param {string} policy as JSON */
   constructor(policy) {
     this.policy = policy;
@@ -65,7 +68,24 @@ export class Task {
    */
   report(fileId, order, report) {
     this.#findings.set(fileId, report.findings);
+    this.#orders.set(fileId, order);
     this.#session.reportFile(fileId, order, report);
+  }
+
+  /**
+   * @param {string} fileId of a file that has been reported
+   * @param {Report} report as another scan of it gave it
+   */
+  reportAgain(fileId, report) {
+    this.report(fileId, this.#orders.get(fileId) ?? 0, report);
+  }
+
+  /**
+   * @param {string} fileId
+   * @param {import("./contract.js").Left} left what the check after cleaning still found; the file's next scan looks for it
+   */
+  noteLeft(fileId, left) {
+    this.#session.noteLeft(fileId, left);
   }
 
   /** @param {string} fileId */

@@ -12,7 +12,7 @@ use crate::verify::stand_in::StandIns;
 /// The removed values in the form that is compared: lower case, white space as single blanks.
 pub struct Needles {
     automaton: Option<NFA>,
-    lengths: Vec<usize>,
+    values: Vec<String>,
     shortest: usize,
     stand_ins: StandIns,
 }
@@ -23,12 +23,20 @@ const UNMISTAKABLE: usize = 8;
 impl Needles {
     /// Prepares the values; what lies inside a stand-in, given in the form of [`folded`], is no find.
     pub fn new<'a>(values: impl Iterator<Item = &'a str>, stand_ins: StandIns) -> Self {
-        let values = order::set(values.map(|value| folded(value).trim().to_owned()));
+        let values = order::set(values.map(compared));
         let values: Vec<String> = values.into_iter().filter(|value| !value.is_empty()).collect();
-        let lengths: Vec<usize> = values.iter().map(String::len).collect();
-        let shortest = lengths.iter().copied().min().unwrap_or_default();
+        let shortest = values.iter().map(String::len).min().unwrap_or_default();
         let automaton = NFA::builder().match_kind(MatchKind::Standard).prefilter(false).build(&values).ok();
-        Self { automaton: automaton.filter(|_| !values.is_empty()), lengths, shortest, stand_ins }
+        Self { automaton: automaton.filter(|_| !values.is_empty()), values, shortest, stand_ins }
+    }
+
+    /// A value by its index, in the form that is compared.
+    pub fn value(&self, index: usize) -> Option<&str> {
+        self.values.get(index).map(String::as_str)
+    }
+
+    fn is_long(&self, index: usize, least: usize) -> bool {
+        self.value(index).is_some_and(|value| value.len() >= least)
     }
 
     /// Tells whether there is nothing to look for.
@@ -50,7 +58,7 @@ impl Needles {
     pub fn find_unmistakable(&self, text: &str, found: &mut BTreeSet<usize>) {
         let mut all = BTreeSet::new();
         self.find_prose(text, &mut all);
-        found.extend(all.into_iter().filter(|index| self.lengths.get(*index).is_some_and(|len| *len >= UNMISTAKABLE)));
+        found.extend(all.into_iter().filter(|index| self.is_long(*index, UNMISTAKABLE)));
     }
 
     /// Looks in a piece of text whose words are known to be whole: `lorem ipsum` is not in `dolorem ipsum`.
@@ -69,7 +77,7 @@ impl Needles {
         let Some(automaton) = &self.automaton else { return };
         for hit in automaton.try_find_overlapping_iter(Input::new(text)).into_iter().flatten() {
             let index = hit.pattern().as_usize();
-            let long = self.lengths.get(index).is_some_and(|length| *length >= unmistakable);
+            let long = self.is_long(index, unmistakable);
             let borders = Borders::of(text, hit.start(), hit.end());
             let counts = if long { !borders.cut_number } else { !borders.cut_word };
             if counts && !self.stand_ins.cover(text, hit.start(), hit.end()) && !is_excused() {
@@ -107,6 +115,11 @@ pub const BORDER: char = '\u{1f}';
 
 /// Words of one value stand no further apart than this many blanks.
 const BLANKS: usize = 16;
+
+/// A value in the form that is compared.
+pub fn compared(value: &str) -> String {
+    folded(value).trim().to_owned()
+}
 
 /// The form that is compared: lower case, runs of blanks as one, invisible characters left out.
 ///

@@ -28,7 +28,8 @@ pub fn is_document_name(name: &str) -> bool {
     NAMES.contains(name) || glyph_name::to_unicode(name, false).is_some_and(|text| text.chars().count() == 1)
 }
 
-/// Takes such names out of what a PDF file says in its own syntax. What stands in strings stays.
+/// Takes such names out of what a PDF file says in its own syntax. What stands in strings stays; those between which
+/// letters are moved by less than a blank are joined (ISO 32000-2, 9.4.3).
 pub fn without_document_names(bytes: &[u8]) -> Vec<u8> {
     let is_of_name =
         |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+' | b'#' | b'*');
@@ -42,7 +43,14 @@ pub fn without_document_names(bytes: &[u8]) -> Vec<u8> {
                 rest = rest.get(1..).unwrap_or_default();
             }
             b'(' => depth += 1,
-            b')' => depth = depth.saturating_sub(1),
+            b')' => {
+                depth = depth.saturating_sub(1);
+                if let Some((after, is_apart)) = next_letters(rest).filter(|_| depth == 0) {
+                    out.pop();
+                    out.extend(is_apart.then_some(b' '));
+                    (rest, depth) = (after, 1);
+                }
+            }
             b'/' if depth == 0 => {
                 let len = rest.iter().take_while(|byte| is_of_name(byte)).count();
                 let (name, after) = rest.split_at_checked(len).unwrap_or_default();
@@ -55,6 +63,16 @@ pub fn without_document_names(bytes: &[u8]) -> Vec<u8> {
         }
     }
     out
+}
+
+/// What follows the end of a string and a number up to the letters of the next, and whether the number sets these apart.
+fn next_letters(after: &[u8]) -> Option<(&[u8], bool)> {
+    const BLANK: f32 = -150.0;
+    let from = after.trim_ascii_start();
+    let is_of_number = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+');
+    let (number, rest) = from.split_at_checked(from.iter().take_while(|byte| is_of_number(byte)).count())?;
+    let number: f32 = std::str::from_utf8(number).ok()?.parse().ok()?;
+    Some((rest.trim_ascii_start().strip_prefix(b"(")?, number <= BLANK))
 }
 
 /// Tells whether an attribute holds the name of a font, a namespace or a type, which nobody's data decides.

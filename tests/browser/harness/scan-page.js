@@ -7,7 +7,7 @@ import { Task } from "../../../www/engine/task.js";
 
 /** @typedef {import("./scan-timer.js").Times} Times */
 
-const NOTHING_KNOWN = { terms: [], known: [], values: [], places: [] };
+const NOTHING_KNOWN = { terms: [], known: [], left: [], values: [], places: [] };
 
 /** @param {string} path */
 async function fetched(path) {

@@ -37,9 +37,9 @@ pub enum Piece {
     Gap,
 }
 
-/// From this distance on, in sizes of letters, words stand apart.
-const BLANK: f64 = 0.15;
-/// From this distance on columns do.
+/// What stands at the side of a line touches it up to this distance, in sizes of letters.
+const TOUCH: f64 = 0.15;
+/// From this distance on columns stand apart.
 const GAP: f64 = 1.4;
 
 /// Puts runs together that stand beside each other, from the top of the page down, each line from its beginning to its end.
@@ -75,7 +75,7 @@ fn is_beside(line: &[Run], run: &Run) -> bool {
     // A letter may hang lower than the first where the one beside it does not.
     let touches = |other: &Run| {
         let apart = (run.start - other.end).max(other.start - run.end);
-        apart < size * BLANK && is_near(other, 0.35)
+        apart < size * TOUCH && is_near(other, 0.35)
     };
     let is_level = is_near(first, 0.35) || is_near(first, 0.6) && line.iter().any(touches);
     let overlap = |other: &Run| other.end.min(run.end) - other.start.max(run.start);
@@ -85,7 +85,7 @@ fn is_beside(line: &[Run], run: &Run) -> bool {
 
 /// Parts a line where it has wide gaps, and puts blanks where words stand apart.
 fn stretches(glyphs: &[Glyph], runs: &[Run], row: u32, out: &mut Vec<Line>) {
-    let spread = spread(runs);
+    let spread = spread(glyphs, runs);
     let mut line: Option<Line> = None;
     for run in runs {
         let distance = line.as_ref().map(|line| (run.start - line.end) / line.size.max(run.size));
@@ -103,12 +103,14 @@ fn stretches(glyphs: &[Glyph], runs: &[Run], row: u32, out: &mut Vec<Line>) {
             row,
             count: 0,
         });
-        let ends_blank = match line.pieces.last() {
-            Some(Piece::Glyph(index)) => is_blank(glyphs, *index),
-            _ => true,
+        let last = match line.pieces.last() {
+            Some(Piece::Glyph(index)) => glyphs.get(*index as usize),
+            _ => None,
         };
-        let begins_blank = run.glyphs.first().is_some_and(|index| is_blank(glyphs, *index));
-        if distance.is_some_and(|distance| distance > BLANK + spread) && !ends_blank && !begins_blank {
+        let first = run.glyphs.first().and_then(|index| glyphs.get(*index as usize));
+        let is_apart = |distance: f64| distance > run::blank_between(last, first) + spread;
+        let stand_in_words = last.is_some_and(|glyph| !is_blank(glyph)) && first.is_some_and(|glyph| !is_blank(glyph));
+        if distance.is_some_and(is_apart) && stand_in_words {
             line.pieces.push(Piece::Blank);
         }
         line.pieces.extend(run.glyphs.iter().map(|index| Piece::Glyph(*index)));
@@ -120,20 +122,25 @@ fn stretches(glyphs: &[Glyph], runs: &[Run], row: u32, out: &mut Vec<Line>) {
     out.extend(line);
 }
 
-fn is_blank(glyphs: &[Glyph], index: u32) -> bool {
-    glyphs.get(index as usize).is_some_and(|glyph| glyph.text.chars().all(char::is_whitespace))
+fn is_blank(glyph: &Glyph) -> bool {
+    glyph.text.chars().all(char::is_whitespace)
 }
 
 /// How far letters are set apart on purpose, in sizes: in a line of single letters at one distance, as in titles and in
-/// forms with a field for each letter, that distance parts no words.
-fn spread(runs: &[Run]) -> f64 {
+/// forms with a field for each letter, that distance parts no words. The dots that lead to the number of a page are no
+/// letters.
+fn spread(glyphs: &[Glyph], runs: &[Run]) -> f64 {
     const LETTERS: usize = 4;
-    let single = runs.iter().filter(|run| run.glyphs.len() == 1).count();
-    if runs.len() < LETTERS || single * 5 < runs.len() * 4 {
+    let says =
+        |index: &u32| glyphs.get(*index as usize).is_some_and(|glyph| glyph.text.contains(char::is_alphanumeric));
+    let is_word = |run: &Run| run.glyphs.iter().any(says);
+    let words = runs.iter().filter(|run| is_word(run)).count();
+    let single = runs.iter().filter(|run| run.glyphs.len() == 1 && is_word(run)).count();
+    if words < LETTERS || single * 5 < words * 4 {
         return 0.0;
     }
     let pairs = runs.windows(2).filter_map(|pair| match pair {
-        [one, next] => Some((next.start - one.end) / one.size.max(next.size)),
+        [one, next] if is_word(one) && is_word(next) => Some((next.start - one.end) / one.size.max(next.size)),
         _ => None,
     });
     let mut gaps: Vec<f64> = pairs.collect();

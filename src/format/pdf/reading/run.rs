@@ -23,10 +23,21 @@ pub struct Run {
 /// Steps of directions, in radians.
 const STEP: f64 = std::f64::consts::PI / 36.0;
 
-/// How far the next glyph of a run may begin behind the last, and before its end, in sizes of letters.
-const AHEAD: f64 = 0.15;
-/// See above.
+/// How far before the end of the last glyph of a run the next may begin, in sizes of letters.
 const BACK: f64 = 0.5;
+
+/// From which distance on two glyphs stand in words of their own, in sizes of letters. A number and the title behind it
+/// are seldom set closer than letters, and often not much wider.
+pub fn blank_between(before: Option<&Glyph>, after: Option<&Glyph>) -> f64 {
+    const BLANK: f64 = 0.15;
+    const BESIDE_DIGIT: f64 = 0.1;
+    let last = before.and_then(|glyph| glyph.text.chars().next_back());
+    let first = after.and_then(|glyph| glyph.text.chars().next());
+    match (last, first) {
+        (Some(last), Some(first)) if last.is_numeric() && first.is_alphabetic() => BESIDE_DIGIT,
+        _ => BLANK,
+    }
+}
 
 /// Letters that are further apart than this, in sizes, do not belong to one word.
 pub const WIDEST_SPREAD: f64 = 2.5;
@@ -61,6 +72,10 @@ pub fn place(glyph: &Glyph) -> Place {
     }
 }
 
+fn last_of<'a>(run: &Run, glyphs: &'a [Glyph]) -> Option<&'a Glyph> {
+    run.glyphs.last().and_then(|index| glyphs.get(*index as usize))
+}
+
 /// Puts glyphs that follow each other together. A blank that is drawn ends no run.
 pub fn all(glyphs: &[Glyph]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
@@ -74,7 +89,7 @@ pub fn all(glyphs: &[Glyph]) -> Vec<Run> {
             run.direction == place.direction
                 && (run.base - place.base).abs() < size * 0.1
                 && run.size.min(place.size) > size * 0.8
-                && place.start - run.end < size * AHEAD
+                && place.start - run.end < size * blank_between(last_of(run, glyphs), Some(glyph))
                 && place.start - run.end > -size * BACK
         });
         match last {

@@ -99,3 +99,19 @@ fn letters_that_hang_high_and_low_are_one_word() {
         ["LATEX"]
     );
 }
+
+#[test]
+fn dots_that_lead_to_a_page_number_do_not_join_the_words_before_them() {
+    let mut pieces = vec![("Compiling", 0.0, 0.0), ("with", 47.5, 0.0), ("Sage", 70.0, 0.0)];
+    pieces.extend((0..30).map(|dot| (".", 100.0 + 9.0 * f64::from(dot), 0.0)));
+    pieces.push(("4", 380.0, 0.0));
+    let text = texts(&pieces).concat();
+    assert!(text.starts_with("Compiling with Sage"), "{text}");
+    assert_eq!(texts(&[("J", 0.0, 0.0), ("A", 9.0, 0.0), ("N", 18.0, 0.0), ("E", 27.0, 0.0)]), ["JANE"]);
+}
+
+#[test]
+fn a_title_stands_apart_from_the_number_before_it() {
+    assert_eq!(texts(&[("2.1", 0.0, 0.0), ("Sage", 16.3, 0.0)]), ["2.1 Sage"]);
+    assert_eq!(texts(&[("Sa", 0.0, 0.0), ("ge", 11.3, 0.0)]), ["Sage"]);
+}
