@@ -124,7 +124,7 @@ impl FileReceipt {
                 .iter()
                 .map(|dropped| (dropped.kind.code().to_owned(), dropped.count))
                 .collect(),
-            checks: vec!["rescan".to_owned(), "leak".to_owned()],
+            checks: clean.checks().iter().map(|door| (*door).to_owned()).collect(),
         }
     }
 }

@@ -31,6 +31,7 @@ pub struct CleanFile {
     bytes: Vec<u8>,
     media_type: &'static str,
     sha256: String,
+    checks: &'static [&'static str],
 }
 
 impl CleanFile {
@@ -52,6 +53,11 @@ impl CleanFile {
     /// The SHA-256 of the content, in lower-case hexadecimal.
     pub fn sha256(&self) -> &str {
         &self.sha256
+    }
+
+    /// The doors that let it through.
+    pub const fn checks(&self) -> &'static [&'static str] {
+        self.checks
     }
 
     /// Takes the content out.
@@ -109,5 +115,10 @@ pub fn verify(
     let witnessed = witness::check(&written, &searched, &plan.areas, witness, left);
     rescanned.and(leaked).and(witnessed)?;
     let sha256 = Sha256::digest(&written.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(CleanFile { name: written.name, bytes: written.bytes, media_type: written.media_type, sha256 })
+    let checks: &[&str] = if witness::reads(written.format_id) {
+        &[rescan::DOOR, leak::DOOR, witness::DOOR]
+    } else {
+        &[rescan::DOOR, leak::DOOR]
+    };
+    Ok(CleanFile { name: written.name, bytes: written.bytes, media_type: written.media_type, sha256, checks })
 }

@@ -22,6 +22,9 @@ use crate::policy::Policy;
 use crate::resolve::Known;
 use crate::scan::Brief;
 
+/// The door's name in errors and receipts.
+pub const DOOR: &str = "leak";
+
 /// What is looked for: every value that was removed everywhere.
 ///
 /// Values that are too short or too common to mean anything outside their place are left to the first door. A term
@@ -75,7 +78,7 @@ pub fn check(written: &Written, searched: &Searched, left: &mut Vec<Known>) -> R
     left.extend(searched.known(&found));
     match found.len() {
         0 => Ok(()),
-        count => Err(Error::LeakFound { count, door: "leak" }),
+        count => Err(Error::LeakFound { count, door: DOOR }),
     }
 }
 

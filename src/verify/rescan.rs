@@ -10,6 +10,9 @@ use crate::policy::Policy;
 use crate::resolve::{self, Known};
 use crate::scan::{self, Before, Brief, Detection, OpenFile};
 
+/// The door's name in errors and receipts.
+pub const DOOR: &str = "rescan";
+
 /// Scans the written file with everything the task knows; `left` takes in the values that it finds.
 ///
 /// A finding is a leak unless its value was kept on purpose or it lies inside a stand-in. One that looks like a value is
@@ -49,7 +52,7 @@ pub fn check(
     let drawn = file.document().count_within(&plan.areas)?;
     match found.len() + undropped + drawn {
         0 => Ok(()),
-        count => Err(Error::LeakFound { count, door: "rescan" }),
+        count => Err(Error::LeakFound { count, door: DOOR }),
     }
 }
 

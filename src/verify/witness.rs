@@ -25,8 +25,16 @@ pub struct Reading {
     pub within: String,
 }
 
+/// The door's name in errors and receipts.
+pub const DOOR: &str = "second reader";
+
 /// The formats that are read twice.
 const FORMATS: [&str; 1] = ["pdf"];
+
+/// Tells whether files of a format are read twice.
+pub fn reads(format_id: &str) -> bool {
+    FORMATS.contains(&format_id)
+}
 
 /// Looks for every removed value in what the other reader reads; `left` takes in what is there.
 ///
@@ -39,7 +47,7 @@ pub fn check(
     witness: Option<&Witness>,
     left: &mut Vec<Known>,
 ) -> Result<()> {
-    if !FORMATS.contains(&written.format_id) {
+    if !reads(written.format_id) {
         return Ok(());
     }
     let missing = Error::EngineUnavailable { what: "The second reader of PDF files is missing" };
@@ -54,7 +62,7 @@ pub fn check(
     let within = reading.within.chars().filter(|c| !c.is_whitespace()).count();
     match found.len() + within {
         0 => Ok(()),
-        count => Err(Error::LeakFound { count, door: "second reader" }),
+        count => Err(Error::LeakFound { count, door: DOOR }),
     }
 }
 

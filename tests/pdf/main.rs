@@ -7,4 +7,5 @@ mod edit;
 mod fixture;
 mod hiding;
 mod hostile;
+mod proving;
 mod rewriting;
