@@ -7,9 +7,8 @@ use super::walk::Walk;
 use crate::error::Result;
 use crate::model::{Location, Notation};
 use crate::syntax::pdf::font::cmap::CMap;
-use crate::syntax::pdf::font::glyph_name;
-use crate::syntax::pdf::font::metrics::StandardFont;
 use crate::syntax::pdf::font::program::{Kind, Program};
+use crate::syntax::pdf::font::{family, glyph_name};
 use crate::syntax::pdf::{Dict, File, Object, text_string};
 
 /// What values may be called, and the keys of what is taken over whole.
@@ -66,29 +65,6 @@ fn numbered(all: &Dict, word: &str, name: &[u8]) -> Option<Vec<u8>> {
     names.filter(|name| !all.0.contains_key(name)).nth(rank)
 }
 
-/// Families of fonts that readers have, or know what to take for.
-const FAMILIES: &str = " Arial ArialNarrow ArialUnicode Helvetica Times TimesNewRoman Courier CourierNew Symbol ZapfDingbats Calibri \
-    Cambria Candara Consolas Constantia Corbel Verdana Tahoma Georgia Garamond Palatino PalatinoLinotype BookAntiqua \
-    BookmanOldStyle CenturyGothic CenturySchoolbook ComicSans FranklinGothic GillSans Impact LucidaConsole LucidaSans SegoeUI \
-    TrebuchetMS Trebuchet Wingdings Webdings SimSun SimHei MSGothic MSMincho MSPGothic MSung STSong KozMinPro KozGoPro HeiseiMin \
-    HeiseiKakuGo HYSMyeongJo HYGoThic AdobeSongStd AdobeMingStd DejaVuSans DejaVuSerif LiberationSans LiberationSerif Roboto \
-    OpenSans NotoSans NotoSerif MyriadPro MinionPro ";
-
-/// How fonts of a family differ.
-const CUTS: &str = " Bold Italic Oblique Regular Roman Light Medium Black Narrow Condensed BoldItalic BoldOblique MT PSMT PS BoldMT \
-    ItalicMT BoldItalicMT Semibold SemiboldItalic LightItalic MediumItalic BlackItalic W Std Identity H V ";
-
-fn is_usual_font(name: &[u8]) -> bool {
-    let is_in = |list: &str, word: &[u8]| memchr::memmem::find(list.as_bytes(), &[b" ", word, b" "].concat()).is_some();
-    let mut parts = name.split(|byte| matches!(byte, b'-' | b',' | b' '));
-    let family = parts.next().unwrap_or_default();
-    let family = ["PSMT", "MT", "PS"].iter().find_map(|end| family.strip_suffix(end.as_bytes())).unwrap_or(family);
-    StandardFont::from_name(name).is_some()
-        || family.iter().all(u8::is_ascii_alphanumeric)
-            && is_in(FAMILIES, family)
-            && parts.all(|part| is_in(CUTS, part))
-}
-
 /// Tells whether the name of a glyph says what every font calls it, or nothing.
 fn is_usual_glyph(name: &[u8]) -> bool {
     let is_letter = std::str::from_utf8(name).is_ok_and(|name| glyph_name::to_unicode(name, false).is_some());
@@ -124,7 +100,7 @@ impl Walk<'_> {
         let Some(name) = value.as_name() else { return };
         // The mark of a font that is not whole (9.9.2).
         let name = if name.get(6) == Some(&b'+') { name.get(7..).unwrap_or_default() } else { name };
-        let name = self.numbered_name(name, "Font", is_usual_font(name));
+        let name = self.numbered_name(name, "Font", family::is_usual(name));
         to.set(key, Object::Name(name));
     }
 
@@ -218,13 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn usual_fonts_glyphs_and_inks_keep_their_names() {
-        for name in ["Arial-BoldMT", "TimesNewRomanPSMT", "Calibri,Bold", "Helvetica", "SegoeUI-Light", "CourierNew"] {
-            assert!(is_usual_font(name.as_bytes()), "{name}");
-        }
-        assert!(
-            !["JaneSans", "Arial-Jane", "Jane", "", "Arial Jane"].iter().any(|name| is_usual_font(name.as_bytes()))
-        );
+    fn usual_glyphs_and_inks_keep_their_names() {
         assert!(["a", "adieresis", "uni00E4", "g12", ".notdef"].iter().all(|name| is_usual_glyph(name.as_bytes())));
         assert!(!is_usual_glyph(b"JaneRoe"));
         assert!(is_usual_ink(b"PANTONE 286 C") && is_usual_ink(b"Cyan") && !is_usual_ink(b"PANTONE Jane 5"));

@@ -8,6 +8,7 @@
 pub mod bare;
 pub mod cmap;
 pub mod encoding;
+pub mod family;
 pub mod glyph_name;
 pub mod metrics;
 pub mod program;

@@ -7,7 +7,7 @@ mod presentation;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::syntax::pdf::font::glyph_name;
+use crate::syntax::pdf::font::{family, glyph_name};
 
 /// Tells whether the markup is a part of an Office file, in its transitional or strict form (ECMA-376).
 pub fn is_office(text: &str) -> bool {
@@ -22,17 +22,19 @@ pub fn is_shapes(text: &str) -> bool {
     root.trim_start().starts_with(ROOT)
 }
 
-/// Tells whether a name is one that PDF files write of their own accord, or that of a glyph.
+/// Tells whether a name is one that PDF files write of their own accord, or that of a glyph or of everybody's font.
 pub fn is_document_name(name: &str) -> bool {
     static NAMES: LazyLock<HashSet<&'static str>> = LazyLock::new(|| document::NAMES.split_whitespace().collect());
-    NAMES.contains(name) || glyph_name::to_unicode(name, false).is_some_and(|text| text.chars().count() == 1)
+    NAMES.contains(name)
+        || family::is_usual(name.as_bytes())
+        || glyph_name::to_unicode(name, false).is_some_and(|text| text.chars().count() == 1)
 }
 
 /// Takes such names out of what a PDF file says in its own syntax. What stands in strings stays; those between which
 /// letters are moved by less than a blank are joined (ISO 32000-2, 9.4.3).
 pub fn without_document_names(bytes: &[u8]) -> Vec<u8> {
     let is_of_name =
-        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'+' | b'#' | b'*');
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b',' | b'_' | b'-' | b'+' | b'#' | b'*');
     let (mut out, mut rest, mut depth) = (Vec::with_capacity(bytes.len()), bytes, 0_usize);
     while let Some((&byte, after)) = rest.split_first() {
         out.push(byte);
@@ -208,6 +210,7 @@ const LISTED: &str = "\
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]
@@ -219,6 +222,13 @@ mod tests {
         for value in ["Halvorsen", "Heading Halvorsen", "word/halvorsen.xml", "078051120", "HalvorsenNormal"] {
             assert!(!is_standard(value), "{value}");
         }
+    }
+
+    #[test]
+    fn common_fonts_with_their_styles_are_names_that_documents_write() {
+        let bare = |syntax: &[u8]| String::from_utf8(without_document_names(syntax)).unwrap();
+        assert_eq!(bare(b"/BaseFont/Calibri,Italic/Name/Halvorsen,Bold"), "////Halvorsen,Bold");
+        assert!(is_document_name("Calibri,Italic") && !is_document_name("Halvorsen"));
     }
 
     #[test]
