@@ -29,6 +29,7 @@ formats! {
     xlsx
     pptx
     pdf
+    image
     delimited
     markdown
     text

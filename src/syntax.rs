@@ -5,6 +5,7 @@
 pub mod charset;
 pub mod data_uri;
 pub mod delimited;
+pub mod icc;
 pub mod markdown;
 pub mod opc;
 pub mod pdf;

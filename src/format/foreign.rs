@@ -20,7 +20,8 @@ const LEAVE_OUT: &str = "Leave it out.";
 
 const PDF: Kind =
     kind("a PDF file", "Support for PDF is not there yet: leave the file out, or add the document it was made from.");
-const PICTURE: Kind = kind("a picture", "Support for pictures is not there yet: leave it out.");
+const PICTURE: Kind =
+    kind("a picture of a kind that is not known", "Export it as PNG or JPEG from a program for pictures, and add that.");
 const MEDIA: Kind = kind("a sound or film file", LEAVE_OUT);
 const ARCHIVE: Kind = kind("a packed archive", UNPACK);
 const PROGRAM: Kind = kind("a program", LEAVE_OUT);
@@ -40,13 +41,10 @@ const UNKNOWN: Kind =
 const SIGNATURES: &[(&[u8], Kind)] = &[
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
-    (b"GIF87a", PICTURE),
-    (b"GIF89a", PICTURE),
-    (b"II*\0", PICTURE),
-    (b"MM\0*", PICTURE),
+    (b"GIF8", PICTURE),
     (b"8BPS\0", PICTURE),
-    (b"\xff\x0a", PICTURE),
-    (b"\0\0\0\x0cJXL ", PICTURE),
+    (b"\xff\x4f\xff\x51", PICTURE),
+    (b"\0\0\0\x0cjP  ", PICTURE),
     (b"\x1a\x45\xdf\xa3", MEDIA),
     (b"OggS\0", MEDIA),
     (b"ID3\x02", MEDIA),
@@ -120,8 +118,8 @@ const ENDINGS: &[(&[&str], Kind)] = &[
     ),
     (
         &[
-            "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "svg", "heic", "heif", "avif", "jxl", "psd",
-            "ico", "ai", "eps",
+            "ai", "eps", "psb", "xcf", "kra", "tga", "pcx", "jp2", "j2k", "jpx", "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2",
+            "raf", "pbm", "pgm", "ppm", "exr", "hdr", "dds", "wmf", "emf", "svgz",
         ],
         PICTURE,
     ),
@@ -221,9 +219,9 @@ mod tests {
         assert_eq!(what(by_content(b"\xef\xbb\xbf\n <!DOCTYPE HTML><p>")), "a web page");
         assert_eq!(what(by_content(b"%PDF-1.7\n1 0 obj")), "a PDF file");
         assert_eq!(what(by_content(b"junk\r\n%PDF-1.7\n1 0 obj")), "a PDF file");
-        assert_eq!(what(by_content(b"BM\x36\0\0\0")), "a picture");
+        assert_eq!(what(by_content(b"BM\x36\0\0\0")), "a picture of a kind that is not known");
         assert_eq!(what(by_content(b"From: a\r\nMime-Version: 1.0\r\n\r\nYmFzZTY0")), "an e-mail message");
-        assert_eq!(what(by_content(b"RIFF\x01\x02\x03\x04WEBPVP8 ")), "a picture");
+        assert_eq!(what(by_content(b"RIFF\x01\x02\x03\x04WEBPVP8 ")), "a picture of a kind that is not known");
     }
 
     #[test]

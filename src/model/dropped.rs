@@ -39,6 +39,8 @@ dropped_kinds! {
     CustomData "custom_data" "Data that programs stored beside the document.";
     Picture "picture" "Pictures of kinds that cannot be read or cut yet, each replaced by a grey area.";
     PictureData "picture_data" "What pictures hold beside what they show: camera, place, author, text.";
+    Camera "camera" "The camera or program that made a picture, its numbers and settings, and when.";
+    Position "position" "Where a picture was taken.";
     EmbeddedObject "embedded_object" "Embedded files and objects.";
     EmbeddedFont "embedded_font" "Embedded fonts.";
     Macro "macro" "Macros.";

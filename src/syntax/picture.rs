@@ -3,16 +3,32 @@
 //! Each container is read by an allow-list: what is not known to serve the picture is left out, and so is what no decoder
 //! gets to see. The pixels stay as they are; only a picture that is shown in part is coded anew.
 
+mod alone;
+mod bmff;
+mod bmp;
 mod crop;
 mod emf;
+mod exif;
+mod extra;
 mod gif;
-pub(super) mod jpeg;
+mod heif;
+mod ico;
+mod ifd;
+pub mod jpeg;
+mod jxl;
 mod metafile;
-mod png;
+mod paint;
+pub mod png;
+mod tiff;
+mod webp;
 mod wmf;
 
+pub use self::alone::{Alone, alone, is_picture};
 pub use self::crop::{Crop, Decoded};
+pub use self::extra::Extra;
+use self::extra::Keep;
 pub use self::metafile::Glyph;
+pub use self::paint::{Window, is_even, paint};
 
 /// A picture as it may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +58,18 @@ pub enum Kind {
     Wmf,
     /// [MS-EMF].
     Emf,
+    /// RFC 9649.
+    Webp,
+    /// TIFF 6.0.
+    Tiff,
+    /// [MS-WMF], 2.2.2.9, behind the header of a file.
+    Bmp,
+    /// Pictures of programs and pointers of Windows.
+    Ico,
+    /// ISO/IEC 23008-12, HEIC and AVIF.
+    Heif,
+    /// ISO/IEC 18181-2.
+    Jxl,
 }
 
 impl Kind {
@@ -53,6 +81,12 @@ impl Kind {
             Self::Gif => "gif",
             Self::Wmf => "wmf",
             Self::Emf => "emf",
+            Self::Webp => "webp",
+            Self::Tiff => "tiff",
+            Self::Bmp => "bmp",
+            Self::Ico => "ico",
+            Self::Heif => "heif",
+            Self::Jxl => "jxl",
         }
     }
 
@@ -64,6 +98,12 @@ impl Kind {
             Self::Gif => "image/gif",
             Self::Wmf => "image/x-wmf",
             Self::Emf => "image/x-emf",
+            Self::Webp => "image/webp",
+            Self::Tiff => "image/tiff",
+            Self::Bmp => "image/bmp",
+            Self::Ico => "image/vnd.microsoft.icon",
+            Self::Heif => "image/heif",
+            Self::Jxl => "image/jxl",
         }
     }
 }
@@ -78,14 +118,16 @@ impl Bare {
 ///
 /// `left` is how many bytes of pixels may still be unpacked, of this picture and of those after it.
 pub fn bare(bytes: &[u8], left: &mut u64) -> Option<Bare> {
-    let mut pixels = |kind, read: fn(&[u8], &mut Vec<u8>, &mut u64) -> Option<usize>| {
+    let mut pixels = |kind, read: fn(&[u8], &mut Vec<u8>, &mut u64) -> Option<Vec<Extra>>| {
         let mut bare = Bare::new(kind);
-        bare.removed = read(bytes, &mut bare.bytes, left)?;
+        bare.removed = read(bytes, &mut bare.bytes, left)?.len();
         Some(bare)
     };
     match bytes {
-        [0x89, b'P', b'N', b'G', ..] => pixels(Kind::Png, png::read),
-        [0xff, 0xd8, 0xff, ..] => pixels(Kind::Jpeg, |bytes, out, _| jpeg::read(bytes, out)),
+        [0x89, b'P', b'N', b'G', ..] => {
+            pixels(Kind::Png, |bytes, out, left| png::read(bytes, Keep::Pixels, out, left))
+        }
+        [0xff, 0xd8, 0xff, ..] => pixels(Kind::Jpeg, |bytes, out, _| jpeg::read(bytes, Keep::Pixels, out)),
         [b'G', b'I', b'F', b'8', ..] => pixels(Kind::Gif, |bytes, out, _| gif::read(bytes, out)),
         [0xd7, 0xcd, 0xc6, 0x9a, ..] | [1 | 2, 0, 9, 0, 0, 1 | 3, ..] => wmf::read(bytes),
         [1, 0, 0, 0, ..] => emf::read(bytes),

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::name::resource_name;
 use super::walk::{Kind, Walk};
 use crate::error::Result;
-use crate::syntax::pdf::image::icc;
+use crate::syntax::icc;
 use crate::syntax::pdf::object::Body;
 use crate::syntax::pdf::write::packed_stream;
 use crate::syntax::pdf::{Dict, Object, Stream};

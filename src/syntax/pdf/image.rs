@@ -7,7 +7,6 @@
 mod area;
 mod ccitt;
 mod dct;
-pub mod icc;
 mod jbig2;
 mod jpx;
 mod raw;

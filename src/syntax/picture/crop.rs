@@ -4,9 +4,9 @@
 //! grows nor looks worse by more than another turn of the same coding.
 
 mod jpeg;
-mod png;
+pub(super) mod png;
 
-use super::{Bare, Kind, bare};
+use super::{Bare, Kind, Window, bare};
 use crate::limits::Limits;
 
 /// How much of a picture is cut away at each edge, in hundred thousandths of its width or height.
@@ -20,15 +20,6 @@ pub struct Crop {
     pub right: u32,
     /// At the bottom.
     pub bottom: u32,
-}
-
-/// The pixels that stay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Window {
-    x: usize,
-    y: usize,
-    width: usize,
-    height: usize,
 }
 
 impl Crop {
@@ -75,7 +66,7 @@ impl Decoded {
             Kind::Jpeg => {
                 jpeg::Decoded::read(&picture.bytes, most).map(|(it, used)| (Self::Jpeg(Box::new(it)), used))?
             }
-            Kind::Gif | Kind::Wmf | Kind::Emf => return None,
+            _ => return None,
         };
         *left = left.saturating_sub(used);
         Some(decoded)

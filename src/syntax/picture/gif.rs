@@ -1,20 +1,25 @@
 //! GIF (CompuServe, Graphics Interchange Format, 87a and 89a).
 
+use super::extra::Extra;
+
 const IMAGE: u8 = 0x2c;
 const EXTENSION: u8 = 0x21;
 const TRAILER: u8 = 0x3b;
 /// How an image is shown, and for how long.
 const GRAPHIC_CONTROL: u8 = 0xf9;
+const COMMENT: u8 = 0xfe;
+/// Letters that nobody draws any more.
+const PLAIN_TEXT: u8 = 0x01;
 const APPLICATION: u8 = 0xff;
 /// How often an animation begins again; no other application block is kept.
 const LOOP: &[u8] = b"\x0bNETSCAPE2.0\x03\x01";
 
-/// Copies the blocks that are kept; tells how many pieces were not.
-pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
+/// Copies the blocks that are kept; gives what was left out.
+pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<Vec<Extra>> {
     let flags = *bytes.get(10)?;
     let mut at = 13 + colours(flags);
     out.extend_from_slice(bytes.get(..at)?);
-    let (mut removed, mut has_pixels) = (0, false);
+    let (mut extras, mut has_pixels) = (Vec::new(), false);
     loop {
         let start = at;
         let is_kept = match *bytes.get(at)? {
@@ -37,11 +42,20 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
         if is_kept {
             out.extend_from_slice(bytes.get(start..at)?);
         } else {
-            removed += 1;
+            let label = bytes.get(start + 1).copied();
+            let is_text = matches!(label, Some(COMMENT | PLAIN_TEXT | APPLICATION));
+            extras.push(if is_text { Extra::Text } else { Extra::Rest });
         }
     }
     out.push(TRAILER);
-    has_pixels.then_some(removed + usize::from(at + 1 < bytes.len()))
+    extras.extend((at + 1 < bytes.len()).then_some(Extra::Rest));
+    has_pixels.then_some(extras)
+}
+
+/// Width and height, in pixels.
+pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let side = |at: usize| bytes.get(at..)?.first_chunk().map(|side| u32::from(u16::from_le_bytes(*side)));
+    side(6).zip(side(8))
 }
 
 /// How many bytes a table of colours has (18 and 20).
@@ -74,10 +88,11 @@ mod tests {
         let full =
             [HEAD, AGAIN, b"\x21\xfe\x08Jane Roe\0", b"\x21\xff\x0bXMP DataXMP\x04Jane\0", long, PICTURE, b";Jane"];
         let mut out = Vec::new();
-        assert_eq!(read(&full.concat(), &mut out), Some(4));
+        let extras = [Extra::Text, Extra::Text, Extra::Rest, Extra::Rest];
+        assert_eq!(read(&full.concat(), &mut out), Some(extras.to_vec()));
         assert_eq!(out, [HEAD, AGAIN, PICTURE, b";"].concat());
         let mut again = Vec::new();
-        assert_eq!((read(&out, &mut again), again), (Some(0), out));
+        assert_eq!((read(&out, &mut again), again), (Some(Vec::new()), out));
     }
 
     #[test]

@@ -1,13 +1,20 @@
 //! JPEG (ITU-T T.81; T.871 for the header of JFIF).
 
+mod look;
+mod segment;
 mod table;
 
+use self::look::Look;
 use self::table::Use;
+use super::exif::{self, Exif};
+use super::extra::{Extra, Keep};
 
 const START: u8 = 0xd8;
 const END: u8 = 0xd9;
 const SCAN: u8 = 0xda;
 const JFIF: u8 = 0xe0;
+const EXIF: u8 = 0xe1;
+const PROFILE: u8 = 0xe2;
 const ADOBE: u8 = 0xee;
 const QUANTIZATION: u8 = 0xdb;
 const HUFFMAN: u8 = 0xc4;
@@ -20,18 +27,20 @@ pub enum Piece<'a> {
     Coded(&'a [u8]),
 }
 
-/// Copies the segments that are kept; tells how many pieces were not.
+/// Copies the segments that are kept; gives what was left out.
 ///
-/// The header of JFIF is kept without its small picture, and that of Adobe, for it says how colours are mixed. All other
-/// application segments and comments go, and so do tables that no scan looks into.
-pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
+/// The header of JFIF is kept without its small picture, and that of Adobe, for it says how colours are mixed; where the
+/// look is kept, so are the orientation and the profile of colours. All other application segments and comments go, and so
+/// do tables that no scan looks into.
+pub fn read(bytes: &[u8], keep: Keep, out: &mut Vec<u8>) -> Option<Vec<Extra>> {
     let (pieces, rest) = pieces(bytes)?;
     let segments = pieces.iter().filter_map(|piece| match piece {
         Piece::Segment(marker, data) => Some((*marker, *data)),
         Piece::Coded(_) => None,
     });
+    let mut look = Look::read(segments.clone(), keep);
     let mut used = Use::read(segments)?.into_iter();
-    let mut removed = usize::from(!rest.is_empty());
+    let mut extras = segment::of_rest(rest);
     out.extend_from_slice(&[0xff, START]);
     for piece in pieces {
         let (marker, data) = match piece {
@@ -44,7 +53,7 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
         match marker {
             JFIF if data.starts_with(b"JFIF\0") && data.len() >= 14 => {
                 push(out, JFIF, &[data.get(..12)?, &[0, 0]].concat())?;
-                removed += usize::from(data.len() > 14);
+                extras.extend((data.len() > 14).then_some(Extra::Thumbnail));
             }
             ADOBE if data.starts_with(b"Adobe") && data.len() == 12 => push(out, marker, data)?,
             QUANTIZATION | HUFFMAN => {
@@ -52,7 +61,7 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
                 for table in tables {
                     let is_used = used.next()?;
                     kept.extend_from_slice(if is_used { table } else { &[] });
-                    removed += usize::from(!is_used);
+                    extras.extend((!is_used).then_some(Extra::Rest));
                 }
                 if !kept.is_empty() {
                     push(out, marker, &kept)?;
@@ -67,12 +76,19 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<usize> {
             SCAN if data.first().is_some_and(|count| data.len() == 4 + 2 * usize::from(*count)) => {
                 push(out, marker, data)?;
             }
-            0xcc | 0xdc | 0xdd | 0xe0..=0xef | 0xfe => removed += 1,
+            EXIF | PROFILE => match look.replacement(marker, data) {
+                Some((segments, left_out)) => {
+                    segments.iter().try_for_each(|kept| push(out, marker, kept))?;
+                    extras.extend(left_out);
+                }
+                None => extras.extend(segment::of(marker, data)),
+            },
+            0xcc | 0xdc | 0xdd | 0xe0..=0xef | 0xfe => extras.extend(segment::of(marker, data)),
             _ => return None,
         }
     }
     out.extend_from_slice(&[0xff, END]);
-    Some(removed)
+    Some(extras)
 }
 
 /// Parts a picture, and gives what follows its end.
@@ -103,11 +119,61 @@ pub fn pieces(bytes: &[u8]) -> Option<(Vec<Piece<'_>>, &[u8])> {
     }
 }
 
-fn push(out: &mut Vec<u8>, marker: u8, data: &[u8]) -> Option<()> {
+/// Tells whether a segment holds tables and nothing else.
+pub fn is_tables(marker: u8, data: &[u8]) -> bool {
+    table::split(marker, data).is_some()
+}
+
+/// Writes a segment.
+pub fn push(out: &mut Vec<u8>, marker: u8, data: &[u8]) -> Option<()> {
     out.extend_from_slice(&[0xff, marker]);
     out.extend_from_slice(&u16::try_from(data.len() + 2).ok()?.to_be_bytes());
     out.extend_from_slice(data);
     Some(())
+}
+
+/// How a picture is to be turned to be shown; see [`Exif`].
+pub fn orientation(bytes: &[u8]) -> u8 {
+    let segments = pieces(bytes).map(|(pieces, _)| pieces).unwrap_or_default().into_iter();
+    let mut exif = segments.filter_map(|piece| match piece {
+        Piece::Segment(EXIF, data) => data.strip_prefix(exif::PREFIX),
+        _ => None,
+    });
+    exif.next().map_or(1, |exif| Exif::read(exif).orientation)
+}
+
+/// Width and height, in pixels.
+pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let side = |data: &[u8], at: usize| data.get(at..)?.first_chunk().map(|side| u32::from(u16::from_be_bytes(*side)));
+    pieces(bytes)?.0.iter().find_map(|piece| match piece {
+        Piece::Segment(0xc0..=0xc2, data) => side(data, 3).zip(side(data, 1)),
+        _ => None,
+    })
+}
+
+/// Puts the segments that tell how one picture looks into another of the same size, which has none.
+pub fn with_look_of(bytes: &[u8], other: &[u8]) -> Option<Vec<u8>> {
+    let (pieces, _) = pieces(other)?;
+    // The header of JFIF stands first.
+    let at = match bytes {
+        [0xff, START, 0xff, JFIF, high, low, ..] => 4 + usize::from(u16::from_be_bytes([*high, *low])),
+        _ => 2,
+    };
+    let (head, rest) = bytes.split_at_checked(at)?;
+    let mut out = head.to_vec();
+    for piece in pieces {
+        if let Piece::Segment(marker @ (EXIF | PROFILE), data) = piece {
+            push(&mut out, marker, data)?;
+        }
+    }
+    out.extend_from_slice(rest);
+    Some(out)
+}
+
+/// Tells whether a picture has a frame of a kind that few decoders know: without loss, by arithmetic, or of several.
+pub fn is_rare(bytes: &[u8]) -> bool {
+    let pieces = pieces(bytes).map(|(pieces, _)| pieces).unwrap_or_default();
+    pieces.iter().any(|piece| matches!(piece, Piece::Segment(0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf | 0xde, _)))
 }
 
 /// Where the coded data of a scan ends: at the next marker that does not stand for a byte or a restart.
@@ -125,6 +191,8 @@ fn scan_end(bytes: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::extra::Keep;
+
     /// One component that looks into the tables 0.
     const FRAME: &[u8] = b"\xff\xc0\0\x0b\x08\0\x08\0\x08\x01\x01\x11\0";
     const PIXELS: &[u8] = b"\xff\xda\0\x08\x01\x01\0\0\x3f\x0012\xff\x0034\xff\xd056";
@@ -148,9 +216,9 @@ mod tests {
     /// What is read, which is the same when it is read again.
     fn read(bytes: &[u8]) -> Option<(usize, Vec<u8>)> {
         let (mut out, mut again) = (Vec::new(), Vec::new());
-        let removed = super::read(bytes, &mut out)?;
-        assert_eq!((super::read(&out, &mut again), &again), (Some(0), &out));
-        Some((removed, out))
+        let extras = super::read(bytes, Keep::Pixels, &mut out)?;
+        assert_eq!((super::read(&out, Keep::Pixels, &mut again), &again), (Some(Vec::new()), &out));
+        Some((extras.len(), out))
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! PNG and animated PNG (ISO/IEC 15948; W3C, PNG Third Edition).
 
 mod header;
+mod look;
 
 use std::io::Read;
 
@@ -9,6 +10,8 @@ use flate2::write::ZlibEncoder;
 use flate2::{Compression, Crc, Decompress, FlushDecompress, Status};
 
 pub use self::header::Header;
+use super::exif::Exif;
+use super::extra::{Extra, Keep};
 
 /// How every picture begins.
 pub const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -16,38 +19,60 @@ pub const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// A chunk without its length and its checksum.
 pub type Chunk<'a> = (&'a [u8; 4], &'a [u8]);
 
-/// Copies the chunks that are kept; tells how many pieces were not.
+/// Copies the chunks that are kept; gives what was left out.
 ///
 /// What is packed is unpacked to see whether it is the rows of the picture and no more: what follows them is left out.
 /// `left` is how many bytes of pixels may still be unpacked, of this picture and of those after it.
-pub fn read(bytes: &[u8], out: &mut Vec<u8>, left: &mut u64) -> Option<usize> {
+pub fn read(bytes: &[u8], keep: Keep, out: &mut Vec<u8>, left: &mut u64) -> Option<Vec<Extra>> {
     let (chunks, rest) = chunks(bytes)?;
     let (head, data) = chunks.first()?;
     let header = Header::read(data).filter(|_| *head == b"IHDR")?;
     let packed = of_kind(&chunks, *b"IDAT").concat();
     let pixels = rows(&packed, header.unpacked()?, left)?;
     let is_animated = is_animation(&chunks, &header, left);
-    let mut removed = usize::from(!rest.is_empty()) + usize::from(matches!(pixels, Rows::Packed(_)));
+    let mut extras = Vec::new();
+    extras.extend((!rest.is_empty()).then_some(Extra::Rest));
+    extras.extend(matches!(pixels, Rows::Packed(_)).then_some(Extra::Rest));
     let (mut seen, mut has_pixels) = (Vec::new(), false);
     out.extend_from_slice(SIGNATURE);
     for (kind, data) in chunks {
         let is_first = !seen.contains(&kind);
         seen.push(kind);
+        if is_first
+            && keep == Keep::Look
+            && let Some((kept, left_out)) = look::kept(*kind, data, has_pixels)
+        {
+            chunk(out, kind, &kept)?;
+            extras.extend(left_out);
+            continue;
+        }
         match (kind, &pixels) {
             (b"IDAT", Rows::Packed(pixels)) if !has_pixels => chunk(out, kind, pixels)?,
             (b"IDAT", Rows::Packed(_)) => {}
-            (b"fcTL" | b"fdAT" | b"acTL", _) if !is_animated => removed += 1,
+            (b"fcTL" | b"fdAT" | b"acTL", _) if !is_animated => extras.push(Extra::Other),
             (b"IDAT" | b"fdAT", _) => chunk(out, kind, data)?,
             _ if is_kept(kind, data.len(), &header) && (is_first || kind == b"fcTL") => chunk(out, kind, data)?,
             // A capital says that the picture cannot be shown without it.
             _ if kind.first().is_some_and(u8::is_ascii_uppercase) && (kind != b"PLTE" || header.has_palette()) => {
                 return None;
             }
-            _ => removed += 1,
+            _ => extras.extend(look::left_out(*kind, data)),
         }
         has_pixels |= kind == b"IDAT";
     }
-    (!header.has_palette() || seen.contains(&b"PLTE")).then_some(removed)
+    (!header.has_palette() || seen.contains(&b"PLTE")).then_some(extras)
+}
+
+/// Width and height, in pixels.
+pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let side = |at: usize| bytes.get(at..)?.first_chunk().map(|side| u32::from_be_bytes(*side));
+    side(16).zip(side(20))
+}
+
+/// How a picture is to be turned to be shown.
+pub fn orientation(bytes: &[u8]) -> u8 {
+    let chunks = chunks(bytes).map(|(chunks, _)| chunks).unwrap_or_default();
+    chunks.iter().find(|(kind, _)| *kind == b"eXIf").map_or(1, |(_, data)| Exif::read(data).orientation)
 }
 
 /// The chunks up to the end of the picture, and what follows it.
@@ -79,6 +104,9 @@ fn is_kept(kind: &[u8; 4], len: usize, header: &Header) -> bool {
         b"tRNS" => header.tells_transparency(len),
         b"gAMA" | b"cICP" => len == 4,
         b"cHRM" => len == 32,
+        // The light of a screen and of the picture (PNG Third Edition, 11.3.2.7 and 11.3.2.8).
+        b"mDCV" => len == 24,
+        b"cLLI" => len == 8,
         b"sRGB" => len == 1,
         b"sBIT" => (1..=4).contains(&len),
         b"bKGD" => matches!(len, 1 | 2 | 6),
@@ -193,10 +221,10 @@ mod tests {
     /// What is read, which is the same when it is read again.
     fn read(bytes: &[u8]) -> Option<(usize, Vec<u8>)> {
         let (mut out, mut again) = (Vec::new(), Vec::new());
-        let removed = super::read(bytes, &mut out, &mut 100)?;
-        assert_eq!(super::read(&out, &mut again, &mut 100), Some(0));
+        let extras = super::read(bytes, Keep::Pixels, &mut out, &mut 100)?;
+        assert_eq!(super::read(&out, Keep::Pixels, &mut again, &mut 100), Some(Vec::new()));
         assert_eq!(again, out);
-        Some((removed, out))
+        Some((extras.len(), out))
     }
 
     #[test]
@@ -269,6 +297,6 @@ mod tests {
         assert_eq!(read(&still(&[], &packed(b"\0ab\0c"))), None);
         assert_eq!(read(&still(&[], b"Jane Roe")), None);
         assert_eq!(read(&picture(&[(b"IHDR", GREY), (b"IDAT", &packed(ROWS)), (b"IEND", b"Jane")])), None);
-        assert_eq!(super::read(&full, &mut Vec::new(), &mut 5), None);
+        assert_eq!(super::read(&full, Keep::Pixels, &mut Vec::new(), &mut 5), None);
     }
 }

@@ -5,7 +5,8 @@ mod codestream;
 use hayro_jpeg2000::{ColorSpace, ComponentData, DecodeSettings, DecoderContext, Image};
 
 use super::raw::{self, Layout, charge};
-use super::{Picture, Samples, Space, icc};
+use super::{Picture, Samples, Space};
+use crate::syntax::icc;
 
 const SIGNATURE: &[u8] = b"\r\n\x87\n";
 

@@ -67,6 +67,75 @@ impl Decoded {
         Some((out, size))
     }
 
+    /// Paints a window black; with numbers of colours, in the darkest of them.
+    pub fn paint(&mut self, window: Window) -> Option<()> {
+        let (header, black) = (self.header, self.black()?);
+        let len = header.row_bytes(header.width)?;
+        let columns = window.columns().start.min(header.width)..window.columns().end.min(header.width);
+        for row in self.rows.chunks_mut(len).skip(window.y).take(window.height) {
+            for at in columns.clone() {
+                if header.depth >= 8 {
+                    let unit = unit(&header);
+                    row.get_mut(at * unit..(at + 1) * unit)?.copy_from_slice(&black);
+                } else {
+                    let bit = at * header.depth;
+                    let (shift, mask) = (8 - header.depth - bit % 8, u8::MAX >> (8 - header.depth));
+                    let byte = row.get_mut(bit / 8)?;
+                    *byte = *byte & !(mask << shift) | (black.first()? & mask) << shift;
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// One black pixel that hides what is behind it.
+    fn black(&self) -> Option<Vec<u8>> {
+        let bytes = (self.header.depth / 8).max(1);
+        if self.header.has_palette() {
+            let (_, colours) = self.before.iter().find(|(kind, _)| kind == b"PLTE")?;
+            let light = |colour: &[u8; 3]| colour.iter().map(|part| u32::from(*part)).sum::<u32>();
+            let darkest = colours.as_chunks::<3>().0.iter().zip(0..=u8::MAX).min_by_key(|(colour, _)| light(colour));
+            return Some(vec![darkest?.1]);
+        }
+        let channels = self.header.bits / self.header.depth;
+        let mut black = vec![0; channels * bytes];
+        if channels % 2 == 0 {
+            black.iter_mut().skip((channels - 1) * bytes).for_each(|alpha| *alpha = u8::MAX);
+        }
+        Some(black)
+    }
+
+    /// Tells whether all pixels of a window are the same.
+    pub fn is_even(&self, window: Window) -> Option<bool> {
+        let header = &self.header;
+        let rows = self.rows.chunks(header.row_bytes(header.width)?);
+        let width = window.columns().end.min(header.width).saturating_sub(window.x);
+        let window = Window { width, ..window };
+        let mut first = None;
+        for row in rows.skip(window.y).take(window.height) {
+            let shown = columns(header, row, window)?;
+            let unit = unit(header);
+            let pixels: Vec<Vec<u8>> = if header.depth >= 8 {
+                shown.chunks(unit).map(<[u8]>::to_vec).collect()
+            } else {
+                let mask = u8::MAX >> (8 - header.depth);
+                let sample = |at: usize| Some(vec![shown.get(at * header.depth / 8)? >> (8 - header.depth - at * header.depth % 8) & mask]);
+                (0..width).map(sample).collect::<Option<_>>()?
+            };
+            for pixel in pixels {
+                if *first.get_or_insert_with(|| pixel.clone()) != pixel {
+                    return Some(false);
+                }
+            }
+        }
+        Some(true)
+    }
+
+    /// Writes the whole picture.
+    pub fn write(&self) -> Option<Vec<u8>> {
+        self.crop(&Crop::default(), u64::MAX).map(|(bytes, _)| bytes)
+    }
+
     /// Packs what a window shows, row by row.
     fn packed(&self, window: Window) -> Option<Vec<u8>> {
         let mut writer = ZlibEncoder::new(Vec::new(), Compression::new(6));
@@ -167,6 +236,7 @@ fn smallest(header: &Header, row: &[u8], above: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::super::extra::Keep;
     use super::*;
 
     fn crop(bytes: &[u8], crop: &Crop, most: u64) -> Option<(Vec<u8>, u64)> {
@@ -221,7 +291,7 @@ mod tests {
         assert_eq!(rows(&cut, 2), [60, 70, 200, 7, 0, 255, 12, 13]);
         assert!(memchr::memmem::find(&cut, b"rgbRGB").is_some());
         let mut bare = Vec::new();
-        assert_eq!(super::super::super::png::read(&cut, &mut bare, &mut 1000), Some(0));
+        assert_eq!(super::super::super::png::read(&cut, Keep::Pixels, &mut bare, &mut 1000), Some(Vec::new()));
         assert_eq!(bare, cut);
     }
 

@@ -1,0 +1,112 @@
+//! Areas of a picture: what lies under them is painted black.
+//!
+//! They are told in pixels of the picture as it is shown, counted from its lower left corner as on the pages of a PDF.
+
+use crate::error::{Error, Result};
+use crate::model::Area;
+use crate::syntax::pdf::image::{self, Codec, Picture};
+use crate::syntax::picture::{self, Alone, Kind, Window, jpeg};
+
+const NO_PIXELS: Error = Error::CannotRewrite {
+    what: "areas cannot be painted over in a picture of this kind: export it as PNG or JPEG, and draw them there",
+};
+const NO_PAGE: Error = Error::CannotRewrite { what: "an area lies on a page that is not there" };
+
+/// Paints all that the areas touch.
+///
+/// # Errors
+/// `CannotRewrite` for pixels that cannot be painted over.
+pub fn paint(picture: &Alone, areas: &[Area], left: u64) -> Result<Vec<u8>> {
+    let windows = windows(picture, areas)?;
+    if picture.kind != Kind::Jpeg {
+        return picture::paint(picture.kind, &picture.bytes, &windows, left).ok_or(NO_PIXELS);
+    }
+    let masked = image::mask(&coded(picture), &polygons(&windows), &[], &mut { left }).ok_or(NO_PIXELS)?;
+    jpeg::with_look_of(&masked.data, &picture.bytes).ok_or(NO_PIXELS)
+}
+
+/// Counts the areas that show more than one color.
+///
+/// # Errors
+/// As above.
+pub fn count_within(picture: &Alone, areas: &[Area], left: u64) -> Result<usize> {
+    let mut count = 0;
+    for window in windows(picture, areas)? {
+        let is_even = if picture.kind == Kind::Jpeg {
+            image::is_even(&coded(picture), &polygons(&[window]), &mut { left })
+        } else {
+            picture::is_even(picture.kind, &picture.bytes, &[window], left)
+        };
+        count += usize::from(!is_even.ok_or(NO_PIXELS)?);
+    }
+    Ok(count)
+}
+
+fn coded(picture: &Alone) -> Picture<'_> {
+    let (width, height) = picture.size;
+    let codec = Codec::Dct { color_transform: None };
+    Picture { codec, data: &picture.bytes, width, height, bits: 0, components: 0 }
+}
+
+fn polygons(windows: &[Window]) -> Vec<image::Area> {
+    let place = |pixels: usize| u32::try_from(pixels).map_or(f64::from(u32::MAX), f64::from);
+    let corners = |window: &Window| {
+        let (left, right) = (place(window.columns().start), place(window.columns().end));
+        let (top, bottom) = (place(window.rows().start), place(window.rows().end));
+        image::Area::new(vec![[left, top], [right, top], [right, bottom], [left, bottom]])
+    };
+    windows.iter().filter_map(corners).collect()
+}
+
+/// The pixels that areas touch, as they are coded.
+fn windows(picture: &Alone, areas: &[Area]) -> Result<Vec<Window>> {
+    areas.iter().map(|area| if area.page_index() == 0 { Ok(window(picture, area)) } else { Err(NO_PAGE) }).collect()
+}
+
+fn window(picture: &Alone, area: &Area) -> Window {
+    let [left, bottom, right, top] = area.sides();
+    let (width, height) = (f64::from(picture.size.0), f64::from(picture.size.1));
+    let shown = f64::from(picture.shown().1);
+    let corners = [(left, shown - top), (right, shown - bottom)].map(|(x, y)| match picture.orientation {
+        2 => (width - x, y),
+        3 => (width - x, height - y),
+        4 => (x, height - y),
+        5 => (y, x),
+        6 => (y, height - x),
+        7 => (width - y, height - x),
+        8 => (width - y, x),
+        _ => (x, y),
+    });
+    let [(x, y), (u, v)] = corners;
+    let (columns, rows) = (span(x.min(u), x.max(u), width), span(y.min(v), y.max(v), height));
+    Window { x: columns.0, y: rows.0, width: columns.1, height: rows.1 }
+}
+
+/// The pixels that a stretch touches: the first, and how many.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they lie between nought and a size")]
+fn span(from: f64, until: f64, most: f64) -> (usize, usize) {
+    let (from, until) = (from.floor().clamp(0.0, most) as usize, until.ceil().clamp(0.0, most) as usize);
+    (from, until.saturating_sub(from))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn an_area_falls_on_the_pixels_that_are_shown_there() {
+        // Three pixels across and two down, of which the upper left one as it is shown is meant.
+        let at = |orientation: u8, shown: (f64, f64)| {
+            let picture = Alone { kind: Kind::Png, bytes: Vec::new(), size: (3, 2), orientation, pages: 1, extras: Vec::new() };
+            assert_eq!(picture.shown(), if orientation < 5 { (3, 2) } else { (2, 3) });
+            let window = window(&picture, &Area::new(0, (0.1, shown.1 - 0.9), (0.9, shown.1 - 0.1)).unwrap());
+            assert_eq!((window.width, window.height), (1, 1));
+            (window.x, window.y)
+        };
+        let upright = (3.0, 2.0);
+        assert_eq!([at(1, upright), at(2, upright), at(3, upright), at(4, upright)], [(0, 0), (2, 0), (2, 1), (0, 1)]);
+        let turned = (2.0, 3.0);
+        assert_eq!([at(5, turned), at(6, turned), at(7, turned), at(8, turned)], [(0, 0), (0, 1), (2, 1), (2, 0)]);
+    }
+}

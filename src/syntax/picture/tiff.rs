@@ -1,0 +1,94 @@
+//! TIFF (TIFF 6.0; Adobe Photoshop TIFF Technical Notes), written anew page by page.
+//!
+//! Of each page the tags are copied that its pixels need, and the strips or tiles. Small copies of pages go.
+
+mod page;
+mod strip;
+
+use self::page::Page;
+use super::extra::Extra;
+use super::ifd::{self, Directory, Order};
+use crate::error::{Error, Result};
+
+/// More than scanners write into one file.
+const MOST_PAGES: usize = 10_000;
+
+const CUT_OFF: Error = Error::Malformed { what: "the picture is cut off or broken" };
+
+const ADVICE: &str = "Open it in a program for pictures, export it as PNG, JPEG or plain TIFF, and add that.";
+
+const RAW: Error = Error::UnsupportedFormat { what: "a raw photograph of a camera", advice: ADVICE };
+
+/// What was read of a picture.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Read {
+    /// Width and height of its first page, in pixels.
+    pub size: (u32, u32),
+    /// How its first page is to be turned.
+    pub orientation: u8,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What was left out.
+    pub extras: Vec<Extra>,
+}
+
+/// Tells whether bytes begin as a TIFF file does, a large one included.
+pub fn is_tiff(bytes: &[u8]) -> bool {
+    ifd::start(bytes).is_some() || is_large(bytes)
+}
+
+fn is_large(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"II+\0\x08\0\0\0") || bytes.starts_with(b"MM\0+\0\x08\0\0")
+}
+
+/// Writes a file anew. `left` is how many bytes of pixels may still be unpacked.
+///
+/// # Errors
+/// `Malformed` for what is broken, `UnsupportedFormat` for kinds of pixels that cannot be copied safely, `LimitExceeded`
+/// for pages or pixels without end.
+pub fn read(bytes: &[u8], out: &mut Vec<u8>, left: &mut u64) -> Result<Read> {
+    if is_large(bytes) {
+        return Err(Error::UnsupportedFormat { what: "a TIFF picture of the large kind (BigTIFF)", advice: ADVICE });
+    }
+    let (order, mut at) = ifd::start(bytes).ok_or(CUT_OFF)?;
+    if bytes.get(8..10) == Some(b"CR") {
+        return Err(RAW);
+    }
+    out.extend_from_slice(bytes.get(..4).ok_or(CUT_OFF)?);
+    // Where the place of the next directory is written.
+    let mut link = out.len();
+    out.extend_from_slice(&[0; 4]);
+    let (mut seen, mut extras, mut first, mut pages) = (std::collections::BTreeSet::new(), Vec::new(), None, 0);
+    while at != 0 {
+        if !seen.insert(at) {
+            return Err(Error::Malformed { what: "the pages of the picture lead in a circle" });
+        }
+        if seen.len() > MOST_PAGES {
+            return Err(Error::LimitExceeded { limit: "pages in one picture", most: MOST_PAGES as u64 });
+        }
+        let directory = Directory::read(bytes, order, at).ok_or(CUT_OFF)?;
+        at = directory.next;
+        let Some(page) = Page::read(bytes, order, &directory, pages == 0, &mut extras, left)? else { continue };
+        pages += 1;
+        first.get_or_insert((page.size, page.orientation));
+        link = page.write(order, out, link).ok_or(CUT_OFF)?;
+        // Pages that share their strips would make a small file large.
+        if out.len() > bytes.len().saturating_mul(2).saturating_add(4096) {
+            return Err(Error::Malformed { what: "the pages of the picture share their pixels" });
+        }
+    }
+    let (size, orientation) = first.ok_or(CUT_OFF)?;
+    // What no directory leads to is not looked for one by one.
+    extras.extend((extras.is_empty() && out.as_slice() != bytes).then_some(Extra::Rest));
+    Ok(Read { size, orientation, pages, extras })
+}
+
+/// Writes the place of the next directory where the one before has room for it.
+fn put_link(order: Order, out: &mut [u8], link: usize, place: usize) -> Option<()> {
+    let place = order.put_long(u32::try_from(place).ok()?);
+    out.get_mut(link..link.checked_add(4)?)?.copy_from_slice(&place);
+    Some(())
+}
+
+#[cfg(test)]
+mod tests;
