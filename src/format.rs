@@ -30,6 +30,7 @@ formats! {
     pptx
     pdf
     image
+    svg
     delimited
     markdown
     text

@@ -2,6 +2,7 @@
 //!
 //! What stands here knows containers, markup and encodings. Which of their content may stay is for a format to say.
 
+pub mod base64;
 pub mod charset;
 pub mod data_uri;
 pub mod delimited;

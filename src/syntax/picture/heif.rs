@@ -61,6 +61,9 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Result<Read> {
             _ => extras.push(Extra::Rest),
         }
     }
+    if meta.is_none() && !behind.is_empty() {
+        return Err(CUT_OFF);
+    }
     let meta = meta.ok_or(Error::UnsupportedFormat { what: "a sequence of HEIF pictures", advice: ADVICE })?;
     let meta = Meta::read(meta, bytes)?;
     let kept = meta.kept(&mut extras)?;

@@ -55,7 +55,13 @@ pub fn read(bytes: &[u8], keep: Keep, out: &mut Vec<u8>) -> Option<Vec<Extra>> {
                 push(out, JFIF, &[data.get(..12)?, &[0, 0]].concat())?;
                 extras.extend((data.len() > 14).then_some(Extra::Thumbnail));
             }
-            ADOBE if data.starts_with(b"Adobe") && data.len() == 12 => push(out, marker, data)?,
+            ADOBE if data.starts_with(b"Adobe") && data.len() == 12 => match look.mixture(data) {
+                Some(kept) => {
+                    push(out, marker, &kept)?;
+                    extras.extend((kept != data).then_some(Extra::Camera));
+                }
+                None => extras.push(Extra::Camera),
+            },
             QUANTIZATION | HUFFMAN => {
                 let (mut kept, tables) = (Vec::new(), table::split(marker, data)?);
                 for table in tables {

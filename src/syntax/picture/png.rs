@@ -51,6 +51,7 @@ pub fn read(bytes: &[u8], keep: Keep, out: &mut Vec<u8>, left: &mut u64) -> Opti
             (b"IDAT", Rows::Packed(_)) => {}
             (b"fcTL" | b"fdAT" | b"acTL", _) if !is_animated => extras.push(Extra::Other),
             (b"IDAT" | b"fdAT", _) => chunk(out, kind, data)?,
+            (b"cHRM", _) if keep == Keep::Look && (data == look::USUAL || told(&seen)) => extras.push(Extra::Profile),
             _ if is_kept(kind, data.len(), &header) && (is_first || kind == b"fcTL") => chunk(out, kind, data)?,
             // A capital says that the picture cannot be shown without it.
             _ if kind.first().is_some_and(u8::is_ascii_uppercase) && (kind != b"PLTE" || header.has_palette()) => {
@@ -88,6 +89,11 @@ pub fn chunks(bytes: &[u8]) -> Option<(Vec<Chunk<'_>>, &[u8])> {
             return Some((all, rest));
         }
     }
+}
+
+/// Tells whether colours have been told in another way that goes before (PNG Third Edition, 12.1).
+fn told(seen: &[&[u8; 4]]) -> bool {
+    seen.iter().any(|kind| matches!(*kind, b"sRGB" | b"iCCP" | b"cICP"))
 }
 
 fn of_kind<'a>(chunks: &[Chunk<'a>], kind: [u8; 4]) -> Vec<&'a [u8]> {

@@ -14,6 +14,8 @@ const MOST: usize = 65_533 - NAME.len() - 2;
 pub struct Look {
     exif: Option<Kept>,
     profile: Option<Kept>,
+    /// The names of the components; nothing where all words about colours are kept.
+    components: Option<Vec<u8>>,
 }
 
 /// Segments, and what is left out where they are written.
@@ -23,18 +25,20 @@ impl Look {
     /// Reads the segments of a picture.
     pub fn read<'a>(segments: impl Iterator<Item = (u8, &'a [u8])> + Clone, keep: Keep) -> Self {
         if keep == Keep::Pixels {
-            return Self { exif: None, profile: None };
+            return Self { exif: None, profile: None, components: None };
         }
         let exif = segments.clone().filter(|(marker, _)| *marker == EXIF).find_map(|(_, data)| data.strip_prefix(exif::PREFIX));
         let exif = exif.map(Exif::read).and_then(|read| {
             let kept = [exif::PREFIX, &exif::minimal(read.orientation)?].concat();
             Some((vec![kept], read.extras))
         });
+        let frame = segments.clone().find(|(marker, _)| matches!(marker, 0xc0..=0xc2)).and_then(|(_, data)| data.get(6..));
+        let components = frame.map(|about| about.as_chunks::<3>().0.iter().map(|[id, ..]| *id).collect());
         let parts: Vec<&[u8]> = segments
             .filter(|(marker, _)| *marker == PROFILE)
             .filter_map(|(_, data)| data.strip_prefix(NAME))
             .collect();
-        Self { exif, profile: profile(&parts) }
+        Self { exif, profile: profile(&parts), components }
     }
 
     /// What stands in place of a segment: the first of its kind is followed by all, the others by nothing. Nothing for a
@@ -50,6 +54,15 @@ impl Look {
             // The next segments of the kind say nothing more.
             Some((segments, extras)) => Some((std::mem::take(segments), std::mem::take(extras))),
         }
+    }
+
+    /// The word of Adobe on how colours are mixed, without what its programs say of themselves; nothing where readers would
+    /// mix them so without it (ITU-T T.872, 6.5.3).
+    pub fn mixture(&self, data: &[u8]) -> Option<Vec<u8>> {
+        let Some(components) = &self.components else { return Some(data.to_vec()) };
+        let (transform, count) = (data.last()?, components.len());
+        let is_usual = count < 3 || count == 3 && *transform == 1 && components != b"RGB";
+        (!is_usual).then(|| [b"Adobe\0\x64\0\0\0\0".as_slice(), &[*transform]].concat())
     }
 }
 

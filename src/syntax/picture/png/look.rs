@@ -11,6 +11,10 @@ use super::super::exif::{self, Exif};
 use super::super::extra::Extra;
 use crate::syntax::icc;
 
+/// The colours that are taken where nothing is said (IEC 61966-2-1): white, red, green and blue, in hundred thousandths.
+pub const USUAL: &[u8] =
+    b"\0\0\x7a\x26\0\0\x80\x84\0\0\xfa\0\0\0\x80\xe8\0\0\x75\x30\0\0\xea\x60\0\0\x3a\x98\0\0\x17\x70";
+
 /// The name of every profile that is written, its end, and how it is packed.
 const NAME: &[u8] = b"ICC\0\0";
 /// No honest profile is larger.

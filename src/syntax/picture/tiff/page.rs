@@ -78,7 +78,11 @@ impl Page {
         let coding = Coding::of(compression)
             .ok_or(Error::UnsupportedFormat { what: "a TIFF picture whose pixels are packed in a rare way", advice: ADVICE })?;
         let mut values = Vec::new();
-        for entry in &directory.entries {
+        let is_profiled = directory.entry(PROFILE).and_then(|entry| entry.bytes(bytes)).and_then(icc::bare).is_some();
+        // The profile says the same, and goes before.
+        let is_told = |tag: u16| is_profiled && matches!(tag, 301 | 318 | 319 | 342);
+        extras.extend(directory.entries.iter().any(|entry| is_told(entry.tag)).then_some(Extra::Profile));
+        for entry in directory.entries.iter().filter(|entry| !is_told(entry.tag)) {
             take(bytes, entry, (samples, depth), &mut values, extras);
         }
         let shape = Shape { size, samples, bits, is_mixed: number(SUBSAMPLING).is_some() && number(PHOTOMETRIC) == Some(6) };
@@ -166,7 +170,7 @@ fn most(tag: u16, (samples, depth): (u32, u32)) -> u32 {
     match tag {
         NEW_SUBFILE | SUBFILE | WIDTH | HEIGHT | COMPRESSION | PHOTOMETRIC | 263..=266 | ORIENTATION | SAMPLES
         | ROWS_PER_STRIP | 282 | 283 | PLANAR | 290 | 292 | 293 | 296 | 317 | TILE_WIDTH | TILE_HEIGHT | 332 | 334 | 531 => 1,
-        297 | 318 | 321 | SUBSAMPLING => 2,
+        318 | 321 | SUBSAMPLING => 2,
         529 => 3,
         319 | 342 | 532 => 6,
         BITS | 280 | 281 | 338 | 339 | 340 | 341 => samples,
