@@ -74,8 +74,9 @@ fn files_with_pieces_moved_and_doubled() {
 
 #[test]
 fn zeros_anywhere_in_a_text_are_refused() {
-    for fixture in
-        fixture::all().into_iter().filter(|fixture| !matches!(fixture.format, "docx" | "xlsx" | "pptx" | "pdf"))
+    for fixture in fixture::all()
+        .into_iter()
+        .filter(|fixture| !matches!(fixture.format, "docx" | "xlsx" | "pptx" | "pdf" | "image"))
     {
         for at in (0..fixture.bytes.len()).step_by(7) {
             let mut bytes = fixture.bytes.clone();
@@ -111,7 +112,7 @@ fn kinds_that_cannot_be_cleaned_are_refused_with_advice() {
         ("a.md", b"\xef\xbb\xbf<!DOCTYPE html><p>Jane</p>"),
         ("a.txt", b"Subject: x\nMIME-Version: 1.0\n\nSmFuZQ==\n"),
         ("a.txt", b"PK\x03\x04\x14\0\x08\0"),
-        ("a", b"\x89PNG\r\n\x1a\n\0\0\0\x0d"),
+        ("a.psd", b"8BPS\0\x01\0\0\0\0\0\0"),
         ("a.json", b"{\"name\": \"Jane\"}"),
         ("a.py", b"print('Jane')"),
         ("a.html", b"<p>Jane"),

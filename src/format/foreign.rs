@@ -20,8 +20,10 @@ const LEAVE_OUT: &str = "Leave it out.";
 
 const PDF: Kind =
     kind("a PDF file", "Support for PDF is not there yet: leave the file out, or add the document it was made from.");
-const PICTURE: Kind =
-    kind("a picture of a kind that is not known", "Export it as PNG or JPEG from a program for pictures, and add that.");
+const PICTURE: Kind = kind(
+    "a picture of a kind that is not known",
+    "Export it as PNG or JPEG from a program for pictures, and add that.",
+);
 const MEDIA: Kind = kind("a sound or film file", LEAVE_OUT);
 const ARCHIVE: Kind = kind("a packed archive", UNPACK);
 const PROGRAM: Kind = kind("a program", LEAVE_OUT);
@@ -118,8 +120,8 @@ const ENDINGS: &[(&[&str], Kind)] = &[
     ),
     (
         &[
-            "ai", "eps", "psb", "xcf", "kra", "tga", "pcx", "jp2", "j2k", "jpx", "dng", "cr2", "cr3", "nef", "arw", "orf", "rw2",
-            "raf", "pbm", "pgm", "ppm", "exr", "hdr", "dds", "wmf", "emf", "svgz",
+            "ai", "eps", "psb", "xcf", "kra", "tga", "pcx", "jp2", "j2k", "jpx", "dng", "cr2", "cr3", "nef", "arw",
+            "orf", "rw2", "raf", "pbm", "pgm", "ppm", "exr", "hdr", "dds", "wmf", "emf", "svgz",
         ],
         PICTURE,
     ),

@@ -39,8 +39,8 @@ static ABOUT: About = About {
     id: "image",
     name: "Picture",
     extensions: &[
-        "png", "jpg", "jpeg", "jpe", "jfif", "apng", "gif", "webp", "tif", "tiff", "bmp", "dib", "ico", "cur", "heic", "heif",
-        "hif", "avif", "jxl", "psd",
+        "png", "jpg", "jpeg", "jpe", "jfif", "apng", "gif", "webp", "tif", "tiff", "bmp", "dib", "ico", "cur", "heic",
+        "heif", "hif", "avif", "jxl", "psd",
     ],
     media_type: "image/*",
 };
@@ -107,7 +107,11 @@ impl Document for ImageDocument {
         if !edits.is_empty() {
             return Err(Error::CannotRewrite { what: "a change does not belong to any text" });
         }
-        if areas.is_empty() { Ok(self.picture.bytes.clone()) } else { area::paint(&self.picture, areas, self.left_bytes) }
+        if areas.is_empty() {
+            Ok(self.picture.bytes.clone())
+        } else {
+            area::paint(&self.picture, areas, self.left_bytes)
+        }
     }
 }
 

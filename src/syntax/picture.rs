@@ -114,19 +114,20 @@ impl Bare {
     }
 }
 
+/// Copies a picture without what is not needed to show it, and gives what that was; takes what may still be unpacked.
+type Read = fn(&[u8], &mut Vec<u8>, &mut u64) -> Option<Vec<Extra>>;
+
 /// Reads a picture; nothing for one that is broken, cut off, or of another kind.
 ///
 /// `left` is how many bytes of pixels may still be unpacked, of this picture and of those after it.
 pub fn bare(bytes: &[u8], left: &mut u64) -> Option<Bare> {
-    let mut pixels = |kind, read: fn(&[u8], &mut Vec<u8>, &mut u64) -> Option<Vec<Extra>>| {
+    let mut pixels = |kind, read: Read| {
         let mut bare = Bare::new(kind);
         bare.removed = read(bytes, &mut bare.bytes, left)?.len();
         Some(bare)
     };
     match bytes {
-        [0x89, b'P', b'N', b'G', ..] => {
-            pixels(Kind::Png, |bytes, out, left| png::read(bytes, Keep::Pixels, out, left))
-        }
+        [0x89, b'P', b'N', b'G', ..] => pixels(Kind::Png, |bytes, out, left| png::read(bytes, Keep::Pixels, out, left)),
         [0xff, 0xd8, 0xff, ..] => pixels(Kind::Jpeg, |bytes, out, _| jpeg::read(bytes, Keep::Pixels, out)),
         [b'G', b'I', b'F', b'8', ..] => pixels(Kind::Gif, |bytes, out, _| gif::read(bytes, out)),
         [0xd7, 0xcd, 0xc6, 0x9a, ..] | [1 | 2, 0, 9, 0, 0, 1 | 3, ..] => wmf::read(bytes),

@@ -148,6 +148,11 @@ export const dropped = {
     one: "# piece of data inside pictures, such as camera, place or author",
     other: "# pieces of data inside pictures, such as camera, place or author",
   },
+  camera: {
+    one: "# note of a camera or program, such as its number, its settings and the date",
+    other: "# notes of cameras or programs, such as their numbers, their settings and dates",
+  },
+  position: { one: "The place where a picture was taken", other: "# places where pictures were taken" },
   embedded_object: { one: "# embedded file or object", other: "# embedded files and objects" },
   embedded_font: { one: "# embedded font", other: "# embedded fonts" },
   macro: { one: "# macro", other: "# macros" },

@@ -25,7 +25,7 @@ pub fn paint(picture: &Alone, areas: &[Area], left: u64) -> Result<Vec<u8>> {
     jpeg::with_look_of(&masked.data, &picture.bytes).ok_or(NO_PIXELS)
 }
 
-/// Counts the areas that show more than one color.
+/// Counts the areas that show anything but black.
 ///
 /// # Errors
 /// As above.
@@ -33,13 +33,32 @@ pub fn count_within(picture: &Alone, areas: &[Area], left: u64) -> Result<usize>
     let mut count = 0;
     for window in windows(picture, areas)? {
         let is_even = if picture.kind == Kind::Jpeg {
-            image::is_even(&coded(picture), &polygons(&[window]), &mut { left })
+            is_black(picture, window, left)
         } else {
             picture::is_even(picture.kind, &picture.bytes, &[window], left)
         };
         count += usize::from(!is_even.ok_or(NO_PIXELS)?);
     }
     Ok(count)
+}
+
+/// Tells whether a part of a photograph is black, but for what its coding does to pixels near others.
+fn is_black(picture: &Alone, window: Window, left: u64) -> Option<bool> {
+    /// How bright a sample may be on an average.
+    const DARK: u64 = 64;
+    let raster = image::decode(&coded(picture), &mut { left })?;
+    if !matches!(raster.components, 1 | 3) {
+        return image::is_even(&coded(picture), &polygons(&[window]), &mut { left });
+    }
+    let (unit, width) = (usize::from(raster.components), usize::try_from(raster.width).ok()?);
+    let (mut sum, mut count) = (0_u64, 0_u64);
+    for row in raster.samples.chunks_exact(width.checked_mul(unit)?).skip(window.y).take(window.height) {
+        let shown = row.get(window.x.checked_mul(unit)?..window.columns().end.min(width).checked_mul(unit)?)?;
+        sum += shown.iter().map(|sample| u64::from(*sample)).sum::<u64>();
+        count += shown.len() as u64;
+    }
+    let is_even = image::is_even(&coded(picture), &polygons(&[window]), &mut { left })?;
+    Some(is_even && sum <= count.saturating_mul(DARK))
 }
 
 fn coded(picture: &Alone) -> Picture<'_> {
@@ -98,7 +117,8 @@ mod tests {
     fn an_area_falls_on_the_pixels_that_are_shown_there() {
         // Three pixels across and two down, of which the upper left one as it is shown is meant.
         let at = |orientation: u8, shown: (f64, f64)| {
-            let picture = Alone { kind: Kind::Png, bytes: Vec::new(), size: (3, 2), orientation, pages: 1, extras: Vec::new() };
+            let picture =
+                Alone { kind: Kind::Png, bytes: Vec::new(), size: (3, 2), orientation, pages: 1, extras: Vec::new() };
             assert_eq!(picture.shown(), if orientation < 5 { (3, 2) } else { (2, 3) });
             let window = window(&picture, &Area::new(0, (0.1, shown.1 - 0.9), (0.9, shown.1 - 0.1)).unwrap());
             assert_eq!((window.width, window.height), (1, 1));

@@ -22,7 +22,8 @@ pub fn read(text: &str, names: &Names, left: &mut u64) -> Address {
     if let Some(name) = text.strip_prefix('#') {
         return names.id(name).map_or(Address::Outside, |id| Address::Kept(format!("#{id}")));
     }
-    let Some(body) = text.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("data:")).and_then(|_| text.get(5..)) else {
+    let Some(body) = text.get(..5).filter(|scheme| scheme.eq_ignore_ascii_case("data:")).and_then(|_| text.get(5..))
+    else {
         return Address::Outside;
     };
     bared(body, left).unwrap_or(Address::Unread)

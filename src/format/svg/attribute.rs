@@ -53,7 +53,8 @@ fn find(text: &str, what: &str) -> Option<usize> {
 /// Words, numbers, colors and functions.
 fn plain(text: &str) -> Option<&str> {
     let is_sign = |c: char| c.is_ascii_alphanumeric() || c.is_ascii_whitespace() || "#%.,()+-*/_!'\"".contains(c);
-    let is_function = ["expression", "javascript", "image", "attr(", "var(", "env("].iter().any(|word| find(text, word).is_some());
+    let is_function =
+        ["expression", "javascript", "image", "attr(", "var(", "env("].iter().any(|word| find(text, word).is_some());
     (text.chars().all(is_sign) && !is_function).then_some(text)
 }
 
@@ -62,7 +63,8 @@ fn is_numeric(text: &str) -> bool {
     let mut letters = 0;
     text.bytes().all(|byte| {
         letters = if byte.is_ascii_alphabetic() { letters + 1 } else { 0 };
-        letters <= 1 && (byte.is_ascii_digit() || b" \t\n,.+-;%()".contains(&byte) || b"MmZzLlHhVvCcSsQqTtAaeE".contains(&byte))
+        letters <= 1
+            && (byte.is_ascii_digit() || b" \t\n,.+-;%()".contains(&byte) || b"MmZzLlHhVvCcSsQqTtAaeE".contains(&byte))
     })
 }
 
@@ -75,7 +77,8 @@ fn times(text: &str, names: &Names) -> Option<String> {
             return Some(part.to_owned());
         }
         let (name, event) = part.split_once('.')?;
-        let is_event = event.len() <= 32 && event.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".:+-() ".contains(&byte));
+        let is_event =
+            event.len() <= 32 && event.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".:+-() ".contains(&byte));
         Some(format!("{}.{event}", names.id(name).filter(|_| is_event)?))
     };
     let kept: Vec<String> = text.split(';').filter_map(one).collect();
@@ -89,7 +92,9 @@ mod tests {
     #[test]
     fn values_that_draw_stay_and_addresses_go() {
         let names = Names::default();
-        for kept in ["none", "M0 0L1e3-4.5z", "rgb(1, 2, 3)", "#fff", "'Open Sans', serif", "0 0 10 10", "translate(3 4)"] {
+        for kept in
+            ["none", "M0 0L1e3-4.5z", "rgb(1, 2, 3)", "#fff", "'Open Sans', serif", "0 0 10 10", "translate(3 4)"]
+        {
             assert_eq!(value(kept, &names).as_deref(), Some(kept));
         }
         for gone in ["url(http://example.org/x)", "url(#missing)", "a: b", "expression(alert)", "\\75rl(x)", "<b>"] {

@@ -38,7 +38,9 @@ fn prolog(text: &str) -> Option<(Option<&str>, &str)> {
     let (mut rest, mut found) = (text, None);
     loop {
         rest = rest.trim_start();
-        let end = |start: &str, end: &str| rest.strip_prefix(start).map(|inner| inner.find(end).map(|at| at + start.len() + end.len()));
+        let end = |start: &str, end: &str| {
+            rest.strip_prefix(start).map(|inner| inner.find(end).map(|at| at + start.len() + end.len()))
+        };
         let len = if let Some(len) = end("<?", "?>").or_else(|| end("<!--", "-->")) {
             len?
         } else if rest.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!DOCTYPE")) {
@@ -157,9 +159,13 @@ mod tests {
 
     #[test]
     fn short_texts_are_put_where_they_are_called() {
-        let (text, _) = expand("<!DOCTYPE svg [<!-- x --><!ENTITY n 'Roe'>]><svg>Jane &n; &amp;</svg>", &Options::default()).unwrap();
+        let (text, _) =
+            expand("<!DOCTYPE svg [<!-- x --><!ENTITY n 'Roe'>]><svg>Jane &n; &amp;</svg>", &Options::default())
+                .unwrap();
         assert_eq!(text, "<svg>Jane Roe &amp;</svg>");
-        for declared in ["<!ENTITY a SYSTEM 'file:///x'>", "<!ENTITY a '&b;'>", "<!ENTITY % a 'x'>", "<!ENTITY a '<b/>'>"] {
+        for declared in
+            ["<!ENTITY a SYSTEM 'file:///x'>", "<!ENTITY a '&b;'>", "<!ENTITY % a 'x'>", "<!ENTITY a '<b/>'>"]
+        {
             assert!(expand(&format!("<!DOCTYPE svg [{declared}]><svg/>"), &Options::default()).is_err(), "{declared}");
         }
     }

@@ -34,7 +34,8 @@ impl Names {
     /// # Errors
     /// `Malformed` for broken markup.
     pub fn read(source: &str, limits: &Limits) -> Result<Self> {
-        let (mut met, mut scan, mut is_style, mut sheet) = (Met::default(), Scan::new(source, NAMESPACES, limits), false, String::new());
+        let (mut met, mut scan, mut is_style, mut sheet) =
+            (Met::default(), Scan::new(source, NAMESPACES, limits), false, String::new());
         while let Some(token) = scan.next()? {
             match token {
                 Token::Open(open) => {
@@ -90,7 +91,8 @@ impl Names {
 }
 
 /// What filters read without anything in the file being called so (Filter Effects, 9.2).
-const INPUT: [&str; 6] = ["SourceGraphic", "SourceAlpha", "BackgroundImage", "BackgroundAlpha", "FillPaint", "StrokePaint"];
+const INPUT: [&str; 6] =
+    ["SourceGraphic", "SourceAlpha", "BackgroundImage", "BackgroundAlpha", "FillPaint", "StrokePaint"];
 
 impl Met {
     fn attribute(&mut self, name: &str, value: &str) {
@@ -115,7 +117,11 @@ impl Met {
         self.called.extend(marked(sheet, '#'));
         self.styled.extend(marked(sheet, '.'));
         let after = sheet.split("keyframes").skip(1);
-        self.animations.extend(after.filter_map(|after| after.split(|c: char| !is_name(c)).find(|word| !word.is_empty()).map(str::to_owned)));
+        self.animations.extend(
+            after.filter_map(|after| {
+                after.split(|c: char| !is_name(c)).find(|word| !word.is_empty()).map(str::to_owned)
+            }),
+        );
     }
 }
 

@@ -9,7 +9,9 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::layout::index;
 use crate::model::{DroppedKind, Location, Place, TextUnit};
-use crate::syntax::xml::{Attribute, Namespaces, NO_NAMESPACE, Open, Scan, Token, attributes, decode_value, escape_attribute};
+use crate::syntax::xml::{
+    Attribute, NO_NAMESPACE, Namespaces, Open, Scan, Token, attributes, decode_value, escape_attribute,
+};
 
 /// The namespaces that are known (SVG 2, 5.1 and 6.2).
 pub const NAMESPACES: Namespaces = &[(SVG_NAME, SVG), (XLINK_NAME, XLINK)];
@@ -155,7 +157,10 @@ impl<'a> Reader<'a> {
             if attribute.local == "requiredExtensions" && !value.trim().is_empty() {
                 return Ok(Some(DroppedKind::CustomData));
             }
-            if is_animation && attribute.local == "attributeName" && self::attribute::kept("attributeName", &value, &self.names).is_none() {
+            if is_animation
+                && attribute.local == "attributeName"
+                && self::attribute::kept("attributeName", &value, &self.names).is_none()
+            {
                 return Ok(Some(DroppedKind::Script));
             }
         }
@@ -230,7 +235,10 @@ impl<'a> Reader<'a> {
             }
             None if name.starts_with("on") => self.drop(DroppedKind::Script, 1),
             // Names that nothing refers to are no loss, and neither are words of the language.
-            None if matches!(name, "id" | "class" | "lang" | "role" | "requiredFeatures" | "contentScriptType" | "contentStyleType") => {}
+            None if matches!(
+                name,
+                "id" | "class" | "lang" | "role" | "requiredFeatures" | "contentScriptType" | "contentStyleType"
+            ) => {}
             None if value.contains("//") => self.drop(DroppedKind::DataSource, 1),
             None => self.drop(DroppedKind::CustomData, 1),
         }
@@ -333,4 +341,3 @@ impl<'a> Reader<'a> {
         self.from = end;
     }
 }
-

@@ -74,7 +74,11 @@ impl Sheet {
                 let is_plain = about.chars().all(|c| c.is_ascii_alphanumeric() || " ():-.,/<>=%".contains(c));
                 let kept = self.rules(inner, names, depth)?;
                 self.others += usize::from(!is_plain);
-                Some(if is_plain && !kept.is_empty() { format!("{keyword} {}{{{kept}}}", about.trim()) } else { String::new() })
+                Some(if is_plain && !kept.is_empty() {
+                    format!("{keyword} {}{{{kept}}}", about.trim())
+                } else {
+                    String::new()
+                })
             }
             "@keyframes" | "@-webkit-keyframes" => {
                 let Some(name) = names.animation(about.trim()) else {
@@ -103,7 +107,8 @@ impl Sheet {
                 Some(String::new())
             }
             _ => {
-                let selectors: Vec<String> = head.split(',').filter_map(|selector| self::selector(selector.trim(), names)).collect();
+                let selectors: Vec<String> =
+                    head.split(',').filter_map(|selector| self::selector(selector.trim(), names)).collect();
                 self.others += usize::from(selectors.len() < head.split(',').count());
                 let kept = self.declarations(inner, names);
                 let is_kept = !selectors.is_empty() && !kept.is_empty();
@@ -152,7 +157,8 @@ fn selector(text: &str, names: &Names) -> Option<String> {
             '.' => out.push_str(&format!(".{}", names.class(name)?)),
             '#' => out.push_str(&format!("#{}", names.id(name)?)),
             ':' => {
-                let is_known = name.is_empty() || name.len() <= 20 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+                let is_known = name.is_empty()
+                    || name.len() <= 20 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
                 out.push_str(&format!(":{}", is_known.then_some(name)?));
             }
             '*' | '>' | '+' | '~' | '(' | ')' | ' ' | '\n' | '\t' => {
@@ -164,7 +170,9 @@ fn selector(text: &str, names: &Names) -> Option<String> {
                 let len = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
                 let (word, behind) = rest.split_at(len);
                 // Numbers stand in brackets, as in `:nth-child(2n+1)`.
-                let is_number = out.contains('(') && word.len() <= 8 && word.bytes().all(|byte| byte.is_ascii_digit() || b"n-oddev".contains(&byte));
+                let is_number = out.contains('(')
+                    && word.len() <= 8
+                    && word.bytes().all(|byte| byte.is_ascii_digit() || b"n-oddev".contains(&byte));
                 (vocabulary::is_element(word) || is_number).then(|| out.push_str(word))?;
                 rest = behind;
                 continue;
@@ -186,7 +194,8 @@ pub fn declarations(text: &str, names: &Names) -> (String, usize, usize) {
         };
         let (property, value) = (property.trim().to_ascii_lowercase(), value.trim());
         let plain = property.strip_prefix("-webkit-").unwrap_or(&property);
-        let name = || value.split_whitespace().map(|word| names.animation(word).unwrap_or(word)).collect::<Vec<_>>().join(" ");
+        let name =
+            || value.split_whitespace().map(|word| names.animation(word).unwrap_or(word)).collect::<Vec<_>>().join(" ");
         let value = if plain.starts_with("animation") { name() } else { value.to_owned() };
         match attribute::value(&value, names).filter(|_| vocabulary::is_property(plain)) {
             Some(value) => kept.push(format!("{property}:{value}")),

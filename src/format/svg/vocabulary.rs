@@ -64,7 +64,9 @@ mod tests {
 
     #[test]
     fn only_whole_words_are_known() {
-        assert!(is_element("feGaussianBlur") && is_attribute("viewBox") && is_attribute("stroke") && is_property("stroke"));
+        assert!(
+            is_element("feGaussianBlur") && is_attribute("viewBox") && is_attribute("stroke") && is_property("stroke")
+        );
         assert!(!is_element("script") && !is_element("foreignObject") && !is_element("fe") && !is_element(""));
         assert!(!is_attribute("onload") && !is_attribute("href") && !is_attribute("g defs"));
     }

@@ -31,8 +31,10 @@ impl Alone {
 
 const CUT_OFF: Error = Error::Malformed { what: "the picture is cut off or broken" };
 const ADVICE: &str = "Open it in a program for pictures, export it as PNG or JPEG, and add that.";
-const LAYERS: Error = Error::UnsupportedFormat { what: "a Photoshop file, which holds layers and older states", advice: ADVICE };
-const RARE_JPEG: Error = Error::UnsupportedFormat { what: "a JPEG picture that is coded in a rare way", advice: ADVICE };
+const LAYERS: Error =
+    Error::UnsupportedFormat { what: "a Photoshop file, which holds layers and older states", advice: ADVICE };
+const RARE_JPEG: Error =
+    Error::UnsupportedFormat { what: "a JPEG picture that is coded in a rare way", advice: ADVICE };
 
 /// The container of a file by how it begins; nothing for what is no picture.
 fn kind(bytes: &[u8]) -> Option<Kind> {
@@ -42,7 +44,9 @@ fn kind(bytes: &[u8]) -> Option<Kind> {
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(Kind::Gif),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Kind::Webp),
         // What stands between the length and the place of the pixels is nought in every bitmap.
-        [b'B', b'M', _, _, _, _, _, _, _, _, _, _, _, _, 12 | 40 | 52 | 56 | 64 | 108 | 124, 0, 0, 0, ..] => Some(Kind::Bmp),
+        [b'B', b'M', _, _, _, _, _, _, _, _, _, _, _, _, 12 | 40 | 52 | 56 | 64 | 108 | 124, 0, 0, 0, ..] => {
+            Some(Kind::Bmp)
+        }
         [0, 0, 1 | 2, 0, count, high, ..] if *count > 0 || *high > 0 => Some(Kind::Ico),
         _ if tiff::is_tiff(bytes) => Some(Kind::Tiff),
         _ if heif::is_heif(bytes) => Some(Kind::Heif),
@@ -142,7 +146,9 @@ mod tests {
 
     #[test]
     fn prose_is_no_picture() {
-        for text in ["BMW sales 2026, by region and by quarter", "GIF89 files", "RIFF means", "II* ", "8BPS is", "From: a"] {
+        for text in
+            ["BMW sales 2026, by region and by quarter", "GIF89 files", "RIFF means", "II* ", "8BPS is", "From: a"]
+        {
             assert!(!is_picture(text.as_bytes()), "{text}");
         }
     }

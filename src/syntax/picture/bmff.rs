@@ -99,7 +99,9 @@ mod tests {
 
     #[test]
     fn lengths_that_lie_are_none() {
-        for bytes in [b"\0\0\0\x07free".as_slice(), b"\0\0\0\x09free", b"\0\0\0\x01free\xff\xff\xff\xff\xff\xff\xff\xff"] {
+        for bytes in
+            [b"\0\0\0\x07free".as_slice(), b"\0\0\0\x09free", b"\0\0\0\x01free\xff\xff\xff\xff\xff\xff\xff\xff"]
+        {
             assert_eq!(boxes(bytes), None);
             assert_eq!(file(bytes), (Vec::new(), bytes));
         }

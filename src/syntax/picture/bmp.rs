@@ -92,7 +92,8 @@ impl Bitmap {
             _ => false,
         };
         (is_sized && is_known).then_some(())?;
-        let mut read = Self { width, height: lines, head: Vec::new(), rows: Vec::new(), profile: Vec::new(), extras: Vec::new() };
+        let mut read =
+            Self { width, height: lines, head: Vec::new(), rows: Vec::new(), profile: Vec::new(), extras: Vec::new() };
         let masks = match coding {
             MASKS if len == V3 => 12,
             MASKS_WITH_ALPHA if len == V3 => 16,
@@ -220,7 +221,8 @@ impl Bitmap {
 
     /// Paints what a closure gives over pixels; nothing for rows that are packed.
     fn each(&mut self, windows: &[Window], mut with: impl FnMut(&mut [u8], usize) -> Option<()>) -> Option<()> {
-        let (is_old, width, lines) = (self.head.len() == OLD, usize::try_from(self.width).ok()?, usize::try_from(self.height).ok()?);
+        let (is_old, width, lines) =
+            (self.head.len() == OLD, usize::try_from(self.width).ok()?, usize::try_from(self.height).ok()?);
         let coding = if is_old { 0 } else { long(&self.head, 16)? };
         (!matches!(coding, RUNS_OF_BYTES | RUNS_OF_HALVES)).then_some(())?;
         // The lowest row comes first, unless the height is below nought.
@@ -399,7 +401,9 @@ mod tests {
         for len in 0..full.len() {
             assert_eq!(read(full.get(..len).unwrap(), &mut Vec::new()), None, "{len}");
         }
-        for header in [v3(0, 2, 24, 0, 8, 0), v3(1, 2, 23, 0, 8, 0), v3(1, 2, 24, 4, 8, 0), v3(1 << 30, 1 << 30, 32, 0, 0, 0)] {
+        for header in
+            [v3(0, 2, 24, 0, 8, 0), v3(1, 2, 23, 0, 8, 0), v3(1, 2, 24, 4, 8, 0), v3(1 << 30, 1 << 30, 32, 0, 0, 0)]
+        {
             assert_eq!(read(&file(54, &header, &[0; 8]), &mut Vec::new()), None);
         }
         assert_eq!(read(&file(54, &v3(1, 1, 8, RUNS_OF_BYTES, 0, 0), &[0; 1026]), &mut Vec::new()), None);

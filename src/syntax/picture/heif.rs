@@ -21,8 +21,8 @@ const RARE: Error = Error::UnsupportedFormat { what: "a HEIF picture that is mad
 
 /// What readers have to know, by what they are called (23008-12, 10.2; AV1 Image File Format, 8).
 const BRANDS: [&[u8; 4]; 15] = [
-    b"mif1", b"mif2", b"miaf", b"heic", b"heix", b"heim", b"heis", b"avif", b"MA1A", b"MA1B", b"MiHB", b"MiHA", b"MiHE",
-    b"MiPr", b"1pic",
+    b"mif1", b"mif2", b"miaf", b"heic", b"heix", b"heim", b"heis", b"avif", b"MA1A", b"MA1B", b"MiHB", b"MiHA",
+    b"MiHE", b"MiPr", b"1pic",
 ];
 
 /// What was read of a picture.

@@ -44,7 +44,9 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>, left: &mut u64) -> Option<((u32, u3
 }
 
 /// One picture as it is written, with its size and what was left out of it.
-fn inner(picture: &[u8], left: &mut u64) -> Option<(Vec<u8>, (u32, u32), Vec<Extra>)> {
+type Inner = (Vec<u8>, (u32, u32), Vec<Extra>);
+
+fn inner(picture: &[u8], left: &mut u64) -> Option<Inner> {
     if picture.starts_with(png::SIGNATURE) {
         let mut out = Vec::new();
         let extras = png::read(picture, Keep::Pixels, &mut out, left)?;
@@ -96,7 +98,8 @@ mod tests {
             assert_eq!(bared(plain.get(..len).unwrap()), None, "{len}");
         }
         let shared = |count: u8, entries: &[u8]| {
-            let entry = [&[1, 1, 0, 0, 1, 0, 32, 0][..], &48_u32.to_le_bytes(), &(6 + 16 * u32::from(count)).to_le_bytes()];
+            let entry =
+                [&[1, 1, 0, 0, 1, 0, 32, 0][..], &48_u32.to_le_bytes(), &(6 + 16 * u32::from(count)).to_le_bytes()];
             let list: Vec<u8> = entries.iter().flat_map(|_| entry.concat()).collect();
             [[0, 0, 1, 0, count, 0].as_slice(), &list, &bitmap(0)].concat()
         };

@@ -86,9 +86,11 @@ impl Directory {
         let first = at.checked_add(2)?;
         let end = first.checked_add(count * 12)?;
         let mut entries = Vec::new();
-        for entry in bytes.get(first..end)?.as_chunks::<12>().0.iter().zip(0..).map(|(_, at): (_, usize)| first + at * 12)
+        for entry in
+            bytes.get(first..end)?.as_chunks::<12>().0.iter().zip(0..).map(|(_, at): (_, usize)| first + at * 12)
         {
-            let (tag, kind, count) = (order.short(bytes, entry)?, order.short(bytes, entry + 2)?, order.long(bytes, entry + 4)?);
+            let (tag, kind, count) =
+                (order.short(bytes, entry)?, order.short(bytes, entry + 2)?, order.long(bytes, entry + 4)?);
             let len = width(kind).and_then(|width| usize::try_from(count).ok()?.checked_mul(width));
             let Some(len) = len else { continue };
             let start = if len <= 4 { Some(entry + 8) } else { usize::try_from(order.long(bytes, entry + 8)?).ok() };

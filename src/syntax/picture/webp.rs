@@ -76,7 +76,9 @@ impl Found {
             b"ALPH" if is_extended && !is_animated && !has_pixels && !has(&self.kept, kind) => {
                 self.kept.push((*kind, data.to_vec()));
             }
-            b"ANIM" if is_animated && data.len() == 6 && !has(&self.kept, kind) => self.kept.push((*kind, data.to_vec())),
+            b"ANIM" if is_animated && data.len() == 6 && !has(&self.kept, kind) => {
+                self.kept.push((*kind, data.to_vec()))
+            }
             b"ANMF" if is_animated => {
                 let frame = self.frame(data)?;
                 self.kept.push((*kind, frame));
@@ -132,7 +134,9 @@ impl Found {
         let has = |wanted: &[u8; 4]| self.kept.iter().any(|(kind, _)| kind == wanted);
         (has(b"VP8 ") || has(b"VP8L") || has(b"ANMF")).then_some(())?;
         let more = if has(b"ICCP") { HAS_PROFILE } else { 0 } | if has(b"EXIF") { HAS_EXIF } else { 0 };
-        if let (Some(flags), Some((b"VP8X", header))) = (self.flags, self.kept.first_mut().map(|(kind, it)| (&*kind, it))) {
+        if let (Some(flags), Some((b"VP8X", header))) =
+            (self.flags, self.kept.first_mut().map(|(kind, it)| (&*kind, it)))
+        {
             header.iter_mut().take(1).for_each(|first| *first = flags | more);
         }
         let mut body = Vec::new();
@@ -213,8 +217,7 @@ mod tests {
         let (read, out) = bared(&[full, b"Jane Roe".to_vec()].concat());
         let kept = file(&[(b"VP8X", &[0, 0, 0, 0, 6, 0, 0, 4, 0, 0]), (b"VP8 ", LOSSY)]);
         assert_eq!((read.size, read.orientation, out), ((7, 5), 1, kept));
-        let extras = [Extra::Rest, Extra::Profile, Extra::Rest, Extra::Camera, Extra::Text, Extra::Rest];
-        assert_eq!(read.extras.len(), extras.len());
+        assert_eq!(read.extras, [Extra::Rest, Extra::Profile, Extra::Camera, Extra::Text, Extra::Rest]);
     }
 
     #[test]

@@ -99,7 +99,7 @@ impl Decoded {
         }
         let channels = self.header.bits / self.header.depth;
         let mut black = vec![0; channels * bytes];
-        if channels % 2 == 0 {
+        if channels.is_multiple_of(2) {
             black.iter_mut().skip((channels - 1) * bytes).for_each(|alpha| *alpha = u8::MAX);
         }
         Some(black)
@@ -119,7 +119,9 @@ impl Decoded {
                 shown.chunks(unit).map(<[u8]>::to_vec).collect()
             } else {
                 let mask = u8::MAX >> (8 - header.depth);
-                let sample = |at: usize| Some(vec![shown.get(at * header.depth / 8)? >> (8 - header.depth - at * header.depth % 8) & mask]);
+                let sample = |at: usize| {
+                    Some(vec![shown.get(at * header.depth / 8)? >> (8 - header.depth - at * header.depth % 8) & mask])
+                };
                 (0..width).map(sample).collect::<Option<_>>()?
             };
             for pixel in pixels {

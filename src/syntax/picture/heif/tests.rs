@@ -23,12 +23,14 @@ fn file(items: &[Item<'_>], references: &[Reference<'_>], more: &[(&[u8; 4], &[u
         let mut places = [[0, 0, 0, 0, 0x44, 0].as_slice(), &count].concat();
         let mut linked = Vec::new();
         for (id, kind, data) in items {
-            put(&mut infos, b"infe", &[b"\x02\0\0\0", id.to_be_bytes().as_slice(), &[0, 0], *kind, b"Jane\0"].concat()).unwrap();
+            put(&mut infos, b"infe", &[b"\x02\0\0\0", id.to_be_bytes().as_slice(), &[0, 0], *kind, b"Jane\0"].concat())
+                .unwrap();
             places.extend([id.to_be_bytes().as_slice(), &[0, 0, 0, 1]].concat());
             places.extend(u32::try_from(at).unwrap().to_be_bytes());
             places.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
             at += data.len();
-            let numbers: Vec<u8> = if *kind == b"hvc1" { (1..=2 + u8::try_from(more.len()).unwrap()).collect() } else { vec![] };
+            let numbers: Vec<u8> =
+                if *kind == b"hvc1" { (1..=2 + u8::try_from(more.len()).unwrap()).collect() } else { vec![] };
             linked.extend([id.to_be_bytes().as_slice(), &[u8::try_from(numbers.len()).unwrap()], &numbers].concat());
         }
         put(&mut meta, b"iinf", &infos).unwrap();
@@ -80,12 +82,25 @@ fn the_picture_stays_and_what_is_said_of_it_goes() {
         (10, b"mime", b"<x:xmpmeta>Jane</x:xmpmeta>"),
         (11, b"hvc1", b"\0\0\0\x06\x26\x01more"),
     ];
-    let full = file(&items, &[(b"thmb", 8, &[7]), (b"cdsc", 9, &[7]), (b"cdsc", 10, &[7])], &[(b"udes", b"Jane"), (b"irot", b"\x01")]);
+    let full = file(
+        &items,
+        &[(b"thmb", 8, &[7]), (b"cdsc", 9, &[7]), (b"cdsc", 10, &[7])],
+        &[(b"udes", b"Jane"), (b"irot", b"\x01")],
+    );
     let mut full = full;
     put(&mut full, b"moov", b"Jane").unwrap();
     full.extend_from_slice(b"Jane");
     let (read, out) = bared(&full).unwrap();
-    let extras = [Extra::Rest, Extra::Other, Extra::Thumbnail, Extra::Position, Extra::Text, Extra::Other, Extra::Rest, Extra::Camera];
+    let extras = [
+        Extra::Rest,
+        Extra::Other,
+        Extra::Thumbnail,
+        Extra::Position,
+        Extra::Text,
+        Extra::Other,
+        Extra::Rest,
+        Extra::Camera,
+    ];
     assert_eq!((read.size, read.extras.as_slice()), ((7, 5), extras.as_slice()));
     assert!(holds(&out, UNIT) && holds(&out, b"irot"));
     for gone in [b"Jane".as_slice(), b"tiny", b"more", b"Exif", b"moov"] {

@@ -27,17 +27,19 @@ impl Look {
         if keep == Keep::Pixels {
             return Self { exif: None, profile: None, components: None };
         }
-        let exif = segments.clone().filter(|(marker, _)| *marker == EXIF).find_map(|(_, data)| data.strip_prefix(exif::PREFIX));
+        let exif = segments
+            .clone()
+            .filter(|(marker, _)| *marker == EXIF)
+            .find_map(|(_, data)| data.strip_prefix(exif::PREFIX));
         let exif = exif.map(Exif::read).and_then(|read| {
             let kept = [exif::PREFIX, &exif::minimal(read.orientation)?].concat();
             Some((vec![kept], read.extras))
         });
-        let frame = segments.clone().find(|(marker, _)| matches!(marker, 0xc0..=0xc2)).and_then(|(_, data)| data.get(6..));
+        let frame =
+            segments.clone().find(|(marker, _)| matches!(marker, 0xc0..=0xc2)).and_then(|(_, data)| data.get(6..));
         let components = frame.map(|about| about.as_chunks::<3>().0.iter().map(|[id, ..]| *id).collect());
-        let parts: Vec<&[u8]> = segments
-            .filter(|(marker, _)| *marker == PROFILE)
-            .filter_map(|(_, data)| data.strip_prefix(NAME))
-            .collect();
+        let parts: Vec<&[u8]> =
+            segments.filter(|(marker, _)| *marker == PROFILE).filter_map(|(_, data)| data.strip_prefix(NAME)).collect();
         Self { exif, profile: profile(&parts), components }
     }
 

@@ -23,7 +23,7 @@ pub fn of(marker: u8, data: &[u8]) -> Vec<Extra> {
         // JUMBF (ISO 19566-5), in which C2PA vouches for a picture.
         0xeb if data.starts_with(b"JP") => vec![Extra::Signature],
         0xed if data.starts_with(PHOTOSHOP) => photoshop(data),
-        0xe3..=0xef | 0xe2 => vec![Extra::Camera],
+        0xe2..=0xef => vec![Extra::Camera],
         _ => vec![Extra::Rest],
     }
 }

@@ -75,8 +75,10 @@ impl Page {
         let bits = bits.filter(|bits| !bits.is_empty()).unwrap_or_else(|| vec![1]);
         let depth = bits.iter().copied().max().unwrap_or(1);
         let compression = number(COMPRESSION).unwrap_or(1);
-        let coding = Coding::of(compression)
-            .ok_or(Error::UnsupportedFormat { what: "a TIFF picture whose pixels are packed in a rare way", advice: ADVICE })?;
+        let coding = Coding::of(compression).ok_or(Error::UnsupportedFormat {
+            what: "a TIFF picture whose pixels are packed in a rare way",
+            advice: ADVICE,
+        })?;
         let mut values = Vec::new();
         let is_profiled = directory.entry(PROFILE).and_then(|entry| entry.bytes(bytes)).and_then(icc::bare).is_some();
         // The profile says the same, and goes before.
@@ -85,7 +87,8 @@ impl Page {
         for entry in directory.entries.iter().filter(|entry| !is_told(entry.tag)) {
             take(bytes, entry, (samples, depth), &mut values, extras);
         }
-        let shape = Shape { size, samples, bits, is_mixed: number(SUBSAMPLING).is_some() && number(PHOTOMETRIC) == Some(6) };
+        let shape =
+            Shape { size, samples, bits, is_mixed: number(SUBSAMPLING).is_some() && number(PHOTOMETRIC) == Some(6) };
         let is_tiled = directory.entry(TILES).is_some();
         let pieces = shape.pieces(bytes, order, directory, coding, extras, left)?;
         if let Some(tables) = directory.entry(JPEG_TABLES).filter(|_| coding == Coding::Jpeg) {
@@ -168,8 +171,29 @@ fn most(tag: u16, (samples, depth): (u32, u32)) -> u32 {
     let steps = 1_u32.checked_shl(depth.min(16)).unwrap_or(0);
     let samples = samples.min(64);
     match tag {
-        NEW_SUBFILE | SUBFILE | WIDTH | HEIGHT | COMPRESSION | PHOTOMETRIC | 263..=266 | ORIENTATION | SAMPLES
-        | ROWS_PER_STRIP | 282 | 283 | PLANAR | 290 | 292 | 293 | 296 | 317 | TILE_WIDTH | TILE_HEIGHT | 332 | 334 | 531 => 1,
+        NEW_SUBFILE
+        | SUBFILE
+        | WIDTH
+        | HEIGHT
+        | COMPRESSION
+        | PHOTOMETRIC
+        | 263..=266
+        | ORIENTATION
+        | SAMPLES
+        | ROWS_PER_STRIP
+        | 282
+        | 283
+        | PLANAR
+        | 290
+        | 292
+        | 293
+        | 296
+        | 317
+        | TILE_WIDTH
+        | TILE_HEIGHT
+        | 332
+        | 334
+        | 531 => 1,
         318 | 321 | SUBSAMPLING => 2,
         529 => 3,
         319 | 342 | 532 => 6,
@@ -218,17 +242,23 @@ impl Shape {
         let planes = if number(PLANAR) == Some(2) { self.samples } else { 1 };
         let is_tiled = directory.entry(TILES).is_some();
         let (across, rows) = if is_tiled {
-            number(TILE_WIDTH).zip(number(TILE_HEIGHT)).filter(|(width, height)| *width > 0 && *height > 0).ok_or(CUT_OFF)?
+            number(TILE_WIDTH)
+                .zip(number(TILE_HEIGHT))
+                .filter(|(width, height)| *width > 0 && *height > 0)
+                .ok_or(CUT_OFF)?
         } else {
             (width, number(ROWS_PER_STRIP).filter(|rows| *rows > 0).unwrap_or(height).min(height))
         };
         let down = u64::from(height.div_ceil(rows));
         let count = down.checked_mul(width.div_ceil(across).into()).and_then(|count| count.checked_mul(planes.into()));
-        let count = count.and_then(|count| usize::try_from(count).ok()).filter(|count| *count <= bytes.len()).ok_or(CUT_OFF)?;
+        let count =
+            count.and_then(|count| usize::try_from(count).ok()).filter(|count| *count <= bytes.len()).ok_or(CUT_OFF)?;
         let (place, length) = if is_tiled { (TILES, TILE_LENGTHS) } else { (STRIPS, STRIP_LENGTHS) };
         let numbers = |tag| {
             let found = directory.entry(tag).and_then(|entry| entry.numbers(bytes, order));
-            found.map(|found| found.take(count).map(|number| usize::try_from(number).unwrap_or(usize::MAX)).collect::<Vec<_>>())
+            found.map(|found| {
+                found.take(count).map(|number| usize::try_from(number).unwrap_or(usize::MAX)).collect::<Vec<_>>()
+            })
         };
         let places = numbers(place).filter(|places| places.len() == count).ok_or(CUT_OFF)?;
         // A file of one strip may leave its length to be reckoned.

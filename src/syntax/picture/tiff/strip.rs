@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use flate2::{Decompress, FlushDecompress, Status};
-use weezl::{BitOrder, LzwStatus};
 
 use crate::error::{Error, Result};
 
@@ -44,12 +43,6 @@ impl Coding {
 /// # Errors
 /// `LimitExceeded` when more would have to be unpacked than `left` says.
 pub fn bare<'a>(piece: &'a [u8], coding: Coding, most: Option<usize>, left: &mut u64) -> Result<Option<Cow<'a, [u8]>>> {
-    let charge = |left: &mut u64| {
-        let bytes = most.map_or(u64::MAX, |most| most as u64);
-        let limit = Error::LimitExceeded { limit: "bytes of pixels", most: *left };
-        *left = left.checked_sub(bytes).ok_or(limit)?;
-        Ok::<_, Error>(())
-    };
     let Some(most) = most else {
         return Ok(if coding == Coding::Jpeg { abbreviated(piece).map(Cow::Owned) } else { Some(piece.into()) });
     };
@@ -59,13 +52,11 @@ pub fn bare<'a>(piece: &'a [u8], coding: Coding, most: Option<usize>, left: &mut
         Coding::Plain => Some(most),
         Coding::PackBits => Some(runs_end(piece, most)),
         Coding::Deflate => {
-            charge(left)?;
+            let limit = Error::LimitExceeded { limit: "bytes of pixels", most: *left };
+            *left = left.checked_sub(most as u64).ok_or(limit)?;
             deflate_end(piece, most)
         }
-        Coding::Lzw => {
-            charge(left)?;
-            lzw_end(piece, most)
-        }
+        Coding::Lzw => lzw_end(piece),
     };
     Ok(Some(end.and_then(|end| piece.get(..end)).unwrap_or(piece).into()))
 }
@@ -101,19 +92,29 @@ fn deflate_end(piece: &[u8], most: usize) -> Option<usize> {
     }
 }
 
-/// Where the codes end; nothing where no code says so.
-fn lzw_end(piece: &[u8], most: usize) -> Option<usize> {
-    let mut decoder = weezl::decode::Decoder::with_tiff_size_switch(BitOrder::Msb, 8);
-    let (mut buffer, mut taken, mut made) = (vec![0; 1 << 16], 0, 0_usize);
+/// Where codes end (TIFF 6.0, section 13): behind the one that says so; nothing where none does.
+fn lzw_end(piece: &[u8]) -> Option<usize> {
+    const CLEAR: u32 = 256;
+    const END: u32 = 257;
+    let (mut at, mut width, mut next, mut is_first) = (0_usize, 9_usize, 258_u32, true);
     loop {
-        let result = decoder.decode_bytes(piece.get(taken..)?, &mut buffer);
-        taken += result.consumed_in;
-        made = made.saturating_add(result.consumed_out);
-        match result.status.ok()? {
-            LzwStatus::Done => return Some(taken),
-            LzwStatus::NoProgress => return None,
-            LzwStatus::Ok if made > most => return None,
-            LzwStatus::Ok => {}
+        // A code of 12 bits at most lies in three bytes.
+        let bytes = [0, 1, 2].map(|more| piece.get(at / 8 + more).copied().unwrap_or(0));
+        let [a, b, c] = bytes.map(u32::from);
+        let code = (a << 16 | b << 8 | c) >> (24 - width - at % 8) & ((1 << width) - 1);
+        at += width;
+        (at.div_ceil(8) <= piece.len()).then_some(())?;
+        match code {
+            END => return Some(at.div_ceil(8)),
+            CLEAR => (width, next, is_first) = (9, 258, true),
+            // The first code after the table was emptied adds nothing to it.
+            _ if is_first => is_first = false,
+            _ => {
+                next += 1;
+                // Codes grow one early.
+                width = if next > (1 << width) - 2 { (width + 1).min(12) } else { width };
+                next = next.min(4096);
+            }
         }
     }
 }
@@ -126,7 +127,9 @@ fn abbreviated(piece: &[u8]) -> Option<Vec<u8>> {
     for piece in pieces {
         match piece {
             Piece::Coded(data) => out.extend_from_slice(data),
-            Piece::Segment(0xee, data) if data.starts_with(b"Adobe") && data.len() == 12 => jpeg::push(&mut out, 0xee, data)?,
+            Piece::Segment(0xee, data) if data.starts_with(b"Adobe") && data.len() == 12 => {
+                jpeg::push(&mut out, 0xee, data)?
+            }
             Piece::Segment(marker @ (0xdb | 0xc4), data) => {
                 jpeg::is_tables(marker, data).then_some(())?;
                 jpeg::push(&mut out, marker, data)?;
@@ -169,6 +172,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use std::io::Write;
 
+    use weezl::BitOrder;
+
     use super::*;
 
     fn kept(piece: &[u8], coding: Coding, most: usize) -> Vec<u8> {
@@ -185,6 +190,9 @@ mod tests {
         assert_eq!(kept(&[packed.clone(), b"Jane".to_vec()].concat(), Coding::Deflate, 6), packed);
         let packed = weezl::encode::Encoder::with_tiff_size_switch(BitOrder::Msb, 8).encode(b"pixels").unwrap();
         assert_eq!(kept(&[packed.clone(), b"Jane".to_vec()].concat(), Coding::Lzw, 6), packed);
+        let long: Vec<u8> = (0..40_000_u32).flat_map(|at| at.wrapping_mul(2_654_435_761).to_be_bytes()).collect();
+        let packed = weezl::encode::Encoder::with_tiff_size_switch(BitOrder::Msb, 8).encode(&long).unwrap();
+        assert_eq!(kept(&[packed.clone(), b"Jane".to_vec()].concat(), Coding::Lzw, long.len()), packed);
     }
 
     #[test]

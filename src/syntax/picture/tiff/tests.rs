@@ -4,7 +4,8 @@ use super::*;
 /// A directory behind what stands before it, in the order of Intel.
 fn directory(out: &mut Vec<u8>, link: usize, entries: &[(u16, u16, u32, u32)]) -> usize {
     out.resize(out.len().next_multiple_of(2), 0);
-    put_link(Order::Little, out, link, out.len()).unwrap();
+    let place = out.len();
+    put_link(Order::Little, out, link, place).unwrap();
     out.extend_from_slice(&u16::try_from(entries.len()).unwrap().to_le_bytes());
     for (tag, kind, count, value) in entries {
         out.extend_from_slice(&tag.to_le_bytes());
@@ -19,7 +20,15 @@ fn directory(out: &mut Vec<u8>, link: usize, entries: &[(u16, u16, u32, u32)]) -
 /// Grey pixels, two across and two down, in one strip at a place.
 fn page(at: usize) -> Vec<(u16, u16, u32, u32)> {
     let at = u32::try_from(at).unwrap();
-    vec![(256, 3, 1, 2), (257, 3, 1, 2), (258, 3, 1, 8), (262, 3, 1, 1), (273, 4, 1, at), (277, 3, 1, 1), (279, 4, 1, 4)]
+    vec![
+        (256, 3, 1, 2),
+        (257, 3, 1, 2),
+        (258, 3, 1, 8),
+        (262, 3, 1, 1),
+        (273, 4, 1, at),
+        (277, 3, 1, 1),
+        (279, 4, 1, 4),
+    ]
 }
 
 fn plain() -> Vec<u8> {
