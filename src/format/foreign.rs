@@ -14,7 +14,7 @@ const fn kind(what: &'static str, advice: &'static str) -> Kind {
 }
 
 const SUPPORTED: &str = "Supported so far: Word documents (.docx), Excel workbooks (.xlsx), PowerPoint presentations \
-     (.pptx), text, Markdown and tables as .csv or .tsv.";
+     (.pptx), PDF files, pictures, SVG drawings, text, Markdown and tables as .csv or .tsv.";
 const UNPACK: &str = "Unpack it and add the files.";
 const LEAVE_OUT: &str = "Leave it out.";
 

@@ -9,7 +9,7 @@ const ELEMENTS: &str = " svg g defs symbol use a switch title desc text tspan te
 
 /// Properties of style, which are attributes as well.
 const PROPERTIES: &str = " alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation \
-    color-interpolation-filters color-profile color-rendering cursor direction display dominant-baseline enable-background \
+    color-interpolation-filters color-profile color-rendering cursor direction display dominant-baseline \
     fill fill-opacity fill-rule filter flood-color flood-opacity font font-family font-feature-settings font-kerning \
     font-size font-size-adjust font-stretch font-style font-variant font-variant-ligatures font-weight font-optical-sizing \
     font-variation-settings glyph-orientation-horizontal glyph-orientation-vertical image-rendering inline-size isolation \

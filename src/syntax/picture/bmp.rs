@@ -149,10 +149,15 @@ impl Bitmap {
         }
         let whole = 1_usize.checked_shl(bits.into()).unwrap_or(0);
         let count = colours.len() / 4;
-        let count = if count == whole || bits > 8 { 0 } else { u32::try_from(count).ok()? };
-        self.put(20, &u32::try_from(self.rows.len()).ok()?.to_le_bytes())?;
-        self.put(32, &count.to_le_bytes())?;
-        self.put(36, &[0; 4])?;
+        let count = if bits > 8 { 0 } else { u32::try_from(count).ok()? };
+        let (said, needed) = (long(&self.head, 32)?, long(&self.head, 36)?);
+        let said = if said == 0 && usize::try_from(count).ok()? == whole { 0 } else { count };
+        let len_bytes = u32::try_from(self.rows.len()).ok()?;
+        // Rows that are not packed may leave it to be reckoned.
+        let is_told = long(&self.head, 20)? != 0 || matches!(long(&self.head, 16)?, RUNS_OF_BYTES | RUNS_OF_HALVES);
+        self.put(20, &if is_told { len_bytes } else { 0 }.to_le_bytes())?;
+        self.put(32, &said.to_le_bytes())?;
+        self.put(36, &if needed <= count { needed } else { 0 }.to_le_bytes())?;
         if len == OS2 {
             // How many units there are of what measures, and how rows are drawn and halved.
             self.put(40, &[0; 24])?;
@@ -366,7 +371,7 @@ mod tests {
         let rows = |filling: u8| [1, 2, 3, filling, 4, 5, 6, filling];
         let plain = file(54, &v3(1, 2, 24, 0, 8, 0), &rows(0));
         assert_eq!(bared(&plain), (Vec::new(), plain.clone()));
-        let gap = file(58, &v3(1, 2, 24, 0, 0, 0), &[b"Jane", rows(b'J').as_slice(), b"Roe"].concat());
+        let gap = file(58, &v3(1, 2, 24, 0, 9, 0), &[b"Jane", rows(b'J').as_slice(), b"Roe"].concat());
         assert_eq!(bared(&gap), (vec![Extra::Rest], plain));
     }
 
