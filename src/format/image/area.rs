@@ -33,7 +33,7 @@ pub fn count_within(picture: &Alone, areas: &[Area], left: u64) -> Result<usize>
     let mut count = 0;
     for window in windows(picture, areas)? {
         let is_even = if picture.kind == Kind::Jpeg {
-            is_black(picture, window, left)
+            is_painted(picture, window, left)
         } else {
             picture::is_even(picture.kind, &picture.bytes, &[window], left)
         };
@@ -42,23 +42,26 @@ pub fn count_within(picture: &Alone, areas: &[Area], left: u64) -> Result<usize>
     Ok(count)
 }
 
-/// Tells whether a part of a photograph is black, but for what its coding does to pixels near others.
-fn is_black(picture: &Alone, window: Window, left: u64) -> Option<bool> {
-    /// How bright a sample may be on an average.
-    const DARK: u64 = 64;
-    let raster = image::decode(&coded(picture), &mut { left })?;
-    if !matches!(raster.components, 1 | 3) {
-        return image::is_even(&coded(picture), &polygons(&[window]), &mut { left });
-    }
-    let (unit, width) = (usize::from(raster.components), usize::try_from(raster.width).ok()?);
+/// Tells whether a part of a photograph is painted over: painting it again changes hardly anything, for what coding with
+/// loss does to black pixels near others it does to them again.
+fn is_painted(picture: &Alone, window: Window, mut left: u64) -> Option<bool> {
+    /// How much a sample may change on an average.
+    const LOSS: u64 = 12;
+    let areas = polygons(&[window]);
+    let again = image::mask(&coded(picture), &areas, &[], &mut left)?;
+    let before = image::decode(&coded(picture), &mut left)?;
+    let after = image::decode(&Picture { data: &again.data, ..coded(picture) }, &mut left)?;
+    let (unit, width) = (usize::from(before.components), usize::try_from(before.width).ok()?);
+    let (row, columns) = (width.checked_mul(unit)?, window.columns().start.min(width)..window.columns().end.min(width));
     let (mut sum, mut count) = (0_u64, 0_u64);
-    for row in raster.samples.chunks_exact(width.checked_mul(unit)?).skip(window.y).take(window.height) {
-        let shown = row.get(window.x.checked_mul(unit)?..window.columns().end.min(width).checked_mul(unit)?)?;
-        sum += shown.iter().map(|sample| u64::from(*sample)).sum::<u64>();
-        count += shown.len() as u64;
+    let rows = before.samples.chunks_exact(row).zip(after.samples.chunks_exact(row));
+    for (before, after) in rows.skip(window.y).take(window.height) {
+        let shown = columns.start.checked_mul(unit)?..columns.end.checked_mul(unit)?;
+        let both = before.get(shown.clone())?.iter().zip(after.get(shown)?);
+        sum += both.map(|(before, after)| u64::from(before.abs_diff(*after))).sum::<u64>();
+        count += (columns.len() * unit) as u64;
     }
-    let is_even = image::is_even(&coded(picture), &polygons(&[window]), &mut { left })?;
-    Some(is_even && sum <= count.saturating_mul(DARK))
+    Some(sum <= count.saturating_mul(LOSS) && image::is_even(&coded(picture), &areas, &mut left)?)
 }
 
 fn coded(picture: &Alone) -> Picture<'_> {
