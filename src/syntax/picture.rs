@@ -16,6 +16,7 @@ mod ico;
 mod ifd;
 pub mod jpeg;
 mod jxl;
+mod lzw;
 mod metafile;
 mod paint;
 pub mod png;
@@ -132,6 +133,11 @@ pub fn bare(bytes: &[u8], left: &mut u64) -> Option<Bare> {
         [b'G', b'I', b'F', b'8', ..] => pixels(Kind::Gif, |bytes, out, _| gif::read(bytes, out)),
         [0xd7, 0xcd, 0xc6, 0x9a, ..] | [1 | 2, 0, 9, 0, 0, 1 | 3, ..] => wmf::read(bytes),
         [1, 0, 0, 0, ..] => emf::read(bytes),
-        _ => None,
+        _ => {
+            let Alone { kind, bytes, extras, .. } = alone(bytes, left).ok()?;
+            // Office knows these, and no other.
+            let is_known = matches!(kind, Kind::Tiff | Kind::Bmp | Kind::Webp);
+            is_known.then(|| Bare { bytes, removed: extras.len(), ..Bare::new(kind) })
+        }
     }
 }

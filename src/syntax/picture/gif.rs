@@ -1,6 +1,7 @@
 //! GIF (CompuServe, Graphics Interchange Format, 87a and 89a).
 
 use super::extra::Extra;
+use super::lzw::{self, Form};
 
 const IMAGE: u8 = 0x2c;
 const EXTENSION: u8 = 0x21;
@@ -27,8 +28,15 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<Vec<Extra>> {
             IMAGE => {
                 let flags = *bytes.get(at + 9)?;
                 // The first byte after the colours is the size of the codes.
-                at = blocks_end(bytes, at + 10 + colours(flags) + 1)?;
+                let codes = at + 10 + colours(flags);
+                at = blocks_end(bytes, codes + 1)?;
                 has_pixels = true;
+                if let Some(cut) = cut(bytes, start, codes, at) {
+                    out.extend_from_slice(bytes.get(start..=codes)?);
+                    put_blocks(out, &cut)?;
+                    extras.push(Extra::Rest);
+                    continue;
+                }
                 true
             }
             EXTENSION => {
@@ -50,6 +58,31 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<Vec<Extra>> {
     out.push(TRAILER);
     extras.extend((at + 1 < bytes.len()).then_some(Extra::Rest));
     has_pixels.then_some(extras)
+}
+
+/// The codes of an image without what follows their end; nothing where nothing does.
+fn cut(bytes: &[u8], start: usize, codes: usize, until: usize) -> Option<Vec<u8>> {
+    let side = |at: usize| bytes.get(start + at..)?.first_chunk().map(|side| usize::from(u16::from_le_bytes(*side)));
+    let (mut at, mut data) = (codes + 1, Vec::new());
+    while at < until {
+        let len = usize::from(*bytes.get(at)?);
+        data.extend_from_slice(bytes.get(at + 1..at + 1 + len)?);
+        at += 1 + len;
+    }
+    let end = lzw::end(&data, Form::Gif(*bytes.get(codes)?), side(5)?.checked_mul(side(7)?)?)?;
+    (end < data.len()).then(|| {
+        data.truncate(end);
+        data
+    })
+}
+
+fn put_blocks(out: &mut Vec<u8>, data: &[u8]) -> Option<()> {
+    for block in data.chunks(255) {
+        out.push(u8::try_from(block.len()).ok()?);
+        out.extend_from_slice(block);
+    }
+    out.push(0);
+    Some(())
 }
 
 /// Width and height, in pixels.
@@ -93,6 +126,14 @@ mod tests {
         assert_eq!(out, [HEAD, AGAIN, PICTURE, b";"].concat());
         let mut again = Vec::new();
         assert_eq!((read(&out, &mut again), again), (Some(Vec::new()), out));
+    }
+
+    #[test]
+    fn what_follows_the_last_code_is_left_out() {
+        let longer = b"\x2c\0\0\0\0\x01\0\x01\0\0\x02\x06\x44\x01Jane\x03Roe\0";
+        let mut out = Vec::new();
+        assert_eq!(read(&[HEAD, longer, b";"].concat(), &mut out), Some(vec![Extra::Rest]));
+        assert_eq!(out, [HEAD, PICTURE, b";"].concat());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use flate2::{Decompress, FlushDecompress, Status};
 
+use super::super::lzw::{self, Form};
 use crate::error::{Error, Result};
 
 /// How pixels are packed (TIFF 6.0, section 3, 'Compression'; Technical Note 2 for JPEG; libtiff for the last two).
@@ -56,7 +57,7 @@ pub fn bare<'a>(piece: &'a [u8], coding: Coding, most: Option<usize>, left: &mut
             *left = left.checked_sub(most as u64).ok_or(limit)?;
             deflate_end(piece, most)
         }
-        Coding::Lzw => lzw_end(piece),
+        Coding::Lzw => lzw::end(piece, Form::Tiff, most),
     };
     Ok(Some(end.and_then(|end| piece.get(..end)).unwrap_or(piece).into()))
 }
@@ -88,33 +89,6 @@ fn deflate_end(piece: &[u8], most: usize) -> Option<usize> {
         }
         if (inflater.total_in(), inflater.total_out()) == before || inflater.total_out() > most as u64 {
             return None;
-        }
-    }
-}
-
-/// Where codes end (TIFF 6.0, section 13): behind the one that says so; nothing where none does.
-fn lzw_end(piece: &[u8]) -> Option<usize> {
-    const CLEAR: u32 = 256;
-    const END: u32 = 257;
-    let (mut at, mut width, mut next, mut is_first) = (0_usize, 9_usize, 258_u32, true);
-    loop {
-        // A code of 12 bits at most lies in three bytes.
-        let bytes = [0, 1, 2].map(|more| piece.get(at / 8 + more).copied().unwrap_or(0));
-        let [a, b, c] = bytes.map(u32::from);
-        let code = (a << 16 | b << 8 | c) >> (24 - width - at % 8) & ((1 << width) - 1);
-        at += width;
-        (at.div_ceil(8) <= piece.len()).then_some(())?;
-        match code {
-            END => return Some(at.div_ceil(8)),
-            CLEAR => (width, next, is_first) = (9, 258, true),
-            // The first code after the table was emptied adds nothing to it.
-            _ if is_first => is_first = false,
-            _ => {
-                next += 1;
-                // Codes grow one early.
-                width = if next > (1 << width) - 2 { (width + 1).min(12) } else { width };
-                next = next.min(4096);
-            }
         }
     }
 }
