@@ -63,7 +63,8 @@ fn is_numeric(text: &str) -> bool {
     let mut letters = 0;
     text.bytes().all(|byte| {
         letters = if byte.is_ascii_alphabetic() { letters + 1 } else { 0 };
-        letters <= 1
+        // `zM` begins anew; more letters are a word.
+        letters <= 3
             && (byte.is_ascii_digit() || b" \t\n,.+-;%()".contains(&byte) || b"MmZzLlHhVvCcSsQqTtAaeE".contains(&byte))
     })
 }
@@ -93,7 +94,7 @@ mod tests {
     fn values_that_draw_stay_and_addresses_go() {
         let names = Names::default();
         for kept in
-            ["none", "M0 0L1e3-4.5z", "rgb(1, 2, 3)", "#fff", "'Open Sans', serif", "0 0 10 10", "translate(3 4)"]
+            ["none", "M0 0L1e3-4.5zM3 4zm1 2z", "rgb(1, 2, 3)", "#fff", "'Open Sans', serif", "0 0 10 10", "translate(3 4)"]
         {
             assert_eq!(value(kept, &names).as_deref(), Some(kept));
         }
