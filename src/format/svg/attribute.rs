@@ -93,9 +93,15 @@ mod tests {
     #[test]
     fn values_that_draw_stay_and_addresses_go() {
         let names = Names::default();
-        for kept in
-            ["none", "M0 0L1e3-4.5zM3 4zm1 2z", "rgb(1, 2, 3)", "#fff", "'Open Sans', serif", "0 0 10 10", "translate(3 4)"]
-        {
+        for kept in [
+            "none",
+            "M0 0L1e3-4.5zM3 4zm1 2z",
+            "rgb(1, 2, 3)",
+            "#fff",
+            "'Open Sans', serif",
+            "0 0 10 10",
+            "translate(3 4)",
+        ] {
             assert_eq!(value(kept, &names).as_deref(), Some(kept));
         }
         for gone in ["url(http://example.org/x)", "url(#missing)", "a: b", "expression(alert)", "\\75rl(x)", "<b>"] {
