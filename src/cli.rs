@@ -9,6 +9,7 @@ mod policy;
 mod sarif;
 mod scrub;
 mod verify;
+mod words;
 
 use std::io::Write;
 use std::path::Path;

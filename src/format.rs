@@ -12,7 +12,8 @@ pub use registry::{all, open};
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Area, Clue, Dropped, Edit, Layout, Span, TextUnit};
+use crate::model::{Area, Clue, Dropped, Edit, Layout, Span, TextUnit, Word};
+pub use crate::syntax::picture::Pixels;
 
 /// Declares the formats by the names of their files or folders, the pickiest first: the first whose name and content
 /// fit is taken.
@@ -127,7 +128,7 @@ pub type Quad = [(f64, f64); 4];
 
 /// An open file.
 ///
-/// The calls may come in any order and any number of times; none changes the document.
+/// The calls may come in any order and any number of times; none but [`read_page`](Document::read_page) changes the document.
 pub trait Document {
     /// Gives all text of the file in reading order, hidden text and metadata included. A unit's index is its id.
     fn units(&self) -> &[TextUnit];
@@ -143,6 +144,20 @@ pub trait Document {
     /// Tells which pages, counted from 0, are pictures of pages: nothing has read what they say.
     fn scans(&self) -> &[u32] {
         &[]
+    }
+
+    /// Gives the pixels of a page, counted from 0, that is one of the [scans](Document::scans), for somebody to read the
+    /// words in them; nothing where they cannot be had.
+    fn pixels(&self, _page_index: u32) -> Option<Pixels> {
+        None
+    }
+
+    /// Takes in the words that somebody has read off the pixels of a page: they become units behind all others.
+    fn read_page(&mut self, _page_index: u32, _words: Vec<Word>) {}
+
+    /// Tells which parts of pages are painted over because of edits.
+    fn painted(&self, _edits: &[Edit]) -> Vec<Area> {
+        Vec::new()
     }
 
     /// Tells whether its texts may be parted otherwise when the written file is read again.

@@ -19,6 +19,7 @@ pub mod order;
 pub mod sensitive;
 pub mod span;
 pub mod text_unit;
+pub mod word;
 
 pub use area::Area;
 pub use clue::{Clue, ClueKind};
@@ -32,3 +33,4 @@ pub use location::{Location, On, Place, Visibility};
 pub use sensitive::Sensitive;
 pub use span::Span;
 pub use text_unit::{Notation, TextUnit, UnitId};
+pub use word::Word;

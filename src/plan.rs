@@ -57,6 +57,8 @@ pub struct Plan {
     pub placements: Placements,
     /// The parts of pages that go whatever they show.
     pub areas: Vec<Area>,
+    /// The parts of pages that are painted over because of what was read there.
+    pub painted: Vec<Area>,
     /// How many pages nobody has read or looked at.
     pub unseen_pages: usize,
 }

@@ -65,6 +65,9 @@ pub struct FileReceipt {
     /// How many pages are pictures that nothing could read and nobody has looked at.
     #[serde(default, skip_serializing_if = "is_none")]
     pub unseen_pages: usize,
+    /// How many pages are pictures in whose pixels nothing has looked for words.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub unread_pages: usize,
     /// How many parts of pages somebody has drawn a box around, that went whatever they showed.
     #[serde(default, skip_serializing_if = "is_none")]
     pub areas: usize,
@@ -117,6 +120,7 @@ impl FileReceipt {
             rules,
             pictures: file.document().pictures(),
             unseen_pages: plan.unseen_pages,
+            unread_pages: file.unread_pages(),
             areas: plan.areas.len(),
             dropped: file
                 .document()

@@ -14,7 +14,7 @@ use crate::detect::{Detected, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
 use crate::model::{
-    Candidate, Entity, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, order,
+    Candidate, Entity, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, Word, order,
 };
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
@@ -39,6 +39,8 @@ pub struct OpenFile {
     format: &'static dyn Format,
     document: Box<dyn Document>,
     name: TextUnit,
+    /// The pages whose words somebody has read off their pixels.
+    read_pages: BTreeSet<u32>,
 }
 
 impl OpenFile {
@@ -62,7 +64,7 @@ impl OpenFile {
         }
         let location = Location::metadata(Place::FileName, 1);
         let name = TextUnit::prose(stem(name).0, location).noted(Notation::Address);
-        Ok(Self { format, document, name })
+        Ok(Self { format, document, name, read_pages: BTreeSet::new() })
     }
 
     /// The format.
@@ -73,6 +75,17 @@ impl OpenFile {
     /// The document inside.
     pub fn document(&self) -> &dyn Document {
         self.document.as_ref()
+    }
+
+    /// Takes in the words that somebody has read off the pixels of a page, counted from 0.
+    pub fn read_page(&mut self, page_index: u32, words: Vec<Word>) {
+        self.document.read_page(page_index, words);
+        self.read_pages.insert(page_index);
+    }
+
+    /// How many pages are pictures in which nobody has looked for words.
+    pub fn unread_pages(&self) -> usize {
+        self.document.scans().iter().filter(|page| !self.read_pages.contains(page)).count()
     }
 
     /// How many units there are, the name included.

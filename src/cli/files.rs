@@ -10,7 +10,7 @@ use scrubjay::scan::Brief;
 use scrubjay::session::{FileSession, Task};
 
 use super::input::{self, Input};
-use super::output;
+use super::{output, words};
 
 /// A task and its files.
 ///
@@ -23,6 +23,8 @@ pub struct Files {
     pub engine: Engine,
     /// The files in their order.
     pub entries: Vec<Entry>,
+    /// Whether a file is refused in whose pictures nothing can look for words.
+    pub requires_words: bool,
     /// The one that was looked at last, by its place in the order.
     last: Option<(usize, FileSession)>,
 }
@@ -51,7 +53,7 @@ impl Files {
         terms.iter().try_for_each(|term| task.add_term(term))?;
         let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false };
         let entries = input::list(paths)?.into_iter().enumerate().map(entry).collect();
-        Ok(Self { task, engine, entries, last: None })
+        Ok(Self { task, engine, entries, requires_words: false, last: None })
     }
 
     /// Scans every file until each has been searched for the values of all others.
@@ -99,7 +101,14 @@ impl Files {
             None => {
                 let entry = self.entries.get(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
                 let bytes = entry.input.read(self.task.policy())?;
-                FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?
+                let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
+                read_pictures(&mut session);
+                if self.requires_words && session.file().unread_pages() > 0 {
+                    return Err(Error::EngineUnavailable {
+                        what: "What reads words in pictures is missing, or cannot read one",
+                    });
+                }
+                session
             }
         };
         session.scan(&self.engine, brief, &mut |_, _| ());
@@ -122,5 +131,15 @@ impl Files {
     /// Tells whether every file has been accepted.
     pub fn is_whole(&self) -> bool {
         self.entries.iter().all(|entry| !entry.is_refused)
+    }
+}
+
+/// Reads the words in pictures, as far as they can be read.
+fn read_pictures(session: &mut FileSession) {
+    for page in session.file().document().scans().to_vec() {
+        let pixels = session.file().document().pixels(page);
+        if let Some(words) = pixels.as_ref().and_then(words::read) {
+            session.read_page(page, words);
+        }
     }
 }

@@ -31,6 +31,9 @@ pub struct Arguments {
     /// A word or phrase to remove as well; may be given again.
     #[arg(long = "term", value_name = "TERM")]
     terms: Vec<String>,
+    /// Refuses files with pictures in which no words can be looked for; that takes `tesseract`.
+    #[arg(long)]
+    require_ocr: bool,
     /// A secret word from which surrogates and shifts are drawn: the same files, policy and seed give the same bytes.
     /// Without it they are drawn afresh in each run.
     #[arg(long, value_name = "SECRET")]
@@ -44,6 +47,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let policy = arguments.policy.read("default")?;
     let mut files = Files::new(&arguments.paths, policy, &arguments.terms)?;
+    files.requires_words = arguments.require_ocr;
     files.task = files.task.seeded(seed(arguments)?);
     refuse_overlap(&files.entries, &arguments.out)?;
     files.look_through();

@@ -20,13 +20,15 @@
 //! codings, and what is beyond the limits. Areas in a picture whose pixels cannot be painted over.
 
 mod area;
+mod words;
 
-use super::{About, Document, Format, Options};
+use self::words::Reading;
+use super::{About, Document, Format, Options, Quad};
 use crate::error::{Error, Result};
 use crate::limits;
 use crate::model::layout::{SectionKind, index};
-use crate::model::{Area, Dropped, DroppedKind, Edit, Layout, TextUnit};
-use crate::syntax::picture::{self, Alone, Extra};
+use crate::model::{Area, Dropped, DroppedKind, Edit, Layout, Span, TextUnit, Word};
+use crate::syntax::picture::{self, Alone, Extra, Pixels};
 
 /// The format.
 pub static FORMAT: Image = Image;
@@ -59,7 +61,8 @@ impl Format for Image {
         let picture = picture::alone(&bytes, &mut left)?;
         limits::check(picture.bytes.len() as u64, options.limits.file_bytes, "bytes in one file")?;
         let scans = (0..index(picture.pages)).collect();
-        Ok(Box::new(ImageDocument { picture, scans, left_bytes: options.limits.unpacked_bytes }))
+        let left_bytes = options.limits.unpacked_bytes;
+        Ok(Box::new(ImageDocument { picture, scans, readings: Vec::new(), units: Vec::new(), left_bytes }))
     }
 }
 
@@ -67,13 +70,16 @@ impl Format for Image {
 struct ImageDocument {
     picture: Alone,
     scans: Vec<u32>,
+    /// What somebody has read off its pixels, and the units that are made of it.
+    readings: Vec<Reading>,
+    units: Vec<TextUnit>,
     /// How many bytes of pixels may be unpacked to paint over some.
     left_bytes: u64,
 }
 
 impl Document for ImageDocument {
     fn units(&self) -> &[TextUnit] {
-        &[]
+        &self.units
     }
 
     fn dropped(&self) -> Vec<Dropped> {
@@ -84,6 +90,16 @@ impl Document for ImageDocument {
         &self.scans
     }
 
+    fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        picture::pixels(&self.picture, self.left_bytes).filter(|_| page_index == 0)
+    }
+
+    fn read_page(&mut self, page_index: u32, words: Vec<Word>) {
+        let reading = Reading::new(page_index, words, self.picture.shown().1);
+        self.units.extend(reading.units());
+        self.readings.push(reading);
+    }
+
     fn layout(&self) -> Layout {
         let mut layout = Layout::default();
         let (width, height) = self.picture.shown();
@@ -91,8 +107,29 @@ impl Document for ImageDocument {
             layout.begin(SectionKind::Page, page + 1);
             let size = (i64::from(width) * 100, i64::from(height) * 100);
             layout.sections.iter_mut().last().into_iter().for_each(|section| section.size = size);
+            let here = |unit: &TextUnit| unit.location.number == *page as usize + 1;
+            let units = self.units.iter().enumerate().filter(|(_, unit)| here(unit));
+            units.for_each(|(at, _)| layout.paragraph(index(at)));
+            layout.drawn();
         }
+        layout.finish(self.units.len());
         layout
+    }
+
+    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        let quads = |(unit, span): &(u32, Span)| {
+            let found = self.reading_of(*unit).filter(|(reading, _)| reading.page_index() == page_index);
+            found.map(|(reading, passage)| reading.quads(passage, *span)).unwrap_or_default()
+        };
+        Ok(pieces.iter().map(quads).collect())
+    }
+
+    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
+        let areas = |edit: &Edit| {
+            let (reading, passage) = self.reading_of(edit.unit.0)?;
+            Some(reading.areas(passage, edit))
+        };
+        edits.iter().filter_map(areas).flatten().collect()
     }
 
     fn count_within(&self, areas: &[Area]) -> Result<usize> {
@@ -104,14 +141,29 @@ impl Document for ImageDocument {
     }
 
     fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
-        if !edits.is_empty() {
+        if edits.iter().any(|edit| self.painted(std::slice::from_ref(edit)).is_empty()) {
             return Err(Error::CannotRewrite { what: "a change does not belong to any text" });
         }
+        let areas = [areas, &self.painted(edits)].concat();
         if areas.is_empty() {
             Ok(self.picture.bytes.clone())
         } else {
-            area::paint(&self.picture, areas, self.left_bytes)
+            area::paint(&self.picture, &areas, self.left_bytes)
         }
+    }
+}
+
+impl ImageDocument {
+    /// The reading that a unit comes from, and which of its texts it is.
+    fn reading_of(&self, unit: u32) -> Option<(&Reading, usize)> {
+        let mut at = unit as usize;
+        for reading in &self.readings {
+            match at.checked_sub(reading.len()) {
+                None => return Some((reading, at)),
+                Some(rest) => at = rest,
+            }
+        }
+        None
     }
 }
 

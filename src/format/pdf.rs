@@ -46,7 +46,7 @@ mod name;
 mod outline;
 mod page;
 mod picture;
-mod reading;
+pub(super) mod reading;
 mod resource;
 mod scan;
 mod slot;

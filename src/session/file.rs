@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::detect::Engine;
 use crate::error::{Error, Result};
-use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, UnitId, Value, edit, order};
+use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, UnitId, Value, Word, edit, order};
 use crate::plan::{self, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
@@ -95,6 +95,12 @@ impl FileSession {
         &self.file
     }
 
+    /// Takes in the words that somebody has read off the pixels of a page, counted from 0; the next scan looks through them.
+    pub fn read_page(&mut self, page_index: u32, words: Vec<Word>) {
+        (self.detection, self.findings) = (None, None);
+        self.file.read_page(page_index, words);
+    }
+
     /// The terms that the last scan was told.
     pub(super) fn terms(&self) -> &[Sensitive<String>] {
         &self.brief.terms
@@ -153,11 +159,13 @@ impl FileSession {
     pub fn clean(&self, engine: &Engine, rulings: &Rulings) -> Result<(CleanFile, FileReceipt)> {
         let findings = self.findings.as_deref();
         let findings = findings.ok_or(Error::OutOfOrder { what: "The file has to be looked through" })?;
-        let plan = plan::plan(&self.file, findings, rulings, &self.policy)?;
+        let mut plan = plan::plan(&self.file, findings, rulings, &self.policy)?;
+        let edits = document_edits(&plan.edits);
+        plan.painted = self.file.document().painted(&edits);
         let about = self.file.format().about();
         let written = Written {
             name: self.written_name(&plan.edits)?,
-            bytes: self.file.document().rewrite_without(&plan.areas, &document_edits(&plan.edits))?,
+            bytes: self.file.document().rewrite_without(&plan.areas, &edits)?,
             format_id: about.id,
             media_type: about.media_type,
         };

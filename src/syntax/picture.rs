@@ -19,6 +19,7 @@ mod jxl;
 mod lzw;
 mod metafile;
 mod paint;
+mod pixels;
 pub mod png;
 mod tiff;
 mod webp;
@@ -30,6 +31,7 @@ pub use self::extra::Extra;
 use self::extra::Keep;
 pub use self::metafile::Glyph;
 pub use self::paint::{Window, is_even, paint};
+pub use self::pixels::{Pixels, pixels};
 
 /// A picture as it may be written.
 #[derive(Debug, Clone, PartialEq, Eq)]

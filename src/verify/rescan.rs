@@ -49,7 +49,7 @@ pub fn check(
     let found: Vec<&Finding> = found.collect();
     left.extend(found.iter().filter_map(|finding| known(&file, finding)));
     let undropped = file.document().dropped().iter().map(|dropped| dropped.count).sum::<usize>();
-    let drawn = file.document().count_within(&plan.areas)?;
+    let drawn = file.document().count_within(&[plan.areas.as_slice(), &plan.painted].concat())?;
     match found.len() + undropped + drawn {
         0 => Ok(()),
         count => Err(Error::LeakFound { count, door: DOOR }),

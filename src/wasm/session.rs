@@ -1,5 +1,7 @@
 //! The two classes.
 
+mod pixels;
+
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Reflect, Uint8Array};

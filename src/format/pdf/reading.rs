@@ -6,7 +6,10 @@
 
 mod block;
 mod line;
+mod quad;
 mod run;
+
+pub use self::quad::quads;
 
 use crate::model::Span;
 use crate::syntax::pdf::drawing::{Drawing, Glyph};

@@ -133,6 +133,42 @@ impl Decoded {
         Some(true)
     }
 
+    /// All pixels, each as red, green, blue and how opaque it is, in eight bits.
+    pub fn rgba(&self) -> Option<Vec<u8>> {
+        let header = &self.header;
+        let channels = header.bits / header.depth;
+        let chunk =
+            |wanted: &[u8; 4]| self.before.iter().find(|(kind, _)| kind == wanted).map(|(_, data)| data.as_slice());
+        let (colours, clear) = (chunk(b"PLTE").unwrap_or_default(), chunk(b"tRNS").unwrap_or_default());
+        let mut rgba = Vec::with_capacity(header.width.checked_mul(header.height)?.checked_mul(4)?);
+        let most = u8::MAX >> 8_usize.saturating_sub(header.depth);
+        for row in self.rows.chunks(header.row_bytes(header.width)?) {
+            let sample = |at: usize| -> Option<u8> {
+                Some(match header.depth {
+                    16 => *row.get(at * 2)?,
+                    8 => *row.get(at)?,
+                    depth => row.get(at * depth / 8)? >> (8 - depth - at * depth % 8) & most,
+                })
+            };
+            for at in (0..header.width).map(|x| x * channels) {
+                let first = sample(at)?;
+                let grey = if header.depth < 8 { first.saturating_mul(u8::MAX / most) } else { first };
+                rgba.extend(match channels {
+                    1 if header.has_palette() => {
+                        let from = usize::from(first) * 3;
+                        let [red, green, blue] = *colours.get(from..)?.first_chunk::<3>()?;
+                        [red, green, blue, clear.get(usize::from(first)).copied().unwrap_or(u8::MAX)]
+                    }
+                    1 => [grey, grey, grey, u8::MAX],
+                    2 => [grey, grey, grey, sample(at + 1)?],
+                    3 => [first, sample(at + 1)?, sample(at + 2)?, u8::MAX],
+                    _ => [first, sample(at + 1)?, sample(at + 2)?, sample(at + 3)?],
+                });
+            }
+        }
+        Some(rgba)
+    }
+
     /// Writes the whole picture.
     pub fn write(&self) -> Option<Vec<u8>> {
         self.crop(&Crop::default(), u64::MAX).map(|(bytes, _)| bytes)
