@@ -8,3 +8,4 @@ mod edit;
 mod fixture;
 mod hiding;
 mod hostile;
+mod words;

@@ -355,4 +355,16 @@ mod tests {
         assert_eq!(crop(&picture(told(2, 0), &[b"\0rgbargba"]), &all, 1 << 20), None);
         assert!(crop(&picture(told(1, 0), &[b"\0rgba"]), &all, 1 << 20).is_some());
     }
+
+    #[test]
+    fn pixels_of_every_depth_are_red_green_blue_and_opaque() {
+        let told = |width: u8, depth, colour| [0, 0, 0, width, 0, 0, 0, 1, depth, colour, 0, 0, 0];
+        let rgba = |told, row: &[u8]| Decoded::read(&picture(told, &[&[0], row]), 1000).unwrap().0.rgba();
+        assert_eq!(rgba(told(2, 1, 3), &[0b0100_0000]).unwrap(), b"rgb\xffRGB\xff");
+        assert_eq!(rgba(told(4, 2, 0), &[0b0001_1011]).unwrap(), *b"\0\0\0\xffUUU\xff\xaa\xaa\xaa\xff\xff\xff\xff\xff");
+        assert_eq!(rgba(told(1, 16, 4), &[7, 9, 80, 1]).unwrap(), [7, 7, 7, 80]);
+        assert_eq!(rgba(told(1, 8, 2), &[1, 2, 3]).unwrap(), [1, 2, 3, 255]);
+        // A colour that the palette does not have.
+        assert_eq!(rgba(told(1, 8, 3), &[2]), None);
+    }
 }
