@@ -174,7 +174,7 @@ mod tests {
             word("Roe", [112.0, 20.0, 142.0, 34.0], true),
             word("signed", [10.0, 40.0, 70.0, 57.0], true),
         ];
-        let reading = Reading::new(0, words, 100);
+        let reading = Reading::new(0, words.into(), 100);
         let text: Vec<String> = reading.units().map(|unit| unit.text.expose().clone()).collect();
         assert_eq!(text, ["Name: Jane Roe\nsigned"]);
         let edit = Edit { unit: UnitId(0), span: Span::new(6, 14).unwrap(), stand_in: String::new() };
@@ -217,7 +217,7 @@ mod tests {
             word("March", [10.0, 44.0, 60.0, 58.0], false),
             word("48", [300.0, 44.0, 320.0, 58.0], true),
         ];
-        let text: Vec<String> = Reading::new(0, words, 100).units().map(|unit| unit.text.expose().clone()).collect();
+        let text: Vec<String> = Reading::new(0, words.into(), 100).units().map(|unit| unit.text.expose().clone()).collect();
         assert_eq!(text, ["Date\tTotal\nMarch\t48"]);
     }
 }
