@@ -277,6 +277,28 @@ fn what_only_the_check_after_cleaning_finds_goes_as_well() {
 }
 
 #[test]
+fn a_picture_that_nothing_reads_is_refused_where_that_is_asked_for() {
+    let picture = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/image/turned.png")).unwrap();
+    let root = folder(&[("a.png", &picture)]);
+    let run = |more: &[&str]| {
+        // Whatever is installed, it is not found.
+        let arguments = [&["scrub", "a.png", "--out", "out"], more].concat();
+        Command::new(env!("CARGO_BIN_EXE_scrubjay"))
+            .args(arguments)
+            .env("PATH", "")
+            .current_dir(root.path())
+            .output()
+            .unwrap()
+    };
+    let refused = run(&["--require-ocr"]);
+    assert_eq!(refusals(&refused), [("a.png".to_owned(), "EngineUnavailable".to_owned())]);
+    assert!(written(root.path()).iter().all(|name| name == "a.png"));
+    assert!(run(&[]).status.success());
+    let receipt: Value = serde_json::from_slice(&fs::read(root.path().join("out/receipt.json")).unwrap()).unwrap();
+    assert_eq!((&receipt["files"][0]["unread_pages"], &receipt["files"][0]["unseen_pages"]), (&1.into(), &1.into()));
+}
+
+#[test]
 fn wrong_calls_and_wrong_policies_exit_with_64() {
     let root = folder(&[("a.txt", b"x"), ("p.json", br#"{"entities": {"person": {"threshold": 7}}, "colour": 1}"#)]);
     for call in [&["scrub", "a.txt"][..], &["polish"], &[], &["inspect", "a.txt", "--policy", "p.json"]] {

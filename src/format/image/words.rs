@@ -217,7 +217,8 @@ mod tests {
             word("March", [10.0, 44.0, 60.0, 58.0], false),
             word("48", [300.0, 44.0, 320.0, 58.0], true),
         ];
-        let text: Vec<String> = Reading::new(0, words.into(), 100).units().map(|unit| unit.text.expose().clone()).collect();
+        let text: Vec<String> =
+            Reading::new(0, words.into(), 100).units().map(|unit| unit.text.expose().clone()).collect();
         assert_eq!(text, ["Date\tTotal\nMarch\t48"]);
     }
 }
