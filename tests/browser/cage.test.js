@@ -67,7 +67,7 @@ let browser;
 before(async () => {
   root = await mkdtemp(join(tmpdir(), "scrubjay-cage-"));
   await writeFile(join(root, "index.html"), '<!doctype html><link rel="icon" href="data:,">');
-  for (const name of ["scrub-worker.js", "upload-worker.js"]) await writeFile(join(root, name), ESCAPE);
+  for (const name of ["scrub-worker.js", "ocr-worker.js", "upload-worker.js"]) await writeFile(join(root, name), ESCAPE);
 });
 
 after(() => rm(root, { recursive: true }));
@@ -110,10 +110,12 @@ function escaped() {
   return [...proxy.forwarded, ...proxy.refused].filter(({ url }) => !/\/(?:[a-z]+-worker\.js)?$/.test(url));
 }
 
-test("the scrub worker compiles wasm and reaches nothing", { timeout: 60_000 }, async () => {
-  assert.deepEqual(await waysOut(server.origin, "/scrub-worker.js"), ["wasm"]);
-  assert.deepEqual(escaped(), []);
-});
+for (const [name, file] of [["scrub worker", "scrub-worker.js"], ["worker that reads words in pictures", "ocr-worker.js"]]) {
+  test(`the ${name} compiles wasm and reaches nothing`, { timeout: 60_000 }, async () => {
+    assert.deepEqual(await waysOut(server.origin, `/${file}`), ["wasm"]);
+    assert.deepEqual(escaped(), []);
+  });
+}
 
 test("the upload worker reaches uploads, compiles nothing and reaches nothing else", { timeout: 60_000 }, async () => {
   assert.deepEqual(await waysOut(server.origin, "/upload-worker.js"), ["upload"]);

@@ -83,3 +83,15 @@ async function entriesOf(folder) {
 export function isPdf({ name, file }) {
   return name.toLowerCase().endsWith(".pdf") || file.type === "application/pdf";
 }
+
+/** Those that the engine takes for pictures. */
+const PICTURE_NAME = /\.(?:apng|avif|bmp|cur|dib|gif|hei[cf]|hif|ico|jfif|jpe|jpe?g|jxl|png|tiff?|webp)$/i;
+
+/**
+ * Tells the same of pictures made of pixels.
+ *
+ * @param {PickedFile} picked
+ */
+export function isPicture({ name, file }) {
+  return PICTURE_NAME.test(name) || /^image\/(?!svg)/.test(file.type);
+}

@@ -6,6 +6,7 @@ import { button, notice } from "./control.js";
 import { intakeScreen } from "./intake-view.js";
 import { h } from "./render.js";
 import { resultScreen } from "./result-view.js";
+import { missedWords } from "./state.js";
 import { cleaningScreen, scanningScreen } from "./working-view.js";
 
 /** @typedef {import("./context.js").Context} Context */
@@ -55,6 +56,7 @@ export function frame(state, context) {
       steps(step, context),
       state.destinationFault !== null && notice(context.words.fault(state.destinationFault), { key: "destination" }),
       namesNotice(state, context),
+      readerNotice(state, context),
       fault !== null && notice(context.words.fault(fault), { key: "fault", role: "alert" }),
       h("div", { key: screen, class: "screen", part: "screen", "data-phase": state.phase }, screens[screen](state, context)),
     ],
@@ -73,6 +75,22 @@ function namesNotice({ names: { status, fault }, phase }, { words, journey }) {
     NAMES_RETRY_PHASES.includes(phase) &&
     button(words.file.retry, () => void journey.takeNames(), { key: "retry", disabled: status === "loading" });
   return notice(words.fault(fault), { key: "names", role: "alert", "data-code": fault.code }, retry);
+}
+
+/**
+ * What is said on every screen while the words in a picture could not be looked for.
+ *
+ * @param {State} state
+ * @param {Context} context
+ */
+function readerNotice(state, { words, journey }) {
+  const fault = missedWords(state);
+  if (fault === null) return null;
+  const retry =
+    state.phase === "review" &&
+    fault.retryable &&
+    button(words.file.retry, () => void journey.readAgain(), { key: "retry", disabled: state.review?.searching === true });
+  return notice(words.fault(fault), { key: "reader", role: "alert", "data-code": fault.code }, retry);
 }
 
 /**

@@ -6,12 +6,12 @@
  */
 import { CleanFile } from "../engine/clean-file.js";
 import { EngineError, faultOf } from "../engine/engine-error.js";
-import { loadEngine, loadNames, loadViewer, namesDamaged } from "../engine/module.js";
+import { loadEngine, loadNames, loadOcr, loadViewer, namesDamaged } from "../engine/module.js";
 import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
 import { cleanThoroughly } from "../engine/thorough-clean.js";
 import { ReviewDesk } from "../review/review-desk.js";
-import { isPdf } from "./dropped-files.js";
+import { isPdf, isPicture } from "./dropped-files.js";
 import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
 
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
@@ -60,6 +60,9 @@ export class Journey {
 
   /** @type {CleanFile | null} */
   #receipt = null;
+
+  /** Whether pictures whose words could not be read are looked at again with the next search. */
+  #readsAgain = false;
 
   /** @param {JourneyOptions} options */
   constructor(options) {
@@ -121,6 +124,13 @@ export class Journey {
     await this.#searchNames();
   }
 
+  /** Looks once more for words in those pictures in which they could not be looked for, while the review stays open. */
+  async readAgain() {
+    if (this.desk === null || this.#state.phase !== "review") return;
+    this.#readsAgain = true;
+    await this.desk.searchAgain(null);
+  }
+
   /**
    * @param {Role} role
    * @param {PickedFile[]} picked
@@ -134,6 +144,7 @@ export class Journey {
     if (files.length === 0) return;
     // Ahead of need. Whoever needs it asks again, and hears then why it did not come.
     if (picked.some(isPdf)) loadViewer().catch(() => undefined);
+    if (picked.some(isPicture)) loadOcr().catch(() => undefined);
     if (this.#state.phase === "review") this.addMore();
     this.#options.dispatch({ type: "filesAdded", files });
     this.#options.announce((words) => words.announce.added(files.length));
@@ -339,9 +350,10 @@ export class Journey {
     const { pool, task } = await this.#opened();
     const order = this.#state.files.findIndex((file) => file.id === id);
     await this.#work(id, "scanning", async (options) => {
-      const { opened, report, names } = await pool.scan(this.#job(task, id), options);
+      const { opened, report, names, pictures, readerFault } = await pool.scan(this.#job(task, id), options);
       task.report(id, order, report);
-      this.#change(id, { status: "ready", opened, namesSought: names === "used" });
+      this.#change(id, { status: "ready", opened, namesSought: names === "used", pictures });
+      if (readerFault !== null) this.#missWords(readerFault);
       if (names === "refused") this.#missNames(namesDamaged());
     });
     if (!this.#filesThat(isReady).some((file) => file.id === id)) task.forget(id);
@@ -417,6 +429,17 @@ export class Journey {
   }
 
   /**
+   * Goes on without the words in pictures, and says so.
+   *
+   * @param {EngineError} reason
+   */
+  #missWords(reason) {
+    const fault = faultOf(reason);
+    this.#options.dispatch({ type: "readerFailed", fault });
+    this.#options.emit("scrub-error", { code: fault.code });
+  }
+
+  /**
    * Looks for the task's terms in every file, and for names where they were not, while the review stays open.
    *
    * @param {string | null} term that is new
@@ -424,7 +447,10 @@ export class Journey {
   async #rescan(term) {
     const { pool, task } = await this.#opened();
     const lacksNames = (/** @type {FileState} */ file) => isReady(file) && pool.hasNames && !file.namesSought;
-    await this.#scan(this.#filesThat((file) => lacksNames(file) || (isReady(file) && task.isStale(file.id))));
+    const readsAgain = this.#readsAgain;
+    this.#readsAgain = false;
+    const lacksWords = (/** @type {FileState} */ file) => isReady(file) && readsAgain && file.pictures === "unread";
+    await this.#scan(this.#filesThat((file) => lacksNames(file) || lacksWords(file) || (isReady(file) && task.isStale(file.id))));
     // Names may have come meanwhile.
     await this.#scan(this.#filesThat(lacksNames));
     const shown = this.#state.review?.fileId;
@@ -479,7 +505,8 @@ export class Journey {
   #job(task, id) {
     const handle = this.#handles.get(id);
     if (handle === undefined) throw new EngineError({ code: "OutOfOrder", message: "The file is no longer in the task." });
-    return { policy: task.policy, fileId: id, brief: task.brief(id), ...handle };
+    const wordsRead = this.#state.files.some((file) => file.id === id && file.pictures === "read");
+    return { policy: task.policy, fileId: id, brief: task.brief(id), wordsRead, ...handle };
   }
 
   /**

@@ -7,6 +7,7 @@
 
 /** @typedef {import("../engine/contract.js").Group} Group */
 /** @typedef {import("../engine/contract.js").Opened} Opened */
+/** @typedef {import("../engine/scrub-message.js").PicturesUse} PicturesUse */
 /** @typedef {import("../review/review-state.js").ReviewState} ReviewState */
 
 /** @typedef {"empty" | "adding" | "scanning" | "review" | "cleaning" | "clean" | "sending" | "sent"} Phase */
@@ -26,6 +27,7 @@
  * @property {Opened | null} opened what the engine saw in it; `null` until it was checked to the end
  * @property {CleanState | null} clean
  * @property {boolean} namesSought whether names in running text were looked for
+ * @property {PicturesUse} pictures whether words were looked for in its pixels, where it is a picture
  */
 
 /**
@@ -54,6 +56,7 @@
  * @property {boolean} dragging
  * @property {ReviewState | null} review
  * @property {NamesState} names
+ * @property {Fault | null} readerFault why words in a picture could not be looked for
  * @property {Fault | null} destinationFault why files cannot be sent at all, though the page names a receiver
  * @property {string | null} destination host that files can be sent to; empty for a sink without an address, `null` for none
  */
@@ -75,6 +78,7 @@
  *   | { type: "sendSettled", fault: Fault | null }
  *   | { type: "destinationChanged", destination: string | null, fault: Fault | null }
  *   | { type: "namesChanged", status: NamesState["status"], fault?: Fault }
+ *   | { type: "readerFailed", fault: Fault }
  *   | { type: "faulted", fault: Fault | null }
  *   | { type: "reset" }} Action
  */
@@ -91,6 +95,7 @@ export const INITIAL = Object.freeze({
   dragging: false,
   review: null,
   names: Object.freeze({ status: /** @type {const} */ ("loading"), fault: null }),
+  readerFault: null,
   destination: null,
   destinationFault: null,
 });
@@ -150,6 +155,8 @@ export function next(state, action) {
       return { ...state, destination: action.destination, destinationFault: action.fault };
     case "namesChanged":
       return { ...state, names: { status: action.status, fault: action.status === "ready" ? null : (action.fault ?? state.names.fault) } };
+    case "readerFailed":
+      return { ...state, readerFault: action.fault };
     case "faulted":
       return { ...state, fault: action.fault };
     case "reset":
@@ -182,9 +189,18 @@ export function awaitsNames({ names, files }) {
   return files.some((file) => !file.namesSought && file.status !== "queued" && !isLeftOut(file));
 }
 
+/**
+ * Why words in a picture of the task were not looked for; `null` where they were.
+ *
+ * @param {State} state
+ */
+export function missedWords({ readerFault, files }) {
+  return files.some((file) => file.pictures === "unread" && !isLeftOut(file)) ? readerFault : null;
+}
+
 /** @param {{ id: string, role: Role, name: string, size: number }} file @returns {FileState} */
 function queuedFile(file) {
-  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false };
+  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false, pictures: "none" };
 }
 
 /** @param {FileState[]} files */

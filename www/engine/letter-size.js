@@ -26,7 +26,7 @@ const FEWEST = 12;
 /** The small letters count: they are what is lost first. */
 const QUANTILE = 0.4;
 
-/** So many pixels are looked at, in a band across the middle of those parts that hold any ink. */
+/** So many pixels are looked at, in a band across the middle. */
 const MOST_PIXELS = 6_000_000;
 
 /**
@@ -60,7 +60,7 @@ export function letterSize(picture) {
  * @returns {number} how many were counted
  */
 function countHeights(picture, first, end, heights) {
-  const { width, shades } = picture;
+  const { width, samples: shades } = picture;
   /** @type {Piece[]} */
   const pieces = [];
   /** @type {Run[]} */
@@ -112,7 +112,7 @@ function countHeights(picture, first, end, heights) {
  * @param {number} first row
  * @param {number} end row behind the last
  */
-function groundOf({ width, shades }, first, end) {
+function groundOf({ width, samples: shades }, first, end) {
   const ground = new Uint8Array(Math.ceil(width / SQUARE));
   const counts = new Uint16Array(STEPS);
   for (let square = 0; square < ground.length; square += 1) {

@@ -1,12 +1,24 @@
 /**
- * Fetches the engine, its lists of names, what it knows of names in running text, and the viewer of PDF files; each once
- * for all workers.
+ * Fetches the engine, its lists of names, what it knows of names in running text, the viewer of PDF files, and what reads
+ * words in pictures; each once for all workers.
  *
  * @typedef {object} LoadedEngine
  * @property {WebAssembly.Module} module
  * @property {Uint8Array} lexicon the lists of names, as they were built
  */
 import { EngineError } from "./engine-error.js";
+import { damaged, fetchPart } from "./part.js";
+
+/** @typedef {import("./part.js").Part} Part */
+
+/** @type {Part} */
+const NAMES = { file: "names.bin", what: "The file of names", codes: "Names" };
+
+/** @type {Part} */
+const OCR = { file: "ocr.wasm", what: "What reads words in pictures", codes: "Reader" };
+
+/** @type {Part} */
+const OCR_MODEL = { file: "ocr-eng.bin", what: "What is known of English words in pictures", codes: "Reader" };
 
 /** @param {string} message */
 function unavailable(message) {
@@ -115,12 +127,6 @@ export function loadViewer() {
   return viewer;
 }
 
-/** How long names may be on their way: whoever has such a connection can still send, with the notice that goes along. */
-const NAMES_TIMEOUT_MS = 90_000;
-
-/** How long the server may take to say that a file is there. */
-const PROBE_TIMEOUT_MS = 10_000;
-
 /** @type {Promise<Uint8Array> | null} */
 let names = null;
 
@@ -135,7 +141,8 @@ let namesCache = "default";
  * @throws {EngineError} `NamesAbsent`, `NamesDamaged` or `NamesUnreachable`
  */
 export function loadNames() {
-  names ??= fetchNames().catch((reason) => {
+  const integrity = /** @type {{ NAMES_INTEGRITY?: string }} */ (globalThis).NAMES_INTEGRITY;
+  names ??= fetchPart({ ...NAMES, integrity, cache: namesCache, priority: "low" }).catch((reason) => {
     names = null;
     namesCache = "reload";
     throw reason;
@@ -143,44 +150,47 @@ export function loadNames() {
   return names;
 }
 
-/** @returns {Promise<Uint8Array>} */
-async function fetchNames() {
-  const integrity = /** @type {{ NAMES_INTEGRITY?: string }} */ (globalThis).NAMES_INTEGRITY;
-  if (integrity === undefined) throw unavailable("The page was not built: it does not know its file of names.");
-  const address = new URL("./names.bin", import.meta.url);
-  const signal = AbortSignal.timeout(NAMES_TIMEOUT_MS);
-  try {
-    const response = await fetch(address, { integrity, cache: namesCache, priority: "low", signal });
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
-  } catch {
-    if (signal.aborted) throw namesUnreachable();
-  }
-  throw await namesFault(address);
-}
+/**
+ * What reads words in pictures.
+ *
+ * @typedef {object} LoadedOcr
+ * @property {Uint8Array} wasm
+ * @property {Uint8Array} model what it knows of English, packed by gzip
+ */
+
+/** @type {Promise<LoadedOcr> | null} */
+let ocr = null;
+
+/** @type {RequestCache} */
+let ocrCache = "default";
 
 /**
- * Asks once more, without the hash: a browser does not tell a file that is not there, one that is another and a
- * connection that is gone apart.
+ * Loads what reads words in pictures. It is not to be asked for before a picture has come.
  *
- * @param {URL} address
+ * @returns {Promise<LoadedOcr>} one for all who ask; after a failure the next one asks the server again
+ * @throws {EngineError} `ReaderAbsent`, `ReaderDamaged` or `ReaderUnreachable`
  */
-async function namesFault(address) {
-  const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-  const response = await fetch(address, { cache: "no-store", signal }).catch(() => null);
-  if (response === null) return namesUnreachable();
-  void response.body?.cancel().catch(() => undefined);
-  if (response.ok) return namesDamaged();
-  const message = `The file of names (names.bin) could not be fetched: HTTP ${response.status}.`;
-  return new EngineError({ code: "NamesAbsent", message, retryable: true });
+export function loadOcr() {
+  ocr ??= fetchOcr().catch((reason) => {
+    ocr = null;
+    ocrCache = "reload";
+    throw reason;
+  });
+  return ocr;
 }
 
-function namesUnreachable() {
-  const message = "The file of names (names.bin) could not be fetched. Is the connection up?";
-  return new EngineError({ code: "NamesUnreachable", message, retryable: true });
+/** @returns {Promise<LoadedOcr>} */
+async function fetchOcr() {
+  const ofWasm = /** @type {{ OCR_INTEGRITY?: string }} */ (globalThis).OCR_INTEGRITY;
+  const ofModel = /** @type {{ OCR_MODEL_INTEGRITY?: string }} */ (globalThis).OCR_MODEL_INTEGRITY;
+  const [wasm, model] = await Promise.all([
+    fetchPart({ ...OCR, integrity: ofWasm, cache: ocrCache }),
+    fetchPart({ ...OCR_MODEL, integrity: ofModel, cache: ocrCache }),
+  ]);
+  return { wasm, model };
 }
 
 /** What is wrong with bytes that are not what this page was built with. */
 export function namesDamaged() {
-  const message = "The file of names (names.bin) is not whole, or not the one that this page was built with.";
-  return new EngineError({ code: "NamesDamaged", message, retryable: true });
+  return damaged(NAMES);
 }

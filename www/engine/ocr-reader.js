@@ -1,22 +1,23 @@
 /**
  * Reads words in pictures.
  *
- * The reader that does it was made for paper: it does best where letters have the size that they have there at some 250
+ * The reader that does it was made for paper: it does best where letters have the size that they have there at some 200
  * dots an inch, and loses what stands in tables when it has to guess how many dots there are. So pictures are brought to
  * that size, and it is told.
  */
 import { createOCREngine, layoutFlags } from "tesseract-wasm";
-import { greyOf, inColour, scaled } from "./grey-picture.js";
+import { greyOf, inColour } from "./grey-picture.js";
 import { letterSize } from "./letter-size.js";
+import { scaled } from "./scaled-picture.js";
 
 /** @typedef {import("./grey-picture.js").Grey} Grey */
-/** @typedef {import("./grey-picture.js").Part} Part */
+/** @typedef {import("./scaled-picture.js").Part} Part */
 /** @typedef {import("./ocr-message.js").Word} Word */
 /** @typedef {import("tesseract-wasm").OCREngine} Engine */
 /** @typedef {import("tesseract-wasm").TextItem} TextItem */
 
 /** Letters of this size are read best. */
-const BEST_SIZE = 17;
+const BEST_SIZE = 13;
 
 /** What is about that size already is left as it is. */
 const NEAR = { smallest: 0.6, largest: 1.2 };
@@ -86,7 +87,7 @@ export class OcrReader {
    * @param {number} factor
    */
   #readTile(picture, { part, core }, factor) {
-    const image = inColour(scaled(picture, part, factor));
+    const image = inColour(scaled(picture, part, factor, 1));
     this.#engine.loadImage(/** @type {ImageData} */ (image));
     const items = this.#engine.getTextBoxes("word");
     this.#engine.clearImage();

@@ -3,6 +3,7 @@
  * crash costs one file.
  */
 import { loadViewer } from "./module.js";
+import { PictureReader } from "./picture-reader.js";
 import { ScrubClient } from "./scrub-client.js";
 import { SizeGate } from "./size-gate.js";
 
@@ -13,6 +14,8 @@ import { SizeGate } from "./size-gate.js";
 /** @typedef {import("./engine-error.js").EngineError} EngineError */
 /** @typedef {import("./module.js").LoadedEngine} LoadedEngine */
 /** @typedef {import("./contract.js").Report} Report */
+/** @typedef {import("./scrub-message.js").NamesUse} NamesUse */
+/** @typedef {import("./scrub-message.js").PicturesUse} PicturesUse */
 /** @typedef {import("./contract.js").Uncleaned} Uncleaned */
 
 /**
@@ -24,6 +27,15 @@ import { SizeGate } from "./size-gate.js";
  * @property {string} name
  * @property {Blob} file
  * @property {Brief} brief
+ * @property {boolean} [wordsRead] whether findings may be known that stand in the pixels of pictures
+ */
+
+/**
+ * @typedef {object} Searched what was found in a file
+ * @property {Report} report
+ * @property {NamesUse} names
+ * @property {PicturesUse} pictures
+ * @property {EngineError | null} readerFault why words in pictures were not looked for
  */
 
 /**
@@ -34,6 +46,9 @@ import { SizeGate } from "./size-gate.js";
 
 /** The formats that are read by two readers before they count as clean. */
 const VIEWED = ["pdf"];
+
+/** The formats that are pictures, in whose pixels words are looked for. */
+const PICTURES = ["image"];
 
 const FEWEST = 2;
 const MOST = 4;
@@ -61,6 +76,7 @@ export async function equip(client, { format }) {
 export class ScrubPool {
   #engine;
   #gate = new SizeGate(suitableSize());
+  #reader = new PictureReader();
 
   /** @type {Uint8Array | null} */
   #names = null;
@@ -97,9 +113,10 @@ export class ScrubPool {
     if (this.#spare === null || this.#spare.isEnded) this.#spare = new ScrubClient(this.#engine, this.#names);
   }
 
-  /** Ends the worker that nobody has; those that somebody has are ended by whoever has them. */
+  /** Ends the workers that nobody has; those that somebody has are ended by whoever has them. */
   end() {
     this.#isEnded = true;
+    this.#reader.end();
     this.#spare?.end(notNeeded());
     this.#spare = null;
   }
@@ -114,15 +131,15 @@ export class ScrubPool {
    *
    * @param {FileJob} job
    * @param {JobOptions} [options]
-   * @returns {Promise<{ opened: Opened, report: Report, names: import("./scrub-message.js").NamesUse }>}
+   * @returns {Promise<Searched & { opened: Opened }>}
    */
   scan(job, options = {}) {
     return this.#run(job, options, async (client) => {
       const opened = await client.call("open", job);
-      const { report, names } = await client.call("scan", { brief: job.brief }, options.onProgress);
+      const searched = await this.search(client, opened, job.brief, options.onProgress);
       // No other worker would take them either.
-      if (names === "refused") this.#names = null;
-      return { opened, report, names };
+      if (searched.names === "refused") this.#names = null;
+      return { opened, ...searched };
     });
   }
 
@@ -136,10 +153,28 @@ export class ScrubPool {
    */
   clean(job, drawn, options = {}) {
     return this.#run(job, options, async (client) => {
-      await equip(client, await client.call("open", job));
-      await client.call("scan", { brief: job.brief }, options.onProgress);
+      const opened = await client.call("open", job);
+      await equip(client, opened);
+      const { readerFault } = await this.search(client, opened, job.brief, options.onProgress);
+      // What was found in its pixels would stay.
+      if (job.wordsRead && readerFault !== null) throw readerFault;
       return client.call("clean", { brief: job.brief, drawn });
     });
+  }
+
+  /**
+   * Looks for what is sensitive in a file that a worker has opened, in the pixels as well where it is a picture.
+   *
+   * @param {ScrubClient} client
+   * @param {Opened} opened
+   * @param {Brief} brief
+   * @param {(done: number, total: number) => void} [onProgress]
+   * @returns {Promise<Searched>}
+   */
+  async search(client, { format }, brief, onProgress) {
+    const scan = () => client.call("scan", { brief }, onProgress);
+    if (PICTURES.includes(format)) return this.#reader.during(client, scan);
+    return { ...(await scan()), readerFault: null };
   }
 
   /** Starts a worker that its caller keeps and ends; it does not count among the others. */

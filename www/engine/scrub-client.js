@@ -29,6 +29,9 @@ export class ScrubClient {
   /** @type {Promise<void>} */
   #ready;
 
+  /** @type {(reason: unknown) => void} */
+  #leave = () => undefined;
+
   /**
    * @param {import("./module.js").LoadedEngine} engine
    * @param {Uint8Array | null} names what finds names in running text; `null` when it has not come
@@ -40,6 +43,9 @@ export class ScrubClient {
     });
     // Whoever asks first hears of a failed start; until then nobody does.
     this.#ready.catch(() => undefined);
+    /** Rejects when the worker ends. @type {Promise<never>} */
+    this.gone = new Promise((_, reject) => (this.#leave = reject));
+    this.gone.catch(() => undefined);
     this.#worker.addEventListener("message", (/** @type {MessageEvent<FromScrubWorker>} */ { data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
@@ -86,6 +92,20 @@ export class ScrubClient {
     this.#tell({ type: "viewer", module });
   }
 
+  /**
+   * Hands in the way to the worker that reads words in pictures.
+   *
+   * @param {MessagePort} port
+   */
+  useReader(port) {
+    this.#tell({ type: "reader", port }, [port]);
+  }
+
+  /** Tells that the worker that reads words in pictures has gone: no answer will come from it. */
+  loseReader() {
+    this.#tell({ type: "reader", port: null });
+  }
+
   get isEnded() {
     return this.#ended !== null;
   }
@@ -99,6 +119,7 @@ export class ScrubClient {
     if (this.#ended !== null) return;
     this.#ended = reason;
     this.#worker.terminate();
+    this.#leave(reason);
     for (const { reject } of this.#pending.values()) reject(reason);
     this.#pending.clear();
   }
@@ -134,8 +155,11 @@ export class ScrubClient {
     return pending;
   }
 
-  /** @param {ToScrubWorker} message */
-  #tell(message) {
-    this.#worker.postMessage(message);
+  /**
+   * @param {ToScrubWorker} message
+   * @param {Transferable[]} [transfer] what is handed over and not copied
+   */
+  #tell(message, transfer = []) {
+    this.#worker.postMessage(message, transfer);
   }
 }

@@ -2,8 +2,9 @@
  * What the page and a scrub worker say to each other.
  *
  * `start` comes once and first, `open` once: a worker has one file in its life. `names` may come before it, `viewer`
- * after it and before `clean`, `boxes` or `picture` of a file that has pages. Every
- * request is answered by one `done` or `failed` with its number, or by `dead` for all that are open.
+ * after it and before `clean`, `boxes` or `picture` of a file that has pages, `reader` after it and before `scan` of a
+ * picture; with `null` when there is none any more. Every request is answered by one `done` or `failed` with its number,
+ * or by `dead` for all that are open.
  *
  * @typedef {import("./contract.js").Box} Box
  * @typedef {import("./contract.js").Brief} Brief
@@ -20,7 +21,7 @@
  *
  * @typedef {object} Calls the arguments and the result of every request
  * @property {{ args: { policy: string, fileId: string, name: string, file: Blob }, result: Opened }} open
- * @property {{ args: { brief: Brief }, result: { report: Report, names: NamesUse } }} scan
+ * @property {{ args: { brief: Brief }, result: { report: Report, names: NamesUse, pictures: PicturesUse } }} scan
  * @property {{ args: { asPages: boolean }, result: Preview }} preview
  * @property {{ args: { start: number, count: number }, result: Item[] }} items
  * @property {{ args: { findingId: string }, result: number }} itemOf
@@ -30,11 +31,14 @@
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine
  *
+ * @typedef {"none" | "read" | "unread"} PicturesUse whether a scan looked for words in the pixels of the pages that are pictures
+ *
  * @typedef {keyof Calls} Call
  *
  * @typedef {{ type: "start", module: WebAssembly.Module, lexicon: Uint8Array, names: Uint8Array | null }
  *   | { type: "names", names: Uint8Array }
  *   | { type: "viewer", module: WebAssembly.Module }
+ *   | { type: "reader", port: MessagePort | null }
  *   | { type: "request", request: number, call: Call, args: Calls[Call]["args"] }} ToScrubWorker
  *
  * @typedef {{ type: "ready" }

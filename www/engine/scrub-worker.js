@@ -8,15 +8,21 @@
 import { FileSession, initSync } from "../pkg/scrubjay.js";
 import { cageIsOpen } from "./cage.js";
 import { PageView } from "./page-view.js";
+import { PictureView } from "./picture-view.js";
+import { PictureWords } from "./picture-words.js";
 import { readAll, useViewer } from "./second-reader.js";
 
 /** @typedef {import("./scrub-message.js").Call} Call */
 /** @typedef {import("./scrub-message.js").Calls} Calls */
 /** @typedef {import("./scrub-message.js").FromScrubWorker} FromScrubWorker */
 /** @typedef {import("./scrub-message.js").NamesUse} NamesUse */
+/** @typedef {import("./scrub-message.js").PicturesUse} PicturesUse */
 /** @typedef {import("./scrub-message.js").ToScrubWorker} ToScrubWorker */
 
 const PROGRESS_INTERVAL_MS = 100;
+
+/** The format of files that are pictures. */
+const PICTURE = "image";
 
 /**
  * There once the worker is fit to take a file.
@@ -38,8 +44,17 @@ let namesUse = "absent";
 /** @type {Blob | null} */
 let file = null;
 
-/** The pages of the file, once somebody looks at them. @type {PageView | null} */
+/** What the file is, once it is open. @type {import("./contract.js").Opened | null} */
+let about = null;
+
+/** The pages of the file, once somebody looks at them. @type {PageView | PictureView | null} */
 let pages = null;
+
+/** The way to what reads words in pictures, if there is one. @type {PictureWords | null} */
+let reader = null;
+
+/** Settles when the pixels of the file have been looked at for words. @type {Promise<PicturesUse> | null} */
+let reading = null;
 
 /**
  * @param {FromScrubWorker} message
@@ -82,9 +97,28 @@ function opened() {
 }
 
 function paged() {
-  if (file === null) throw outOfOrder("Open a file first.");
-  pages ??= new PageView(file);
+  if (session === null || file === null) throw outOfOrder("Open a file first.");
+  pages ??= about?.format === PICTURE ? new PictureView(session) : new PageView(file);
   return pages;
+}
+
+/**
+ * Has the words read that stand in the pixels of a picture, and hands them to the engine. A page of which it has no
+ * pixels stays as it is.
+ *
+ * @returns {Promise<PicturesUse>}
+ */
+async function readPictures() {
+  const session = opened();
+  if (about?.format !== PICTURE) return "none";
+  for (const page of about.scans) {
+    const pixels = /** @type {import("./picture-view.js").Pixels | undefined} */ (session.pixels(page));
+    if (pixels === undefined) continue;
+    const words = await (reader?.read(pixels) ?? null);
+    if (words === null) return "unread";
+    session.readPage(page, words);
+  }
+  return "read";
 }
 
 /**
@@ -165,18 +199,22 @@ function progressTeller(request) {
   };
 }
 
-/** @type {{ [Name in Call]: (args: Calls[Name]["args"], request: number) => Calls[Name]["result"] }} */
+/** @type {{ [Name in Call]: (args: Calls[Name]["args"], request: number) => Calls[Name]["result"] | Promise<Calls[Name]["result"]> }} */
 const HANDLERS = {
   open({ policy, fileId, name, file: given }) {
     if (session === null) throw outOfOrder("Start the engine first.");
     if (file !== null) throw outOfOrder("A worker takes one file.");
     file = given;
     session.begin(policy, fileId);
-    return session.openFile(name, file);
+    const openedFile = /** @type {import("./contract.js").Opened} */ (session.openFile(name, file));
+    about = openedFile;
+    return openedFile;
   },
-  scan({ brief }, request) {
+  async scan({ brief }, request) {
+    reading ??= readPictures();
+    const pictures = await reading;
     const report = opened().scan(brief, progressTeller(request));
-    return { report, names: namesUse };
+    return { report, names: namesUse, pictures };
   },
   preview({ asPages }) {
     return opened().preview(asPages);
@@ -215,10 +253,10 @@ const HANDLERS = {
 /**
  * @param {Extract<ToScrubWorker, { type: "request" }>} message
  */
-function answer({ request, call, args }) {
+async function answer({ request, call, args }) {
   try {
-    const handler = /** @type {(args: unknown, request: number) => Calls[Call]["result"]} */ (HANDLERS[call]);
-    const result = handler(args, request);
+    const handler = /** @type {(args: unknown, request: number) => Calls[Call]["result"] | Promise<Calls[Call]["result"]>} */ (HANDLERS[call]);
+    const result = await handler(args, request);
     tell({ type: "done", request, result }, typeof result === "object" && "rgba" in result ? [result.rgba.buffer] : []);
   } catch (reason) {
     const error = errorOf(reason);
@@ -247,8 +285,12 @@ self.addEventListener("message", (/** @type {MessageEvent<ToScrubWorker>} */ { d
       useViewer(data.module);
       session?.useSecondReader(readAll);
       break;
+    case "reader":
+      if (data.port === null) reader?.lose();
+      else reader = new PictureWords(data.port);
+      break;
     case "request":
-      answer(data);
+      void answer(data);
       break;
   }
 });

@@ -179,6 +179,9 @@ export const dropped = {
 const NAMES_MISSED = "Names in sentences may be missed";
 const LOOK_YOURSELF = "You can go on without it, but then please look for names yourself.";
 
+const WORDS_MISSED = "Words in pictures were not looked for";
+const LOOK_AT_PICTURES = "You can go on without it, but then please look at your pictures yourself, and draw areas over what has to go.";
+
 /**
  * Without advice here, the sentence that came with the code is shown: it knows which, where or how many. A code whose
  * sentence says it all has no title either.
@@ -219,6 +222,22 @@ export const faults = {
   NamesUnreachable: {
     title: NAMES_MISSED,
     advice: `A part of Scrubjay could not be loaded. Check your connection, then try again. ${LOOK_YOURSELF}`,
+  },
+  ReaderAbsent: {
+    title: WORDS_MISSED,
+    advice: `A part of Scrubjay is missing on the server. Try again later, or tell the people who gave you this page. ${LOOK_AT_PICTURES}`,
+  },
+  ReaderDamaged: {
+    title: WORDS_MISSED,
+    advice: `A part of Scrubjay arrived damaged, or is of another version than this page. Try again, or load the page anew. ${LOOK_AT_PICTURES}`,
+  },
+  ReaderUnreachable: {
+    title: WORDS_MISSED,
+    advice: `A part of Scrubjay could not be loaded. Check your connection, then try again. ${LOOK_AT_PICTURES}`,
+  },
+  ReaderStopped: {
+    title: WORDS_MISSED,
+    advice: `Reading a picture took too long, or this browser cannot do it. Try again, or use a current version of Chrome, Edge, Firefox or Safari. ${LOOK_AT_PICTURES}`,
   },
   PolicyUnavailable: { title: "This page is not set up correctly" },
   ReceiverUnreachable: {

@@ -177,6 +177,7 @@ export function english({ number, size, percent, list, plural }) {
 
     scan: {
       notice: "This page is a picture. Scrubjay cannot read it: look at it yourself, and draw areas over what has to go.",
+      readNotice: "This page is a picture. Scrubjay has looked for words in it, and may have missed some: look at it yourself, and draw areas over what else has to go.",
       listed: "These pages are pictures. Scrubjay cannot read them: look at them yourself, as pages or in another program.",
       look: "I have looked at this page",
       lookAt: (/** @type {number} */ page) => `I have looked at page ${number(page)}`,

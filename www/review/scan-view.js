@@ -16,11 +16,12 @@ import { nextScan } from "./unseen-scan.js";
 export function scanNotice(number, context) {
   const { words } = context;
   const page = number - 1;
-  if (!scansInView(context).includes(page)) return null;
+  const file = fileInView(context);
+  if (file?.opened?.scans.includes(page) !== true) return null;
   return h(
     "div",
     { key: "scan", class: isSeen(page, context) ? "notice scan seen" : "notice scan", part: "notice" },
-    h("span", {}, words.scan.notice),
+    h("span", {}, file.pictures === "read" ? words.scan.readNotice : words.scan.notice),
     lookButton(words.scan.look, page, context),
   );
 }
@@ -32,7 +33,7 @@ export function scanNotice(number, context) {
  */
 export function scanList(context) {
   const { words } = context;
-  const scans = scansInView(context);
+  const scans = fileInView(context)?.opened?.scans ?? [];
   if (scans.length === 0) return null;
   return h(
     "div",
@@ -58,8 +59,8 @@ function lookButton(text, page, context) {
 }
 
 /** @param {ReviewContext} context */
-function scansInView({ state, review }) {
-  return state.files.find(({ id }) => id === review.fileId)?.opened?.scans ?? [];
+function fileInView({ state, review }) {
+  return state.files.find(({ id }) => id === review.fileId);
 }
 
 /**

@@ -1,9 +1,9 @@
 /**
  * What the browser is told to forbid, per path.
  *
- * The three realms of the product get three policies. A worker that is loaded from a URL lives under the headers of its
- * own response and not under those of the page, so each worker file needs its own row here; without one it could reach
- * any host.
+ * The page, what reads files and pictures, and what sends get three policies. A worker that is loaded from a URL lives
+ * under the headers of its own response and not under those of the page, so each worker file needs its own row here;
+ * without one it could reach any host.
  *
  * No `require-trusted-types-for`: bundlers find a worker only in the literal
  * `new Worker(new URL("./x.js", import.meta.url))`, and Trusted Types accepts that literal only under a policy named
@@ -14,7 +14,7 @@
 /** Where uploads are created; the only address that the upload worker may speak to. */
 export const UPLOAD_PATH = "/files/";
 
-/** Answers 204 to whoever reaches it. The scrub worker fetches it before it takes a file, and that fetch must fail. */
+/** Answers 204 to whoever reaches it. The scrub worker fetches it before it takes a file, the reader of pictures before it takes a picture, and that fetch must fail. */
 export const CAGE_PROBE_PATH = "/cage-probe";
 
 const POWERFUL_FEATURES = [
@@ -60,7 +60,8 @@ const PAGE = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-const SCRUB_WORKER = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";
+/** Of the scrub worker, and of the one that reads words in pictures. */
+const CAGE = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";
 
 /**
  * A path in a policy needs an absolute address, and a trailing slash lets it cover everything below. After a redirect
@@ -76,7 +77,8 @@ function uploadWorkerPolicy(origin) {
 const POLICY_BY_PATH = new Map([
   ["/", () => PAGE],
   ["/index.html", () => PAGE],
-  ["/scrub-worker.js", () => SCRUB_WORKER],
+  ["/scrub-worker.js", () => CAGE],
+  ["/ocr-worker.js", () => CAGE],
   ["/upload-worker.js", uploadWorkerPolicy],
 ]);
 

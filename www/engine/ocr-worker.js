@@ -1,0 +1,122 @@
+/**
+ * The worker that reads words in pictures, for one scrub worker after the other.
+ *
+ * It is served with `connect-src 'none'` and proves that before it takes a picture. Pixels and words pass between it and
+ * the scrub workers; the page hands the channels over and hears nothing of what they carry. It keeps the words of what
+ * it has read, because a file is looked through again whenever more becomes known.
+ */
+import { cageIsOpen } from "./cage.js";
+import { OcrReader } from "./ocr-reader.js";
+
+/** @typedef {import("./ocr-message.js").FromOcrWorker} FromOcrWorker */
+/** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
+/** @typedef {import("./ocr-message.js").OcrRequest} OcrRequest */
+/** @typedef {import("./ocr-message.js").ToOcrWorker} ToOcrWorker */
+/** @typedef {import("./ocr-message.js").Word} Word */
+
+/** The words of so many pictures are kept. */
+const KEPT = 500;
+
+/** @type {OcrReader | null} */
+let reader = null;
+
+/** By the hash of the pixels, the oldest first. @type {Map<string, Word[]>} */
+const known = new Map();
+
+/** Ends when what was asked for before has been read. */
+let last = Promise.resolve();
+
+/** @param {FromOcrWorker} message */
+function tell(message) {
+  self.postMessage(message);
+}
+
+/** @param {Extract<ToOcrWorker, { type: "start" }>} parts */
+async function start({ wasm, model }) {
+  if (await cageIsOpen(self.location.href)) {
+    const message =
+      "The worker that reads pictures could reach the network, so it takes none. " +
+      "The server must send Content-Security-Policy: connect-src 'none' with ocr-worker.js.";
+    tell({ type: "unfit", error: { code: "CageOpen", message, retryable: false } });
+    return;
+  }
+  try {
+    reader = await OcrReader.start(wasm, await unpacked(model));
+    tell({ type: "ready" });
+  } catch {
+    const message = "What reads words in pictures could not be started by this browser.";
+    tell({ type: "unfit", error: { code: "ReaderStopped", message, retryable: true } });
+  }
+}
+
+/** @param {Uint8Array} packed by gzip */
+async function unpacked(packed) {
+  const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/**
+ * Reads a picture, or remembers what it said.
+ *
+ * @param {OcrRequest} request
+ * @returns {Promise<Word[]>}
+ */
+async function read({ width, height, rgba }) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", rgba));
+  const key = `${width} ${digest.join(" ")}`;
+  const words = known.get(key) ?? wordsIn({ width, height, rgba: new Uint8Array(rgba) });
+  known.delete(key);
+  known.set(key, words);
+  for (const oldest of known.keys()) {
+    if (known.size <= KEPT) break;
+    known.delete(oldest);
+  }
+  return words;
+}
+
+/**
+ * @param {{ width: number, height: number, rgba: Uint8Array }} picture
+ * @returns {Word[]}
+ */
+function wordsIn(picture) {
+  if (reader === null) throw new Error("The reader has stopped.");
+  try {
+    return reader.read(picture);
+  } catch (reason) {
+    // What has stopped within must not be called again.
+    reader = null;
+    throw reason;
+  }
+}
+
+/**
+ * @param {MessagePort} port
+ * @param {OcrRequest} request
+ */
+async function answer(port, request) {
+  /** @type {OcrAnswer} */
+  let reply;
+  try {
+    reply = { id: request.id, words: await read(request) };
+  } catch {
+    // What was thrown is not told on: it may hold what the picture says.
+    const message = "What reads words in pictures stopped unexpectedly.";
+    reply = { id: request.id, error: { code: "ReaderStopped", message, retryable: true } };
+  }
+  port.postMessage(reply);
+}
+
+self.addEventListener("message", (/** @type {MessageEvent<ToOcrWorker>} */ { data }) => {
+  switch (data.type) {
+    case "start":
+      void start(data);
+      break;
+    case "link": {
+      const { port } = data;
+      port.onmessage = (/** @type {MessageEvent<OcrRequest>} */ event) => {
+        last = last.then(() => answer(port, event.data));
+      };
+      break;
+    }
+  }
+});
