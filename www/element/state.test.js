@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INITIAL, awaitsNames, next } from "./state.js";
+import { INITIAL, awaitsNames, missedWords, next } from "./state.js";
 
 /** @typedef {import("./state.js").Action} Action */
 /** @typedef {import("./state.js").State} State */
@@ -46,4 +46,13 @@ test("names that failed are not awaited, and their fault stays until they are th
   assert.equal(again.names.fault, FAULT);
   assert.equal(next(again, { type: "reset" }).names.fault, FAULT);
   assert.equal(next(again, { type: "namesChanged", status: "ready" }).names.fault, null);
+});
+
+test("words that were missed in a picture are told of until they are read, or the file is left out or gone", () => {
+  const failed = reviewed({ type: "fileChanged", id: "f", change: { pictures: "unread" } }, { type: "readerFailed", fault: FAULT });
+  assert.equal(missedWords(failed), FAULT);
+  assert.equal(missedWords(next(failed, { type: "fileChanged", id: "f", change: { pictures: "read" } })), null);
+  assert.equal(missedWords(next(failed, { type: "fileChanged", id: "f", change: { status: "refused" } })), null);
+  assert.equal(missedWords(next(failed, { type: "fileRemoved", id: "f" })), null);
+  assert.equal(next(failed, { type: "reset" }).readerFault, null);
 });

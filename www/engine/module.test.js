@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { loadNames } from "./module.js";
+import { loadNames, loadOcr } from "./module.js";
 
 const NAMES = new Uint8Array([1, 2, 3]);
 const browserFetch = globalThis.fetch;
 
-Object.assign(globalThis, { NAMES_INTEGRITY: "sha256-of-the-names" });
+Object.assign(globalThis, { NAMES_INTEGRITY: "sha256-of-the-names", OCR_INTEGRITY: "sha256-of-the-reader", OCR_MODEL_INTEGRITY: "sha256-of-the-model" });
 
 afterEach(() => {
   globalThis.fetch = browserFetch;
@@ -61,4 +61,15 @@ test("names are fetched once, past a copy that had failed", async () => {
   assert.equal(first, second);
   assert.equal(await loadNames(), first);
   assert.deepEqual(asked.map(({ cache }) => cache), ["reload"]);
+});
+
+test("what reads pictures is two files with a hash each, fetched again after a failure and then once", async () => {
+  const missing = answered([() => new Response(NAMES), empty(404), empty(404)]);
+  await assert.rejects(loadOcr(), { code: "ReaderAbsent", retryable: true, message: /ocr-eng\.bin.*HTTP 404/ });
+  assert.deepEqual(missing.map(({ integrity }) => integrity), ["sha256-of-the-reader", "sha256-of-the-model", undefined]);
+  const asked = answered([() => new Response(NAMES), () => new Response(NAMES)]);
+  const [first, second] = await Promise.all([loadOcr(), loadOcr()]);
+  assert.equal(first, second);
+  assert.deepEqual(first, { wasm: NAMES, model: NAMES });
+  assert.deepEqual(asked.map(({ cache }) => cache), ["reload", "reload"]);
 });

@@ -130,9 +130,11 @@ test("the page may run its own scripts and wasm, and talk to this origin", async
   }
 });
 
-test("the scrub worker may talk to nobody", async () => {
-  assert.match(await policy("/scrub-worker.js"), /default-src 'none';.*connect-src 'none'/);
-});
+for (const worker of ["/scrub-worker.js", "/ocr-worker.js"]) {
+  test(`${worker} may talk to nobody`, async () => {
+    assert.match(await policy(worker), /default-src 'none';.*connect-src 'none'/);
+  });
+}
 
 test("the upload worker may talk to the uploads of this origin only", async () => {
   const directives = (await policy("/upload-worker.js")).split("; ");
