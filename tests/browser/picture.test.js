@@ -140,6 +140,46 @@ for (const { what, broken, code } of [
   });
 }
 
+test("where it stops unexpectedly, the file is opened and it can be tried again", TIMEOUT, async () => {
+  const root = await servedCopy("stopping");
+  const stops = 'onmessage = ({ data }) => { if (data.type === "start") postMessage({ type: "ready" }); else setTimeout(() => { throw new Error("stopped"); }, 300); };';
+  await writeFile(join(root, "ocr-worker.js"), stops);
+  const page = await stage.openPage();
+  await page.add([picture()]);
+  await page.check();
+  await notice(page).waitFor();
+  assert.equal(await notice(page).getAttribute("data-code"), "ReaderStopped");
+  await cp(join(await productRoot(), "ocr-worker.js"), join(root, "ocr-worker.js"));
+  await page.button("Try again").click();
+  await notice(page).waitFor({ state: "detached" });
+  await page.addTerm(TERM);
+  await page.page.close();
+});
+
+test("a picture in which findings are known is not cleaned when its words cannot be read any more", TIMEOUT, async () => {
+  const page = await stage.openPage();
+  await page.add([picture()]);
+  await page.check();
+  await page.addTerm(TERM);
+  await page.page.getByRole("button", { name: "I have looked at this page" }).click();
+  await page.page.evaluate(() => {
+    Object.assign(Worker.prototype, { postMessage: wrapped(Worker.prototype.postMessage) });
+    /** @param {Function} send @returns {(this: Worker, message: any, ...rest: any[]) => void} */
+    function wrapped(send) {
+      return function (message, ...rest) {
+        // The channel leads nowhere, and the worker at its other end hears that there is none.
+        if (message.type === "reader" && message.port !== null) return send.call(this, { ...message, port: null });
+        return send.call(this, message, ...rest);
+      };
+    }
+  });
+  await page.button(/^Clean \d/).click();
+  await page.page.locator('.file-fault[data-code="ReaderStopped"]').waitFor({ state: "attached" });
+  await page.reached("review");
+  assert.equal(await page.button(/^Download/).count(), 0);
+  await page.page.close();
+});
+
 test("a reader that its server does not hold takes no picture", TIMEOUT, async () => {
   await stage.server.serve(await productRoot(), new Map([["/ocr-worker.js", null]]));
   const page = await stage.openPage();

@@ -350,9 +350,9 @@ export class Journey {
     const { pool, task } = await this.#opened();
     const order = this.#state.files.findIndex((file) => file.id === id);
     await this.#work(id, "scanning", async (options) => {
-      const { opened, report, names, pictures, readerFault } = await pool.scan(this.#job(task, id), options);
+      const { opened, report, names, reading, readerFault } = await pool.scan(this.#job(task, id), options);
       task.report(id, order, report);
-      this.#change(id, { status: "ready", opened, namesSought: names === "used", pictures });
+      this.#change(id, { status: "ready", opened, namesSought: names === "used", reading });
       if (readerFault !== null) this.#missWords(readerFault);
       if (names === "refused") this.#missNames(namesDamaged());
     });
@@ -449,7 +449,7 @@ export class Journey {
     const lacksNames = (/** @type {FileState} */ file) => isReady(file) && pool.hasNames && !file.namesSought;
     const readsAgain = this.#readsAgain;
     this.#readsAgain = false;
-    const lacksWords = (/** @type {FileState} */ file) => isReady(file) && readsAgain && file.pictures === "unread";
+    const lacksWords = (/** @type {FileState} */ file) => isReady(file) && readsAgain && file.reading.failed;
     await this.#scan(this.#filesThat((file) => lacksNames(file) || lacksWords(file) || (isReady(file) && task.isStale(file.id))));
     // Names may have come meanwhile.
     await this.#scan(this.#filesThat(lacksNames));
@@ -505,8 +505,8 @@ export class Journey {
   #job(task, id) {
     const handle = this.#handles.get(id);
     if (handle === undefined) throw new EngineError({ code: "OutOfOrder", message: "The file is no longer in the task." });
-    const wordsRead = this.#state.files.some((file) => file.id === id && file.pictures === "read");
-    return { policy: task.policy, fileId: id, brief: task.brief(id), wordsRead, ...handle };
+    const readPages = this.#filesThat((file) => file.id === id).flatMap(({ reading }) => reading.pages);
+    return { policy: task.policy, fileId: id, brief: task.brief(id), readPages, ...handle };
   }
 
   /**

@@ -7,7 +7,7 @@
 
 /** @typedef {import("../engine/contract.js").Group} Group */
 /** @typedef {import("../engine/contract.js").Opened} Opened */
-/** @typedef {import("../engine/scrub-message.js").PicturesUse} PicturesUse */
+/** @typedef {import("../engine/scrub-message.js").Reading} Reading */
 /** @typedef {import("../review/review-state.js").ReviewState} ReviewState */
 
 /** @typedef {"empty" | "adding" | "scanning" | "review" | "cleaning" | "clean" | "sending" | "sent"} Phase */
@@ -27,7 +27,7 @@
  * @property {Opened | null} opened what the engine saw in it; `null` until it was checked to the end
  * @property {CleanState | null} clean
  * @property {boolean} namesSought whether names in running text were looked for
- * @property {PicturesUse} pictures whether words were looked for in its pixels, where it is a picture
+ * @property {Reading} reading where words were looked for in its pixels, if it is a picture
  */
 
 /**
@@ -195,12 +195,12 @@ export function awaitsNames({ names, files }) {
  * @param {State} state
  */
 export function missedWords({ readerFault, files }) {
-  return files.some((file) => file.pictures === "unread" && !isLeftOut(file)) ? readerFault : null;
+  return files.some((file) => file.reading.failed && !isLeftOut(file)) ? readerFault : null;
 }
 
 /** @param {{ id: string, role: Role, name: string, size: number }} file @returns {FileState} */
 function queuedFile(file) {
-  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false, pictures: "none" };
+  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false, reading: { pages: [], failed: false } };
 }
 
 /** @param {FileState[]} files */

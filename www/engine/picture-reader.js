@@ -9,7 +9,7 @@ import { loadOcr } from "./module.js";
 import { OcrClient } from "./ocr-client.js";
 
 /** @typedef {import("./scrub-client.js").ScrubClient} ScrubClient */
-/** @typedef {import("./scrub-message.js").PicturesUse} PicturesUse */
+/** @typedef {import("./scrub-message.js").Reading} Reading */
 
 /** The reader of a task. */
 export class PictureReader {
@@ -26,7 +26,7 @@ export class PictureReader {
   /**
    * Lets a scrub worker ask for words while it does some work. Where it cannot, the work is done without them.
    *
-   * @template {{ pictures: PicturesUse }} Result
+   * @template {{ reading: Reading }} Result
    * @param {ScrubClient} borrower
    * @param {() => Promise<Result>} work
    * @returns {Promise<Result & { readerFault: EngineError | null }>} with the reason why pictures stayed unread, if they did
@@ -44,7 +44,7 @@ export class PictureReader {
   }
 
   /**
-   * @template {{ pictures: PicturesUse }} Result
+   * @template {{ reading: Reading }} Result
    * @param {ScrubClient} borrower
    * @param {() => Promise<Result>} work
    */
@@ -54,7 +54,7 @@ export class PictureReader {
     try {
       const fault = await this.#lend(borrower);
       const result = await work();
-      if (result.pictures !== "unread") return { ...result, readerFault: null };
+      if (!result.reading.failed) return { ...result, readerFault: null };
       const readerFault = fault ?? this.#client?.fault ?? stopped();
       this.#drop();
       return { ...result, readerFault };

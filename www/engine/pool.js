@@ -15,7 +15,7 @@ import { SizeGate } from "./size-gate.js";
 /** @typedef {import("./module.js").LoadedEngine} LoadedEngine */
 /** @typedef {import("./contract.js").Report} Report */
 /** @typedef {import("./scrub-message.js").NamesUse} NamesUse */
-/** @typedef {import("./scrub-message.js").PicturesUse} PicturesUse */
+/** @typedef {import("./scrub-message.js").Reading} Reading */
 /** @typedef {import("./contract.js").Uncleaned} Uncleaned */
 
 /**
@@ -27,14 +27,14 @@ import { SizeGate } from "./size-gate.js";
  * @property {string} name
  * @property {Blob} file
  * @property {Brief} brief
- * @property {boolean} [wordsRead] whether findings may be known that stand in the pixels of pictures
+ * @property {number[]} [readPages] those in whose pixels findings may be known
  */
 
 /**
  * @typedef {object} Searched what was found in a file
  * @property {Report} report
  * @property {NamesUse} names
- * @property {PicturesUse} pictures
+ * @property {Reading} reading
  * @property {EngineError | null} readerFault why words in pictures were not looked for
  */
 
@@ -155,9 +155,9 @@ export class ScrubPool {
     return this.#run(job, options, async (client) => {
       const opened = await client.call("open", job);
       await equip(client, opened);
-      const { readerFault } = await this.search(client, opened, job.brief, options.onProgress);
+      const { reading, readerFault } = await this.search(client, opened, job.brief, options.onProgress);
       // What was found in its pixels would stay.
-      if (job.wordsRead && readerFault !== null) throw readerFault;
+      if (readerFault !== null && job.readPages?.every((page) => reading.pages.includes(page)) === false) throw readerFault;
       return client.call("clean", { brief: job.brief, drawn });
     });
   }

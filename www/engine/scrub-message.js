@@ -21,7 +21,7 @@
  *
  * @typedef {object} Calls the arguments and the result of every request
  * @property {{ args: { policy: string, fileId: string, name: string, file: Blob }, result: Opened }} open
- * @property {{ args: { brief: Brief }, result: { report: Report, names: NamesUse, pictures: PicturesUse } }} scan
+ * @property {{ args: { brief: Brief }, result: { report: Report, names: NamesUse, reading: Reading } }} scan
  * @property {{ args: { asPages: boolean }, result: Preview }} preview
  * @property {{ args: { start: number, count: number }, result: Item[] }} items
  * @property {{ args: { findingId: string }, result: number }} itemOf
@@ -31,7 +31,7 @@
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine
  *
- * @typedef {"none" | "read" | "unread"} PicturesUse whether a scan looked for words in the pixels of the pages that are pictures
+ * @typedef {{ pages: number[], failed: boolean }} Reading the pages in whose pixels words were looked for, and whether what reads them failed at another
  *
  * @typedef {keyof Calls} Call
  *

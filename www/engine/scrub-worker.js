@@ -16,7 +16,7 @@ import { readAll, useViewer } from "./second-reader.js";
 /** @typedef {import("./scrub-message.js").Calls} Calls */
 /** @typedef {import("./scrub-message.js").FromScrubWorker} FromScrubWorker */
 /** @typedef {import("./scrub-message.js").NamesUse} NamesUse */
-/** @typedef {import("./scrub-message.js").PicturesUse} PicturesUse */
+/** @typedef {import("./scrub-message.js").Reading} Reading */
 /** @typedef {import("./scrub-message.js").ToScrubWorker} ToScrubWorker */
 
 const PROGRESS_INTERVAL_MS = 100;
@@ -53,7 +53,7 @@ let pages = null;
 /** The way to what reads words in pictures, if there is one. @type {PictureWords | null} */
 let reader = null;
 
-/** Settles when the pixels of the file have been looked at for words. @type {Promise<PicturesUse> | null} */
+/** Settles when the pixels of the file have been looked at for words. @type {Promise<Reading> | null} */
 let reading = null;
 
 /**
@@ -106,19 +106,22 @@ function paged() {
  * Has the words read that stand in the pixels of a picture, and hands them to the engine. A page of which it has no
  * pixels stays as it is.
  *
- * @returns {Promise<PicturesUse>}
+ * @returns {Promise<Reading>}
  */
 async function readPictures() {
   const session = opened();
-  if (about?.format !== PICTURE) return "none";
-  for (const page of about.scans) {
+  /** @type {number[]} */
+  const pages = [];
+  const scans = about?.format === PICTURE ? about.scans : [];
+  for (const page of scans) {
     const pixels = /** @type {import("./picture-view.js").Pixels | undefined} */ (session.pixels(page));
     if (pixels === undefined) continue;
     const words = await (reader?.read(pixels) ?? null);
-    if (words === null) return "unread";
+    if (words === null) return { pages, failed: true };
     session.readPage(page, words);
+    pages.push(page);
   }
-  return "read";
+  return { pages, failed: false };
 }
 
 /**
@@ -212,9 +215,9 @@ const HANDLERS = {
   },
   async scan({ brief }, request) {
     reading ??= readPictures();
-    const pictures = await reading;
+    const read = await reading;
     const report = opened().scan(brief, progressTeller(request));
-    return { report, names: namesUse, pictures };
+    return { report, names: namesUse, reading: read };
   },
   preview({ asPages }) {
     return opened().preview(asPages);

@@ -21,7 +21,7 @@ export function scanNotice(number, context) {
   return h(
     "div",
     { key: "scan", class: isSeen(page, context) ? "notice scan seen" : "notice scan", part: "notice" },
-    h("span", {}, file.pictures === "read" ? words.scan.readNotice : words.scan.notice),
+    h("span", {}, file.reading.pages.includes(page) ? words.scan.readNotice : words.scan.notice),
     lookButton(words.scan.look, page, context),
   );
 }
