@@ -12,6 +12,7 @@ import { Task } from "../engine/task.js";
 import { cleanThoroughly } from "../engine/thorough-clean.js";
 import { ReviewDesk } from "../review/review-desk.js";
 import { isPdf, isPicture } from "./dropped-files.js";
+import { tellReview } from "./review-news.js";
 import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
 
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
@@ -115,7 +116,7 @@ export class Journey {
       pool.useNames(names);
       dispatch({ type: "namesChanged", status: "ready" });
     } catch (reason) {
-      if (!signal.aborted) this.#missNames(reason);
+      if (!signal.aborted) this.#goOnWithout(reason, (fault) => ({ type: "namesChanged", status: "failed", fault }));
       return;
     }
     if (isRetry) announce((words) => words.announce.names);
@@ -222,7 +223,7 @@ export class Journey {
     this.#options.dispatch({ type: "scanSettled" });
     // The typed request is made a file anew each time, and is news only once.
     this.#openReview(added.filter(({ id }) => isFirst || id !== TYPED_REQUEST_ID));
-    this.#tellReview();
+    tellReview(this.#state, this.#options);
     await this.#searchNames();
   }
 
@@ -353,8 +354,8 @@ export class Journey {
       const { opened, report, names, reading, readerFault } = await pool.scan(this.#job(task, id), options);
       task.report(id, order, report);
       this.#change(id, { status: "ready", opened, namesSought: names === "used", reading });
-      if (readerFault !== null) this.#missWords(readerFault);
-      if (names === "refused") this.#missNames(namesDamaged());
+      if (readerFault !== null) this.#goOnWithout(readerFault, (fault) => ({ type: "readerFailed", fault }));
+      if (names === "refused") this.#goOnWithout(namesDamaged(), (fault) => ({ type: "namesChanged", status: "failed", fault }));
     });
     if (!this.#filesThat(isReady).some((file) => file.id === id)) task.forget(id);
   }
@@ -414,28 +415,18 @@ export class Journey {
     if (desk === null || this.#state.phase !== "review" || !awaitsNames(this.#state)) return;
     if (this.#state.names.status !== "ready") return;
     await desk.searchAgain(null);
-    if (this.desk === desk) this.#tellReview();
+    if (this.desk === desk) tellReview(this.#state, this.#options);
   }
 
   /**
-   * Goes on without names in running text, and says so.
+   * Goes on without names in running text or words in pictures, and says so.
    *
    * @param {unknown} reason
+   * @param {(fault: import("./state.js").Fault) => Action} action
    */
-  #missNames(reason) {
+  #goOnWithout(reason, action) {
     const fault = faultOf(reason);
-    this.#options.dispatch({ type: "namesChanged", status: "failed", fault });
-    this.#options.emit("scrub-error", { code: fault.code });
-  }
-
-  /**
-   * Goes on without the words in pictures, and says so.
-   *
-   * @param {EngineError} reason
-   */
-  #missWords(reason) {
-    const fault = faultOf(reason);
-    this.#options.dispatch({ type: "readerFailed", fault });
+    this.#options.dispatch(action(fault));
     this.#options.emit("scrub-error", { code: fault.code });
   }
 
@@ -472,24 +463,6 @@ export class Journey {
     if (shown === undefined) return;
     this.desk?.show(shown.id);
     this.desk?.refresh();
-  }
-
-  #tellReview() {
-    const { phase, review } = this.#state;
-    const refused = this.#filesThat(isLeftOut).length;
-    if (phase !== "review" || review === null) {
-      this.#options.announce((words) => words.announce.allRefused);
-      return;
-    }
-    const { groups, undecided } = review;
-    this.#options.announce((words) => words.announce.review(groups.length, refused));
-    this.#options.emit("scrub-review", {
-      files: this.#filesThat(isReady).length,
-      groups: groups.length,
-      findings: groups.reduce((sum, { count }) => sum + count, 0),
-      undecided,
-      leftOut: refused,
-    });
   }
 
   /** @param {(file: FileState) => boolean} test */
