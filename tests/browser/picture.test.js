@@ -156,27 +156,39 @@ test("where it stops unexpectedly, the file is opened and it can be tried again"
   await page.page.close();
 });
 
-test("a picture in which findings are known is not cleaned when its words cannot be read any more", TIMEOUT, async () => {
+/**
+ * From now on channels lead nowhere, and whoever gets one hears that there is none.
+ *
+ * @param {JourneyPage} page
+ */
+async function cutChannels({ page }) {
+  await page.evaluate(() => {
+    const send = Worker.prototype.postMessage;
+    /** @type {(this: Worker, message: any, rest: any) => void} */
+    Worker.prototype.postMessage = function (message, rest) {
+      send.call(this, message.type === "reader" ? { ...message, port: null } : message, rest);
+    };
+  });
+}
+
+test("a picture in which findings are known is neither cleaned nor checked anew when its words cannot be read any more", TIMEOUT, async () => {
   const page = await stage.openPage();
   await page.add([picture()]);
   await page.check();
   await page.addTerm(TERM);
   await page.page.getByRole("button", { name: "I have looked at this page" }).click();
-  await page.page.evaluate(() => {
-    Object.assign(Worker.prototype, { postMessage: wrapped(Worker.prototype.postMessage) });
-    /** @param {Function} send @returns {(this: Worker, message: any, ...rest: any[]) => void} */
-    function wrapped(send) {
-      return function (message, ...rest) {
-        // The channel leads nowhere, and the worker at its other end hears that there is none.
-        if (message.type === "reader" && message.port !== null) return send.call(this, { ...message, port: null });
-        return send.call(this, message, ...rest);
-      };
-    }
-  });
-  await page.button(/^Clean \d/).click();
+  const clean = page.button(/^Clean \d/);
+  await clean.and(page.page.locator(":enabled")).waitFor();
+  await cutChannels(page);
+  await clean.click();
   await page.page.locator('.file-fault[data-code="ReaderStopped"]').waitFor({ state: "attached" });
   await page.reached("review");
   assert.equal(await page.button(/^Download/).count(), 0);
+
+  await page.page.getByLabel("Add a word or phrase to remove").fill("further");
+  await page.button("Add").click();
+  await page.page.getByText("1 file is left out").first().waitFor();
+  await page.button(/^Clean/).and(page.page.locator(":disabled")).waitFor();
   await page.page.close();
 });
 

@@ -136,7 +136,7 @@ export class ScrubPool {
   scan(job, options = {}) {
     return this.#run(job, options, async (client) => {
       const opened = await client.call("open", job);
-      const searched = await this.search(client, opened, job.brief, options.onProgress);
+      const searched = await this.search(client, opened, job, options.onProgress);
       // No other worker would take them either.
       if (searched.names === "refused") this.#names = null;
       return { opened, ...searched };
@@ -155,9 +155,7 @@ export class ScrubPool {
     return this.#run(job, options, async (client) => {
       const opened = await client.call("open", job);
       await equip(client, opened);
-      const { reading, readerFault } = await this.search(client, opened, job.brief, options.onProgress);
-      // What was found in its pixels would stay.
-      if (readerFault !== null && job.readPages?.every((page) => reading.pages.includes(page)) === false) throw readerFault;
+      await this.search(client, opened, job, options.onProgress);
       return client.call("clean", { brief: job.brief, drawn });
     });
   }
@@ -167,14 +165,18 @@ export class ScrubPool {
    *
    * @param {ScrubClient} client
    * @param {Opened} opened
-   * @param {Brief} brief
+   * @param {Pick<FileJob, "brief" | "readPages">} job
    * @param {(done: number, total: number) => void} [onProgress]
    * @returns {Promise<Searched>}
+   * @throws {EngineError} when pages cannot be read any more: what was found in their pixels would be forgotten, and stay
    */
-  async search(client, { format }, brief, onProgress) {
+  async search(client, { format }, { brief, readPages = [] }, onProgress) {
     const scan = () => client.call("scan", { brief }, onProgress);
-    if (PICTURES.includes(format)) return this.#reader.during(client, scan);
-    return { ...(await scan()), readerFault: null };
+    if (!PICTURES.includes(format)) return { ...(await scan()), readerFault: null };
+    const searched = await this.#reader.during(client, scan);
+    const { reading, readerFault } = searched;
+    if (readerFault !== null && !readPages.every((page) => reading.pages.includes(page))) throw readerFault;
+    return searched;
   }
 
   /** Starts a worker that its caller keeps and ends; it does not count among the others. */

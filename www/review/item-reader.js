@@ -122,7 +122,7 @@ export class ItemReader {
       const opened = await client.call("open", this.#job);
       // What shows pages may not come; the text can be read without it.
       const asPages = this.#asPages && (await equip(client, opened).then(() => true, () => false));
-      await this.#pool.search(client, opened, this.#job.brief);
+      await this.#pool.search(client, opened, this.#job);
       const preview = await client.call("preview", { asPages });
       return { client, preview: { ...preview, isPaged: asPages && preview.sections.some(({ kind }) => kind === "page") } };
     } catch (reason) {
