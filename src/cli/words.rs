@@ -9,7 +9,20 @@ use scrubjay::model::Word;
 /// Reads the words of a picture; nothing where the program is missing or fails.
 pub fn read(pixels: &Pixels) -> Option<Vec<Word>> {
     let mut program = Command::new("tesseract");
-    program.args(["stdin", "stdout", "-l", "eng", "--psm", "3", "-c", "textord_tabfind_find_tables=0", "tsv"]);
+    // What it guesses of large letters instead loses them where they stand in tables.
+    program.args([
+        "stdin",
+        "stdout",
+        "-l",
+        "eng",
+        "--psm",
+        "3",
+        "--dpi",
+        "140",
+        "-c",
+        "textord_tabfind_find_tables=0",
+        "tsv",
+    ]);
     let mut running = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
     let mut input = running.stdin.take()?;
     let picture = grey_map(pixels);
