@@ -33,6 +33,7 @@ const NAMES = join(WWW, "..", "assets", "names.bin");
 /** What reads words in pictures. The model stays packed as it comes: a server that compresses no lists still sends 3 MB and not 5. */
 const OCR = join(WWW, "node_modules", "tesseract-wasm", "dist", "tesseract-core.wasm");
 const OCR_MODEL = join(WWW, "node_modules", "@tesseract.js-data", "eng", "4.0.0_best_int", "eng.traineddata.gz");
+const OCR_LICENSES = join(WWW, "..", "assets", "ocr-licenses.txt");
 
 const MODULES = ["pkg/scrubjay_bg.wasm", "pkg-viewer/scrubjay_viewer_bg.wasm"];
 
@@ -211,6 +212,8 @@ async function copyAssets(outdir) {
   await copyFile(NAMES, join(outdir, "names.bin"));
   await copyFile(OCR, join(outdir, "ocr.wasm"));
   await copyFile(OCR_MODEL, join(outdir, "ocr-eng.bin"));
+  // Those who pass the files on have to pass this on with them.
+  await copyFile(OCR_LICENSES, join(outdir, "ocr-licenses.txt"));
 }
 
 async function entryPoints() {
