@@ -2,12 +2,14 @@
 //! HEIC and AVIF (ISO/IEC 23008-12), JPEG XL (ISO/IEC 18181).
 //!
 //! # Where text hides
-//! In its pixels, which nothing reads: each page of a picture counts as one that nobody has looked at. Beside them, in all
-//! that cameras and programs write: places, serial numbers, names, titles, dates, small copies, films, older states.
+//! In its pixels: somebody else reads them, and hands the words in; each page of a picture counts as one that nobody has
+//! looked at all the same. Beside them, in all that cameras and programs write: places, serial numbers, names, titles,
+//! dates, small copies, films, older states.
 //!
 //! # What is kept
-//! The pixels, byte for byte; how the picture is turned, as the one thing that is said of it; what its numbers are in colours,
-//! without the names in profiles; animations and pages. The container is written anew from what is known.
+//! The pixels, byte for byte, but for what is painted over; how the picture is turned, as the one thing that is said of it;
+//! what its numbers are in colours, without the names in profiles; animations and pages. The container is written anew from
+//! what is known.
 //!
 //! # What is dropped
 //! Exif but for the orientation, XMP, IPTC, resources of Photoshop, notes of makers, comments, dates, signatures (C2PA); small
