@@ -67,7 +67,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
     }
     let unseen: usize = receipts.iter().map(|receipt| receipt.unseen_pages).sum();
     if unseen > 0 {
-        let what = "are pictures that could not be read: whatever they show is still there, for a person to look at.";
+        let what = "are pictures: whatever nothing has found in them is still there, for a person to look at.";
         output::notice("PagesUnseen", &format!("{unseen} page(s) {what}"));
     }
     if !receipts.is_empty() {
