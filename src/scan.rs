@@ -157,8 +157,7 @@ pub fn find(
     let known = || own.iter().chain(&brief.known);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
-    let mut lexicon =
-        lexicon(&terms, known(), [&guesses, &order::set(brief.left.iter().cloned())], (units, coded), engine);
+    let mut lexicon = lexicon(&terms, known(), (&guesses, &brief.left), (units, coded), engine);
     let (told, mut new) = (order::set(brief.known.iter()), BTreeSet::new());
     let spelt = spellings(&terms, known());
     let (mut known_again, mut resolved) = (vec![Vec::new(); units.len()], vec![Vec::new(); units.len()]);
@@ -185,7 +184,7 @@ pub fn find(
         if found.is_empty() {
             break;
         }
-        lexicon = self::lexicon(&[], found.iter(), [&BTreeSet::new(), &BTreeSet::new()], (units, coded), engine);
+        lexicon = self::lexicon(&[], found.iter(), (&BTreeSet::new(), &[]), (units, coded), engine);
         new.extend(found);
     }
     let mut findings = Vec::new();
@@ -294,7 +293,7 @@ fn learn(
 fn lexicon<'a>(
     terms: &[&str],
     known: impl Iterator<Item = &'a Known>,
-    [guesses, left]: [&'a BTreeSet<Known>; 2],
+    (guesses, left): (&'a BTreeSet<Known>, &'a [Known]),
     (units, coded): (&[&TextUnit], &coded::All),
     engine: &Engine,
 ) -> Lexicon {

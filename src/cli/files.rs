@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use scrubjay::detect::Engine;
 use scrubjay::error::{Error, Result};
+use scrubjay::model::Word;
 use scrubjay::policy::Policy;
 use scrubjay::scan::Brief;
 use scrubjay::session::{FileSession, Task};
@@ -37,6 +38,8 @@ pub struct Entry {
     pub input: Input,
     /// Whether it has been refused.
     pub is_refused: bool,
+    /// The words of its pictures by page, once they have been read: that takes longer than all else.
+    words: Option<Vec<(u32, Vec<Word>)>>,
 }
 
 /// How often all files may be looked through until no new value turns up.
@@ -51,7 +54,7 @@ impl Files {
         let engine = super::engine(&policy)?;
         let mut task = Task::new(policy);
         terms.iter().try_for_each(|term| task.add_term(term))?;
-        let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false };
+        let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false, words: None };
         let entries = input::list(paths)?.into_iter().enumerate().map(entry).collect();
         Ok(Self { task, engine, entries, requires_words: false, last: None })
     }
@@ -99,10 +102,12 @@ impl Files {
         let mut session = match self.last.take().filter(|(last, _)| *last == order) {
             Some((_, session)) => session,
             None => {
-                let entry = self.entries.get(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
+                let entry = self.entries.get_mut(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
                 let bytes = entry.input.read(self.task.policy())?;
                 let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
-                read_pictures(&mut session);
+                for (page, words) in entry.words.get_or_insert_with(|| words_of(&session)).iter() {
+                    session.read_page(*page, words.clone());
+                }
                 if self.requires_words && session.file().unread_pages() > 0 {
                     return Err(Error::EngineUnavailable {
                         what: "What reads words in pictures is missing, or cannot read one",
@@ -134,12 +139,9 @@ impl Files {
     }
 }
 
-/// Reads the words in pictures, as far as they can be read.
-fn read_pictures(session: &mut FileSession) {
-    for page in session.file().document().scans().to_vec() {
-        let pixels = session.file().document().pixels(page);
-        if let Some(words) = pixels.as_ref().and_then(words::read) {
-            session.read_page(page, words);
-        }
-    }
+/// Reads the words in the pictures of a file, as far as they can be read.
+fn words_of(session: &FileSession) -> Vec<(u32, Vec<Word>)> {
+    let document = session.file().document();
+    let read = |page: &u32| Some((*page, words::read(&document.pixels(*page)?)?));
+    document.scans().iter().filter_map(read).collect()
 }

@@ -143,10 +143,14 @@ impl Document for ImageDocument {
     }
 
     fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
-        if edits.iter().any(|edit| self.painted(std::slice::from_ref(edit)).is_empty()) {
-            return Err(Error::CannotRewrite { what: "a change does not belong to any text" });
+        let mut areas = areas.to_vec();
+        for edit in edits {
+            let painted = self.painted(std::slice::from_ref(edit));
+            if painted.is_empty() {
+                return Err(Error::CannotRewrite { what: "a change does not belong to any text" });
+            }
+            areas.extend(painted);
         }
-        let areas = [areas, &self.painted(edits)].concat();
         if areas.is_empty() {
             Ok(self.picture.bytes.clone())
         } else {

@@ -9,7 +9,7 @@ mod unpack;
 pub(super) mod vocabulary;
 mod writing;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use needle::Needles;
 
@@ -30,22 +30,15 @@ pub const DOOR: &str = "leak";
 /// Values that are too short or too common to mean anything outside their place are left to the first door. A term
 /// that was removed only as a piece of something longer is looked for by itself too, and so is a long one that was met
 /// nowhere: it may stand where the format sees no text.
-pub struct Searched {
+pub struct Searched<'a> {
     needles: Needles,
-    /// What each value is, by the form that is compared; the others are terms.
-    entities: BTreeMap<String, Entity>,
+    plan: &'a Plan,
 }
 
-impl Searched {
+impl<'a> Searched<'a> {
     /// Takes from a plan what must not be found.
-    pub fn new(plan: &Plan, brief: &Brief, policy: &Policy) -> Self {
-        let needles = Needles::new(values(plan, brief, policy), StandIns::of(plan, needle::folded));
-        let mut entities = BTreeMap::new();
-        for Removed { value, spellings, .. } in &plan.removed {
-            // EXPOSE: the values are what is looked for.
-            entities.extend(spellings.iter().map(|spelling| (needle::compared(spelling.expose()), value.entity)));
-        }
-        Self { needles, entities }
+    pub fn new(plan: &'a Plan, brief: &Brief, policy: &Policy) -> Self {
+        Self { needles: Needles::new(values(plan, brief, policy), StandIns::of(plan, needle::folded)), plan }
     }
 
     /// Looks in a text for whole words; `found` collects the values by their index.
@@ -56,10 +49,15 @@ impl Searched {
     /// The values that were found, by their index.
     pub fn known(&self, found: &BTreeSet<usize>) -> impl Iterator<Item = Known> {
         let values = found.iter().filter_map(|index| self.needles.value(*index));
-        values.map(|value| Known {
-            entity: self.entities.get(value).copied().unwrap_or(Entity::Term),
-            spelling: value.into(),
-        })
+        values.map(|value| Known { entity: self.entity(value), spelling: value.into() })
+    }
+
+    /// What a value is, in the form that is compared; what did not go by itself is a term.
+    fn entity(&self, value: &str) -> Entity {
+        // EXPOSE: the values are compared with what was found.
+        let is_it = |removed: &&Removed| removed.spellings.iter().any(|it| needle::compared(it.expose()) == value);
+        // Of those that are written alike the last.
+        self.plan.removed.iter().rev().find(is_it).map_or(Entity::Term, |removed| removed.value.entity)
     }
 }
 
@@ -67,7 +65,7 @@ impl Searched {
 ///
 /// # Errors
 /// `LeakFound` with the number of values that are still there; `CannotRewrite` when the bytes cannot be unpacked.
-pub fn check(written: &Written, searched: &Searched, left: &mut Vec<Known>) -> Result<()> {
+pub fn check(written: &Written, searched: &Searched<'_>, left: &mut Vec<Known>) -> Result<()> {
     let needles = &searched.needles;
     if needles.is_empty() {
         return Ok(());

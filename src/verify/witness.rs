@@ -42,7 +42,7 @@ pub fn reads(format_id: &str) -> bool {
 /// `LeakFound` with the number of values; `EngineUnavailable` where there is no other reader; what it gives.
 pub fn check(
     written: &Written,
-    searched: &Searched,
+    searched: &Searched<'_>,
     areas: &[Area],
     witness: Option<&Witness>,
     left: &mut Vec<Known>,

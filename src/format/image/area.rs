@@ -30,38 +30,54 @@ pub fn paint(picture: &Alone, areas: &[Area], left: u64) -> Result<Vec<u8>> {
 /// # Errors
 /// As above.
 pub fn count_within(picture: &Alone, areas: &[Area], left: u64) -> Result<usize> {
+    let windows = windows(picture, areas)?;
+    let is_painted = |windows: &[Window]| is_painted(picture, windows, left).ok_or(NO_PIXELS);
+    // To unpack a picture takes longer than to look at it, and in most none shows anything.
+    if windows.is_empty() || is_painted(&windows)? {
+        return Ok(0);
+    }
     let mut count = 0;
-    for window in windows(picture, areas)? {
-        let is_even = if picture.kind == Kind::Jpeg {
-            is_painted(picture, window, left)
-        } else {
-            picture::is_even(picture.kind, &picture.bytes, &[window], left)
-        };
-        count += usize::from(!is_even.ok_or(NO_PIXELS)?);
+    for window in windows.chunks(1) {
+        count += usize::from(!is_painted(window)?);
     }
     Ok(count)
 }
 
-/// Tells whether a part of a photograph is painted over: painting it again changes hardly anything, for what coding with
-/// loss does to black pixels near others it does to them again.
-fn is_painted(picture: &Alone, window: Window, mut left: u64) -> Option<bool> {
+/// Tells whether parts of a picture are painted over.
+fn is_painted(picture: &Alone, windows: &[Window], left: u64) -> Option<bool> {
+    if picture.kind == Kind::Jpeg {
+        is_painted_with_loss(picture, windows, left)
+    } else {
+        picture::is_even(picture.kind, &picture.bytes, windows, left)
+    }
+}
+
+/// Tells whether parts of a photograph are painted over: painting them again changes hardly anything in any, for what
+/// coding with loss does to black pixels near others it does to them again.
+fn is_painted_with_loss(picture: &Alone, windows: &[Window], mut left: u64) -> Option<bool> {
     /// How much a sample may change on an average.
     const LOSS: u64 = 12;
-    let areas = polygons(&[window]);
+    let areas = polygons(windows);
     let again = image::mask(&coded(picture), &areas, &[], &mut left)?;
     let before = image::decode(&coded(picture), &mut left)?;
     let after = image::decode(&Picture { data: &again.data, ..coded(picture) }, &mut left)?;
     let (unit, width) = (usize::from(before.components), usize::try_from(before.width).ok()?);
-    let (row, columns) = (width.checked_mul(unit)?, window.columns().start.min(width)..window.columns().end.min(width));
-    let (mut sum, mut count) = (0_u64, 0_u64);
-    let rows = before.samples.chunks_exact(row).zip(after.samples.chunks_exact(row));
-    for (before, after) in rows.skip(window.y).take(window.height) {
-        let shown = columns.start.checked_mul(unit)?..columns.end.checked_mul(unit)?;
-        let both = before.get(shown.clone())?.iter().zip(after.get(shown)?);
-        sum += both.map(|(before, after)| u64::from(before.abs_diff(*after))).sum::<u64>();
-        count += (columns.len() * unit) as u64;
+    let row = width.checked_mul(unit)?;
+    for window in windows {
+        let columns = window.columns().start.min(width)..window.columns().end.min(width);
+        let (mut sum, mut count) = (0_u64, 0_u64);
+        let rows = before.samples.chunks_exact(row).zip(after.samples.chunks_exact(row));
+        for (before, after) in rows.skip(window.y).take(window.height) {
+            let shown = columns.start.checked_mul(unit)?..columns.end.checked_mul(unit)?;
+            let both = before.get(shown.clone())?.iter().zip(after.get(shown)?);
+            sum += both.map(|(before, after)| u64::from(before.abs_diff(*after))).sum::<u64>();
+            count += (columns.len() * unit) as u64;
+        }
+        if sum > count.saturating_mul(LOSS) {
+            return Some(false);
+        }
     }
-    Some(sum <= count.saturating_mul(LOSS) && image::is_even(&coded(picture), &areas, &mut left)?)
+    image::is_even(&coded(picture), &areas, &mut left)
 }
 
 fn coded(picture: &Alone) -> Picture<'_> {
@@ -89,15 +105,10 @@ fn window(picture: &Alone, area: &Area) -> Window {
     let [left, bottom, right, top] = area.sides();
     let (width, height) = (f64::from(picture.size.0), f64::from(picture.size.1));
     let shown = f64::from(picture.shown().1);
-    let corners = [(left, shown - top), (right, shown - bottom)].map(|(x, y)| match picture.orientation {
-        2 => (width - x, y),
-        3 => (width - x, height - y),
-        4 => (x, height - y),
-        5 => (y, x),
-        6 => (y, height - x),
-        7 => (width - y, height - x),
-        8 => (width - y, x),
-        _ => (x, y),
+    let turn = picture.turn();
+    let corners = [(left, shown - top), (right, shown - bottom)].map(|(x, y)| {
+        let (x, y) = if turn.is_lying { (y, x) } else { (x, y) };
+        (if turn.mirrors_columns { width - x } else { x }, if turn.mirrors_rows { height - y } else { y })
     });
     let [(x, y), (u, v)] = corners;
     let (columns, rows) = (span(x.min(u), x.max(u), width), span(y.min(v), y.max(v), height));

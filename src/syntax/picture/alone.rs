@@ -21,11 +21,31 @@ pub struct Alone {
     pub extras: Vec<Extra>,
 }
 
+/// How places of a picture as it is shown become places as it is coded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn {
+    /// Whether rows as they are shown are columns as they are coded; the others come after that.
+    pub is_lying: bool,
+    /// Whether columns as they are coded count from the right.
+    pub mirrors_columns: bool,
+    /// Whether rows as they are coded count from the bottom.
+    pub mirrors_rows: bool,
+}
+
 impl Alone {
+    /// How it is turned to be shown.
+    pub const fn turn(&self) -> Turn {
+        Turn {
+            is_lying: matches!(self.orientation, 5..=8),
+            mirrors_columns: matches!(self.orientation, 2 | 3 | 7 | 8),
+            mirrors_rows: matches!(self.orientation, 3 | 4 | 6 | 7),
+        }
+    }
+
     /// Width and height as it is shown, in pixels.
     pub const fn shown(&self) -> (u32, u32) {
         let (width, height) = self.size;
-        if self.orientation < 5 { (width, height) } else { (height, width) }
+        if self.turn().is_lying { (height, width) } else { (width, height) }
     }
 }
 

@@ -54,9 +54,7 @@ pub enum Rows {
 
 /// Writes a file anew; gives its size and what was left out.
 pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<((u32, u32), Vec<Extra>)> {
-    let content = bytes.strip_prefix(b"BM").and_then(|_| bytes.get(FILE..))?;
-    let start = usize::try_from(long(bytes, 10)?).ok()?.checked_sub(FILE)?;
-    let bitmap = Bitmap::read(content, Rows::At(start))?;
+    let bitmap = of_file(bytes)?;
     let offset = FILE.checked_add(bitmap.head.len())?;
     let len = offset.checked_add(bitmap.rows.len())?.checked_add(bitmap.profile.len())?;
     out.extend_from_slice(b"BM");
@@ -144,7 +142,7 @@ impl Bitmap {
     /// Writes the fields of the header that say nothing of the picture as they are usual.
     fn normalise(&mut self, bytes: &[u8], bits: u16, colours: &[u8]) -> Option<()> {
         let len = self.head.len();
-        if len == OLD {
+        if self.is_old() {
             return Some(());
         }
         let whole = 1_usize.checked_shl(bits.into()).unwrap_or(0);
@@ -227,7 +225,7 @@ impl Bitmap {
     /// Paints what a closure gives over pixels; nothing for rows that are packed.
     fn each(&mut self, windows: &[Window], mut with: impl FnMut(&mut [u8], usize) -> Option<()>) -> Option<()> {
         let (is_old, width, lines) =
-            (self.head.len() == OLD, usize::try_from(self.width).ok()?, usize::try_from(self.height).ok()?);
+            (self.is_old(), usize::try_from(self.width).ok()?, usize::try_from(self.height).ok()?);
         let coding = if is_old { 0 } else { long(&self.head, 16)? };
         (!matches!(coding, RUNS_OF_BYTES | RUNS_OF_HALVES)).then_some(())?;
         // The lowest row comes first, unless the height is below nought.
@@ -248,7 +246,7 @@ impl Bitmap {
 
     /// Bits of a pixel, and the pixel that is black.
     fn black(&self) -> Option<(usize, [u8; 4])> {
-        let is_old = self.head.len() == OLD || self.head.get(..4)? == [12, 0, 0, 0];
+        let is_old = self.is_old();
         let bits = usize::from(if is_old { short(&self.head, 10)? } else { short(&self.head, 14)? });
         let len = usize::try_from(long(&self.head, 0)?).ok()?;
         if bits > 8 {
@@ -261,16 +259,22 @@ impl Bitmap {
         Some((bits, [darkest, 0, 0, 0]))
     }
 
+    /// Whether its header is that of OS/2, which says how long it is.
+    fn is_old(&self) -> bool {
+        self.head.starts_with(&[12, 0, 0, 0])
+    }
+
     fn put(&mut self, at: usize, value: &[u8]) -> Option<()> {
         self.head.get_mut(at..at.checked_add(value.len())?)?.copy_from_slice(value);
         Some(())
     }
 }
 
-/// A file, read as it was written by [`read`].
+/// The bitmap of a file.
 fn of_file(bytes: &[u8]) -> Option<Bitmap> {
+    let content = bytes.strip_prefix(b"BM").and_then(|_| bytes.get(FILE..))?;
     let start = usize::try_from(long(bytes, 10)?).ok()?.checked_sub(FILE)?;
-    Bitmap::read(bytes.get(FILE..)?, Rows::At(start))
+    Bitmap::read(content, Rows::At(start))
 }
 
 /// Paints parts of a file black; nothing where its rows are packed.

@@ -7,7 +7,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::crop::png;
-use super::{Alone, Kind};
+use super::{Alone, Kind, Turn};
 
 /// Pixels in rows from the top down, each as red, green, blue and how opaque it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn pixels(picture: &Alone, left: u64) -> Option<Pixels> {
         _ => return None,
     };
     let coded = Pixels { width, height, rgba };
-    (coded.rgba.len() == len).then(|| turned(coded, picture.orientation))
+    (coded.rgba.len() == len).then(|| turned(coded, picture.turn()))
 }
 
 fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -40,26 +40,20 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
     JpegDecoder::new_with_options(Cursor::new(bytes), options).decode().ok()
 }
 
-/// Turns and mirrors pixels (CIPA DC-008, 4.6.4).
-fn turned(coded: Pixels, orientation: u8) -> Pixels {
-    if !(2..=8).contains(&orientation) {
+/// Turns and mirrors pixels.
+fn turned(coded: Pixels, turn: Turn) -> Pixels {
+    let Turn { is_lying, mirrors_columns, mirrors_rows } = turn;
+    if !(is_lying || mirrors_columns || mirrors_rows) {
         return coded;
     }
     let (across, down) = (coded.width as usize, coded.height as usize);
-    let is_lying = orientation >= 5;
     let (width, height) = if is_lying { (down, across) } else { (across, down) };
     let mut rgba = Vec::with_capacity(coded.rgba.len());
     for y in 0..height {
         for x in 0..width {
-            let (column, row) = match orientation {
-                2 => (width - 1 - x, y),
-                3 => (width - 1 - x, height - 1 - y),
-                4 => (x, height - 1 - y),
-                5 => (y, x),
-                6 => (y, width - 1 - x),
-                7 => (height - 1 - y, width - 1 - x),
-                _ => (height - 1 - y, x),
-            };
+            let (column, row) = if is_lying { (y, x) } else { (x, y) };
+            let column = if mirrors_columns { across - 1 - column } else { column };
+            let row = if mirrors_rows { down - 1 - row } else { row };
             let at = (row * across + column) * 4;
             rgba.extend_from_slice(coded.rgba.get(at..at + 4).unwrap_or(&[0; 4]));
         }
@@ -77,7 +71,9 @@ mod tests {
         // Three across and two down, told by their first byte.
         let coded = || Pixels { width: 3, height: 2, rgba: (0..6).flat_map(|at| [at, 0, 0, 255]).collect() };
         let rows = |orientation| {
-            let shown = turned(coded(), orientation);
+            let picture =
+                Alone { kind: Kind::Png, bytes: Vec::new(), size: (3, 2), orientation, pages: 1, extras: Vec::new() };
+            let shown = turned(coded(), picture.turn());
             let first: Vec<u8> = shown.rgba.iter().step_by(4).copied().collect();
             assert_eq!(shown.width as usize * shown.height as usize, first.len());
             (shown.width, first)
