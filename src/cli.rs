@@ -8,6 +8,7 @@ mod output;
 mod policy;
 mod sarif;
 mod scrub;
+mod sight;
 mod verify;
 mod words;
 

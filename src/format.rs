@@ -6,13 +6,16 @@
 mod foreign;
 mod ooxml;
 mod origin;
+mod reading;
 mod registry;
+mod shot;
+mod sight;
 
 pub use registry::{all, open};
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Area, Clue, Dropped, Edit, Layout, Span, TextUnit, Word};
+use crate::model::{Area, Clue, Dropped, Edit, Layout, Plate, Sight, Span, TextUnit};
 pub use crate::syntax::picture::Pixels;
 
 /// Declares the formats by the names of their files or folders, the pickiest first: the first whose name and content
@@ -146,14 +149,19 @@ pub trait Document {
         &[]
     }
 
-    /// Gives the pixels of a page, counted from 0, that is one of the [scans](Document::scans), for somebody to read the
-    /// words in them; nothing where they cannot be had.
+    /// Tells of which pages somebody has to look at the pixels, because nothing else tells all that they say.
+    fn plates(&self) -> Vec<Plate> {
+        Vec::new()
+    }
+
+    /// Gives the pixels of a page, counted from 0, that is one of the [plates](Document::plates); nothing where they cannot be
+    /// had, and nothing for a page that has to be drawn first.
     fn pixels(&self, _page_index: u32) -> Option<Pixels> {
         None
     }
 
-    /// Takes in the words that somebody has read off the pixels of a page: they become units behind all others.
-    fn read_page(&mut self, _page_index: u32, _words: Vec<Word>) {}
+    /// Takes in what somebody has seen in the pixels of a page: it becomes units behind all others.
+    fn read_page(&mut self, _page_index: u32, _sight: Sight) {}
 
     /// Tells which parts of pages are painted over because of edits.
     fn painted(&self, _edits: &[Edit]) -> Vec<Area> {

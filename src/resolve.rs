@@ -51,7 +51,7 @@ pub fn is_sought_here(
 }
 
 const fn stands_for_many(entity: Entity) -> bool {
-    matches!(entity, Entity::Place | Entity::PersonalTrait | Entity::JobTitle)
+    matches!(entity, Entity::Place | Entity::PersonalTrait | Entity::JobTitle | Entity::Face | Entity::MachineCode)
 }
 
 fn is_guess(score: f32, detector: &str) -> bool {

@@ -14,7 +14,7 @@ use crate::detect::{Detected, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
 use crate::model::{
-    Candidate, Entity, Finding, FindingId, Location, Notation, Place, Sensitive, TextUnit, UnitId, Value, Word, order,
+    Candidate, Entity, Finding, FindingId, Location, Notation, Place, Sensitive, Sight, TextUnit, UnitId, Value, order,
 };
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
@@ -39,7 +39,7 @@ pub struct OpenFile {
     format: &'static dyn Format,
     document: Box<dyn Document>,
     name: TextUnit,
-    /// The pages whose words somebody has read off their pixels.
+    /// The pages in whose pixels somebody has looked for words.
     read_pages: BTreeSet<u32>,
 }
 
@@ -77,15 +77,15 @@ impl OpenFile {
         self.document.as_ref()
     }
 
-    /// Takes in the words that somebody has read off the pixels of a page, counted from 0.
-    pub fn read_page(&mut self, page_index: u32, words: Vec<Word>) {
-        self.document.read_page(page_index, words);
+    /// Takes in what somebody has seen in the pixels of a page, counted from 0.
+    pub fn read_page(&mut self, page_index: u32, sight: Sight) {
+        self.document.read_page(page_index, sight);
         self.read_pages.insert(page_index);
     }
 
-    /// How many pages are pictures in which nobody has looked for words.
+    /// How many pages and pictures there are in whose pixels nobody has looked for words.
     pub fn unread_pages(&self) -> usize {
-        self.document.scans().iter().filter(|page| !self.read_pages.contains(page)).count()
+        self.document.plates().iter().filter(|plate| !self.read_pages.contains(&plate.page_index)).count()
     }
 
     /// How many units there are, the name included.

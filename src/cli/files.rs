@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use scrubjay::detect::Engine;
 use scrubjay::error::{Error, Result};
-use scrubjay::model::Word;
+use scrubjay::model::Sight;
 use scrubjay::policy::Policy;
 use scrubjay::scan::Brief;
 use scrubjay::session::{FileSession, Task};
 
 use super::input::{self, Input};
-use super::{output, words};
+use super::{output, sight};
 
 /// A task and its files.
 ///
@@ -38,8 +38,8 @@ pub struct Entry {
     pub input: Input,
     /// Whether it has been refused.
     pub is_refused: bool,
-    /// The words of its pictures by page, once they have been read: that takes longer than all else.
-    words: Option<Vec<(u32, Vec<Word>)>>,
+    /// What is seen in its pixels by page, once it has been looked at: that takes longer than all else.
+    sights: Option<Vec<(u32, Sight)>>,
 }
 
 /// How often all files may be looked through until no new value turns up.
@@ -54,7 +54,7 @@ impl Files {
         let engine = super::engine(&policy)?;
         let mut task = Task::new(policy);
         terms.iter().try_for_each(|term| task.add_term(term))?;
-        let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false, words: None };
+        let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false, sights: None };
         let entries = input::list(paths)?.into_iter().enumerate().map(entry).collect();
         Ok(Self { task, engine, entries, requires_words: false, last: None })
     }
@@ -105,8 +105,10 @@ impl Files {
                 let entry = self.entries.get_mut(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
                 let bytes = entry.input.read(self.task.policy())?;
                 let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
-                for (page, words) in entry.words.get_or_insert_with(|| words_of(&session)).iter() {
-                    session.read_page(*page, words.clone());
+                let (input, policy) = (&entry.input, self.task.policy());
+                let look = || sight::of_file(&session, || input.read(policy).ok());
+                for (page, sight) in entry.sights.get_or_insert_with(look).iter() {
+                    session.read_page(*page, sight.clone());
                 }
                 if self.requires_words && session.file().unread_pages() > 0 {
                     return Err(Error::EngineUnavailable {
@@ -137,11 +139,4 @@ impl Files {
     pub fn is_whole(&self) -> bool {
         self.entries.iter().all(|entry| !entry.is_refused)
     }
-}
-
-/// Reads the words in the pictures of a file, as far as they can be read.
-fn words_of(session: &FileSession) -> Vec<(u32, Vec<Word>)> {
-    let document = session.file().document();
-    let read = |page: &u32| Some((*page, words::read(&document.pixels(*page)?)?));
-    document.scans().iter().filter_map(read).collect()
 }

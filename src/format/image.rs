@@ -22,14 +22,15 @@
 //! codings, and what is beyond the limits. Areas in a picture whose pixels cannot be painted over.
 
 mod area;
-mod words;
 
-use self::words::Reading;
+pub use self::area::{count_within, paint};
+
+use super::sight::Sights;
 use super::{About, Document, Format, Options, Quad};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::limits;
 use crate::model::layout::{SectionKind, index};
-use crate::model::{Area, Dropped, DroppedKind, Edit, Layout, Span, TextUnit, Word};
+use crate::model::{Area, Dropped, DroppedKind, Edit, Layout, Place, Plate, Sight, Span, TextUnit};
 use crate::syntax::picture::{self, Alone, Extra, Pixels};
 
 /// The format.
@@ -64,7 +65,7 @@ impl Format for Image {
         limits::check(picture.bytes.len() as u64, options.limits.file_bytes, "bytes in one file")?;
         let scans = (0..index(picture.pages)).collect();
         let left_bytes = options.limits.unpacked_bytes;
-        Ok(Box::new(ImageDocument { picture, scans, readings: Vec::new(), units: Vec::new(), left_bytes }))
+        Ok(Box::new(ImageDocument { picture, scans, sights: Sights::default(), units: Vec::new(), left_bytes }))
     }
 }
 
@@ -72,8 +73,8 @@ impl Format for Image {
 struct ImageDocument {
     picture: Alone,
     scans: Vec<u32>,
-    /// What somebody has read off its pixels, and the units that are made of it.
-    readings: Vec<Reading>,
+    /// What somebody has seen in its pixels, and the units that are made of it.
+    sights: Sights,
     units: Vec<TextUnit>,
     /// How many bytes of pixels may be unpacked to paint over some.
     left_bytes: u64,
@@ -96,10 +97,14 @@ impl Document for ImageDocument {
         picture::pixels(&self.picture, self.left_bytes).filter(|_| page_index == 0)
     }
 
-    fn read_page(&mut self, page_index: u32, words: Vec<Word>) {
-        let reading = Reading::new(page_index, words, self.picture.shown().1);
-        self.units.extend(reading.units());
-        self.readings.push(reading);
+    fn plates(&self) -> Vec<Plate> {
+        let (width, height) = self.picture.shown();
+        let part = [0.0, 0.0, f64::from(width), f64::from(height)];
+        self.scans.iter().map(|page| Plate { page_index: *page, part, scale: 1.0 }).collect()
+    }
+
+    fn read_page(&mut self, page_index: u32, sight: Sight) {
+        self.sights.add(&mut self.units, page_index, Place::Page, sight);
     }
 
     fn layout(&self) -> Layout {
@@ -119,19 +124,11 @@ impl Document for ImageDocument {
     }
 
     fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        let quads = |(unit, span): &(u32, Span)| {
-            let found = self.reading_of(*unit).filter(|(reading, _)| reading.page_index() == page_index);
-            found.map(|(reading, passage)| reading.quads(passage, *span)).unwrap_or_default()
-        };
-        Ok(pieces.iter().map(quads).collect())
+        Ok(self.sights.boxes(page_index, pieces))
     }
 
     fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        let areas = |edit: &Edit| {
-            let (reading, passage) = self.reading_of(edit.unit.0)?;
-            Some(reading.areas(passage, edit))
-        };
-        edits.iter().filter_map(areas).flatten().collect()
+        self.sights.painted(edits)
     }
 
     fn count_within(&self, areas: &[Area]) -> Result<usize> {
@@ -143,33 +140,12 @@ impl Document for ImageDocument {
     }
 
     fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
-        let mut areas = areas.to_vec();
-        for edit in edits {
-            let painted = self.painted(std::slice::from_ref(edit));
-            if painted.is_empty() {
-                return Err(Error::CannotRewrite { what: "a change does not belong to any text" });
-            }
-            areas.extend(painted);
-        }
+        let areas = self.sights.all_areas(areas, edits)?;
         if areas.is_empty() {
             Ok(self.picture.bytes.clone())
         } else {
             area::paint(&self.picture, &areas, self.left_bytes)
         }
-    }
-}
-
-impl ImageDocument {
-    /// The reading that a unit comes from, and which of its texts it is.
-    fn reading_of(&self, unit: u32) -> Option<(&Reading, usize)> {
-        let mut at = unit as usize;
-        for reading in &self.readings {
-            match at.checked_sub(reading.len()) {
-                None => return Some((reading, at)),
-                Some(rest) => at = rest,
-            }
-        }
-        None
     }
 }
 

@@ -27,6 +27,7 @@ mod namespace;
 mod part;
 mod preview;
 mod property;
+mod relationship;
 mod sheet;
 mod splice;
 mod survey;
@@ -42,27 +43,27 @@ pub use part::{Kind, Known, known};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{About, Document, Format, Options, edits_of};
+use super::shot::{self, Shot};
+use super::sight::Sights;
+use super::{About, Document, Format, Options, Pixels, Quad, edits_of};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Clue, Dropped, DroppedKind, Edit, Layout, Notation};
+use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Notation, Place, Plate, Sight, Span, TextUnit};
 use crate::syntax::opc::{self, Package};
 use crate::syntax::pdf;
 use crate::syntax::picture::{self, Crop};
-use crate::syntax::xml::{self, Scan, Token, attributes};
-use attribute::Class;
+use crate::syntax::xml;
 use clean::clean;
 use comment::rewritten::Scene;
 use custom_data::Store;
 use cutting::Cutting;
 use embedded::{Embedded, Nested};
-use part::{GREY, placeholder, relation_type};
+use part::{GREY, placeholder};
 use property::bare_properties;
-use sheet::{Book, Gone, link_target};
-use splice::{Setting, apply, patches};
-use survey::{Picture, Reference, Staying, Survey, To, survey};
+use sheet::{Book, Gone};
+use splice::{apply, patches};
+use survey::{Picture, Staying, Survey, survey};
 use tally::Tally;
-use text::Gathered;
 use units::{Units, hidden_styles};
 
 /// The format of an application's documents.
@@ -110,6 +111,12 @@ struct OfficeDocument {
     dropped: Vec<Dropped>,
     clues: Vec<Clue>,
     len_unpacked: u64,
+    /// The pictures that can be looked at.
+    shots: Vec<Shot>,
+    /// What somebody has seen in them.
+    sights: Sights,
+    /// How many bytes of pixels may be unpacked to look at one or to paint over it.
+    left_bytes: u64,
 }
 
 /// The pictures that are written.
@@ -128,6 +135,12 @@ struct Written {
     /// Empty for a part of relationships.
     content_type: &'static str,
     content: Content,
+}
+
+impl Written {
+    fn file_mut(&mut self) -> Option<&mut Nested> {
+        if let Content::File(file) = &mut self.content { Some(file) } else { None }
+    }
 }
 
 #[derive(Debug)]
@@ -153,6 +166,9 @@ impl OfficeDocument {
             dropped: Vec::new(),
             clues: clue::clues(&package, limits),
             len_unpacked: package.len_bytes(),
+            shots: Vec::new(),
+            sights: Sights::default(),
+            left_bytes: limits.unpacked_bytes,
         };
         document.relationships("", &survey.root, &survey, None, limits)?;
         let gone = Gone::read(&survey, &package, limits)?;
@@ -230,9 +246,28 @@ impl OfficeDocument {
         Ok(())
     }
 
+    /// What a part holds that is no markup.
+    fn bytes_of(&self, part: usize) -> &[u8] {
+        match self.parts.get(part).map(|part| &part.content) {
+            Some(Content::Bytes(bytes)) => bytes,
+            _ => &[],
+        }
+    }
+
     /// The files inside.
     fn files(&self) -> impl Iterator<Item = &Nested> {
         self.parts.iter().filter_map(|part| if let Content::File(file) = &part.content { Some(file) } else { None })
+    }
+
+    /// The file inside that a page is of which is none of the document's own.
+    fn file_of(&self, page_index: u32) -> Option<&Nested> {
+        self.files().filter(|file| file.first_page <= page_index).last()
+    }
+
+    /// The areas on pictures of its own, and those in files inside.
+    fn own_areas(&self, areas: &[Area]) -> (Vec<Area>, Vec<Area>) {
+        let has_pages = self.files().any(|file| file.plates().next().is_some());
+        areas.iter().partition(|area| !has_pages || (area.page_index() as usize) < self.shots.len())
     }
 
     /// Adds a part and its relationships.
@@ -280,6 +315,7 @@ impl OfficeDocument {
                     self.units.drawn(text, notation, self.parts.len(), limits)?;
                 }
             }
+            self.shots.extend(Shot::new(self.parts.len(), bare.kind, &bare.bytes, self.left_bytes));
             let content = Content::Bytes(Cow::Owned(std::mem::take(&mut bare.bytes)));
             self.parts.push(Written { name, content_type: bare.kind.media_type(), content });
         }
@@ -302,7 +338,9 @@ impl OfficeDocument {
             self.clues
                 .extend(document.clues().iter().filter(|clue| !self.clues.contains(clue)).cloned().collect::<Vec<_>>());
             self.len_unpacked += document.len_unpacked();
-            let content = Content::File(Nested::new(document, number + 1, &mut self.units.units, limits)?);
+            let first_page = u32::try_from(self.plates().len()).unwrap_or(u32::MAX);
+            let nested = Nested::new(document, number + 1, first_page, &mut self.units.units, limits)?;
+            let content = Content::File(nested);
             self.parts.push(Written { name, content_type, content });
         }
         tally.add(DroppedKind::EmbeddedObject, files.iter().flatten().count());
@@ -319,100 +357,51 @@ impl OfficeDocument {
         let kind = survey.pictures.get(index).map_or(picture::Kind::Png, |picture| picture.bare.kind);
         picture_name(self.application.folder, number, kind)
     }
-
-    /// Adds the relationships of a part, links and pictures only as far as its markup still names them.
-    fn relationships(
-        &mut self,
-        source: &str,
-        references: &[Reference],
-        survey: &Survey,
-        used: Option<(&BTreeSet<String>, Option<&str>)>,
-        limits: &Limits,
-    ) -> Result<()> {
-        let mut entries = Vec::new();
-        let kind = |relation: &str| Cow::Owned(relation_type(relation, survey.is_strict));
-        let folder = self.application.folder;
-        let grey = || Cow::Owned(opc::relative(source, &placeholder(folder)));
-        for reference in references {
-            let is_used = used.is_none_or(|(ids, _)| ids.contains(&reference.id));
-            let (target, is_external) = match &reference.to {
-                To::Part(index) => {
-                    let name = survey.parts.get(*index).map_or("", |staying| staying.name.as_str());
-                    (Cow::Owned(opc::relative(source, name)), false)
-                }
-                To::Picture(index) if is_used => {
-                    (Cow::Owned(opc::relative(source, &self.picture(*index, survey))), false)
-                }
-                To::Embedded(index) if is_used => {
-                    let known = self.embedded.iter().position(|known| known == index);
-                    let number = known.unwrap_or_else(|| {
-                        self.embedded.push(*index);
-                        self.embedded.len() - 1
-                    });
-                    let extension = survey.embedded.get(*index).map_or("", |file| file.extension);
-                    (Cow::Owned(opc::relative(source, &embedded::name(folder, number, extension))), false)
-                }
-                To::Store(index) => match self.bound.iter().position(|bound| bound == index) {
-                    Some(number) => (Cow::Owned(opc::relative(source, &custom_data::part_name(number))), false),
-                    None => continue,
-                },
-                To::Placeholder if is_used => {
-                    self.pictures.has_placeholder = true;
-                    (grey(), false)
-                }
-                To::Address { text, is_external } if is_used => (Cow::Borrowed(text.as_str()), *is_external),
-                To::Picture(_) | To::Embedded(_) | To::Placeholder | To::Address { .. } => continue,
-            };
-            entries.push((reference.id.as_str(), kind(reference.relation), target, is_external));
-        }
-        if let Some((_, Some(placeholder))) = used {
-            self.pictures.has_placeholder = true;
-            entries.push((placeholder, kind("image"), grey(), false));
-        }
-        if entries.is_empty() {
-            return Ok(());
-        }
-        let text = opc::relationships(entries.into_iter());
-        self.addresses(&text, limits)?;
-        let name = opc::relationships_name(source);
-        self.parts.push(Written { name, content_type: "", content: Content::Text(text) });
-        Ok(())
-    }
-
-    /// Gathers the addresses of links from relationships as they will be written.
-    fn addresses(&mut self, text: &str, limits: &Limits) -> Result<()> {
-        let part = self.parts.len();
-        let mut scan = Scan::new(text, &[], limits);
-        while let Some(token) = scan.next()? {
-            let Token::Open(open) = token else { continue };
-            let value = |name| attributes(open.attributes).flatten().find(|attribute| attribute.local == name);
-            let Some(target) = value("Target") else { continue };
-            let start = open.attributes_start + target.value_start;
-            let mark = target.value.strip_prefix('#').map(|mark| Gathered::address(mark, start + 1)).transpose()?;
-            if let Some(mark) = &mark
-                && link_target(&mut self.units, mark, part, limits)?
-            {
-                continue;
-            }
-            if value("TargetMode").is_some() {
-                self.units.name(
-                    Class::Link,
-                    Gathered::address(target.value, start)?,
-                    part,
-                    Setting::Address,
-                    limits,
-                )?;
-            } else if let Some(mark) = mark {
-                self.units.name(Class::Bookmark, mark, part, Setting::Address, limits)?;
-            }
-        }
-        Ok(())
-    }
 }
 
 impl Document for OfficeDocument {
-    fn units(&self) -> &[crate::model::TextUnit] {
+    fn units(&self) -> &[TextUnit] {
         &self.units.units
+    }
+
+    fn plates(&self) -> Vec<Plate> {
+        let own = (0..).zip(&self.shots).map(|(page, shot)| shot.plate(page));
+        own.chain(self.files().flat_map(Nested::plates)).collect()
+    }
+
+    fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        match self.shots.get(page_index as usize) {
+            Some(shot) => shot.pixels(self.bytes_of(shot.part), self.left_bytes),
+            None => self.file_of(page_index)?.pixels(page_index),
+        }
+    }
+
+    fn read_page(&mut self, page_index: u32, sight: Sight) {
+        if (page_index as usize) < self.shots.len() {
+            return self.sights.add(&mut self.units.units, page_index, Place::Picture, sight);
+        }
+        let files = self.parts.iter_mut().filter_map(Written::file_mut);
+        if let Some(file) = files.filter(|file| file.first_page <= page_index).last() {
+            file.read_page(page_index, sight, &mut self.units.units);
+        }
+    }
+
+    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        match self.file_of(page_index).filter(|_| page_index as usize >= self.shots.len()) {
+            Some(file) => file.boxes(page_index, pieces),
+            None => Ok(self.sights.boxes(page_index, pieces)),
+        }
+    }
+
+    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
+        let of_files = self.files().flat_map(|file| file.painted(edits));
+        self.sights.painted(edits).into_iter().chain(of_files).collect()
+    }
+
+    fn count_within(&self, areas: &[Area]) -> Result<usize> {
+        let (own, others) = self.own_areas(areas);
+        let own = shot::count_within(&self.shots, &own, |part| self.bytes_of(part), self.left_bytes)?;
+        self.files().try_fold(own, |count, file| Ok(count + file.count_within(&others)?))
     }
 
     fn dropped(&self) -> Vec<Dropped> {
@@ -420,7 +409,7 @@ impl Document for OfficeDocument {
     }
 
     fn layout(&self) -> Layout {
-        layout::layout(&self.parts, &self.units)
+        layout::layout(&self.parts, &self.units, &self.plates())
     }
 
     fn pictures(&self) -> usize {
@@ -436,11 +425,17 @@ impl Document for OfficeDocument {
     }
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
-        let own = u32::try_from(self.units.sites.len()).unwrap_or(u32::MAX);
-        let (edits, of_files) = edits.split_at(edits.partition_point(|edit| edit.unit.0 < own));
-        if of_files.iter().any(|edit| edit.unit.0 as usize >= self.units.units.len()) {
-            return Err(UNORDERED);
-        }
+        self.rewrite_without(&[], edits)
+    }
+
+    fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
+        let before = |count: usize| edits.partition_point(|edit| (edit.unit.0 as usize) < count);
+        let (edits, others) = edits.split_at(before(self.units.sites.len()));
+        let (of_files, seen): (Vec<Edit>, Vec<Edit>) =
+            others.iter().cloned().partition(|edit| self.files().any(|file| file.holds(edit.unit)));
+        let (own_areas, areas_of_files) = self.own_areas(areas);
+        let own_areas = self.sights.all_areas(&own_areas, &seen)?;
+        let mut painted = shot::painted(&self.shots, &own_areas, |part| self.bytes_of(part), self.left_bytes)?;
         let mut changes: Vec<Vec<splice::Patch>> = self.parts.iter().map(|_| Vec::new()).collect();
         let mut drawn = BTreeMap::new();
         let edits = sheet::fitting(&self.units.identifiers, &self.units.units, edits);
@@ -478,10 +473,13 @@ impl Document for OfficeDocument {
         let mut contents: Vec<Cow<'_, [u8]>> = Vec::with_capacity(self.parts.len());
         for (index, (part, patches)) in self.parts.iter().zip(changes).enumerate() {
             contents.push(match &part.content {
-                Content::Bytes(bytes) => drawn.remove(&index).map_or(Cow::Borrowed(bytes.as_ref()), Cow::Owned),
+                Content::Bytes(bytes) => {
+                    let changed = painted.remove(&index).or_else(|| drawn.remove(&index));
+                    changed.map_or(Cow::Borrowed(bytes.as_ref()), Cow::Owned)
+                }
                 Content::Text(text) if patches.is_empty() => Cow::Borrowed(text.as_bytes()),
                 Content::Text(text) => Cow::Owned(apply(text, patches).into_bytes()),
-                Content::File(file) => Cow::Owned(file.rewrite(of_files)?),
+                Content::File(file) => Cow::Owned(file.rewrite_without(&areas_of_files, &of_files)?),
             });
         }
         let parts = self.parts.iter().zip(&contents);

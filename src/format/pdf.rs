@@ -46,7 +46,7 @@ mod name;
 mod outline;
 mod page;
 mod picture;
-pub(super) mod reading;
+mod plate;
 mod resource;
 mod scan;
 mod slot;
@@ -54,11 +54,13 @@ mod structure;
 mod tree;
 mod walk;
 
+use self::plate::Plates;
 use self::slot::Slots;
 use self::walk::Walk;
+use super::sight::Sights;
 use super::{About, Document, Format, Options, Quad};
-use crate::error::{Error, Result};
-use crate::model::{Area, Dropped, Edit, Layout, Span, TextUnit};
+use crate::error::Result;
+use crate::model::{Area, Dropped, Edit, Layout, Place, Plate, Sight, Span, TextUnit};
 use crate::syntax::pdf::File;
 use crate::syntax::pdf::file;
 use crate::syntax::pdf::interpret::Interpreter;
@@ -98,6 +100,11 @@ struct PdfDocument {
     dropped: Vec<Dropped>,
     pictures: usize,
     scans: Vec<u32>,
+    plates: Plates,
+    /// What somebody has seen on them.
+    sights: Sights,
+    /// How many units the file has by itself; those of what was seen come behind them.
+    own_units: usize,
 }
 
 impl PdfDocument {
@@ -106,16 +113,19 @@ impl PdfDocument {
         let layers = Layers::read(&file);
         let pages = crate::syntax::pdf::page::all(&file)?;
         let options = options.clone();
-        let (units, dropped, pictures, scans) = Default::default();
-        let mut document = Self { file, layers, pages, options, units, dropped, pictures, scans };
-        (document.units, document.dropped, document.pictures, document.scans) =
+        let (units, dropped, pictures, scans, plates, sights, own_units) = Default::default();
+        let mut document =
+            Self { file, layers, pages, options, units, dropped, pictures, scans, plates, sights, own_units };
+        (document.units, document.dropped, document.pictures, document.scans, document.plates) =
             document.walk(Slots::Collect(Vec::new()), &[], |mut walk| {
                 walk.run()?;
                 let (dropped, pictures) = (walk.dropped(), walk.pictures);
                 walk.scans.sort_unstable();
+                walk.plates.all.sort_by_key(|plate| plate.page_index);
                 let Slots::Collect(units) = walk.slots else { return Ok(Default::default()) };
-                Ok((units, dropped, pictures, walk.scans))
+                Ok((units, dropped, pictures, walk.scans, walk.plates))
             })?;
+        document.own_units = document.units.len();
         Ok(document)
     }
 
@@ -142,12 +152,32 @@ impl Document for PdfDocument {
         &self.scans
     }
 
+    fn plates(&self) -> Vec<Plate> {
+        self.plates.all.clone()
+    }
+
+    fn read_page(&mut self, page_index: u32, sight: Sight) {
+        let likes = self.plates.likes.get(&page_index).into_iter().flatten();
+        let pages: Vec<u32> = std::iter::once(page_index).chain(likes.copied()).collect();
+        for page in pages {
+            let words = plate::unsaid(self, page, &sight);
+            self.sights.add(&mut self.units, page, Place::Page, Sight { words, ..sight.clone() });
+        }
+    }
+
+    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
+        self.sights.painted(edits)
+    }
+
     fn layout(&self) -> Layout {
         layout::layout(&self.units, &self.pages, &self.file)
     }
 
     fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        boxes::boxes(self, page_index, pieces)
+        let mut boxes = boxes::boxes(self, page_index, pieces)?;
+        let seen = self.sights.boxes(page_index, pieces);
+        boxes.iter_mut().zip(seen).for_each(|(all, seen)| all.extend(seen));
+        Ok(boxes)
     }
 
     fn reflows(&self) -> bool {
@@ -167,11 +197,12 @@ impl Document for PdfDocument {
     }
 
     fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
-        if edits.last().is_some_and(|edit| edit.unit.0 as usize >= self.units.len()) {
-            return Err(Error::CannotRewrite { what: "a change does not belong to any text" });
-        }
-        let slots = Slots::Write { units: &self.units, edits, next: 0 };
-        self.walk(slots, areas, |mut walk| {
+        let own = edits.partition_point(|edit| (edit.unit.0 as usize) < self.own_units);
+        let (edits, of_pictures) = edits.split_at(own);
+        let areas = self.sights.all_areas(areas, of_pictures)?;
+        let units = self.units.get(..self.own_units).unwrap_or_default();
+        let slots = Slots::Write { units, edits, next: 0 };
+        self.walk(slots, &areas, |mut walk| {
             let root = walk.run()?;
             walk.slots.check_end()?;
             Ok(walk.out.finish(root))

@@ -18,6 +18,12 @@ impl Area {
         (is_near && left < right && bottom < top).then_some(Self { page_index, sides })
     }
 
+    /// The same on another page.
+    #[must_use]
+    pub const fn on_page(self, page_index: u32) -> Self {
+        Self { page_index, ..self }
+    }
+
     /// The page, counted from 0.
     pub const fn page_index(&self) -> u32 {
         self.page_index

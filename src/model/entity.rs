@@ -90,6 +90,8 @@ entities! {
     MacAddress "mac_address" "MAC" Personal "The hardware address of a network device.";
     DeviceId "device_id" "DEVICE" Personal "The number of a device: IMEI, serial number, advertising id.";
     VehicleId "vehicle_id" "VEHICLE" Personal "The number or plate of a vehicle, vessel or aircraft.";
+    Face "face" "FACE" Personal "The face of a person in a picture.";
+    MachineCode "machine_code" "CODE" Personal "A QR code or bar code that could not be read.";
     BiometricId "biometric_id" "BIOMETRIC" Personal "The number of a fingerprint, voice print or other trait of a body.";
     Identifier "identifier" "ID" Personal "A number or code that stands for a person, a case or an account.";
     Username "username" "USER" Personal "The name of an account.";

@@ -54,6 +54,7 @@ sections! {
     Master "master" "A master or a layout of slides.";
     Graphic "graphic" "A chart, a diagram or what is drawn on a sheet.";
     Page "page" "A page.";
+    Picture "picture" "A picture among the text.";
     Annotations "annotations" "All notes and marks on pages, and the fields of forms.";
     Outline "outline" "All bookmarks.";
     Rest "rest" "What has no place of its own: names, addresses, settings.";

@@ -70,6 +70,7 @@ places! {
     Note "note" "The speaker's notes of a slide; the number is that of the slide.";
     Master "master" "A master or a layout of slides.";
     Page "page" "A page; the number is that of the page.";
+    Picture "picture" "A picture among the text; the number counts them from 1.";
     Annotation "annotation" "A note or mark on a page; the number is that of the page.";
     Outline "outline" "An entry of the list of bookmarks.";
     Property "property" "A property of the document, such as its title.";

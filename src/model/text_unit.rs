@@ -1,6 +1,6 @@
 //! Pieces of text as detectors see them.
 
-use super::{Location, Sensitive};
+use super::{Entity, Location, Sensitive};
 
 /// The index of a text unit in its document, from 0, in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,15 @@ pub enum Notation {
     Address,
 }
 
+/// What somebody has seen in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    /// What the text says.
+    Words,
+    /// A thing for which the text only stands: a face.
+    Thing(Entity),
+}
+
 /// A run of text that belongs together: a paragraph, a cell, a property, a whole plain text file.
 ///
 /// Its text is what a reader would see, with the format's escapes undone and pieces joined that the format splits.
@@ -30,12 +39,14 @@ pub struct TextUnit {
     pub notation: Notation,
     /// What names it from outside: the heading of its column, the key of its value.
     pub label: Option<Sensitive<String>>,
+    /// Whether somebody has seen it in pixels, where letters may be taken for others.
+    pub seen: Option<Seen>,
 }
 
 impl TextUnit {
     /// Makes a unit of prose without a label.
     pub fn prose(text: impl Into<Sensitive<String>>, location: Location) -> Self {
-        Self { text: text.into(), location, notation: Notation::Prose, label: None }
+        Self { text: text.into(), location, notation: Notation::Prose, label: None, seen: None }
     }
 
     /// The same unit with a label from outside.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Progress, coded};
-use crate::detect::{Context, Detected, Engine, Heading, Mark};
-use crate::model::{Notation, Place, TextUnit, Visibility};
+use crate::detect::{Context, Detected, Engine, Heading, Mark, judges_by_neighbours};
+use crate::model::{Candidate, DetectorId, Notation, Place, Seen, Span, TextUnit, Visibility};
 
 /// After how many units progress is told.
 const PROGRESS_STEP: usize = 2048;
@@ -35,6 +35,10 @@ impl Detection {
         }
         let (mut seen, mut coded) = (Vec::with_capacity(units.len()), coded::All::new());
         for (index, unit) in units.iter().enumerate() {
+            if let Some(thing) = thing(unit) {
+                seen.push(Detected { candidates: vec![thing], ..Detected::default() });
+                continue;
+            }
             let stands = Stands::of(units, index);
             let known = recall.as_mut().and_then(|recall| recall.of(&stands));
             let known = known.filter(|_| unit.notation != Notation::Address).cloned();
@@ -42,6 +46,9 @@ impl Detection {
                 let label = stands.label.and_then(|label| headings.get(label));
                 let context = Context { label, previous: stands.previous, is_label: stands.is_label };
                 let mut detected = engine.detect(stands.text, context);
+                if unit.seen.is_some() {
+                    detected.candidates.iter_mut().for_each(doubt);
+                }
                 let says = coded::detect(unit, engine, &mut detected.candidates);
                 if !says.is_empty() {
                     coded.insert(index, says);
@@ -71,6 +78,27 @@ impl Detection {
         &self.coded
     }
 }
+
+/// The thing that somebody has seen, for which a unit stands.
+fn thing(unit: &TextUnit) -> Option<Candidate> {
+    let Some(Seen::Thing(entity)) = unit.seen else { return None };
+    // EXPOSE: the text is measured.
+    let text = unit.text.expose();
+    Some(Candidate { span: Span::of(text, 0, text.len())?, entity, score: 1.0, detector: DetectorId::from(PIXELS) })
+}
+
+/// Letters that were taken for others look like names to whoever goes by neighbours: such a guess goes where it stands, and
+/// is looked for nowhere else.
+fn doubt(candidate: &mut Candidate) {
+    /// Too little for a name to be looked for elsewhere.
+    const MOST: f32 = 0.6;
+    if judges_by_neighbours(candidate.detector.as_str()) {
+        candidate.score = candidate.score.min(MOST);
+    }
+}
+
+/// What finds faces and codes.
+const PIXELS: &str = "pixels";
 
 /// A file and what was seen in it, for the check of another file that was made of it.
 #[derive(Debug, Clone, Copy)]

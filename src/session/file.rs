@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::detect::Engine;
 use crate::error::{Error, Result};
-use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, UnitId, Value, Word, edit, order};
+use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, Sight, UnitId, Value, edit, order};
 use crate::plan::{self, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
@@ -95,10 +95,10 @@ impl FileSession {
         &self.file
     }
 
-    /// Takes in the words that somebody has read off the pixels of a page, counted from 0; the next scan looks through them.
-    pub fn read_page(&mut self, page_index: u32, words: Vec<Word>) {
+    /// Takes in what somebody has seen in the pixels of a page, counted from 0; the next scan looks through it.
+    pub fn read_page(&mut self, page_index: u32, sight: Sight) {
         (self.detection, self.findings) = (None, None);
-        self.file.read_page(page_index, words);
+        self.file.read_page(page_index, sight);
     }
 
     /// The terms that the last scan was told.

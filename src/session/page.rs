@@ -23,7 +23,9 @@ impl FileSession {
         let number = page_index as usize + 1;
         let is_here = |finding: &&Finding| {
             let location = self.file().unit(finding.id.unit).map(|unit| unit.location);
-            location.is_some_and(|at| at.number == number && matches!(at.place, Place::Page | Place::Annotation))
+            location.is_some_and(|at| {
+                at.number == number && matches!(at.place, Place::Page | Place::Picture | Place::Annotation)
+            })
         };
         let findings: Vec<&Finding> = self.findings().iter().filter(is_here).collect();
         // The name of the file is the first of its units, and none of the document's.

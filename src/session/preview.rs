@@ -74,7 +74,7 @@ impl FileSession {
         let layout = &preview.layout;
         for (at, section) in layout.sections.iter().enumerate() {
             let at = index(at);
-            let is_page = as_pages && section.kind == SectionKind::Page;
+            let is_page = as_pages && matches!(section.kind, SectionKind::Page | SectionKind::Picture);
             if is_page {
                 preview.items.push(Item::Page(at));
             } else if has_heading(section) {

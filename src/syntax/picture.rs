@@ -25,7 +25,7 @@ mod tiff;
 mod webp;
 mod wmf;
 
-pub use self::alone::{Alone, Turn, alone, is_picture};
+pub use self::alone::{Alone, Turn, alone, bared, bared_size, is_picture};
 pub use self::crop::{Crop, Decoded};
 pub use self::extra::Extra;
 use self::extra::Keep;

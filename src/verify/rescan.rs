@@ -87,7 +87,7 @@ fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, brief: &Brief, [
     }
     // What an area has cut may read like something else; nothing of it was seen in the whole, and nobody knows it.
     let is_cut = |location: Location| {
-        let pages = plan.areas.iter().map(|area| area.page_index() as usize + 1);
+        let pages = plan.areas.iter().chain(&plan.painted).map(|area| area.page_index() as usize + 1);
         matches!(location.place, Place::Page | Place::Annotation | Place::Control) && { pages }
             .any(|number| number == location.number)
     };

@@ -10,8 +10,8 @@ use wasm_bindgen::JsValue;
 use super::error::thrown;
 use crate::error::{Error, Result};
 use crate::model::{
-    Area, Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Span, UnitId, Value,
-    order,
+    Area, Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Plate, Span, UnitId,
+    Value, order,
 };
 use crate::plan::{Ruling, Rulings};
 use crate::replace::Standing;
@@ -114,7 +114,22 @@ pub struct OpenedDto {
     pub pictures: usize,
     /// The pages, from 0, that only a person can read.
     pub scans: Vec<u32>,
+    /// What has to be looked at, because only its pixels tell what it says.
+    pub plates: Vec<PlateDto>,
     pub dropped: Vec<DroppedDto>,
+}
+
+#[derive(Serialize)]
+pub struct PlateDto {
+    page: u32,
+    part: [f64; 4],
+    scale: f64,
+}
+
+impl From<Plate> for PlateDto {
+    fn from(plate: Plate) -> Self {
+        Self { page: plate.page_index, part: plate.part, scale: plate.scale }
+    }
 }
 
 #[derive(Serialize)]

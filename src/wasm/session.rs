@@ -9,8 +9,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
 use super::dto::{
-    self, AreaDto, BriefDto, DrawnDto, DroppedDto, FindingDto, GroupDto, OpenedDto, ReportDto, SuggestionDto, from_js,
-    to_js,
+    self, AreaDto, BriefDto, DrawnDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PlateDto, ReportDto, SuggestionDto,
+    from_js, to_js,
 };
 use super::error::thrown;
 use super::preview::{self, BoxedDto, PreviewDto};
@@ -141,6 +141,7 @@ impl FileSession {
             characters: file.file().units().map(|(_, unit)| unit.text.expose().chars().count()).sum(),
             pictures: file.file().document().pictures(),
             scans: file.file().document().scans().to_vec(),
+            plates: file.file().document().plates().into_iter().map(PlateDto::from).collect(),
             dropped: file.file().document().dropped().into_iter().map(DroppedDto::from).collect(),
             // EXPOSE: the page says on which sheet something was found.
             sheets: file.file().units().filter(is_sheet).map(|(_, unit)| unit.text.expose().clone()).collect(),

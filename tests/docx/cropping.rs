@@ -16,7 +16,8 @@ fn png(width: u8) -> Vec<u8> {
     rows(width, 2)
 }
 
-fn rows(width: u8, height: u8) -> Vec<u8> {
+/// A grey picture of so many columns and rows, each pixel the number of its column.
+pub fn rows(width: u8, height: u8) -> Vec<u8> {
     let chunk = |kind: &[u8; 4], data: &[u8]| {
         let len = u32::try_from(data.len()).unwrap().to_be_bytes();
         let mut sum = flate2::Crc::new();
@@ -41,7 +42,8 @@ fn size(png: &[u8]) -> (u8, u8) {
     (png[19], png[23])
 }
 
-fn picture(id: &str, frame: &str) -> String {
+/// A paragraph that shows a picture in a frame.
+pub fn picture(id: &str, frame: &str) -> String {
     format!(
         "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"1\" cy=\"1\"/><a:graphic><a:graphicData \
          uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:blipFill><a:blip r:embed=\"{id}\"/>{frame}\

@@ -15,6 +15,7 @@ mod layout;
 #[path = "../fixture/package.rs"]
 mod package;
 mod rewriting;
+mod seeing;
 mod stored;
 #[path = "../fixture/view.rs"]
 mod view;

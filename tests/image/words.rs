@@ -2,7 +2,7 @@
 
 use scrubjay::detect::Engine;
 use scrubjay::format::Document;
-use scrubjay::model::{Edit, Span, UnitId, Word};
+use scrubjay::model::{Edit, Sight, Span, UnitId, Word};
 use scrubjay::policy::Policy;
 use scrubjay::session::{FileSession, Task};
 
@@ -12,13 +12,15 @@ fn word(text: &str, [left, top, right, bottom]: [f64; 4], ends_line: bool) -> Wo
     Word { text: text.into(), sides: [left, top, right, bottom], ends_line }
 }
 
-fn words() -> Vec<Word> {
-    vec![
+/// What is seen in a picture of 120 rows.
+fn sight() -> Sight {
+    let words = vec![
         word("Name:", [10.0, 40.0, 70.0, 56.0], false),
         word("Jane", [76.0, 40.0, 116.0, 56.0], false),
         word("Roe", [122.0, 40.0, 152.0, 56.0], true),
         word("unchanged", [10.0, 64.0, 110.0, 80.0], true),
-    ]
+    ];
+    Sight { words, ..Sight::of_picture(120) }
 }
 
 #[test]
@@ -27,7 +29,7 @@ fn a_name_that_was_read_is_painted_over_and_all_else_stays() {
     let bytes = png(200, 120, &[]);
     let mut session = FileSession::open("f1", "scan.png", bytes.clone(), task.policy()).unwrap();
     assert_eq!(session.file().unread_pages(), 1);
-    session.read_page(0, words());
+    session.read_page(0, sight());
     session.scan(&engine, task.brief("f1"), &mut |_, _| ());
     task.report("f1", 0, session.sightings());
     let boxes = session.boxes(0).unwrap();
@@ -56,7 +58,7 @@ fn every_change_is_painted_or_refused() {
     let mut document = open("a.jpg", &jpeg(200, 120)).unwrap();
     let edit = |unit| [Edit { unit: UnitId(unit), span: Span::new(6, 14).unwrap(), stand_in: "[PERSON 1]".into() }];
     assert!(document.rewrite(&edit(0)).is_err());
-    document.read_page(0, words());
+    document.read_page(0, sight());
     assert_eq!(document.units().len(), 1);
     let written = document.rewrite(&edit(0)).unwrap();
     let painted = document.painted(&edit(0));

@@ -9,3 +9,4 @@ mod hiding;
 mod hostile;
 mod proving;
 mod rewriting;
+mod seeing;

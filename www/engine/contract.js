@@ -19,7 +19,13 @@
  * @property {number} pictures how many stay as they are, unseen by anything
  * @property {{ kind: string, count: number }[]} dropped
  * @property {string[]} sheets the names of the sheets of a workbook, in order
- * @property {number[]} scans the pages, from 0, that are pictures of pages: nobody but a person can read them
+ * @property {number[]} scans the pages, from 0, that are pictures of pages: a person has to look at them
+ * @property {Plate[]} plates
+ *
+ * @typedef {object} Plate a page, or a part of one, of which only the pixels tell what it says
+ * @property {number} page from 0; of a file without pages the picture
+ * @property {[left: number, top: number, right: number, bottom: number]} part as it is shown, in units of the page
+ * @property {number} scale how many pixels to a unit of the page show all that there is to see
  *
  * @typedef {object} Finding
  * @property {string} id

@@ -18,6 +18,9 @@ import { lineOf, rectOf } from "./page-space.js";
 /** Workers have it, and the checker does not know that this is one. */
 const { FileReaderSync } = /** @type {{ FileReaderSync: new () => { readAsArrayBuffer(file: Blob): ArrayBuffer } }} */ (/** @type {unknown} */ (globalThis));
 
+/** Bytes of a pixel. */
+const CHANNELS = 4;
+
 /** The pages of one file. */
 export class PageView {
   #view;
@@ -38,6 +41,28 @@ export class PageView {
     const { width } = this.#size(page);
     const { rgba, ...size } = /** @type {Picture} */ (this.#view.render(page, widthPx / width));
     return { width: size.width, height: size.height, rgba };
+  }
+
+  /**
+   * The pixels of a part of a page, for somebody to look at them.
+   *
+   * @param {import("./contract.js").Plate} plate
+   * @returns {import("./plate.js").PlacedPixels}
+   */
+  pixels({ page, part, scale: wanted }) {
+    const whole = /** @type {Picture & { scale: number }} */ (this.#view.render(page, wanted));
+    const { scale } = whole;
+    const inside = (/** @type {number} */ at, /** @type {number} */ most) => Math.min(Math.max(at, 0), most);
+    const [left, top] = [inside(Math.floor(part[0] * scale), whole.width), inside(Math.floor(part[1] * scale), whole.height)];
+    const [right, bottom] = [inside(Math.ceil(part[2] * scale), whole.width), inside(Math.ceil(part[3] * scale), whole.height)];
+    const rgba = new Uint8Array((right - left) * (bottom - top) * CHANNELS);
+    for (let row = top; row < bottom; row += 1) {
+      const start = (row * whole.width + left) * CHANNELS;
+      rgba.set(whole.rgba.subarray(start, start + (right - left) * CHANNELS), (row - top) * (right - left) * CHANNELS);
+    }
+    const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0, 4: e = 0, 5: f = 0 } = this.#size(page).transform;
+    const transform = [a * scale, b * scale, c * scale, d * scale, e * scale - left, f * scale - top];
+    return { width: right - left, height: bottom - top, rgba, transform };
   }
 
   /**

@@ -47,12 +47,6 @@ import { SizeGate } from "./size-gate.js";
 /** The formats that are read by two readers before they count as clean. */
 const VIEWED = ["pdf"];
 
-/** The formats that are pictures, in whose pixels words are looked for. */
-const PICTURES = ["image"];
-
-const FEWEST = 2;
-const MOST = 4;
-
 /** What follows upon a job has the machine for itself for so long, before a spare worker is made ready. */
 const PAUSE_MS = 500;
 
@@ -161,7 +155,7 @@ export class ScrubPool {
   }
 
   /**
-   * Looks for what is sensitive in a file that a worker has opened, in the pixels as well where it is a picture.
+   * Looks for what is sensitive in a file that a worker has opened, in the pixels as well where only these tell what it says.
    *
    * @param {ScrubClient} client
    * @param {Opened} opened
@@ -170,10 +164,14 @@ export class ScrubPool {
    * @returns {Promise<Searched>}
    * @throws {EngineError} when pages cannot be read any more: what was found in their pixels would be forgotten, and stay
    */
-  async search(client, { format }, { brief, readPages = [] }, onProgress) {
+  async search(client, opened, { brief, readPages = [] }, onProgress) {
     const scan = () => client.call("scan", { brief }, onProgress);
-    if (!PICTURES.includes(format)) return { ...(await scan()), readerFault: null };
-    const searched = await this.#reader.during(client, scan);
+    if (opened.plates.length === 0) return { ...(await scan()), readerFault: null };
+    const searched = await this.#reader.during(client, async () => {
+      // Without what draws its pages they stay unread, and the search says so.
+      await equip(client, opened).catch(() => undefined);
+      return scan();
+    });
     const { reading, readerFault } = searched;
     if (readerFault !== null && !readPages.every((page) => reading.pages.includes(page))) throw readerFault;
     return searched;

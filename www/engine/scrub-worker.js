@@ -10,6 +10,7 @@ import { cageIsOpen } from "./cage.js";
 import { PageView } from "./page-view.js";
 import { PictureView } from "./picture-view.js";
 import { PictureWords } from "./picture-words.js";
+import { readPlates } from "./plate.js";
 import { readAll, useViewer } from "./second-reader.js";
 
 /** @typedef {import("./scrub-message.js").Call} Call */
@@ -21,8 +22,8 @@ import { readAll, useViewer } from "./second-reader.js";
 
 const PROGRESS_INTERVAL_MS = 100;
 
-/** The format of files that are pictures. */
-const PICTURE = "image";
+/** The format of files whose pages the viewer draws. */
+const PAGED = "pdf";
 
 /**
  * There once the worker is fit to take a file.
@@ -98,30 +99,30 @@ function opened() {
 
 function paged() {
   if (session === null || file === null) throw outOfOrder("Open a file first.");
-  pages ??= about?.format === PICTURE ? new PictureView(session) : new PageView(file);
+  pages ??= about?.format === PAGED ? new PageView(file) : new PictureView(session);
   return pages;
 }
 
 /**
- * Has the words read that stand in the pixels of a picture, and hands them to the engine. A page of which it has no
- * pixels stays as it is.
+ * Has the pixels looked at that nothing but them tells the words of. The pages of a PDF are drawn for that.
  *
  * @returns {Promise<Reading>}
  */
-async function readPictures() {
-  const session = opened();
-  /** @type {number[]} */
-  const pages = [];
-  const scans = about?.format === PICTURE ? about.scans : [];
-  for (const page of scans) {
-    const pixels = /** @type {import("./picture-view.js").Pixels | undefined} */ (session.pixels(page));
-    if (pixels === undefined) continue;
-    const words = await (reader?.read(pixels) ?? null);
-    if (words === null) return { pages, failed: true };
-    session.readPage(page, words);
-    pages.push(page);
+async function lookAtPlates() {
+  const engine = opened();
+  /** @type {PageView | null} */
+  let view = null;
+  const original = about?.format === PAGED ? file : null;
+  try {
+    const drawing = original === null ? null : () => (view ??= new PageView(original));
+    return await readPlates(engine, about?.plates ?? [], reader, drawing);
+  } catch (reason) {
+    // The engine has not stopped where the viewer has.
+    if (original === null) throw reason;
+    return { pages: [], failed: true };
+  } finally {
+    /** @type {PageView | null} */ (view)?.end();
   }
-  return { pages, failed: false };
 }
 
 /**
@@ -214,7 +215,7 @@ const HANDLERS = {
     return openedFile;
   },
   async scan({ brief }, request) {
-    reading ??= readPictures();
+    reading ??= lookAtPlates();
     const read = await reading;
     const report = opened().scan(brief, progressTeller(request));
     return { report, names: namesUse, reading: read };

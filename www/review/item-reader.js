@@ -124,7 +124,7 @@ export class ItemReader {
       const asPages = this.#asPages && (await equip(client, opened).then(() => true, () => false));
       await this.#pool.search(client, opened, this.#job);
       const preview = await client.call("preview", { asPages });
-      return { client, preview: { ...preview, isPaged: asPages && preview.sections.some(({ kind }) => kind === "page") } };
+      return { client, preview: { ...preview, isPaged: asPages && preview.sections.some(({ kind }) => kind === "page" || kind === "picture") } };
     } catch (reason) {
       this.#close();
       throw reason;

@@ -25,8 +25,8 @@ const LETTER_WIDTH = 0.62;
  */
 export function pageBlock({ key, chunk, item }, context) {
   const { words, review } = context;
-  const { number = 0, ratio = 1 } = review.text.sections[item.section] ?? {};
-  const name = words.section("page", number);
+  const { kind = "page", number = 0, ratio = 1 } = review.text.sections[item.section] ?? {};
+  const name = words.section(kind, number);
   const { comparison } = review;
   const boxes = item.boxes ?? [];
   return h(

@@ -6,9 +6,10 @@
 use std::fmt;
 
 use crate::error::Result;
-use crate::format::{Document, Format, Options};
+use crate::format::{Document, Format, Options, Pixels, Quad};
 use crate::limits::Limits;
-use crate::model::{Edit, Location, Place, TextUnit, UnitId};
+use crate::model::layout::index;
+use crate::model::{Area, Edit, Location, Place, Plate, Sight, Span, TextUnit, UnitId};
 
 /// The endings and types of the files that may be inside; the inner file keeps the one that it had.
 const TYPES: &[(&str, &str)] = &[
@@ -91,15 +92,20 @@ pub fn name(folder: &str, count: usize, extension: &str) -> String {
     format!("{folder}/embeddings/file{}.{extension}", count + 1)
 }
 
-/// A file inside, as it is written: its units are those from one on of the document around.
+/// A file inside, as it is written.
 pub struct Nested {
     document: Box<dyn Document>,
-    first: usize,
+    /// Which of the files inside it is, from 1.
+    number: usize,
+    /// Which of its units are which of the document around: the first of each stretch here, there, and how many.
+    units: Vec<(usize, usize, usize)>,
+    /// Where the pictures in it begin among those of the document around.
+    pub first_page: u32,
 }
 
 impl fmt::Debug for Nested {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Nested").field("first", &self.first).finish_non_exhaustive()
+        f.debug_struct("Nested").field("number", &self.number).finish_non_exhaustive()
     }
 }
 
@@ -108,14 +114,24 @@ impl Nested {
     ///
     /// # Errors
     /// `LimitExceeded` for too many units.
-    pub fn new(document: Box<dyn Document>, number: usize, units: &mut Vec<TextUnit>, limits: &Limits) -> Result<Self> {
-        let first = units.len();
-        limits.check_units(first + document.units().len())?;
-        units.extend(document.units().iter().map(|unit| {
-            let location = Location { place: Place::Embedded, number, column: 0, ..unit.location };
-            TextUnit { location, ..unit.clone() }
-        }));
-        Ok(Self { document, first })
+    pub fn new(
+        document: Box<dyn Document>,
+        number: usize,
+        first_page: u32,
+        units: &mut Vec<TextUnit>,
+        limits: &Limits,
+    ) -> Result<Self> {
+        limits.check_units(units.len() + document.units().len())?;
+        let mut nested = Self { document, number, units: Vec::new(), first_page };
+        nested.tell(0, units, |unit| Location { place: Place::Embedded, number, column: 0, ..unit.location });
+        Ok(nested)
+    }
+
+    /// Tells the document around of the units from one on.
+    fn tell(&mut self, first: usize, units: &mut Vec<TextUnit>, located: impl Fn(&TextUnit) -> Location) {
+        let new = self.document.units().get(first..).unwrap_or_default();
+        self.units.push((first, units.len(), new.len()));
+        units.extend(new.iter().map(|unit| TextUnit { location: located(unit), ..unit.clone() }));
     }
 
     /// Tells how many of its pictures nobody has seen.
@@ -123,16 +139,76 @@ impl Nested {
         self.document.pictures()
     }
 
-    /// Writes the file with those edits that are its own.
+    /// Its pictures that can be looked at, as pages of the document around.
+    pub fn plates(&self) -> impl Iterator<Item = Plate> {
+        let outer = |plate: Plate| Plate { page_index: plate.page_index + self.first_page, ..plate };
+        self.document.plates().into_iter().map(outer)
+    }
+
+    /// The pixels of such a page, which has to be one of its own.
+    pub fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        self.document.pixels(page_index.checked_sub(self.first_page)?)
+    }
+
+    /// Takes in what was seen on such a page.
+    pub fn read_page(&mut self, page_index: u32, sight: Sight, units: &mut Vec<TextUnit>) {
+        let Some(page) = page_index.checked_sub(self.first_page) else { return };
+        let first = self.document.units().len();
+        self.document.read_page(page, sight);
+        self.tell(first, units, |unit| Location { number: page_index as usize + 1, ..unit.location });
+    }
+
+    /// Where on such a page pieces of units of the document around stand.
     ///
     /// # Errors
     /// What its format gives.
-    pub fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
-        let end = self.first + self.document.units().len();
-        let unit = |edit: &Edit| usize::try_from(edit.unit.0).unwrap_or(usize::MAX);
-        let mine = edits.iter().filter(|edit| (self.first..end).contains(&unit(edit)));
-        let own = |edit: &Edit| UnitId(edit.unit.0.saturating_sub(u32::try_from(self.first).unwrap_or(u32::MAX)));
-        let mine: Vec<Edit> = mine.map(|edit| Edit { unit: own(edit), ..edit.clone() }).collect();
-        self.document.rewrite(&mine)
+    pub fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        let page = page_index.saturating_sub(self.first_page);
+        let own = pieces.iter().map(|(unit, span)| (self.own(*unit).unwrap_or(u32::MAX), *span));
+        self.document.boxes(page, &own.collect::<Vec<_>>())
+    }
+
+    /// What of its pages is painted over because of edits of the document around.
+    pub fn painted(&self, edits: &[Edit]) -> Vec<Area> {
+        let painted = self.document.painted(&self.own_edits(edits));
+        painted.into_iter().map(|area| area.on_page(area.page_index() + self.first_page)).collect()
+    }
+
+    /// Counts the areas of the document around that show anything in its pictures.
+    ///
+    /// # Errors
+    /// What its format gives.
+    pub fn count_within(&self, areas: &[Area]) -> Result<usize> {
+        self.document.count_within(&self.own_areas(areas))
+    }
+
+    /// Writes the file with those edits that are its own, and without the areas on its own pages.
+    ///
+    /// # Errors
+    /// What its format gives.
+    pub fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
+        self.document.rewrite_without(&self.own_areas(areas), &self.own_edits(edits))
+    }
+
+    /// Tells whether a unit of the document around is one of its own.
+    pub fn holds(&self, unit: UnitId) -> bool {
+        self.own(unit.0).is_some()
+    }
+
+    fn own(&self, unit: u32) -> Option<u32> {
+        let unit = unit as usize;
+        let here = self.units.iter().find(|(_, there, len)| (*there..there + len).contains(&unit));
+        here.and_then(|(here, there, _)| u32::try_from(here + unit - there).ok())
+    }
+
+    fn own_edits(&self, edits: &[Edit]) -> Vec<Edit> {
+        let own = |edit: &Edit| Some(Edit { unit: UnitId(self.own(edit.unit.0)?), ..edit.clone() });
+        edits.iter().filter_map(own).collect()
+    }
+
+    fn own_areas(&self, areas: &[Area]) -> Vec<Area> {
+        let pages = self.first_page..self.first_page + index(self.document.plates().len());
+        let own = areas.iter().filter(|area| pages.contains(&area.page_index()));
+        own.map(|area| area.on_page(area.page_index() - self.first_page)).collect()
     }
 }

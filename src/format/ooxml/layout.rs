@@ -17,16 +17,17 @@ use super::namespace::{self as ns, C, DGM, DSP, P, S, W, XDR};
 use super::units::Units;
 use super::{Content, Written};
 use crate::error::Result;
+use crate::format::shot;
 use crate::limits::Limits;
 use crate::model::layout::SectionKind;
-use crate::model::{Layout, Place, TextUnit, Visibility};
+use crate::model::{Layout, Place, Plate, TextUnit, Visibility};
 use crate::syntax::opc;
 use crate::syntax::xml::{Open, Scan, Token, attributes};
 use place::Places;
 use remark::Remarks;
 
 /// Makes the layout of a document.
-pub fn layout(parts: &[Written], units: &Units) -> Layout {
+pub fn layout(parts: &[Written], units: &Units, plates: &[Plate]) -> Layout {
     let mut view = View::new(parts, units);
     // A part that cannot be read ends there; what is left of it is shown without a place.
     let is_book = view.roots.contains(&Some((S, "workbook")));
@@ -59,6 +60,7 @@ pub fn layout(parts: &[Written], units: &Units) -> Layout {
             view.loose(part, SectionKind::Master);
         }
     }
+    shot::lay_out(plates, &units.units, &mut view.layout);
     view.layout.finish(units.units.len());
     view.layout
 }

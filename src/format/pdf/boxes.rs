@@ -4,10 +4,10 @@
 
 use std::rc::Rc;
 
-use super::reading::{self, Passage};
 use super::{PdfDocument, annotation, canvas, form};
 use crate::error::Result;
 use crate::format::Quad;
+use crate::format::reading::{self, Passage};
 use crate::model::layout::index;
 use crate::model::{Place, Span};
 use crate::syntax::pdf::drawing::Drawing;
@@ -57,7 +57,7 @@ fn says(document: &PdfDocument, unit: u32, passage: &Passage) -> bool {
 }
 
 fn units_of(document: &PdfDocument, place: Place, number: usize) -> Vec<u32> {
-    let all = document.units.iter().enumerate();
+    let all = document.units.iter().take(document.own_units).enumerate();
     let here = all.filter(|(_, unit)| unit.location.place == place && unit.location.number == number);
     here.map(|(at, _)| index(at)).collect()
 }

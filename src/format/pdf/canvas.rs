@@ -10,10 +10,10 @@ use super::area::{self, Part, Tone};
 use super::contents::Changes;
 use super::cover;
 use super::erase::{Gone, Label};
-use super::reading::{self, Passage};
 use super::scan;
 use super::walk::Walk;
 use crate::error::Result;
+use crate::format::reading::{self, Passage};
 use crate::model::{DroppedKind, Edit, Location, Notation, Place, TextUnit, Visibility};
 use crate::syntax::pdf::drawing::{self, Call, Drawing, Fill, Glyph, Picture, PictureSource, Source};
 use crate::syntax::pdf::interpret::{Contents, Interpreter, reference};
@@ -76,6 +76,12 @@ impl Walk<'_> {
         let is_picture = is_page && scan::is_picture(&drawing, &shown);
         if is_picture || is_page && scan::is_unknown(&drawing) {
             self.scans.extend(u32::try_from(location.number.saturating_sub(1)));
+        }
+        if let Ok(page) = u32::try_from(location.number.saturating_sub(1))
+            && is_page
+            && !self.slots.is_writing()
+        {
+            self.note_plate(page, &drawing, &shown);
         }
         let covers = cover::rects(&drawing);
         let mut all = All::new();

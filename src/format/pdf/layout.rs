@@ -46,9 +46,7 @@ fn size(page: &Page, file: &File) -> (i64, i64) {
     let shown = page.shown(file);
     let side = |len: f64| (len.clamp(1.0, 1e9) * 100.0) as i64;
     let (width, height) = (side(shown.width()), side(shown.height()));
-    let turned = file.value(&page.dict, "Rotate").as_number().unwrap_or_default();
-    let is_lying = (turned / 90.0).rem_euclid(2.0).round() == 1.0;
-    if is_lying { (height, width) } else { (width, height) }
+    if page.quarter_turns(file) % 2 == 1 { (height, width) } else { (width, height) }
 }
 
 /// The units of some places, with their indexes; of the fields of forms only what is typed into them.

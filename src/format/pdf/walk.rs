@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::annotation::Touched;
 use super::name::is_known;
+use super::plate::Plates;
 use super::slot::Slots;
 use crate::error::Result;
 use crate::format::Options;
@@ -73,6 +74,8 @@ pub struct Walk<'a> {
     pub pictures: usize,
     /// The pages that are pictures, counted from 0.
     pub scans: Vec<u32>,
+    /// The parts of pages whose pixels somebody has to look at.
+    pub plates: Plates,
     /// Where the list of pages will be.
     pub page_tree: Ref,
     /// Streams that were made for one place, by their hash.
@@ -130,6 +133,7 @@ impl<'a> Walk<'a> {
             dropped: BTreeMap::new(),
             pictures: 0,
             scans: Vec::new(),
+            plates: Plates::default(),
             page_tree: Ref::new(0),
             copies: BTreeMap::new(),
             page_indexes: page_indexes(pages),

@@ -71,6 +71,17 @@ impl Page {
         crop.unwrap_or(media)
     }
 
+    /// How often it is turned by a quarter to be shown, clockwise, from 0 to 3 (table 31).
+    pub fn quarter_turns(&self, file: &File) -> u8 {
+        let turned = file.value(&self.dict, "Rotate").as_number().unwrap_or_default();
+        match (turned / 90.0).round().rem_euclid(4.0) {
+            1.0 => 1,
+            2.0 => 2,
+            3.0 => 3,
+            _ => 0,
+        }
+    }
+
     /// Its operations, the streams of them joined.
     ///
     /// # Errors

@@ -56,6 +56,23 @@ const LAYERS: Error =
 const RARE_JPEG: Error =
     Error::UnsupportedFormat { what: "a JPEG picture that is coded in a rare way", advice: ADVICE };
 
+/// A picture that has been bared: it is not looked through again. Nothing for one without pixels.
+pub fn bared(kind: Kind, bytes: &[u8], left: u64) -> Option<Alone> {
+    let (size, orientation) = match kind {
+        Kind::Png => (png::size(bytes)?, png::orientation(bytes)),
+        Kind::Jpeg => (jpeg::size(bytes)?, jpeg::orientation(bytes)),
+        Kind::Gif => (gif::size(bytes)?, 1),
+        Kind::Wmf | Kind::Emf => return None,
+        _ => return alone(bytes, &mut { left }).ok(),
+    };
+    Some(Alone { kind, bytes: bytes.to_vec(), size, orientation, pages: 1, extras: Vec::new() })
+}
+
+/// Width and height of such a picture as it is shown, in pixels.
+pub fn bared_size(kind: Kind, bytes: &[u8], left: u64) -> Option<(u32, u32)> {
+    bared(kind, bytes, left).map(|alone| alone.shown())
+}
+
 /// The container of a file by how it begins; nothing for what is no picture.
 fn kind(bytes: &[u8]) -> Option<Kind> {
     match bytes {

@@ -7,7 +7,26 @@ use wasm_bindgen::prelude::*;
 use super::super::dto::from_js;
 use super::{FileSession, Js};
 use crate::error::Error;
-use crate::model::Word;
+use crate::model::{Code, Sight, Word};
+
+/// What was seen in the pixels of a page.
+#[derive(Deserialize)]
+struct SightDto {
+    words: Vec<WordDto>,
+    codes: Vec<CodeDto>,
+    faces: Vec<[f64; 4]>,
+    transform: [f64; 6],
+}
+
+/// A code for machines, in the same pixels as words.
+#[derive(Deserialize)]
+struct CodeDto {
+    text: Option<String>,
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+}
 
 /// A word as it was read, in pixels from the upper left corner of the picture as it is shown.
 #[derive(Deserialize)]
@@ -38,13 +57,13 @@ impl FileSession {
         Ok(object.into())
     }
 
-    /// Takes in the words that were read off the pixels of a page, line by line; the next scan looks through them.
+    /// Takes in what was seen in the pixels of a page: words line by line, codes, faces; the next scan looks through it.
     ///
     /// # Errors
-    /// `OutOfOrder` before a file is open, and for what are no words.
+    /// `OutOfOrder` before a file is open, and for what is nothing of the kind.
     #[wasm_bindgen(js_name = readPage)]
-    pub fn read_page(&mut self, page_index: u32, words: JsValue) -> Js<()> {
-        let words: Vec<WordDto> = from_js(&words)?;
+    pub fn read_page(&mut self, page_index: u32, sight: JsValue) -> Js<()> {
+        let sight: SightDto = from_js(&sight)?;
         let Some(file) = &mut self.file else {
             return Err(self.thrown(&Error::OutOfOrder { what: "Open a file" }));
         };
@@ -53,7 +72,11 @@ impl FileSession {
             sides: [dto.left, dto.top, dto.right, dto.bottom],
             ends_line: dto.ends_line,
         };
-        file.read_page(page_index, words.into_iter().map(word).collect());
+        let code =
+            |dto: CodeDto| Code { text: dto.text.map(Into::into), sides: [dto.left, dto.top, dto.right, dto.bottom] };
+        let words = sight.words.into_iter().map(word).collect();
+        let codes = sight.codes.into_iter().map(code).collect();
+        file.read_page(page_index, Sight { words, codes, faces: sight.faces, transform: sight.transform });
         Ok(())
     }
 }

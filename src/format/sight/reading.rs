@@ -1,24 +1,38 @@
-//! Words that were read off the pixels of a picture: texts for the search, and places to paint over.
-//!
-//! They are put together as the glyphs of a page are: lines, columns and tables are told by where words stand.
+//! What was seen on one page, in its pixels.
 
 use crate::format::Quad;
-use crate::format::pdf::reading::{self, Passage};
-use crate::model::{Area, Edit, Location, Place, Span, TextUnit, Word};
+use crate::format::reading::{self, Passage};
+use crate::model::{Entity, Location, Seen, Sensitive, Sight, Span, TextUnit, Word};
 use crate::syntax::pdf::drawing::{self, Drawing, Glyph};
+use crate::syntax::pdf::matrix::{Matrix, Point};
 
-/// What is read off the pixels of one page.
+/// What is seen in the pixels of one page: its texts, then the codes, then the faces.
 #[derive(Debug)]
 pub struct Reading {
-    page_index: u32,
-    /// How high the picture is, in pixels.
-    height: f64,
     words: Vec<Word>,
-    /// A glyph for each letter: the operation is the index of its word, the byte that of the letter in it.
+    /// A glyph for each letter: the operation is the index of its word, the byte that of the letter in it. Its space is that
+    /// of the pixels, but that it begins below and not above.
     drawing: Drawing,
-    /// Its texts, in the order of its units.
     passages: Vec<Passage>,
+    /// What is all painted over where anything of it goes.
+    marks: Vec<Mark>,
+    /// From pixels to the page's own space; nothing where they lie on no page.
+    back: Option<Matrix>,
 }
+
+/// A code or a face.
+#[derive(Debug)]
+struct Mark {
+    text: Sensitive<String>,
+    /// What it is, where that is not for its text to tell.
+    entity: Option<Entity>,
+    sides: [f64; 4],
+}
+
+/// What is read in place of a face.
+const FACE: &str = "Face";
+/// What is read in place of a code that could not be read.
+const UNREAD_CODE: &str = "Code";
 
 /// How far beyond the letters is painted, in heights of letters: what read them tells their edges roughly.
 const MARGIN: f64 = 0.12;
@@ -28,55 +42,63 @@ const LEAST_MARGIN: f64 = 1.0;
 const INSIDE: f64 = 0.6;
 
 impl Reading {
-    /// Puts words together. `height` is that of the picture, in pixels; places are counted from its lower left corner.
-    pub fn new(page_index: u32, words: Vec<Word>, height: u32) -> Self {
+    /// Puts together what was seen.
+    pub fn new(sight: Sight) -> Self {
         let (mut drawing, mut first) = (Drawing::default(), 0);
-        for line in words.split_inclusive(|word| word.ends_line) {
-            draw(line, first, f64::from(height), &mut drawing.glyphs);
+        for line in sight.words.split_inclusive(|word| word.ends_line) {
+            draw(line, first, &mut drawing.glyphs);
             first += u32::try_from(line.len()).unwrap_or(u32::MAX);
         }
         let passages = reading::passages(&drawing);
-        Self { page_index, height: f64::from(height), words, drawing, passages }
+        let unread = || (UNREAD_CODE.into(), Some(Entity::MachineCode));
+        let codes = sight.codes.into_iter().map(|code| {
+            let (text, entity) = code.text.map_or_else(unread, |text| (text, None));
+            Mark { text, entity, sides: code.sides }
+        });
+        let faces =
+            sight.faces.iter().map(|sides| Mark { text: FACE.into(), entity: Some(Entity::Face), sides: *sides });
+        let marks = codes.chain(faces).collect();
+        Self { words: sight.words, drawing, passages, marks, back: Matrix(sight.transform).inverse() }
     }
 
-    /// The texts.
-    pub fn units(&self) -> impl Iterator<Item = TextUnit> {
-        let location = Location::visible(Place::Page, self.page_index as usize + 1);
-        self.passages.iter().map(move |passage| TextUnit::prose(passage.text.clone(), location))
-    }
-
-    /// The page, counted from 0.
-    pub const fn page_index(&self) -> u32 {
-        self.page_index
+    /// Its texts as units.
+    pub fn units(&self, location: Location) -> Vec<TextUnit> {
+        let unit = |text: Sensitive<String>, seen| TextUnit { seen: Some(seen), ..TextUnit::prose(text, location) };
+        let texts = self.passages.iter().map(|passage| unit(passage.text.clone().into(), Seen::Words));
+        let marks = self.marks.iter().map(|mark| unit(mark.text.clone(), mark.entity.map_or(Seen::Words, Seen::Thing)));
+        texts.chain(marks).collect()
     }
 
     /// How many texts there are.
     pub fn len(&self) -> usize {
-        self.passages.len()
+        self.passages.len() + self.marks.len()
     }
 
-    /// Where a piece of one of the texts stands.
-    pub fn quads(&self, passage: usize, span: Span) -> Vec<Quad> {
+    /// Where a piece of one of the texts stands on the page: the ends of its lower edge, then those of the upper one.
+    pub fn quads(&self, text: usize, span: Span) -> Vec<Quad> {
+        let Some(back) = self.back else { return Vec::new() };
         let corners = |[left, top, right, bottom]: [f64; 4]| {
-            let (low, high) = (self.height - bottom, self.height - top);
-            [(left, low), (right, low), (right, high), (left, high)]
+            [(left, bottom), (right, bottom), (right, top), (left, top)].map(|corner| back.point(corner))
         };
-        self.stretches(passage, span).into_iter().map(corners).collect()
+        self.stretches(text, span).into_iter().map(corners).collect()
     }
 
-    /// What has to be painted over for an edit of one of the texts.
-    pub fn areas(&self, passage: usize, edit: &Edit) -> Vec<Area> {
-        let area = |[left, top, right, bottom]: [f64; 4]| {
+    /// What has to be painted over on the page for a piece of one of the texts: two corners each.
+    pub fn painted(&self, text: usize, span: Span) -> Vec<[Point; 2]> {
+        let Some(back) = self.back else { return Vec::new() };
+        let corners = |[left, top, right, bottom]: [f64; 4]| {
             let margin = ((bottom - top) * MARGIN).max(LEAST_MARGIN);
-            let (low, high) = (self.height - bottom - margin, self.height - top + margin);
-            Area::new(self.page_index, (left - margin, low), (right + margin, high))
+            [(left - margin, bottom + margin), (right + margin, top - margin)].map(|corner| back.point(corner))
         };
-        self.stretches(passage, edit.span).into_iter().filter_map(area).collect()
+        self.stretches(text, span).into_iter().map(corners).collect()
     }
 
     /// Where a piece of one of the texts stands, line by line: left, top, right and bottom in pixels from the upper left.
-    fn stretches(&self, passage: usize, span: Span) -> Vec<[f64; 4]> {
-        let Some(passage) = self.passages.get(passage) else { return Vec::new() };
+    fn stretches(&self, text: usize, span: Span) -> Vec<[f64; 4]> {
+        let Some(passage) = self.passages.get(text) else {
+            let mark = text.checked_sub(self.passages.len()).and_then(|at| self.marks.get(at));
+            return mark.map(|mark| mark.sides).into_iter().collect();
+        };
         let mut found: Vec<(u32, u32, u32)> = Vec::new();
         for (_, _, glyph) in passage.said(&self.drawing, span) {
             let (word, letter) = (glyph.place.operation, glyph.place.start);
@@ -126,7 +148,7 @@ const fn width(letter: char) -> f64 {
 }
 
 /// Puts the letters of a line where they are read: all at one height, however the line is inclined.
-fn draw(line: &[Word], first: u32, height: f64, out: &mut Vec<Glyph>) {
+fn draw(line: &[Word], first: u32, out: &mut Vec<Glyph>) {
     let mut heights: Vec<f64> = line.iter().map(|word| word.sides[3] - word.sides[1]).collect();
     heights.sort_by(f64::total_cmp);
     let size = heights.get(heights.len() * 3 / 4).copied().unwrap_or(0.0).max(1.0);
@@ -139,7 +161,7 @@ fn draw(line: &[Word], first: u32, height: f64, out: &mut Vec<Glyph>) {
         for (at, letter) in (0_u32..).zip(letters) {
             out.push(Glyph {
                 text: letter.to_string().into(),
-                origin: (left + step * f64::from(at), height - bottom),
+                origin: (left + step * f64::from(at), -bottom),
                 advance: (step, 0.0),
                 up: (0.0, size),
                 place: drawing::Place { instance: 0, operation: index, item: 0, start: at, len: 1 },
@@ -160,27 +182,38 @@ fn draw(line: &[Word], first: u32, height: f64, out: &mut Vec<Glyph>) {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::model::UnitId;
+    use crate::model::{Code, Place};
 
     fn word(text: &str, [left, top, right, bottom]: [f64; 4], ends_line: bool) -> Word {
         Word { text: text.into(), sides: [left, top, right, bottom], ends_line }
     }
 
+    fn read(words: impl Into<Vec<Word>>) -> Reading {
+        Reading::new(Sight { words: words.into(), ..Sight::of_picture(100) })
+    }
+
+    fn texts(reading: &Reading) -> Vec<String> {
+        let units = reading.units(Location::visible(Place::Page, 1));
+        units.iter().map(|unit| unit.text.expose().clone()).collect()
+    }
+
+    /// Left, bottom, right and top of the only thing that is painted.
+    fn painted(reading: &Reading, start: usize, end: usize) -> [f64; 4] {
+        let all = reading.painted(0, Span::new(start, end).unwrap());
+        let [[(left, bottom), (right, top)]] = all.as_slice() else { return [f64::NAN; 4] };
+        [*left, *bottom, *right, *top]
+    }
+
     #[test]
     fn words_of_a_line_are_one_text_and_each_has_its_place() {
-        let words = [
+        let reading = read([
             word("Name:", [10.0, 20.0, 60.0, 34.0], false),
             word("Jane", [66.0, 20.0, 106.0, 34.0], false),
             word("Roe", [112.0, 20.0, 142.0, 34.0], true),
             word("signed", [10.0, 40.0, 70.0, 57.0], true),
-        ];
-        let reading = Reading::new(0, words.into(), 100);
-        let text: Vec<String> = reading.units().map(|unit| unit.text.expose().clone()).collect();
-        assert_eq!(text, ["Name: Jane Roe\nsigned"]);
-        let edit = Edit { unit: UnitId(0), span: Span::new(6, 14).unwrap(), stand_in: String::new() };
-        let areas = reading.areas(0, &edit);
-        assert_eq!(areas.len(), 1);
-        let [left, bottom, right, top] = areas.first().unwrap().sides();
+        ]);
+        assert_eq!(texts(&reading), ["Name: Jane Roe\nsigned"]);
+        let [left, bottom, right, top] = painted(&reading, 6, 14);
         // In pixels from the lower left corner, with a margin.
         assert!((62.0..66.0).contains(&left) && (142.0..146.0).contains(&right), "{left} {right}");
         assert!((62.0..66.1).contains(&bottom) && (80.0..84.0).contains(&top), "{bottom} {top}");
@@ -188,13 +221,11 @@ mod tests {
 
     #[test]
     fn a_piece_of_a_word_takes_what_may_be_of_it() {
-        let reading = Reading::new(0, vec![word("(00482913),", [0.0, 10.0, 100.0, 24.0], true)], 100);
-        let edit = Edit { unit: UnitId(0), span: Span::new(1, 9).unwrap(), stand_in: String::new() };
-        let [left, _, right, _] = reading.areas(0, &edit).first().unwrap().sides();
+        let reading = read([word("(00482913),", [0.0, 10.0, 100.0, 24.0], true)]);
+        let [left, _, right, _] = painted(&reading, 1, 9);
         // The digits stand between 6 and 89 of the hundred.
         assert!(left < 4.0 && (92.0..100.0).contains(&right), "{left} {right}");
-        let whole = Edit { span: Span::new(0, 11).unwrap(), ..edit };
-        let [left, _, right, _] = reading.areas(0, &whole).first().unwrap().sides();
+        let [left, _, right, _] = painted(&reading, 0, 11);
         assert!(left <= 0.0 && right >= 100.0);
     }
 
@@ -204,21 +235,41 @@ mod tests {
         let words = (0..20).map(|index| {
             word("word", [at(index), 40.0 - at(index) / 50.0, at(index) + 50.0, 54.0 - at(index) / 50.0], index == 19)
         });
-        let reading = Reading::new(0, words.collect(), 100);
+        let reading = read(words.collect::<Vec<_>>());
         assert_eq!(reading.len(), 1);
         assert_eq!(reading.quads(0, Span::new(0, 9).unwrap()).len(), 1);
     }
 
     #[test]
     fn words_that_stand_far_apart_are_columns() {
-        let words = [
+        let reading = read([
             word("Date", [10.0, 20.0, 50.0, 34.0], false),
             word("Total", [300.0, 20.0, 350.0, 34.0], true),
             word("March", [10.0, 44.0, 60.0, 58.0], false),
             word("48", [300.0, 44.0, 320.0, 58.0], true),
-        ];
-        let text: Vec<String> =
-            Reading::new(0, words.into(), 100).units().map(|unit| unit.text.expose().clone()).collect();
-        assert_eq!(text, ["Date\tTotal\nMarch\t48"]);
+        ]);
+        assert_eq!(texts(&reading), ["Date\tTotal\nMarch\t48"]);
+    }
+
+    #[test]
+    fn codes_and_faces_are_painted_whole() {
+        let code = Code { text: Some("see https://example.org/a".into()), sides: [10.0, 10.0, 40.0, 40.0] };
+        let unread = Code { text: None, sides: [50.0, 10.0, 80.0, 40.0] };
+        let sight = Sight { codes: vec![code, unread], faces: vec![[5.0, 50.0, 25.0, 70.0]], ..Sight::of_picture(100) };
+        let reading = Reading::new(sight);
+        assert_eq!(texts(&reading), ["see https://example.org/a", UNREAD_CODE, FACE]);
+        let quads = reading.quads(0, Span::new(4, 25).unwrap());
+        assert_eq!(quads, [[(10.0, 60.0), (40.0, 60.0), (40.0, 90.0), (10.0, 90.0)]]);
+        assert_eq!(reading.quads(2, Span::new(0, 4).unwrap()).len(), 1);
+        assert_eq!(reading.quads(3, Span::new(0, 4).unwrap()).len(), 0);
+    }
+
+    #[test]
+    fn places_are_told_in_the_space_of_the_page() {
+        // A page that is turned by a quarter, at two pixels to the point.
+        let words = vec![word("Roe", [20.0, 30.0, 60.0, 50.0], true)];
+        let sight = Sight { words, transform: [0.0, 2.0, 2.0, 0.0, 0.0, 0.0], ..Sight::default() };
+        let quads = Reading::new(sight).quads(0, Span::new(0, 3).unwrap());
+        assert_eq!(quads, [[(25.0, 10.0), (25.0, 30.0), (15.0, 30.0), (15.0, 10.0)]]);
     }
 }

@@ -1,0 +1,55 @@
+//! What is seen in the pixels of a file, where something looks at them.
+
+use scrubjay::format::Pixels;
+use scrubjay::model::{Plate, Sight};
+use scrubjay::session::FileSession;
+use scrubjay_viewer::Reader;
+
+use super::words;
+
+/// The most pixels that a page is drawn with.
+const MOST_PIXELS: u32 = 16_000_000;
+
+/// Looks at all pages and pictures of a file; those at which nothing can look are left out. `read` gives the file once more.
+pub fn of_file(session: &FileSession, read: impl FnOnce() -> Option<Vec<u8>>) -> Vec<(u32, Sight)> {
+    let document = session.file().document();
+    let (mut view, mut read) = (None, Some(read));
+    let look = |plate: Plate| {
+        if let Some(pixels) = document.pixels(plate.page_index) {
+            let sight = Sight::of_picture(pixels.height);
+            return Some((plate.page_index, seen(&pixels, sight)?));
+        }
+        if session.file().format().about().id != "pdf" {
+            return None;
+        }
+        if let Some(read) = read.take() {
+            view = read().and_then(|bytes| Reader::open(bytes).ok());
+        }
+        let (pixels, transform) = drawn(view.as_ref()?, &plate)?;
+        Some((plate.page_index, seen(&pixels, Sight { transform, ..Sight::default() })?))
+    };
+    document.plates().into_iter().filter_map(look).collect()
+}
+
+fn seen(pixels: &Pixels, sight: Sight) -> Option<Sight> {
+    Some(Sight { words: words::read(pixels)?, ..sight })
+}
+
+/// Draws a part of a page, and tells how the page's own space lies on it.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they lie between nought and a size")]
+fn drawn(view: &Reader, plate: &Plate) -> Option<(Pixels, [f64; 6])> {
+    let page = plate.page_index as usize;
+    let picture = view.render(page, plate.scale as f32, MOST_PIXELS).ok()?;
+    let (width, height) = (usize::from(picture.width), usize::from(picture.height));
+    let scale = f64::from(picture.scale);
+    let pixel = |at: f64, most: usize| (at * scale).clamp(0.0, most as f64);
+    let [left, top, right, bottom] = plate.part;
+    let (left, top) = (pixel(left, width).floor() as usize, pixel(top, height).floor() as usize);
+    let (right, bottom) = (pixel(right, width).ceil() as usize, pixel(bottom, height).ceil() as usize);
+    let rows = picture.rgba.chunks_exact(width * 4).take(bottom).skip(top);
+    let rgba = rows.flat_map(|row| row.get(left * 4..right * 4).unwrap_or_default()).copied().collect();
+    let size = |from: usize, to: usize| u32::try_from(to.saturating_sub(from)).ok();
+    let pixels = Pixels { width: size(left, right)?, height: size(top, bottom)?, rgba };
+    let [a, b, c, d, e, f] = view.page_geometry(page).ok()?.transform.map(|number| number * scale);
+    Some((pixels, [a, b, c, d, e - left as f64, f - top as f64]))
+}

@@ -1,0 +1,84 @@
+//! What somebody has seen in the pictures of pages is searched like any text, and painted over where it has to go.
+
+use scrubjay::detect::Engine;
+use scrubjay::model::{Sight, Word};
+use scrubjay::policy::Policy;
+use scrubjay::session::{FileSession, Task};
+
+use crate::fixture::{Fixture, Residue, line, open_bytes};
+
+/// A picture of 60 by 20 grey pixels over 45 to 165, 695 to 735: each pixel two points wide and high.
+const PLACED: &str = "q 120 0 0 40 45 695 cm /I Do Q";
+
+fn samples() -> Vec<u8> {
+    (0..1200_u32).map(|at| u8::try_from(at % 60 * 3 + 40).unwrap()).collect()
+}
+
+fn pictured(content: &str) -> Fixture {
+    let entries = "/Type/XObject/Subtype/Image/Width 60/Height 20/ColorSpace/DeviceGray/BitsPerComponent 8";
+    Fixture::new(content).resources("/XObject<</I 30 0 R>>").stream(30, entries, samples())
+}
+
+/// What is seen of a page at two pixels to the point, from a corner of its picture on.
+fn sight(words: &[(&str, [f64; 4])]) -> Sight {
+    let word = |(text, sides): &(&str, [f64; 4])| Word { text: (*text).into(), sides: *sides, ends_line: false };
+    Sight {
+        words: words.iter().map(word).collect(),
+        transform: [2.0, 0.0, 0.0, -2.0, -90.0, 1470.0],
+        ..Sight::default()
+    }
+}
+
+#[test]
+fn a_page_is_to_be_looked_at_where_it_shows_pictures() {
+    assert_eq!(Fixture::new(&line(50, 600, "Nothing to see")).open().unwrap().plates(), []);
+    let plates = pictured(PLACED).and_page(PLACED).and_page("").open().unwrap().plates();
+    // The second page shows the same at the same place.
+    let [plate] = plates.as_slice() else { panic!("{plates:?}") };
+    let height = 800.0;
+    assert_eq!((plate.page_index, plate.part), (0, [45.0, height - 735.0, 165.0, height - 695.0]));
+    assert!((2.0..2.2).contains(&plate.scale), "{}", plate.scale);
+    let turned = pictured(PLACED).page("/Rotate 90").open().unwrap().plates();
+    assert_eq!(turned.first().map(|plate| plate.part), Some([695.0, 45.0, 735.0, 165.0]));
+}
+
+#[test]
+fn a_name_in_a_picture_goes_there_and_in_the_text() {
+    let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
+    let fixture = pictured(&(line(50, 600, "Name: Jane Roe") + &line(50, 560, "and more") + PLACED));
+    let mut session = FileSession::open("f1", "a.pdf", fixture.bytes(), task.policy()).unwrap();
+    assert_eq!(session.file().unread_pages(), 1);
+    let before = session.file().unit_count();
+    // From 55 to 95 and 105 to 135 across, 705 to 715 up; the line that is text as well is read once more.
+    session.read_page(
+        0,
+        sight(&[
+            ("Jane", [20.0, 40.0, 100.0, 60.0]),
+            ("Roe", [120.0, 40.0, 180.0, 60.0]),
+            ("and", [10.0, 330.0, 45.0, 352.0]),
+        ]),
+    );
+    assert_eq!(session.file().unit_count(), before + 1);
+    session.scan(&engine, task.brief("f1"), &mut |_, _| ());
+    task.report("f1", 0, session.sightings());
+    let boxes = session.boxes(0).unwrap();
+    let quads: Vec<_> = boxes.iter().flat_map(|boxed| boxed.quads.clone()).collect();
+    assert!(quads.contains(&[(55.0, 705.0), (135.0, 705.0), (135.0, 715.0), (55.0, 715.0)]), "{quads:?}");
+    assert_eq!(boxes.len(), 2, "{quads:?}");
+    let (clean, receipt) = session.clean(&engine, &task.rulings("f1")).unwrap();
+    assert_eq!((receipt.unread_pages, receipt.areas), (0, 0));
+    let residue = Residue::of(clean.bytes());
+    assert_eq!(residue.holds("Jane Roe"), None);
+    assert!(residue.page(0).contains("and more"), "{}", residue.page(0));
+    let after = residue.raw().iter().find(|bytes| bytes.len() == 1200).unwrap();
+    for (at, (old, new)) in samples().iter().zip(after).enumerate() {
+        // Columns of two points from 45, rows of two points down from 735.
+        let (x, y) = (45 + at % 60 * 2, 735 - at / 60 * 2);
+        if (56..134).contains(&x) && (707..=715).contains(&y) {
+            assert_eq!(*new, 0, "{x} {y}");
+        } else if !(50..140).contains(&x) || !(702..=720).contains(&y) {
+            assert_eq!(new, old, "{x} {y}");
+        }
+    }
+    assert_eq!(open_bytes(clean.bytes().to_vec()).unwrap().plates().len(), 1);
+}

@@ -1,0 +1,50 @@
+/**
+ * Has the parts of a file looked at of which only the pixels tell what they say.
+ *
+ * Runs in the scrub worker, beside the engine.
+ */
+
+/** @typedef {import("./contract.js").Plate} Plate */
+/** @typedef {import("./picture-view.js").Pixels} Pixels */
+/** @typedef {import("./picture-words.js").PictureWords} PictureWords */
+/** @typedef {import("./scrub-message.js").Reading} Reading */
+
+/** @typedef {Pixels & { transform: ArrayLike<number> }} PlacedPixels with how the page's own space lies on them */
+/** @typedef {{ pixels(page: number): Pixels | undefined, readPage(page: number, sight: object): void }} PlateSession the engine */
+/** @typedef {{ pixels(plate: Plate): PlacedPixels }} PlateView what draws pages of which the engine has no pixels */
+
+/**
+ * Hands the engine what is seen on each plate. One of which nobody has the pixels stays as it is.
+ *
+ * @param {PlateSession} session
+ * @param {Plate[]} plates
+ * @param {PictureWords | null} reader `null` where there is none
+ * @param {(() => PlateView) | null} view what draws the pages of the file, if it has any
+ * @returns {Promise<Reading>}
+ */
+export async function readPlates(session, plates, reader, view) {
+  /** @type {number[]} */
+  const pages = [];
+  for (const plate of plates) {
+    const pixels = pixelsOf(session, plate, view);
+    if (pixels === null) continue;
+    const { transform, ...picture } = pixels;
+    const words = await (reader?.read(picture) ?? null);
+    if (words === null) return { pages, failed: true };
+    session.readPage(plate.page, { words, codes: [], faces: [], transform: Array.from(transform) });
+    pages.push(plate.page);
+  }
+  return { pages, failed: false };
+}
+
+/**
+ * @param {PlateSession} session
+ * @param {Plate} plate
+ * @param {(() => PlateView) | null} view
+ * @returns {PlacedPixels | null}
+ */
+function pixelsOf(session, plate, view) {
+  if (view !== null) return view().pixels(plate);
+  const pixels = session.pixels(plate.page);
+  return pixels === undefined ? null : { ...pixels, transform: [1, 0, 0, -1, 0, pixels.height] };
+}
