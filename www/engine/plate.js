@@ -20,12 +20,14 @@
  * @param {Plate[]} plates
  * @param {PictureWords | null} reader `null` where there is none
  * @param {(() => PlateView) | null} view what draws the pages of the file, if it has any
+ * @param {(part: number) => void} [progress] how much is done, up to 1
  * @returns {Promise<Reading>}
  */
-export async function readPlates(session, plates, reader, view) {
+export async function readPlates(session, plates, reader, view, progress = () => undefined) {
   /** @type {number[]} */
   const pages = [];
-  for (const plate of plates) {
+  for (const [index, plate] of plates.entries()) {
+    progress(index / plates.length);
     const pixels = pixelsOf(session, plate, view);
     if (pixels === null) continue;
     const { transform, ...picture } = pixels;

@@ -47,6 +47,9 @@ import { SizeGate } from "./size-gate.js";
 /** The formats that are read by two readers before they count as clean. */
 const VIEWED = ["pdf"];
 
+const FEWEST = 2;
+const MOST = 4;
+
 /** What follows upon a job has the machine for itself for so long, before a spare worker is made ready. */
 const PAUSE_MS = 500;
 

@@ -22,6 +22,9 @@ import { readAll, useViewer } from "./second-reader.js";
 
 const PROGRESS_INTERVAL_MS = 100;
 
+/** How much of the time of a search goes by with reading pixels, where there are any. */
+const READING_SHARE = 0.9;
+
 /** The format of files whose pages the viewer draws. */
 const PAGED = "pdf";
 
@@ -106,16 +109,17 @@ function paged() {
 /**
  * Has the pixels looked at that nothing but them tells the words of. The pages of a PDF are drawn for that.
  *
+ * @param {(part: number) => void} progress how much is done, up to 1
  * @returns {Promise<Reading>}
  */
-async function lookAtPlates() {
+async function lookAtPlates(progress) {
   const engine = opened();
   /** @type {PageView | null} */
   let view = null;
   const original = about?.format === PAGED ? file : null;
   try {
     const drawing = original === null ? null : () => (view ??= new PageView(original));
-    return await readPlates(engine, about?.plates ?? [], reader, drawing);
+    return await readPlates(engine, about?.plates ?? [], reader, drawing, progress);
   } catch (reason) {
     // The engine has not stopped where the viewer has.
     if (original === null) throw reason;
@@ -215,9 +219,11 @@ const HANDLERS = {
     return openedFile;
   },
   async scan({ brief }, request) {
-    reading ??= lookAtPlates();
+    const tellProgress = progressTeller(request);
+    const share = reading === null && (about?.plates.length ?? 0) > 0 ? READING_SHARE : 0;
+    reading ??= lookAtPlates((part) => tellProgress(part * share, 1));
     const read = await reading;
-    const report = opened().scan(brief, progressTeller(request));
+    const report = opened().scan(brief, (/** @type {number} */ done, /** @type {number} */ total) => tellProgress(share + (done / Math.max(total, 1)) * (1 - share), 1));
     return { report, names: namesUse, reading: read };
   },
   preview({ asPages }) {
