@@ -6,10 +6,12 @@
 mod address;
 mod coded;
 mod detection;
+mod misread;
 
 use std::collections::BTreeSet;
 
 pub use self::detection::{Before, Detection};
+use self::misread::Misread;
 use crate::detect::{Detected, Engine};
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
@@ -157,6 +159,7 @@ pub fn find(
     let known = || own.iter().chain(&brief.known);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
+    let mut misread = Misread::new(units, &terms, known().chain(&brief.left));
     let mut lexicon = lexicon(&terms, known(), (&guesses, &brief.left), (units, coded), engine);
     let (told, mut new) = (order::set(brief.known.iter()), BTreeSet::new());
     let spelt = spellings(&terms, known());
@@ -168,6 +171,7 @@ pub fn find(
             let text = unit.text.expose();
             let before = known_again.len();
             lexicon.find(text, unit.notation, &detected.runs, known_again);
+            misread.iter().for_each(|misread| misread.find(unit, known_again));
             coded.get(&index).into_iter().for_each(|coded| coded::find(coded, &lexicon, known_again));
             let is_new = resolved.is_empty() && !detected.candidates.is_empty();
             if is_new || known_again.len() > before {
@@ -184,6 +188,7 @@ pub fn find(
         if found.is_empty() {
             break;
         }
+        misread = Misread::new(units, &[], found.iter());
         lexicon = self::lexicon(&[], found.iter(), (&BTreeSet::new(), &[]), (units, coded), engine);
         new.extend(found);
     }

@@ -10,6 +10,7 @@ mod name_run;
 mod page;
 mod passage;
 mod preview;
+mod second_look;
 mod suggestion;
 mod task;
 
@@ -18,5 +19,6 @@ pub use hint::{Evidence, Hint};
 pub use page::Boxed;
 pub use passage::{Mark, Passage};
 pub use preview::{Item, Piece, Preview};
+pub use second_look::{DOOR as SECOND_LOOK, SecondLook};
 pub use suggestion::Suggestion;
 pub use task::{Group, Task};

@@ -7,15 +7,16 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use scrubjay::error::{Error, Result};
-use scrubjay::model::Decision;
+use scrubjay::model::{Area, Decision};
+use scrubjay::plan::Rulings;
 use scrubjay::policy::Action;
 use scrubjay::receipt::{FileReceipt, Receipt};
 use scrubjay::replace::Seed;
-use scrubjay::session::Task;
+use scrubjay::session::{FileSession, SECOND_LOOK, Task};
 use scrubjay::verify::CleanFile;
 
 use super::files::{Entry, Files};
-use super::{Outcome, PolicyArguments, io, output};
+use super::{Outcome, PolicyArguments, io, output, sight};
 
 /// What `scrub` takes.
 #[derive(Args)]
@@ -109,7 +110,15 @@ fn clean(files: &mut Files, order: usize, out: &Path, names: &mut BTreeSet<Strin
     let mut looks = LOOKS;
     let (clean, receipt) = loop {
         looks -= 1;
-        match session.clean(&files.engine, &files.task.rulings(session.id())) {
+        let rulings = files.task.rulings(session.id());
+        match session.clean(&files.engine, &rulings).and_then(|done| looked_at(files, &session, &rulings, done)) {
+            Ok((_, _, left)) if !left.is_empty() => {
+                if looks == 0 {
+                    return Err(Error::LeakFound { count: left.len(), door: SECOND_LOOK });
+                }
+                session.paint_over(left);
+                continue;
+            }
             // What one look finds because of another may be found by turns; what the last one found goes as well.
             Err(Error::OutOfOrder { .. }) if looks > 0 => {}
             // So does what only the check finds.
@@ -121,13 +130,35 @@ fn clean(files: &mut Files, order: usize, out: &Path, names: &mut BTreeSet<Strin
                 files.task.note_left(session.id(), left);
                 session.scan(&files.engine, files.task.brief(session.id()), &mut |_, _| ());
             }
-            done => break done?,
+            done => {
+                let (clean, receipt, _) = done?;
+                break (clean, receipt);
+            }
         }
         files.task.report(session.id(), order, session.sightings());
         accept_all(&mut files.task);
     };
     write(out, &free_name(&clean, names), clean.bytes())?;
     Ok(receipt)
+}
+
+/// Looks once more at what was painted over in a clean file, where something reads words in pictures; what of it is still
+/// there has to be painted over as well.
+fn looked_at(
+    files: &Files,
+    session: &FileSession,
+    rulings: &Rulings,
+    (clean, mut receipt): (CleanFile, FileReceipt),
+) -> Result<(CleanFile, FileReceipt, Vec<Area>)> {
+    let Some(mut look) = session.second_look(&clean, rulings)? else { return Ok((clean, receipt, Vec::new())) };
+    let sights = sight::of_file(look.file(), look.plates(), || Some(clean.bytes().to_vec()));
+    let is_whole = sights.len() == look.plates().len();
+    sights.into_iter().for_each(|(page, sight)| look.read_page(page, sight));
+    let left = look.left(&files.engine);
+    if left.is_empty() && is_whole {
+        receipt.checks.push(SECOND_LOOK.to_owned());
+    }
+    Ok((clean, receipt, left))
 }
 
 /// The clean name, with a number where an earlier file of the run has it already.

@@ -2,7 +2,7 @@
 
 use scrubjay::format::Pixels;
 use scrubjay::model::{Plate, Sight};
-use scrubjay::session::FileSession;
+use scrubjay::scan::OpenFile;
 use scrubjay_viewer::Reader;
 
 use super::words;
@@ -10,25 +10,25 @@ use super::words;
 /// The most pixels that a page is drawn with.
 const MOST_PIXELS: u32 = 16_000_000;
 
-/// Looks at all pages and pictures of a file; those at which nothing can look are left out. `read` gives the file once more.
-pub fn of_file(session: &FileSession, read: impl FnOnce() -> Option<Vec<u8>>) -> Vec<(u32, Sight)> {
-    let document = session.file().document();
+/// Looks at pages and pictures of a file; those at which nothing can look are left out. `read` gives the file once more.
+pub fn of_file(file: &OpenFile, plates: &[Plate], read: impl FnOnce() -> Option<Vec<u8>>) -> Vec<(u32, Sight)> {
+    let document = file.document();
     let (mut view, mut read) = (None, Some(read));
-    let look = |plate: Plate| {
+    let look = |plate: &Plate| {
         if let Some(pixels) = document.pixels(plate.page_index) {
             let sight = Sight::of_picture(pixels.height);
             return Some((plate.page_index, seen(&pixels, sight)?));
         }
-        if session.file().format().about().id != "pdf" {
+        if file.format().about().id != "pdf" {
             return None;
         }
         if let Some(read) = read.take() {
             view = read().and_then(|bytes| Reader::open(bytes).ok());
         }
-        let (pixels, transform) = drawn(view.as_ref()?, &plate)?;
+        let (pixels, transform) = drawn(view.as_ref()?, plate)?;
         Some((plate.page_index, seen(&pixels, Sight { transform, ..Sight::default() })?))
     };
-    document.plates().into_iter().filter_map(look).collect()
+    plates.iter().filter_map(look).collect()
 }
 
 fn seen(pixels: &Pixels, sight: Sight) -> Option<Sight> {

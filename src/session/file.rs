@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::detect::Engine;
 use crate::error::{Error, Result};
-use crate::model::{DetectorId, Edit, Finding, FindingId, Sensitive, Sight, UnitId, Value, edit, order};
-use crate::plan::{self, Rulings};
+use crate::model::{Area, DetectorId, Edit, Finding, FindingId, Sensitive, Sight, UnitId, Value, edit, order};
+use crate::plan::{self, Plan, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Standing;
@@ -19,9 +19,9 @@ use crate::verify::{self, CleanFile, Inspection, Witness, Written, witness};
 pub struct FileSession {
     id: String,
     name: Sensitive<String>,
-    policy: Policy,
+    pub(super) policy: Policy,
     file: OpenFile,
-    brief: Arc<Brief>,
+    pub(super) brief: Arc<Brief>,
     /// What the detectors saw in the last scan.
     detection: Option<Detection>,
     findings: Option<Vec<Finding>>,
@@ -29,6 +29,8 @@ pub struct FileSession {
     witness: Option<Witness>,
     /// What the check after cleaning found that is not looked for yet.
     left: Cell<Vec<Known>>,
+    /// What a second look at the pixels of a written file still showed.
+    pub(super) left_in_pixels: Vec<Area>,
 }
 
 /// A finding as a task hears of it.
@@ -77,6 +79,7 @@ impl FileSession {
             findings: None,
             witness: witness::native(),
             left: Cell::default(),
+            left_in_pixels: Vec::new(),
         })
     }
 
@@ -157,15 +160,12 @@ impl FileSession {
     /// `OutOfOrder` before a scan or when the rulings do not know a finding; `CannotRewrite`; `LeakFound`, after which
     /// [`take_left`](Self::take_left) tells what it was.
     pub fn clean(&self, engine: &Engine, rulings: &Rulings) -> Result<(CleanFile, FileReceipt)> {
-        let findings = self.findings.as_deref();
-        let findings = findings.ok_or(Error::OutOfOrder { what: "The file has to be looked through" })?;
-        let mut plan = plan::plan(&self.file, findings, rulings, &self.policy)?;
-        let edits = document_edits(&plan.edits);
-        plan.painted = self.file.document().painted(&edits);
+        let (plan, edits) = self.plan(rulings)?;
+        let areas = [plan.areas.as_slice(), &self.left_in_pixels].concat();
         let about = self.file.format().about();
         let written = Written {
             name: self.written_name(&plan.edits)?,
-            bytes: self.file.document().rewrite_without(&plan.areas, &edits)?,
+            bytes: self.file.document().rewrite_without(&areas, &edits)?,
             format_id: about.id,
             media_type: about.media_type,
         };
@@ -180,6 +180,17 @@ impl FileSession {
         let clean = verified?;
         let receipt = FileReceipt::new(&self.id, &plan, &self.file, &clean);
         Ok((clean, receipt))
+    }
+
+    /// What is going to be written, and the edits of the document alone.
+    pub(super) fn plan(&self, rulings: &Rulings) -> Result<(Plan, Vec<Edit>)> {
+        let findings = self.findings.as_deref();
+        let findings = findings.ok_or(Error::OutOfOrder { what: "The file has to be looked through" })?;
+        let mut plan = plan::plan(&self.file, findings, rulings, &self.policy)?;
+        let edits = document_edits(&plan.edits);
+        plan.painted = self.file.document().painted(&edits);
+        plan.painted.extend(&self.left_in_pixels);
+        Ok((plan, edits))
     }
 
     fn written_name(&self, edits: &[Edit]) -> Result<String> {

@@ -21,7 +21,7 @@ use crate::model::{Area, Finding, Place, TextUnit, UnitId};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Seed;
-use crate::session::{self, Preview, Task};
+use crate::session::{self, Preview, SecondLook, Task};
 use crate::verify::Witness;
 use crate::verify::witness::Reading;
 
@@ -44,6 +44,8 @@ pub struct FileSession {
     file: Option<session::FileSession>,
     preview: Preview,
     witness: Option<Witness>,
+    /// What was written last, where its pixels have to be looked at once more.
+    look: Option<SecondLook>,
 }
 
 #[wasm_bindgen]
@@ -63,6 +65,7 @@ impl FileSession {
             file: None,
             preview: Preview::default(),
             witness: None,
+            look: None,
         })
     }
 
@@ -125,7 +128,7 @@ impl FileSession {
     /// What opening gives.
     pub fn open(&mut self, name: &str, bytes: Vec<u8>) -> Js<JsValue> {
         // The memory of a file that was open makes room for the next one.
-        (self.file, self.preview) = (None, Preview::default());
+        (self.file, self.preview, self.look) = (None, Preview::default(), None);
         let mut file =
             session::FileSession::open(&self.id, name, bytes, &self.policy).map_err(|error| self.thrown(&error))?;
         if let Some(witness) = &self.witness {
@@ -217,7 +220,7 @@ impl FileSession {
     /// # Errors
     /// `OutOfOrder`, also while there are pages to look at; `CannotRewrite`; `LeakFound`, after which
     /// [`take_left`](Self::take_left) tells what it was.
-    pub fn clean(&self, brief: JsValue, drawn: JsValue) -> Js<Cleaned> {
+    pub fn clean(&mut self, brief: JsValue, drawn: JsValue) -> Js<Cleaned> {
         let brief: BriefDto = from_js(&brief)?;
         let drawn: DrawnDto = if drawn.is_undefined() { DrawnDto::default() } else { from_js(&drawn)? };
         let Some(file) = &self.file else { return Err(self.closed()) };
@@ -227,6 +230,7 @@ impl FileSession {
             return Err(self.thrown(&Error::OutOfOrder { what: "Look at the pages that are pictures" }));
         }
         let (clean, receipt) = file.clean(&self.engine, &rulings).map_err(|error| self.thrown(&error))?;
+        self.look = file.second_look(&clean, &rulings).map_err(|error| self.thrown(&error))?;
         Ok(Cleaned { clean, receipt })
     }
 
@@ -294,6 +298,12 @@ impl Cleaned {
     #[wasm_bindgen(getter)]
     pub fn bytes(&self) -> Uint8Array {
         Uint8Array::from(self.clean.bytes())
+    }
+
+    /// Takes down that what was painted over was looked at once more, and nothing of it is left.
+    #[wasm_bindgen(js_name = lookedAt)]
+    pub fn looked_at(&mut self) {
+        self.receipt.checks.push(session::SECOND_LOOK.to_owned());
     }
 
     /// What was done to the file.

@@ -4,10 +4,11 @@ use js_sys::{Object, Reflect, Uint8Array};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::super::dto::from_js;
+use super::super::dto::{PlateDto, from_js, to_js};
 use super::{FileSession, Js};
 use crate::error::Error;
 use crate::model::{Code, Sight, Word};
+use crate::scan::OpenFile;
 
 /// What was seen in the pixels of a page.
 #[derive(Deserialize)]
@@ -49,12 +50,7 @@ impl FileSession {
     /// `OutOfOrder` before a file is open.
     pub fn pixels(&self, page_index: u32) -> Js<JsValue> {
         let Some(file) = &self.file else { return Err(self.closed()) };
-        let Some(pixels) = file.file().document().pixels(page_index) else { return Ok(JsValue::UNDEFINED) };
-        let object = Object::new();
-        Reflect::set(&object, &"width".into(), &pixels.width.into())?;
-        Reflect::set(&object, &"height".into(), &pixels.height.into())?;
-        Reflect::set(&object, &"rgba".into(), &Uint8Array::from(pixels.rgba.as_slice()))?;
-        Ok(object.into())
+        pixels_of(file.file(), page_index)
     }
 
     /// Takes in what was seen in the pixels of a page: words line by line, codes, faces; the next scan looks through it.
@@ -63,20 +59,84 @@ impl FileSession {
     /// `OutOfOrder` before a file is open, and for what is nothing of the kind.
     #[wasm_bindgen(js_name = readPage)]
     pub fn read_page(&mut self, page_index: u32, sight: JsValue) -> Js<()> {
-        let sight: SightDto = from_js(&sight)?;
+        let sight = sight_of(&sight)?;
         let Some(file) = &mut self.file else {
             return Err(self.thrown(&Error::OutOfOrder { what: "Open a file" }));
         };
-        let word = |dto: WordDto| Word {
-            text: dto.text.into(),
-            sides: [dto.left, dto.top, dto.right, dto.bottom],
-            ends_line: dto.ends_line,
-        };
-        let code =
-            |dto: CodeDto| Code { text: dto.text.map(Into::into), sides: [dto.left, dto.top, dto.right, dto.bottom] };
-        let words = sight.words.into_iter().map(word).collect();
-        let codes = sight.codes.into_iter().map(code).collect();
-        file.read_page(page_index, Sight { words, codes, faces: sight.faces, transform: sight.transform });
+        file.read_page(page_index, sight);
         Ok(())
     }
+
+    /// Tells what of the file that was written last has to be looked at once more, because something was painted over there.
+    ///
+    /// # Errors
+    /// An error object when the answer cannot be made into JavaScript.
+    #[wasm_bindgen(js_name = writtenPlates)]
+    pub fn written_plates(&self) -> Js<JsValue> {
+        let plates = self.look.iter().flat_map(|look| look.plates().iter().copied());
+        to_js(&plates.map(PlateDto::from).collect::<Vec<_>>())
+    }
+
+    /// The same as [`pixels`](Self::pixels), of the file that was written last.
+    ///
+    /// # Errors
+    /// `OutOfOrder` where there is nothing to look at.
+    #[wasm_bindgen(js_name = writtenPixels)]
+    pub fn written_pixels(&self, page_index: u32) -> Js<JsValue> {
+        let Some(look) = &self.look else { return Err(self.closed()) };
+        pixels_of(look.file(), page_index)
+    }
+
+    /// The same as [`readPage`](Self::read_page), of the file that was written last.
+    ///
+    /// # Errors
+    /// `OutOfOrder` where there is nothing to look at, and for what is nothing of the kind.
+    #[wasm_bindgen(js_name = readWrittenPage)]
+    pub fn read_written_page(&mut self, page_index: u32, sight: JsValue) -> Js<()> {
+        let sight = sight_of(&sight)?;
+        let Some(look) = &mut self.look else {
+            return Err(self.thrown(&Error::OutOfOrder { what: "Clean a file" }));
+        };
+        look.read_page(page_index, sight);
+        Ok(())
+    }
+
+    /// Tells in how many places of what was looked at once more something is left of what had to go; these are painted over
+    /// as well when the file is written anew.
+    ///
+    /// # Errors
+    /// None that can be met.
+    #[wasm_bindgen(js_name = leftInPixels)]
+    pub fn left_in_pixels(&mut self) -> Js<usize> {
+        let (Some(file), Some(look)) = (&mut self.file, self.look.take()) else { return Ok(0) };
+        let left = look.left(&self.engine);
+        let count = left.len();
+        file.paint_over(left);
+        Ok(count)
+    }
+}
+
+fn pixels_of(file: &OpenFile, page_index: u32) -> Js<JsValue> {
+    let Some(pixels) = file.document().pixels(page_index) else { return Ok(JsValue::UNDEFINED) };
+    let object = Object::new();
+    Reflect::set(&object, &"width".into(), &pixels.width.into())?;
+    Reflect::set(&object, &"height".into(), &pixels.height.into())?;
+    Reflect::set(&object, &"rgba".into(), &Uint8Array::from(pixels.rgba.as_slice()))?;
+    Ok(object.into())
+}
+
+fn sight_of(sight: &JsValue) -> Js<Sight> {
+    let sight: SightDto = from_js(sight)?;
+    let word = |dto: WordDto| Word {
+        text: dto.text.into(),
+        sides: [dto.left, dto.top, dto.right, dto.bottom],
+        ends_line: dto.ends_line,
+    };
+    let code = |dto: CodeDto| Code {
+        text: dto.text.map(Into::into),
+        sides: [dto.left, dto.top, dto.right, dto.bottom],
+    };
+    let words = sight.words.into_iter().map(word).collect();
+    let codes = sight.codes.into_iter().map(code).collect();
+    Ok(Sight { words, codes, faces: sight.faces, transform: sight.transform })
 }
