@@ -72,8 +72,18 @@ export class OcrReader {
    */
   read(picture) {
     const grey = greyOf(picture);
-    const factor = factorFor(letterSize(grey), grey);
-    return tilesOf(grey, factor).flatMap((tile) => this.#readTile(grey, tile, factor));
+    return this.readGrey(grey, factorFor(letterSize(grey), grey));
+  }
+
+  /**
+   * The words of a grey picture in the order in which they are read.
+   *
+   * @param {Grey} picture
+   * @param {number} factor that brings its letters to the size at which they are read best
+   * @returns {Word[]} in pixels of the picture
+   */
+  readGrey(picture, factor) {
+    return tilesOf(picture, factor).flatMap((tile) => this.#readTile(picture, tile, factor));
   }
 
   /** Lets go of the memory; the reader cannot be used after it. */
