@@ -41,6 +41,9 @@ const SETTINGS = {
   user_defined_dpi: "140",
 };
 
+/** Shades that are no farther apart than this are one to who looks. */
+const ALIKE = 8;
+
 /** A word with a digit that is read with less certainty is looked at once more, from nearer; but not many of them. */
 const DOUBTFUL = { confidence: 0.6, nearer: 2, margin: 0.4, most: 40, mostPixels: 1_000_000 };
 
@@ -86,6 +89,7 @@ export class OcrReader {
    * @returns {Word[]} in pixels of the picture
    */
   readGrey(picture, factor) {
+    if (isEven(picture)) return [];
     const words = tilesOf(picture, factor).flatMap((tile) => this.#readTile(picture, tile, factor));
     for (const word of words.filter(isDoubtful).slice(0, DOUBTFUL.most)) this.#readAgain(picture, word, factor);
     return words;
@@ -234,6 +238,12 @@ function isWithin({ left, top, right, bottom }, core) {
 /** @param {Word} word */
 function isWord({ text, confidence }) {
   return confidence >= CERTAIN || /[\p{L}\p{N}]/u.test(text);
+}
+
+/** Whether a picture has one shade, and nothing is written in it. @param {Grey} picture */
+function isEven({ samples }) {
+  const [first = 0] = samples;
+  return samples.every((shade) => Math.abs(shade - first) < ALIKE);
 }
 
 /** @param {Word} word */
