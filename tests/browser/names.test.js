@@ -8,7 +8,7 @@ import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { KEPT, taskFile } from "./fixture/planted-task.js";
-import { productRoot } from "./harness/product.js";
+import { productRoot, servedCopy } from "./harness/product.js";
 import { Stage } from "./harness/stage.js";
 import { storedUploads } from "./harness/stored-upload.js";
 import { SwappedServer } from "./harness/swapped-server.js";
@@ -38,14 +38,6 @@ after(() => stage.close());
 
 function notes() {
   return taskFile("notes.txt", `I spoke with ${NAME} yesterday about the offer.\nWrite to ${KEPT.inOnePlace}.\n`);
-}
-
-/** A copy of the page to break, served from now on. @param {string} name */
-async function servedCopy(name) {
-  const root = join(stage.scratch, name);
-  await cp(await productRoot(), root, { recursive: true });
-  await stage.server.serve(root);
-  return join(root, NAMES);
 }
 
 /** Keeps the next names on their way until they are let go. @returns {Promise<() => void>} */
@@ -135,7 +127,7 @@ test("names that come while a word is looked for are looked for after it", TIMEO
 });
 
 test("a page without its names says so up to the end, and everything can be sent", TIMEOUT, async () => {
-  await rm(await servedCopy("absent"));
+  await rm(join(await servedCopy(stage, "absent"), NAMES));
   const page = await stage.openPage();
   await notice(page).filter({ hasText: "missing on the server" }).waitFor();
   assert.equal(await notice(page).getAttribute("data-code"), "NamesAbsent");
@@ -157,7 +149,7 @@ test("a page without its names says so up to the end, and everything can be sent
 });
 
 test("names that are there again are taken in the review, and the files searched anew", TIMEOUT, async () => {
-  const path = await servedCopy("absent-for-now");
+  const path = join(await servedCopy(stage, "absent-for-now"), NAMES);
   await rm(path);
   const page = await stage.openPage();
   await notice(page).waitFor();
@@ -176,7 +168,7 @@ test("names that are there again are taken in the review, and the files searched
 });
 
 test("names of which one byte is another are not used; good ones take a result back to the review", TIMEOUT, async () => {
-  const path = await servedCopy("damaged");
+  const path = join(await servedCopy(stage, "damaged"), NAMES);
   const bytes = await readFile(path);
   bytes.writeUInt8(bytes.readUInt8(5000) ^ 1, 5000);
   await writeFile(path, bytes);
@@ -200,7 +192,7 @@ test("names of which one byte is another are not used; good ones take a result b
 });
 
 test("names that the engine cannot read cost no file", TIMEOUT, async () => {
-  const path = await servedCopy("foreign");
+  const path = join(await servedCopy(stage, "foreign"), NAMES);
   const hash = (/** @type {Buffer} */ bytes) => createHash("sha256").update(bytes).digest("base64");
   const foreign = Buffer.from("names of another engine");
   const script = join(dirname(path), "scrub-jay.js");

@@ -6,9 +6,9 @@ import assert from "node:assert/strict";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
-import { png, printedLines } from "./fixture/printed-lines.js";
+import { png, placed, printedLines } from "./fixture/printed-lines.js";
 import { taskFile } from "./fixture/planted-task.js";
-import { productRoot } from "./harness/product.js";
+import { productRoot, servedCopy } from "./harness/product.js";
 import { Stage } from "./harness/stage.js";
 import { SwappedServer } from "./harness/swapped-server.js";
 
@@ -36,17 +36,14 @@ function picture(name = "screen.png") {
   return taskFile(name, png(printedLines()));
 }
 
-/** A copy of the page to break, served from now on. @param {string} name */
-async function servedCopy(name) {
-  const root = join(stage.scratch, name);
-  await cp(await productRoot(), root, { recursive: true });
-  await stage.server.serve(root);
-  return root;
-}
-
 /** Which parts of the reader were asked for so far. */
 function asked() {
   return stage.proxy.exchanges.flatMap(({ url }) => PARTS.filter((part) => url.endsWith(`/${part}`))).sort();
+}
+
+/** How many workers there are that read words in pictures. @param {JourneyPage} page */
+function readers({ page }) {
+  return page.workers().filter((worker) => worker.url().endsWith("/ocr-worker.js")).length;
 }
 
 /** @param {JourneyPage} page */
@@ -80,8 +77,10 @@ test("nothing that reads pictures is fetched while there is no picture", TIMEOUT
 test("a word in a picture is found, marked where it stands, and painted over", TIMEOUT, async () => {
   const page = await stage.openPage();
   await page.add([picture(), picture("again.png")]);
+  while (readers(page) < 2) await page.page.waitForTimeout(20);
   await page.check();
-  assert.deepEqual(asked(), [...PARTS].sort(), "each part is fetched once");
+  assert.deepEqual([...new Set(asked())], [...PARTS].sort());
+  assert.deepEqual(asked().filter((part) => part !== "ocr-worker.js"), ["ocr-eng.bin", "ocr.wasm"], "what is large is fetched once");
   assert.equal(await notice(page).count(), 0);
   await page.page.getByText("Scrubjay has looked for words in it").first().waitFor();
   await page.addTerm(TERM);
@@ -121,7 +120,7 @@ for (const { what, broken, code } of [
   { what: "its wasm is damaged", broken: "ocr.wasm", code: "ReaderDamaged" },
 ]) {
   test(`where ${what}, the file is opened and it is said that words were not looked for, until they can be`, TIMEOUT, async () => {
-    const root = await servedCopy(`without-${broken}`);
+    const root = await servedCopy(stage, `without-${broken}`);
     if (code === "ReaderAbsent") await rm(join(root, broken));
     else await writeFile(join(root, broken), (await readFile(join(root, broken))).fill(7, 1000, 1010));
     const page = await stage.openPage();
@@ -141,7 +140,7 @@ for (const { what, broken, code } of [
 }
 
 test("where it stops unexpectedly, the file is opened and it can be tried again", TIMEOUT, async () => {
-  const root = await servedCopy("stopping");
+  const root = await servedCopy(stage, "stopping");
   const stops = 'onmessage = ({ data }) => { if (data.type === "start") postMessage({ type: "ready" }); else setTimeout(() => { throw new Error("stopped"); }, 300); };';
   await writeFile(join(root, "ocr-worker.js"), stops);
   const page = await stage.openPage();
@@ -153,6 +152,34 @@ test("where it stops unexpectedly, the file is opened and it can be tried again"
   await page.button("Try again").click();
   await notice(page).waitFor({ state: "detached" });
   await page.addTerm(TERM);
+  await page.page.close();
+});
+
+/** Goes before the reader's script: whoever is asked for a part of a picture stops. */
+const STOPS_AT_PART = `addEventListener("message", ({ data }) => {
+  if (data.type !== "link") return;
+  data.port.addEventListener("message", (event) => {
+    if (!("factor" in event.data)) return;
+    event.stopImmediatePropagation();
+    setTimeout(() => { throw new Error("stopped"); });
+  });
+});
+`;
+
+test("where a picture is read in halves and what reads the lower one stops, that is read all the same", TIMEOUT, async () => {
+  const root = await servedCopy(stage, "half");
+  const script = join(root, "ocr-worker.js");
+  await writeFile(script, STOPS_AT_PART + (await readFile(script, "utf8")));
+  const page = await stage.openPage();
+  /** @type {[number, number][]} */
+  const places = [[50, 50], [50, 250], [50, 450], [50, 650]];
+  await page.add([taskFile("large.png", png(placed(printedLines(), 1200, 800, places)))]);
+  while (readers(page) < 2) await page.page.waitForTimeout(20);
+  await page.check();
+  assert.equal(await notice(page).count(), 0);
+  await page.addTerm(TERM);
+  await page.page.locator(".paper.before .mark").and(page.page.getByLabel(TERM, { exact: true })).nth(3).waitFor();
+  assert.equal(readers(page), 1, "what stopped has gone, and the other reads on");
   await page.page.close();
 });
 

@@ -6,7 +6,7 @@
  */
 import { CleanFile } from "../engine/clean-file.js";
 import { EngineError, faultOf } from "../engine/engine-error.js";
-import { loadEngine, loadNames, loadOcr, loadViewer, namesDamaged } from "../engine/module.js";
+import { loadEngine, loadNames, loadViewer, namesDamaged } from "../engine/module.js";
 import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
 import { cleanThoroughly } from "../engine/thorough-clean.js";
@@ -145,7 +145,7 @@ export class Journey {
     if (files.length === 0) return;
     // Ahead of need. Whoever needs it asks again, and hears then why it did not come.
     if (picked.some(isPdf)) loadViewer().catch(() => undefined);
-    if (picked.some(isPicture)) loadOcr().catch(() => undefined);
+    if (picked.some(isPicture)) this.#opened().then(({ pool }) => pool.prepareReader(), () => undefined);
     if (this.#state.phase === "review") this.addMore();
     this.#options.dispatch({ type: "filesAdded", files });
     this.#options.announce((words) => words.announce.added(files.length));

@@ -14,6 +14,9 @@ export class OcrClient {
   /** @type {{ resolve: () => void, reject: (reason: unknown) => void }} */
   #start = { resolve: () => undefined, reject: () => undefined };
 
+  /** @type {OcrClient | null} */
+  #helper = null;
+
   /** @type {EngineError | null} */
   #fault = null;
 
@@ -53,8 +56,27 @@ export class OcrClient {
     this.#tell({ type: "link", port }, [port]);
   }
 
+  /**
+   * Has another worker read a part of each picture as soon as it can, for as long as it can.
+   *
+   * @param {OcrClient} helper
+   */
+  async shareWith(helper) {
+    this.#helper = helper;
+    await helper.ready;
+    const { port1, port2 } = new MessageChannel();
+    helper.link(port1);
+    this.#tell({ type: "helper", port: port2 }, [port2]);
+  }
+
+  /** From now on it reads by itself: what read a part for it has gone. */
+  loseHelper() {
+    this.#tell({ type: "helper", port: null });
+  }
+
   /** Ends the worker at once, whatever it is reading. */
   end() {
+    this.#helper?.end();
     this.#worker.terminate();
     this.#start.reject(new DOMException("Nobody needs the worker any more.", "AbortError"));
   }
@@ -64,6 +86,7 @@ export class OcrClient {
     if (this.#fault !== null) return;
     this.#fault = fault;
     this.#start.reject(fault);
+    this.#helper?.end();
     this.#worker.terminate();
     this.#ended();
   }

@@ -1,8 +1,10 @@
 /**
- * What is said to and by the worker that reads words in pictures.
+ * What is said to and by the workers that read words in pictures.
  *
- * The page sends `start` once and first, and `link` with one end of a channel for every scrub worker that may ask. What
- * is in pictures passes through that channel and never through the page. Every request is answered by its number.
+ * The page sends `start` once and first, and `link` with one end of a channel for every worker that may ask. What is in
+ * pictures passes through that channel and never through the page. Every request is answered by its number. Where there
+ * are two of them the scrub workers ask the first, which gets the way to the second as its `helper` and asks that for a
+ * part of each picture; `null` when the second has gone.
  *
  * @typedef {object} Word in pixels of the picture; without blanks
  * @property {string} text
@@ -16,12 +18,14 @@
  * @typedef {import("./scrub-message.js").ErrorMessage} ErrorMessage
  *
  * @typedef {{ type: "start", wasm: Uint8Array, model: Uint8Array }
- *   | { type: "link", port: MessagePort }} ToOcrWorker
+ *   | { type: "link", port: MessagePort }
+ *   | { type: "helper", port: MessagePort | null }} ToOcrWorker
  *
  * @typedef {{ type: "ready" }
  *   | { type: "unfit", error: ErrorMessage }} FromOcrWorker
  *
  * @typedef {{ id: number, width: number, height: number, rgba: ArrayBuffer }} OcrRequest four bytes for each pixel
+ * @typedef {{ id: number, picture: import("./grey-picture.js").Grey, factor: number }} PieceRequest by which it is scaled
  * @typedef {{ id: number, words: Word[] } | { id: number, error: ErrorMessage }} OcrAnswer
  */
 

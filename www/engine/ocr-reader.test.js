@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { gunzipSync } from "node:zlib";
-import { PRINTED, printedLines } from "../../tests/browser/fixture/printed-lines.js";
+import { PRINTED, placed, printedLines } from "../../tests/browser/fixture/printed-lines.js";
 import { OcrReader, factorFor, tilesOf } from "./ocr-reader.js";
 import { scaled } from "./scaled-picture.js";
 
@@ -33,24 +33,6 @@ function lines(words) {
 function times({ width, height, rgba }, factor) {
   const { samples, ...size } = scaled({ width, height, samples: rgba }, { left: 0, top: 0, width, height }, factor, 4);
   return { ...size, rgba: samples };
-}
-
-/**
- * A picture on a larger ground.
- *
- * @param {Picture} picture
- * @param {number} width
- * @param {number} height
- * @param {[number, number][]} places
- */
-function placed(picture, width, height, places) {
-  const rgba = new Uint8Array(width * height * 4).fill(255);
-  for (const [left, top] of places) {
-    for (let y = 0; y < picture.height; y += 1) {
-      rgba.set(picture.rgba.subarray(y * picture.width * 4, (y + 1) * picture.width * 4), ((top + y) * width + left) * 4);
-    }
-  }
-  return { width, height, rgba };
 }
 
 /**

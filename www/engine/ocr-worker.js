@@ -1,16 +1,19 @@
 /**
- * The worker that reads words in pictures, for one scrub worker after the other.
+ * The worker that reads words in pictures, for one scrub worker after the other, or parts of them for another like it.
  *
  * It is served with `connect-src 'none'` and proves that before it takes a picture. Pixels and words pass between it and
- * the scrub workers; the page hands the channels over and hears nothing of what they carry. It keeps the words of what
- * it has read, because a file is looked through again whenever more becomes known.
+ * the workers that ask; the page hands the channels over and hears nothing of what they carry. It keeps the words of the
+ * pictures that it has read, because a file is looked through again whenever more becomes known.
  */
 import { cageIsOpen } from "./cage.js";
+import { readDivided } from "./divided-reading.js";
 import { OcrReader } from "./ocr-reader.js";
+import { PieceHelper } from "./piece-helper.js";
 
 /** @typedef {import("./ocr-message.js").FromOcrWorker} FromOcrWorker */
 /** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
 /** @typedef {import("./ocr-message.js").OcrRequest} OcrRequest */
+/** @typedef {import("./ocr-message.js").PieceRequest} PieceRequest */
 /** @typedef {import("./ocr-message.js").ToOcrWorker} ToOcrWorker */
 /** @typedef {import("./ocr-message.js").Word} Word */
 
@@ -19,6 +22,9 @@ const KEPT = 500;
 
 /** @type {OcrReader | null} */
 let reader = null;
+
+/** What reads a part of each picture at the same time, if there is such a worker. @type {PieceHelper | null} */
+let helper = null;
 
 /** By the hash of the pixels, the oldest first. @type {Map<string, Word[]>} */
 const known = new Map();
@@ -64,7 +70,7 @@ async function unpacked(packed) {
 async function read({ width, height, rgba }) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", rgba));
   const key = `${width} ${digest.join(" ")}`;
-  const words = known.get(key) ?? wordsIn({ width, height, rgba: new Uint8Array(rgba) });
+  const words = known.get(key) ?? (await using((reader) => readDivided(reader, helper, { width, height, rgba: new Uint8Array(rgba) })));
   known.delete(key);
   known.set(key, words);
   for (const oldest of known.keys()) {
@@ -75,13 +81,13 @@ async function read({ width, height, rgba }) {
 }
 
 /**
- * @param {{ width: number, height: number, rgba: Uint8Array }} picture
- * @returns {Word[]}
+ * @param {(reader: OcrReader) => Word[] | Promise<Word[]>} work
+ * @returns {Promise<Word[]>}
  */
-function wordsIn(picture) {
+async function using(work) {
   if (reader === null) throw new Error("The reader has stopped.");
   try {
-    return reader.read(picture);
+    return await work(reader);
   } catch (reason) {
     // What has stopped within must not be called again.
     reader = null;
@@ -89,15 +95,20 @@ function wordsIn(picture) {
   }
 }
 
+/** @param {OcrRequest | PieceRequest} request */
+function wordsOf(request) {
+  return "factor" in request ? using((reader) => reader.readGrey(request.picture, request.factor)) : read(request);
+}
+
 /**
  * @param {MessagePort} port
- * @param {OcrRequest} request
+ * @param {OcrRequest | PieceRequest} request
  */
 async function answer(port, request) {
   /** @type {OcrAnswer} */
   let reply;
   try {
-    reply = { id: request.id, words: await read(request) };
+    reply = { id: request.id, words: await wordsOf(request) };
   } catch {
     // What was thrown is not told on: it may hold what the picture says.
     const message = "What reads words in pictures stopped unexpectedly.";
@@ -113,10 +124,14 @@ self.addEventListener("message", (/** @type {MessageEvent<ToOcrWorker>} */ { dat
       break;
     case "link": {
       const { port } = data;
-      port.onmessage = (/** @type {MessageEvent<OcrRequest>} */ event) => {
+      port.onmessage = (/** @type {MessageEvent<OcrRequest | PieceRequest>} */ event) => {
         last = last.then(() => answer(port, event.data));
       };
       break;
     }
+    case "helper":
+      helper?.lose();
+      helper = data.port === null ? null : new PieceHelper(data.port);
+      break;
   }
 });

@@ -1,7 +1,7 @@
 /**
  * Lends the worker that reads words in pictures to one scrub worker after the other.
  *
- * It is started when a picture has come, and serves the whole task. Only one has it at a time: so it can be ended when
+ * It is started when a picture has come, with another that reads half of each picture, and serves the whole task. Only one has it at a time: so it can be ended when
  * nobody waits for it any more, or nobody can wait any longer.
  */
 import { EngineError } from "./engine-error.js";
@@ -11,10 +11,19 @@ import { OcrClient } from "./ocr-client.js";
 /** @typedef {import("./scrub-client.js").ScrubClient} ScrubClient */
 /** @typedef {import("./scrub-message.js").Reading} Reading */
 
+/** With less memory, in GB, one worker does it alone; browsers that do not tell have more. */
+const MEMORY_OF_TWO = 4;
+
+/** How long the other worker is waited for once the first is ready. */
+const PATIENCE_MS = 500;
+
 /** The reader of a task. */
 export class PictureReader {
   /** @type {OcrClient | null} */
   #client = null;
+
+  /** Settles when the other worker helps it, or will not. @type {Promise<void>} */
+  #shared = Promise.resolve();
 
   /** Ends when nobody has the worker. @type {Promise<unknown>} */
   #last = Promise.resolve();
@@ -35,6 +44,11 @@ export class PictureReader {
     const turn = this.#last.then(() => this.#serve(borrower, work));
     this.#last = turn.catch(() => undefined);
     return Promise.race([turn, borrower.gone]);
+  }
+
+  /** Has the worker made ready ahead of need. Whoever needs it asks again, and hears then why it could not be. */
+  prepare() {
+    this.#started().catch(() => undefined);
   }
 
   /** Ends the worker, and all that it keeps. */
@@ -73,18 +87,36 @@ export class PictureReader {
    */
   async #lend(borrower) {
     try {
-      const parts = await loadOcr();
-      if (this.#isEnded) return stopped();
-      this.#client ??= new OcrClient(parts, () => this.#borrower?.loseReader());
-      await this.#client.ready;
+      const client = await this.#started();
+      await client.ready;
+      await Promise.race([this.#shared, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
       const { port1, port2 } = new MessageChannel();
-      this.#client.link(port1);
+      client.link(port1);
       borrower.useReader(port2);
       return null;
     } catch (reason) {
       this.#drop();
       return EngineError.of(reason);
     }
+  }
+
+  /**
+   * Starts the worker, with another to help it where the machine has a core for that.
+   *
+   * @returns {Promise<OcrClient>}
+   */
+  async #started() {
+    const parts = await loadOcr();
+    if (this.#isEnded) throw stopped();
+    if (this.#client !== null && this.#client.fault === null) return this.#client;
+    const client = new OcrClient(parts, () => this.#borrower?.loseReader());
+    this.#client = client;
+    const { hardwareConcurrency, deviceMemory = MEMORY_OF_TWO } = /** @type {Navigator & { deviceMemory?: number }} */ (navigator);
+    if (hardwareConcurrency > 1 && deviceMemory >= MEMORY_OF_TWO) {
+      // Where the other one cannot be had, nobody has to hear of it.
+      this.#shared = client.shareWith(new OcrClient(parts, () => client.loseHelper())).catch(() => undefined);
+    }
+    return client;
   }
 
   #drop() {

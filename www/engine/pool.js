@@ -110,6 +110,11 @@ export class ScrubPool {
     if (this.#spare === null || this.#spare.isEnded) this.#spare = new ScrubClient(this.#engine, this.#names);
   }
 
+  /** Has what reads words in pictures made ready ahead of need. */
+  prepareReader() {
+    if (!this.#isEnded) this.#reader.prepare();
+  }
+
   /** Ends the workers that nobody has; those that somebody has are ended by whoever has them. */
   end() {
     this.#isEnded = true;

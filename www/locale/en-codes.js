@@ -189,6 +189,22 @@ const WORDS_MISSED = "Words in pictures were not looked for";
 const LOOK_AT_PICTURES = "You can go on without it, but then please look at your pictures yourself, and draw areas over what has to go.";
 
 /**
+ * Why a part of Scrubjay could not be had.
+ *
+ * @param {string} codes what they begin with
+ * @param {string} title
+ * @param {string} goOn what to do without it
+ */
+function partFaults(codes, title, goOn) {
+  const advice = {
+    Absent: "is missing on the server. Try again later, or tell the people who gave you this page.",
+    Damaged: "arrived damaged, or is of another version than this page. Try again, or load the page anew.",
+    Unreachable: "could not be loaded. Check your connection, then try again.",
+  };
+  return Object.fromEntries(Object.entries(advice).map(([code, why]) => [codes + code, { title, advice: `A part of Scrubjay ${why} ${goOn}` }]));
+}
+
+/**
  * Without advice here, the sentence that came with the code is shown: it knows which, where or how many. A code whose
  * sentence says it all has no title either.
  *
@@ -217,30 +233,8 @@ export const faults = {
     advice: "The file made the checker stop, so it is left out. The other files are not affected. Save it anew in the program that made it, or leave it out.",
   },
   CageOpen: { title: "This page is not set up safely" },
-  NamesAbsent: {
-    title: NAMES_MISSED,
-    advice: `A part of Scrubjay is missing on the server. Try again later, or tell the people who gave you this page. ${LOOK_YOURSELF}`,
-  },
-  NamesDamaged: {
-    title: NAMES_MISSED,
-    advice: `A part of Scrubjay arrived damaged, or is of another version than this page. Try again, or load the page anew. ${LOOK_YOURSELF}`,
-  },
-  NamesUnreachable: {
-    title: NAMES_MISSED,
-    advice: `A part of Scrubjay could not be loaded. Check your connection, then try again. ${LOOK_YOURSELF}`,
-  },
-  ReaderAbsent: {
-    title: WORDS_MISSED,
-    advice: `A part of Scrubjay is missing on the server. Try again later, or tell the people who gave you this page. ${LOOK_AT_PICTURES}`,
-  },
-  ReaderDamaged: {
-    title: WORDS_MISSED,
-    advice: `A part of Scrubjay arrived damaged, or is of another version than this page. Try again, or load the page anew. ${LOOK_AT_PICTURES}`,
-  },
-  ReaderUnreachable: {
-    title: WORDS_MISSED,
-    advice: `A part of Scrubjay could not be loaded. Check your connection, then try again. ${LOOK_AT_PICTURES}`,
-  },
+  ...partFaults("Names", NAMES_MISSED, LOOK_YOURSELF),
+  ...partFaults("Reader", WORDS_MISSED, LOOK_AT_PICTURES),
   ReaderStopped: {
     title: WORDS_MISSED,
     advice: `Reading a picture took too long, or this browser cannot do it. Try again, or use a current version of Chrome, Edge, Firefox or Safari. ${LOOK_AT_PICTURES}`,

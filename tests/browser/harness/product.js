@@ -2,7 +2,8 @@
  * The built product, and builds of it that are broken on purpose.
  */
 import { execFile } from "node:child_process";
-import { stat } from "node:fs/promises";
+import { cp, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -14,6 +15,19 @@ export async function productRoot() {
   await stat(`${root}index.html`).catch(() => {
     throw new Error("the page is not built: run cargo xtask build");
   });
+  return root;
+}
+
+/**
+ * A copy of the page to break, served from now on.
+ *
+ * @param {import("./stage.js").Stage<import("./swapped-server.js").SwappedServer>} stage
+ * @param {string} name of its folder
+ */
+export async function servedCopy(stage, name) {
+  const root = join(stage.scratch, name);
+  await cp(await productRoot(), root, { recursive: true });
+  await stage.server.serve(root);
   return root;
 }
 

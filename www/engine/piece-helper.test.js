@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { PieceHelper } from "./piece-helper.js";
+
+/** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
+/** @typedef {import("./ocr-message.js").PieceRequest} PieceRequest */
+
+const WORD = { text: "Jane", left: 1, top: 2, right: 3, bottom: 4, confidence: 0.9, endsLine: true };
+const PIECE = { width: 2, height: 1, samples: Uint8Array.from([1, 2]) };
+
+/**
+ * A channel whose other end answers as it is told.
+ *
+ * @param {(request: PieceRequest) => OcrAnswer | null} reply
+ */
+function answered(reply) {
+  const { port1, port2 } = new MessageChannel();
+  /** @type {PieceRequest[]} */
+  const asked = [];
+  port1.onmessage = ({ data }) => {
+    asked.push(data);
+    const answer = reply(data);
+    if (answer !== null) port1.postMessage(answer);
+  };
+  return { helper: new PieceHelper(port2), asked, end: () => port1.close() };
+}
+
+test("parts are copied to it and words come back, one part after the other", async () => {
+  const { helper, asked, end } = answered(({ id }) => ({ id, words: [WORD] }));
+  assert.deepEqual(await helper.read(PIECE, 2), [WORD]);
+  assert.deepEqual(await helper.read(PIECE, 1), [WORD]);
+  assert.deepEqual(asked, [{ id: 1, picture: PIECE, factor: 2 }, { id: 2, picture: PIECE, factor: 1 }]);
+  assert.equal(PIECE.samples.length, 2, "who asks may have to read it himself");
+  end();
+});
+
+test("one that has stopped is not asked again", async () => {
+  const { helper, asked, end } = answered(({ id }) => ({ id, error: { code: "ReaderStopped", message: "", retryable: true } }));
+  assert.equal(await helper.read(PIECE, 1), null);
+  assert.equal(await helper.read(PIECE, 1), null);
+  assert.equal(asked.length, 1);
+  end();
+});
+
+test("who waits hears that it has gone", async () => {
+  const { helper, end } = answered(() => null);
+  const waiting = helper.read(PIECE, 1);
+  helper.lose();
+  assert.equal(await waiting, null);
+  end();
+});
