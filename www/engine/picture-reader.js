@@ -1,8 +1,8 @@
 /**
  * Lends the worker that reads words in pictures to one scrub worker after the other.
  *
- * It is started when a picture has come, with another that reads half of each picture, and serves the whole task. Only one has it at a time: so it can be ended when
- * nobody waits for it any more, or nobody can wait any longer.
+ * It is started when a picture has come, with another that reads half of each picture, and serves the whole task. Only
+ * one has it at a time: so it can be ended when nobody can wait any longer.
  */
 import { EngineError } from "./engine-error.js";
 import { loadOcr } from "./module.js";
@@ -72,11 +72,8 @@ export class PictureReader {
       const readerFault = fault ?? this.#client?.fault ?? stopped();
       this.#drop();
       return { ...result, readerFault };
-    } catch (reason) {
-      // It may still be at work on what nobody waits for.
-      this.#drop();
-      throw reason;
     } finally {
+      // What it is still at work on for somebody who is gone it remembers.
       this.#borrower = null;
     }
   }

@@ -157,32 +157,37 @@ export class ScrubPool {
     return this.#run(job, options, async (client) => {
       const opened = await client.call("open", job);
       await equip(client, opened);
-      await this.search(client, opened, job, options.onProgress);
-      return client.call("clean", { brief: job.brief, drawn });
+      const clean = () => client.call("clean", { brief: job.brief, drawn });
+      const { next } = await this.search(client, opened, job, options.onProgress, clean);
+      return next;
     });
   }
 
   /**
    * Looks for what is sensitive in a file that a worker has opened, in the pixels as well where only these tell what it says.
    *
+   * @template [Next=undefined]
    * @param {ScrubClient} client
    * @param {Opened} opened
    * @param {Pick<FileJob, "brief" | "readPages">} job
    * @param {(done: number, total: number) => void} [onProgress]
-   * @returns {Promise<Searched>}
+   * @param {() => Promise<Next>} [next] what is done after it, as long as pixels can be read
+   * @returns {Promise<Searched & { next: Next }>}
    * @throws {EngineError} when pages cannot be read any more: what was found in their pixels would be forgotten, and stay
    */
-  async search(client, opened, { brief, readPages = [] }, onProgress) {
+  async search(client, opened, { brief, readPages = [] }, onProgress, next = () => Promise.resolve(/** @type {Next} */ (undefined))) {
     const scan = () => client.call("scan", { brief }, onProgress);
-    if (opened.plates.length === 0) return { ...(await scan()), readerFault: null };
+    if (opened.plates.length === 0) return { ...(await scan()), readerFault: null, next: await next() };
+    const isReadable = (/** @type {Reading} */ { failed, pages }) => !failed || readPages.every((page) => pages.includes(page));
     const searched = await this.#reader.during(client, async () => {
       // Without what draws its pages they stay unread, and the search says so.
       await equip(client, opened).catch(() => undefined);
-      return scan();
+      const found = await scan();
+      return isReadable(found.reading) ? { ...found, next: await next() } : { ...found, next: null };
     });
-    const { reading, readerFault } = searched;
-    if (readerFault !== null && !readPages.every((page) => reading.pages.includes(page))) throw readerFault;
-    return searched;
+    const { readerFault } = searched;
+    if (readerFault !== null && !isReadable(searched.reading)) throw readerFault;
+    return /** @type {Searched & { next: Next }} */ (searched);
   }
 
   /** Starts a worker that its caller keeps and ends; it does not count among the others. */

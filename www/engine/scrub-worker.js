@@ -22,6 +22,9 @@ import { readAll, useViewer } from "./second-reader.js";
 
 const PROGRESS_INTERVAL_MS = 100;
 
+/** How often a file is written at most, until nothing that had to go can be read in its pictures. */
+const LOOKS = 4;
+
 /** How much of the time of a search goes by with reading pixels, where there are any. */
 const READING_SHARE = 0.9;
 
@@ -107,22 +110,53 @@ function paged() {
 }
 
 /**
- * Has the pixels looked at that nothing but them tells the words of. The pages of a PDF are drawn for that.
+ * Has the pixels looked at that nothing but them tells the words of.
  *
  * @param {(part: number) => void} progress how much is done, up to 1
  * @returns {Promise<Reading>}
  */
 async function lookAtPlates(progress) {
+  return looked(opened(), about?.plates ?? [], /** @type {Blob} */ (file), progress);
+}
+
+/**
+ * Has what was painted over in a written file looked at once more.
+ *
+ * @param {import("../pkg/scrubjay.js").Cleaned} cleaned
+ * @returns {Promise<number>} in how many places something is left
+ */
+async function leftInPixels(cleaned) {
   const engine = opened();
+  const plates = /** @type {import("./contract.js").Plate[]} */ (engine.writtenPlates());
+  if (plates.length === 0) return 0;
+  const source = {
+    pixels: (/** @type {number} */ page) => /** @type {import("./picture-view.js").Pixels | undefined} */ (engine.writtenPixels(page)),
+    readPage: (/** @type {number} */ page, /** @type {object} */ sight) => engine.readWrittenPage(page, sight),
+  };
+  const { failed } = await looked(source, plates, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (cleaned.bytes)]));
+  const left = engine.leftInPixels();
+  if (left === 0 && !failed) cleaned.lookedAt();
+  return left;
+}
+
+/**
+ * Has plates looked at; the pages of a PDF are drawn for that.
+ *
+ * @param {import("./plate.js").PlateSession} source
+ * @param {import("./contract.js").Plate[]} plates
+ * @param {Blob} content of the file
+ * @param {(part: number) => void} [progress]
+ * @returns {Promise<Reading>}
+ */
+async function looked(source, plates, content, progress) {
   /** @type {PageView | null} */
   let view = null;
-  const original = about?.format === PAGED ? file : null;
+  const isDrawn = about?.format === PAGED;
   try {
-    const drawing = original === null ? null : () => (view ??= new PageView(original));
-    return await readPlates(engine, about?.plates ?? [], reader, drawing, progress);
+    return await readPlates(source, plates, reader, isDrawn ? () => (view ??= new PageView(content)) : null, progress);
   } catch (reason) {
     // The engine has not stopped where the viewer has.
-    if (original === null) throw reason;
+    if (!isDrawn) throw reason;
     return { pages: [], failed: true };
   } finally {
     /** @type {PageView | null} */ (view)?.end();
@@ -242,21 +276,25 @@ const HANDLERS = {
   picture({ page, widthPx }) {
     return viewed(() => paged().picture(page, widthPx));
   },
-  clean({ brief, drawn }) {
+  async clean({ brief, drawn }) {
     const engine = opened();
     const written = { areas: onPages(drawn.areas), seen: drawn.seen };
-    let cleaned;
-    try {
-      cleaned = engine.clean(brief, written);
-    } catch (reason) {
-      const error = errorOf(reason);
-      if (error?.code !== "LeakFound") throw reason;
-      return { left: engine.takeLeft(), error };
+    for (let looks = LOOKS; looks > 0; looks -= 1) {
+      let cleaned;
+      try {
+        cleaned = engine.clean(brief, written);
+      } catch (reason) {
+        const error = errorOf(reason);
+        if (error?.code !== "LeakFound") throw reason;
+        return { left: engine.takeLeft(), error };
+      }
+      if ((await leftInPixels(cleaned)) > 0) continue;
+      const { name, mediaType, sha256, receipt } = cleaned;
+      const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (cleaned.bytes);
+      // A Blob crosses to the page as a handle: the bytes are not copied again.
+      return { name, mediaType, sha256, receipt, blob: new Blob([bytes], { type: mediaType }) };
     }
-    const { name, mediaType, sha256, receipt } = cleaned;
-    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (cleaned.bytes);
-    // A Blob crosses to the page as a handle: the bytes are not copied again.
-    return { name, mediaType, sha256, receipt, blob: new Blob([bytes], { type: mediaType }) };
+    throw { code: "LeakFound", message: "Something that had to go can still be read in a picture. Draw an area over it.", retryable: false };
   },
 };
 
