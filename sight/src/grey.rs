@@ -1,0 +1,95 @@
+//! A grey picture, and the same smaller or turned.
+
+/// A picture of one byte a pixel, row by row from the upper left; 0 is black.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grey {
+    width: u32,
+    height: u32,
+    samples: Vec<u8>,
+}
+
+impl Grey {
+    /// Takes the pixels of a picture; `None` where they are not as many as its sides say.
+    pub fn new(width: u32, height: u32, samples: Vec<u8>) -> Option<Self> {
+        let count = usize::try_from(u64::from(width) * u64::from(height)).ok()?;
+        (samples.len() == count).then_some(Self { width, height, samples })
+    }
+
+    /// In pixels.
+    pub fn width(&self) -> u32 {
+        self.width
+    }
+
+    /// In pixels.
+    pub fn height(&self) -> u32 {
+        self.height
+    }
+
+    /// Row by row from the upper left.
+    pub fn samples(&self) -> &[u8] {
+        &self.samples
+    }
+
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &[u8]> {
+        self.samples.chunks_exact(length(self.width).max(1))
+    }
+
+    /// The picture at another size: each pixel is the mean of what it covers, or the pixel in which it lies.
+    pub(crate) fn at_size(&self, width: u32, height: u32) -> Self {
+        let columns = stretches(self.width, width);
+        let mut samples = Vec::with_capacity(length(width) * length(height));
+        for rows in stretches(self.height, height) {
+            let mut sums = vec![0_u32; length(self.width)];
+            for row in self.rows().skip(rows.start).take(rows.len()) {
+                for (sum, &sample) in sums.iter_mut().zip(row) {
+                    *sum = sum.saturating_add(u32::from(sample));
+                }
+            }
+            samples.extend(columns.iter().map(|columns| mean(sums.get(columns.clone()), rows.len())));
+        }
+        Self { width, height, samples }
+    }
+
+    /// The picture by a quarter turn: what was at the left is at the top, and what was at the top is at the right.
+    pub(crate) fn turned(&self) -> Self {
+        let mut samples = vec![0; self.samples.len()];
+        let height = length(self.height);
+        for (y, row) in self.rows().enumerate() {
+            let column = height - 1 - y;
+            for (&from, to) in row.iter().zip(samples.iter_mut().skip(column).step_by(height)) {
+                *to = from;
+            }
+        }
+        Self { width: self.height, height: self.width, samples }
+    }
+
+    /// The picture with black for white.
+    pub(crate) fn inverted(&self) -> Self {
+        let samples = self.samples.iter().map(|sample| u8::MAX - sample).collect();
+        Self { width: self.width, height: self.height, samples }
+    }
+}
+
+/// A side as a count.
+pub(crate) fn length(side: u32) -> usize {
+    usize::try_from(side).unwrap_or(usize::MAX)
+}
+
+/// Divides a side into a number of stretches, none of which is empty.
+fn stretches(side: u32, count: u32) -> Vec<std::ops::Range<usize>> {
+    let edge = |index: u32| u64::from(index) * u64::from(side) / u64::from(count.max(1));
+    (0..count)
+        .map(|index| {
+            let start = edge(index).min(u64::from(side.saturating_sub(1)));
+            let end = edge(index + 1).max(start + 1).min(u64::from(side));
+            usize::try_from(start).unwrap_or(usize::MAX)..usize::try_from(end).unwrap_or(usize::MAX)
+        })
+        .collect()
+}
+
+fn mean(sums: Option<&[u32]>, rows: usize) -> u8 {
+    let sums = sums.unwrap_or_default();
+    let count = u64::try_from(sums.len() * rows).unwrap_or(u64::MAX).max(1);
+    let sum: u64 = sums.iter().map(|&sum| u64::from(sum)).sum();
+    u8::try_from((sum + count / 2) / count).unwrap_or(u8::MAX)
+}
