@@ -63,10 +63,22 @@ impl Grey {
         Self { width: self.height, height: self.width, samples }
     }
 
-    /// The picture with black for white.
-    pub(crate) fn inverted(&self) -> Self {
-        let samples = self.samples.iter().map(|sample| u8::MAX - sample).collect();
-        Self { width: self.width, height: self.height, samples }
+    /// The pixel at a point, between those around it; white beside the picture.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they are within a picture, or a mean")]
+    pub(crate) fn near(&self, [x, y]: [f64; 2]) -> u8 {
+        let [x, y] = [x - 0.5, y - 0.5];
+        let inside = x > -1.0 && y > -1.0 && x < f64::from(self.width) && y < f64::from(self.height);
+        if !inside {
+            return u8::MAX;
+        }
+        let [right, down] = [x - x.floor(), y - y.floor()];
+        let pixel = |x: f64, y: f64| {
+            let width = length(self.width);
+            let [x, y] = [(x.max(0.0) as usize).min(width - 1), (y.max(0.0) as usize).min(length(self.height) - 1)];
+            self.samples.get(y * width + x).map_or(255.0, |&sample| f64::from(sample))
+        };
+        let along = |y: f64| pixel(x.floor(), y) * (1.0 - right) + pixel(x.floor() + 1.0, y) * right;
+        (along(y.floor()) * (1.0 - down) + along(y.floor() + 1.0) * down).round() as u8
     }
 }
 
