@@ -15,6 +15,13 @@ impl Grey {
         (samples.len() == count).then_some(Self { width, height, samples })
     }
 
+    /// Takes the pixels of a picture in colour, four bytes each: red, green, blue and how opaque they are, on white; `None`
+    /// where they are not as many as its sides say.
+    pub fn of_rgba(width: u32, height: u32, rgba: &[u8]) -> Option<Self> {
+        let (pixels, []) = rgba.as_chunks() else { return None };
+        Self::new(width, height, pixels.iter().map(shade).collect())
+    }
+
     /// In pixels.
     pub fn width(&self) -> u32 {
         self.width
@@ -80,6 +87,14 @@ impl Grey {
         let along = |y: f64| pixel(x.floor(), y) * (1.0 - right) + pixel(x.floor() + 1.0, y) * right;
         (along(y.floor()) * (1.0 - down) + along(y.floor() + 1.0) * down).round() as u8
     }
+}
+
+/// How light a pixel is: Rec. ITU-R BT.601, 2.5.1, in parts of 256.
+fn shade(&[red, green, blue, opacity]: &[u8; 4]) -> u8 {
+    let [red, green, blue, opacity] = [red, green, blue, opacity].map(u32::from);
+    let own = (77 * red + 150 * green + 29 * blue) >> 8;
+    let seen = (own * opacity + 255 * (255 - opacity) + 127) / 255;
+    u8::try_from(seen).unwrap_or(u8::MAX)
 }
 
 /// A side as a count.

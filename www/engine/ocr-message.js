@@ -1,5 +1,5 @@
 /**
- * What is said to and by the worker that reads words in pictures.
+ * What is said to and by the worker that reads words, and sees faces and codes, in pictures.
  *
  * The page sends `start` once and first, and `link` with one end of a channel for every scrub worker that may ask. What
  * is in pictures passes through that channel and never through the page. Every request is answered by its number.
@@ -13,16 +13,24 @@
  * @property {number} confidence from 0 to 1
  * @property {boolean} endsLine whether it is the last one of its line
  *
+ * @typedef {{ left: number, top: number, right: number, bottom: number }} Side of a face or a code, in pixels of the picture
+ * @typedef {Side & { text: string | null }} SeenCode what a code says; `null` where it is seen and cannot be read
+ *
+ * @typedef {object} Seen each `null` where it was not looked for
+ * @property {Word[] | null} words
+ * @property {Side[] | null} faces
+ * @property {SeenCode[] | null} codes
+ *
  * @typedef {import("./scrub-message.js").ErrorMessage} ErrorMessage
  *
- * @typedef {{ type: "start", wasm: Uint8Array, model: Uint8Array }
+ * @typedef {{ type: "start", wasm: Uint8Array, model: Uint8Array, sight: Uint8Array | null }
  *   | { type: "link", port: MessagePort }} ToOcrWorker
  *
  * @typedef {{ type: "ready" }
  *   | { type: "unfit", error: ErrorMessage }} FromOcrWorker
  *
  * @typedef {{ id: number, width: number, height: number, rgba: ArrayBuffer }} OcrRequest four bytes for each pixel
- * @typedef {{ id: number, words: Word[] } | { id: number, error: ErrorMessage }} OcrAnswer
+ * @typedef {({ id: number } & Seen) | { id: number, error: ErrorMessage }} OcrAnswer
  */
 
 export {};

@@ -1,26 +1,30 @@
 /**
- * The worker that reads words in pictures, for one scrub worker after the other.
+ * The worker that reads words and sees faces and codes in pictures, for one scrub worker after the other.
  *
  * It is served with `connect-src 'none'` and proves that before it takes a picture. Pixels and words pass between it and
- * the scrub workers; the page hands the channels over and hears nothing of what they carry. It keeps the words of what
- * it has read, because a file is looked through again whenever more becomes known.
+ * the scrub workers; the page hands the channels over and hears nothing of what they carry. It keeps what it has
+ * found, because a file is looked through again whenever more becomes known.
  */
 import { cageIsOpen } from "./cage.js";
 import { OcrReader } from "./ocr-reader.js";
+import { PictureSight } from "./sight.js";
 
 /** @typedef {import("./ocr-message.js").FromOcrWorker} FromOcrWorker */
 /** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
 /** @typedef {import("./ocr-message.js").OcrRequest} OcrRequest */
 /** @typedef {import("./ocr-message.js").ToOcrWorker} ToOcrWorker */
-/** @typedef {import("./ocr-message.js").Word} Word */
+/** @typedef {import("./ocr-message.js").Seen} Seen */
 
-/** The words of so many pictures are kept. */
+/** What is in so many pictures is kept. */
 const KEPT = 500;
 
 /** @type {OcrReader | null} */
 let reader = null;
 
-/** By the hash of the pixels, the oldest first. @type {Map<string, Word[]>} */
+/** @type {PictureSight | null} */
+let sight = null;
+
+/** By the hash of the pixels, the oldest first. @type {Map<string, Seen>} */
 const known = new Map();
 
 /** Ends when what was asked for before has been read. */
@@ -32,7 +36,7 @@ function tell(message) {
 }
 
 /** @param {Extract<ToOcrWorker, { type: "start" }>} parts */
-async function start({ wasm, model }) {
+async function start({ wasm, model, sight: sightWasm }) {
   if (await cageIsOpen(self.location.href)) {
     const message =
       "The worker that reads pictures could reach the network, so it takes none. " +
@@ -42,6 +46,7 @@ async function start({ wasm, model }) {
   }
   try {
     reader = await OcrReader.start(wasm, await unpacked(model));
+    sight = sightWasm === null ? null : await PictureSight.start(sightWasm);
     tell({ type: "ready" });
   } catch {
     const message = "What reads words in pictures could not be started by this browser.";
@@ -56,36 +61,44 @@ async function unpacked(packed) {
 }
 
 /**
- * Reads a picture, or remembers what it said.
+ * Reads a picture and looks at it, or remembers what was in it.
  *
  * @param {OcrRequest} request
- * @returns {Promise<Word[]>}
+ * @returns {Promise<Seen>}
  */
 async function read({ width, height, rgba }) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", rgba));
   const key = `${width} ${digest.join(" ")}`;
-  const words = known.get(key) ?? wordsIn({ width, height, rgba: new Uint8Array(rgba) });
+  const seen = known.get(key) ?? seenIn({ width, height, rgba: new Uint8Array(rgba) });
   known.delete(key);
-  known.set(key, words);
+  known.set(key, seen);
   for (const oldest of known.keys()) {
     if (known.size <= KEPT) break;
     known.delete(oldest);
   }
-  return words;
+  return seen;
 }
 
 /**
  * @param {{ width: number, height: number, rgba: Uint8Array }} picture
- * @returns {Word[]}
+ * @returns {Seen}
+ */
+function seenIn(picture) {
+  const words = wordsIn(picture);
+  return { words, faces: sight?.faces(picture) ?? null, codes: sight?.codes(picture) ?? null };
+}
+
+/**
+ * @param {{ width: number, height: number, rgba: Uint8Array }} picture
+ * @returns {Seen["words"]}
  */
 function wordsIn(picture) {
-  if (reader === null) throw new Error("The reader has stopped.");
   try {
-    return reader.read(picture);
-  } catch (reason) {
-    // What has stopped within must not be called again.
+    return reader?.read(picture) ?? null;
+  } catch {
+    // What was thrown is not told on: it may hold what the picture says. What has stopped within must not be called again.
     reader = null;
-    throw reason;
+    return null;
   }
 }
 
@@ -97,7 +110,7 @@ async function answer(port, request) {
   /** @type {OcrAnswer} */
   let reply;
   try {
-    reply = { id: request.id, words: await read(request) };
+    reply = { id: request.id, ...(await read(request)) };
   } catch {
     // What was thrown is not told on: it may hold what the picture says.
     const message = "What reads words in pictures stopped unexpectedly.";

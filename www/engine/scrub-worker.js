@@ -112,16 +112,18 @@ async function readPictures() {
   const session = opened();
   /** @type {number[]} */
   const pages = [];
+  let unseen = false;
   const scans = about?.format === PICTURE ? about.scans : [];
   for (const page of scans) {
     const pixels = /** @type {import("./picture-view.js").Pixels | undefined} */ (session.pixels(page));
     if (pixels === undefined) continue;
-    const words = await (reader?.read(pixels) ?? null);
-    if (words === null) return { pages, failed: true };
-    session.readPage(page, words);
+    const seen = await (reader?.read(pixels) ?? null);
+    if (seen === null || seen.words === null) return { pages, failed: true, unseen };
+    unseen ||= seen.faces === null || seen.codes === null;
+    session.readPage(page, seen.words);
     pages.push(page);
   }
-  return { pages, failed: false };
+  return { pages, failed: false, unseen };
 }
 
 /**

@@ -25,7 +25,20 @@ pub(super) fn runs(count: u32, is_black: impl Fn(u32) -> bool) -> Vec<Run> {
 
 /// The runs of a row.
 pub(super) fn row(matrix: &BitMatrix, y: u32) -> Vec<Run> {
-    runs(matrix.getWidth(), |x| matrix.try_get(x, y).unwrap_or_default())
+    let row = matrix.getRow(y);
+    let width = row.get_size();
+    let mut runs = Vec::new();
+    let mut start = 0;
+    let mut is_black = row.try_get(0).unwrap_or_default();
+    while start < width {
+        let end = if is_black { row.getNextUnset(start) } else { row.getNextSet(start) }.min(width);
+        let [from, to] = [start, end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        runs.push(Run { start: from, length: to - from, is_black });
+        // It is never the same place again: the pixel at the start has the colour that is left behind.
+        start = end.max(start + 1);
+        is_black = !is_black;
+    }
+    runs
 }
 
 /// Whether runs are as long as a pattern says, in modules.
