@@ -40,9 +40,6 @@ const MOST_CODES: usize = 200;
 /// Two that share this part of the smaller are one.
 const SAME: f64 = 0.4;
 
-/// What lies in another to this part may be a part of it.
-const PART: f64 = 0.8;
-
 /// The codes of a picture, from the top.
 pub(crate) fn codes(picture: &Grey) -> Vec<Code> {
     let mut codes = Vec::new();
@@ -68,12 +65,15 @@ fn seen_in(shown: &Shown) -> Vec<Found> {
     some.flat_map(|look| guarded(|| look(&shown.matrix))).collect()
 }
 
-/// Leaves out what a reader of short codes saw in a part of a longer one.
+/// Leaves out what a reader of short codes saw in a part of a longer one: EAN-8 and UPC-E are eight digits.
 fn without_parts(codes: Vec<Code>) -> Vec<Code> {
     let length = |code: &Code| code.text.as_ref().map_or(0, String::len);
+    let is_short = |code: &Code| {
+        code.text.as_ref().is_some_and(|text| text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()))
+    };
     let is_part = |code: &Code| {
-        let within = |other: &&Code| length(other) > length(code) && part(&code.sides, &other.sides) > PART;
-        codes.iter().any(|other| within(&other))
+        let holds = |other: &&Code| length(other) > length(code) && shared(&code.sides, &other.sides) > SAME;
+        is_short(code) && codes.iter().any(|other| holds(&other))
     };
     codes.iter().filter(|code| !is_part(code)).cloned().collect()
 }

@@ -33,19 +33,21 @@ fn assert_says(picture: &Grey, text: &str, what: &str) -> [f64; 4] {
     codes[0].sides
 }
 
+/// What is black lies within these sides.
+fn ink(picture: &Grey) -> [f64; 4] {
+    let black = (0..).zip(picture.samples()).filter(|(_, sample)| **sample == 0).map(|(at, _)| at);
+    let places: Vec<[u32; 2]> = black.map(|at: u32| [at % picture.width(), at / picture.width()]).collect();
+    let of = |axis: usize| places.iter().map(move |place| place[axis]);
+    [of(0).min(), of(1).min(), of(0).max(), of(1).max()].map(|side| f64::from(side.unwrap()))
+}
+
 #[test]
 fn every_kind_of_code_is_read_at_its_place() {
     for (format, text) in ALL {
         let picture = code(format, text, 3);
         let page = on(&plain(picture.width() + 300, picture.height() + 300, 255), &picture, 200, 100);
         let [left, top, right, bottom] = assert_says(&page, text, &format!("{format:?}"));
-        let quiet = 12.0 * 3.0;
-        let wanted = [
-            200.0 + quiet,
-            100.0 + quiet,
-            200.0 + f64::from(picture.width()) - quiet,
-            100.0 + f64::from(picture.height()) - quiet,
-        ];
+        let wanted = ink(&page);
         for (side, wanted) in [left, top, right, bottom].iter().zip(wanted) {
             assert!((side - wanted).abs() < 20.0, "{format:?}: {:?} is not {wanted:?}", [left, top, right, bottom]);
         }

@@ -77,7 +77,7 @@ pub(super) fn qr(matrix: &BitMatrix) -> Vec<Found> {
 
 fn is_damaged(outcome: &Result<DecoderResult<bool>, Exceptions>) -> bool {
     let error = outcome.as_ref().map_or_else(Some, |decoded| decoded.error().as_ref());
-    matches!(error, Some(Exceptions::ChecksumException(_)))
+    matches!(error, Some(Exceptions::ChecksumException(_) | Exceptions::ReedSolomonException(_)))
 }
 
 fn centres(set: &FinderPatternSet) -> [Point; 3] {
