@@ -66,12 +66,7 @@ fn looked_at(network: &Network, picture: &Grey, scale: f64) -> Vec<Candidate> {
 fn whole([left, top, right, bottom]: [f64; 4]) -> [f64; 4] {
     let [width, height] = [right - left, bottom - top];
     let [wider_left, wider_top, wider_right, wider_bottom] = WIDER;
-    [
-        left - wider_left * width,
-        top - wider_top * height,
-        right + wider_right * width,
-        bottom + wider_bottom * height,
-    ]
+    [left - wider_left * width, top - wider_top * height, right + wider_right * width, bottom + wider_bottom * height]
 }
 
 /// Faces that lie on their left or on their right.

@@ -38,9 +38,8 @@ impl Network {
         let first = weights.blocks(9);
         let first_bias = weights.blocks(1);
         let start = weights.layer(1, 1);
-        let stages =
-            [[(1, 1), (1, 2)], [(2, 2), (2, 4)], [(4, 4), (4, 4)], [(4, 4), (4, 4)], [(4, 4), (4, 4)]]
-                .map(|stage| stage.map(|(inputs, outputs)| weights.layer(inputs, outputs)));
+        let stages = [[(1, 1), (1, 2)], [(2, 2), (2, 4)], [(4, 4), (4, 4)], [(4, 4), (4, 4)], [(4, 4), (4, 4)]]
+            .map(|stage| stage.map(|(inputs, outputs)| weights.layer(inputs, outputs)));
         let joins = [(); 3].map(|()| weights.layer(4, 4));
         let judges = [(); 3].map(|()| weights.layer(4, 1));
         Self { first, first_bias, start, stages, joins, judges }

@@ -6,7 +6,9 @@ mod drawn;
 use std::time::{Duration, Instant};
 
 use drawn::{code, inverted, on, plain, turned};
-use rxing::BarcodeFormat::{self, AZTEC, CODABAR, CODE_39, CODE_93, CODE_128, DATA_MATRIX, EAN_8, EAN_13, ITF, PDF_417, QR_CODE, UPC_A};
+use rxing::BarcodeFormat::{
+    self, AZTEC, CODABAR, CODE_39, CODE_93, CODE_128, DATA_MATRIX, EAN_8, EAN_13, ITF, PDF_417, QR_CODE, UPC_A,
+};
 use scrubjay_sight::{Grey, Seen, look};
 
 const ALL: [(BarcodeFormat, &str); 12] = [
@@ -29,7 +31,13 @@ fn assert_says(picture: &Grey, text: &str, what: &str) -> [f64; 4] {
     let codes = look(picture).codes;
     assert_eq!(codes.len(), 1, "{what}: {codes:?}");
     // The letters at the ends of Codabar are not told.
-    assert!(codes[0].text.as_ref().is_some_and(|said| said == text || text.contains(said.as_str()) && said.len() + 2 == text.len()), "{what}: {codes:?}");
+    assert!(
+        codes[0]
+            .text
+            .as_ref()
+            .is_some_and(|said| said == text || text.contains(said.as_str()) && said.len() + 2 == text.len()),
+        "{what}: {codes:?}"
+    );
     codes[0].sides
 }
 

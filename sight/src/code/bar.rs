@@ -17,13 +17,8 @@ const CHECKED: [BarcodeFormat; 4] =
     [BarcodeFormat::EAN_13, BarcodeFormat::UPC_A, BarcodeFormat::CODE_128, BarcodeFormat::CODE_93];
 
 /// These are read where none of those is: they may be seen in a part of one.
-const UNCHECKED: [BarcodeFormat; 5] = [
-    BarcodeFormat::EAN_8,
-    BarcodeFormat::UPC_E,
-    BarcodeFormat::CODE_39,
-    BarcodeFormat::ITF,
-    BarcodeFormat::CODABAR,
-];
+const UNCHECKED: [BarcodeFormat; 5] =
+    [BarcodeFormat::EAN_8, BarcodeFormat::UPC_E, BarcodeFormat::CODE_39, BarcodeFormat::ITF, BarcodeFormat::CODABAR];
 
 /// These are so short that they are seen in others.
 const SHORT: [BarcodeFormat; 2] = [BarcodeFormat::EAN_8, BarcodeFormat::UPC_E];

@@ -6,9 +6,9 @@
 use rxing::aztec::{decoder, detector::Detector};
 use rxing::common::{BitMatrix, DetectorRXingResult};
 
+use crate::code::Found;
 use crate::code::matrix::seen;
 use crate::code::run::{Run, is_pattern, row, runs};
-use crate::code::Found;
 
 /// The rings without the outermost, which may run into what is beside it: ISO/IEC 24778, 4.3.
 const RINGS: [u32; 7] = [1; 7];
@@ -63,7 +63,8 @@ fn is_crossed(matrix: &BitMatrix, x: u32, y: u32, module: u32) -> bool {
     let end = (y + module * 7).min(matrix.getHeight());
     let runs = runs(end - start, |at| matrix.try_get(x, start + at).unwrap_or_default());
     runs.windows(RINGS.len()).any(|window| {
-        centre(window).is_some_and(|(at, high)| (start + at).abs_diff(y) <= module && high <= 2 * module && module <= 2 * high)
+        centre(window)
+            .is_some_and(|(at, high)| (start + at).abs_diff(y) <= module && high <= 2 * module && module <= 2 * high)
     })
 }
 

@@ -51,7 +51,9 @@ pub(super) fn qr(matrix: &BitMatrix) -> Vec<Found> {
                 found.push(seen(Some(decoded.text()), sampled.getPoints()));
             }
             // Its version and its format were read, and too much of the rest is damaged.
-            outcome if is_damaged(&outcome) => unread.push((seen(None, sampled.getPoints()), set)),
+            outcome if is_damaged(&outcome) && has_patterns(sampled.getBits()) => {
+                unread.push((seen(None, sampled.getPoints()), set))
+            }
             _ => {}
         }
     }
@@ -78,6 +80,27 @@ pub(super) fn qr(matrix: &BitMatrix) -> Vec<Found> {
 fn is_damaged(outcome: &Result<DecoderResult<bool>, Exceptions>) -> bool {
     let error = outcome.as_ref().map_or_else(Some, |decoded| decoded.error().as_ref());
     matches!(error, Some(Exceptions::ChecksumException(_) | Exceptions::ReedSolomonException(_)))
+}
+
+/// Whether modules have the finder and the timing patterns of a QR code, but for a few: ISO/IEC 18004, 6.3.3 and 6.3.5.
+fn has_patterns(bits: &BitMatrix) -> bool {
+    let size = bits.getWidth();
+    if size < 21 {
+        return false;
+    }
+    let is_black = |x: u32, y: u32| bits.try_get(x, y).unwrap_or_default();
+    let finder = |left: u32, top: u32| {
+        let wrong = |at: &u32| {
+            let [x, y] = [at % 7, at / 7];
+            let ring = x.abs_diff(3).max(y.abs_diff(3));
+            is_black(left + x, top + y) != (ring != 2)
+        };
+        (0..49_u32).filter(wrong).count()
+    };
+    let timing = (8..size - 8).map(|at| [is_black(at, 6), is_black(6, at)].map(|black| black != at.is_multiple_of(2)));
+    let wrong: usize = timing.flatten().map(usize::from).sum();
+    let most = usize::try_from(size).unwrap_or_default() / 5;
+    finder(0, 0) + finder(size - 7, 0) + finder(0, size - 7) <= 12 && wrong <= most
 }
 
 fn centres(set: &FinderPatternSet) -> [Point; 3] {
@@ -109,9 +132,10 @@ pub(super) fn data_matrix(matrix: &BitMatrix) -> Vec<Found> {
 pub(super) fn seen(text: Option<String>, points: &[Point]) -> Found {
     let corners: Vec<_> = points.iter().map(|point| [f64::from(point.x), f64::from(point.y)]).collect();
     let spread = |axis: fn(&[f64; 2]) -> f64| {
-        let (least, most) = corners.iter().map(axis).fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), at| {
-            (least.min(at), most.max(at))
-        });
+        let (least, most) = corners
+            .iter()
+            .map(axis)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), at| (least.min(at), most.max(at)));
         (most - least).max(0.0)
     };
     let margin = QUIET * spread(|[x, _]| *x).max(spread(|[_, y]| *y)) + 1.0;

@@ -58,7 +58,8 @@ fn wipe(matrix: &mut BitMatrix, points: &[Option<Point>; 8]) -> bool {
     let rows = whole(least(|point| point.y))..whole(most(|point| point.y)).saturating_add(1).min(height);
     let mut is_changed = false;
     for y in rows {
-        for x in columns.clone().filter(|x| matrix.try_get(*x, y).is_some_and(|is_black| is_black)).collect::<Vec<_>>() {
+        for x in columns.clone().filter(|x| matrix.try_get(*x, y).is_some_and(|is_black| is_black)).collect::<Vec<_>>()
+        {
             matrix.unset(x, y);
             is_changed = true;
         }
@@ -88,7 +89,12 @@ fn read(matrix: &BitMatrix, points: &[Option<Point>; 8]) -> Option<Found> {
 /// How wide a codeword is, as the four ends of the start and stop patterns tell.
 fn codewords(points: &[Option<Point>; 8]) -> Vec<f32> {
     let [start_top, start_bottom, stop_top, stop_bottom, top_left, bottom_left, top_right, bottom_right] = *points;
-    let pairs = [(start_top, top_left, 1.0), (start_bottom, bottom_left, 1.0), (top_right, stop_top, CODEWORD / STOP), (bottom_right, stop_bottom, CODEWORD / STOP)];
+    let pairs = [
+        (start_top, top_left, 1.0),
+        (start_bottom, bottom_left, 1.0),
+        (top_right, stop_top, CODEWORD / STOP),
+        (bottom_right, stop_bottom, CODEWORD / STOP),
+    ];
     let widths: [Option<f32>; 4] = from_fn(|index| {
         let (one, other, part) = pairs.get(index)?;
         Some(((*one)?.x - (*other)?.x).abs() * part)

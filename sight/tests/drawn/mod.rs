@@ -69,9 +69,8 @@ pub fn face(side: u32, high: f64) -> Grey {
 /// The shade at a point, from the middle of the face; the chin is at 1.
 fn shade(x: f64, y: f64) -> f64 {
     let within = |wide: f64, high: f64, at: f64| (x / wide).powi(2) + ((y - at) / high).powi(2) < 1.0;
-    let spot = |right: f64, wide: f64, high: f64, at: f64| {
-        (-((x - right) / wide).powi(2) - ((y - at) / high).powi(2)).exp()
-    };
+    let spot =
+        |right: f64, wide: f64, high: f64, at: f64| (-((x - right) / wide).powi(2) - ((y - at) / high).powi(2)).exp();
     let mut shade = 150.0;
     if y > 1.15 && x.abs() < 1.6 {
         shade = 60.0;
