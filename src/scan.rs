@@ -81,8 +81,8 @@ impl OpenFile {
 
     /// Takes in what somebody has seen in the pixels of a page, counted from 0.
     pub fn read_page(&mut self, page_index: u32, sight: Sight) {
+        self.read_pages.extend(sight.words.is_some().then_some(page_index));
         self.document.read_page(page_index, sight);
-        self.read_pages.insert(page_index);
     }
 
     /// How many pages and pictures there are in whose pixels nobody has looked for words.

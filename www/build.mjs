@@ -35,11 +35,15 @@ const OCR = join(WWW, "node_modules", "tesseract-wasm", "dist", "tesseract-core.
 const OCR_MODEL = join(WWW, "node_modules", "@tesseract.js-data", "eng", "4.0.0_best_int", "eng.traineddata.gz");
 const OCR_LICENSES = join(WWW, "..", "assets", "ocr-licenses.txt");
 
-const MODULES = ["pkg/scrubjay_bg.wasm", "pkg-viewer/scrubjay_viewer_bg.wasm"];
+/** What sees faces and codes in pictures, beside its glue. */
+const SIGHT = join(WWW, "pkg-sight", "scrubjay_sight_bg.wasm");
+const SIGHT_LICENSES = join(WWW, "..", "assets", "sight-licenses.txt");
+
+const MODULES = ["pkg/scrubjay_bg.wasm", "pkg-viewer/scrubjay_viewer_bg.wasm", "pkg-sight/scrubjay_sight_bg.wasm"];
 
 const ASSET_EXTENSION = /\.(?:css|html|ico|png|svg|webmanifest)$/;
 const ASSET_FOLDERS = ["policy", "schema"];
-const FOLDERS_WITHOUT_ASSETS = ["dist", "node_modules", "pkg", "pkg-viewer", "server"];
+const FOLDERS_WITHOUT_ASSETS = ["dist", "node_modules", "pkg", "pkg-sight", "pkg-viewer", "server"];
 
 /**
  * @typedef {object} Mutant
@@ -180,6 +184,7 @@ export async function bundle(entryPoints, outdir, mutant) {
       "globalThis.NAMES_INTEGRITY": JSON.stringify(await integrity(NAMES)),
       "globalThis.OCR_INTEGRITY": JSON.stringify(await integrity(OCR)),
       "globalThis.OCR_MODEL_INTEGRITY": JSON.stringify(await integrity(OCR_MODEL)),
+      "globalThis.SIGHT_INTEGRITY": JSON.stringify(await integrity(SIGHT)),
     },
     logLevel: "warning",
     plugins: [elementBesideItsName, minifiedStyle, unusedGlueLeftOut, ...(mutant === undefined ? [] : [mutation(mutant)])],
@@ -214,10 +219,11 @@ async function copyAssets(outdir) {
   await copyFile(OCR_MODEL, join(outdir, "ocr-eng.bin"));
   // Those who pass the files on have to pass this on with them.
   await copyFile(OCR_LICENSES, join(outdir, "ocr-licenses.txt"));
+  await copyFile(SIGHT_LICENSES, join(outdir, "sight-licenses.txt"));
 }
 
 async function entryPoints() {
-  const required = ["pkg/scrubjay.js", "pkg-viewer/scrubjay_viewer.js", ...MODULES, ...ENTRY_POINTS, "index.html"];
+  const required = ["pkg/scrubjay.js", "pkg-sight/scrubjay_sight.js", "pkg-viewer/scrubjay_viewer.js", ...MODULES, ...ENTRY_POINTS, "index.html"];
   for (const path of required) {
     if (await exists(join(WWW, path))) continue;
     const remedy = path.startsWith("pkg") ? ": build the wasm package first (cargo xtask build)" : "";

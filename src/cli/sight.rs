@@ -1,8 +1,9 @@
 //! What is seen in the pixels of a file, where something looks at them.
 
 use scrubjay::format::Pixels;
-use scrubjay::model::{Plate, Sight};
+use scrubjay::model::{Code, Plate, Sight};
 use scrubjay::scan::OpenFile;
+use scrubjay_sight::Grey;
 use scrubjay_viewer::Reader;
 
 use super::words;
@@ -17,7 +18,7 @@ pub fn of_file(file: &OpenFile, plates: &[Plate], read: impl FnOnce() -> Option<
     let look = |plate: &Plate| {
         if let Some(pixels) = document.pixels(plate.page_index) {
             let sight = Sight::of_picture(pixels.height);
-            return Some((plate.page_index, seen(&pixels, sight)?));
+            return Some((plate.page_index, seen(&pixels, sight)));
         }
         if file.format().about().id != "pdf" {
             return None;
@@ -26,13 +27,16 @@ pub fn of_file(file: &OpenFile, plates: &[Plate], read: impl FnOnce() -> Option<
             view = read().and_then(|bytes| Reader::open(bytes).ok());
         }
         let (pixels, transform) = drawn(view.as_ref()?, plate)?;
-        Some((plate.page_index, seen(&pixels, Sight { transform, ..Sight::default() })?))
+        Some((plate.page_index, seen(&pixels, Sight { transform, ..Sight::default() })))
     };
     plates.iter().filter_map(look).collect()
 }
 
-fn seen(pixels: &Pixels, sight: Sight) -> Option<Sight> {
-    Some(Sight { words: words::read(pixels)?, ..sight })
+fn seen(pixels: &Pixels, sight: Sight) -> Sight {
+    let grey = Grey::of_rgba(pixels.width, pixels.height, &pixels.rgba);
+    let seen = grey.map(|grey| scrubjay_sight::look(&grey)).unwrap_or_default();
+    let codes = seen.codes.into_iter().map(|code| Code { text: code.text.map(Into::into), sides: code.sides });
+    Sight { words: words::read(pixels), codes: codes.collect(), faces: seen.faces, ..sight }
 }
 
 /// Draws a part of a page, and tells how the page's own space lies on it.

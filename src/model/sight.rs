@@ -16,8 +16,8 @@ pub struct Plate {
 /// All that was seen in the pixels of a page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sight {
-    /// The words, line by line.
-    pub words: Vec<Word>,
+    /// The words, line by line; nothing where nobody has looked for them.
+    pub words: Option<Vec<Word>>,
     /// The bar codes and the like.
     pub codes: Vec<Code>,
     /// Left, top, right and bottom of each face, in pixels from the upper left corner.

@@ -14,11 +14,7 @@ pub struct Misread {
 
 impl Misread {
     /// Prepares to look for values in the units that were seen in pixels; nothing where there is none of these.
-    pub fn new<'a>(
-        units: &[&TextUnit],
-        terms: &[&str],
-        known: impl Iterator<Item = &'a Known>,
-    ) -> Option<Self> {
+    pub fn new<'a>(units: &[&TextUnit], terms: &[&str], known: impl Iterator<Item = &'a Known>) -> Option<Self> {
         if units.iter().all(|unit| unit.seen != Some(Seen::Words)) {
             return None;
         }
@@ -26,8 +22,10 @@ impl Misread {
         let terms: Vec<String> = terms.iter().filter(|term| is_long(term)).map(|term| alike(term)).collect();
         // EXPOSE: the lexicon is made of the values.
         let known = known.map(|known| (known.entity, known.spelling.expose().as_str()));
-        let known: Vec<_> =
-            known.filter(|(_, spelling)| is_long(spelling)).map(|(entity, spelling)| (entity, alike(spelling))).collect();
+        let known: Vec<_> = known
+            .filter(|(_, spelling)| is_long(spelling))
+            .map(|(entity, spelling)| (entity, alike(spelling)))
+            .collect();
         let known = known.iter().map(|(entity, spelling)| (*entity, spelling.as_str()));
         Some(Self { lexicon: Lexicon::new(terms.iter().map(String::as_str), known, &|_| false) })
     }

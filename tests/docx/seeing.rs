@@ -16,7 +16,7 @@ fn sight() -> Sight {
         sides: [left, 20.0, right, 40.0],
         ends_line,
     };
-    Sight { words: vec![word("Jane", 10.0, 46.0, false), word("Roe", 54.0, 90.0, true)], ..Sight::of_picture(60) }
+    Sight { words: Some(vec![word("Jane", 10.0, 46.0, false), word("Roe", 54.0, 90.0, true)]), ..Sight::of_picture(60) }
 }
 
 #[test]

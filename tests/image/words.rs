@@ -20,7 +20,7 @@ fn sight() -> Sight {
         word("Roe", [122.0, 40.0, 152.0, 56.0], true),
         word("unchanged", [10.0, 64.0, 110.0, 80.0], true),
     ];
-    Sight { words, ..Sight::of_picture(120) }
+    Sight { words: Some(words), ..Sight::of_picture(120) }
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn pictured(content: &str) -> Fixture {
 fn sight(words: &[(&str, [f64; 4])]) -> Sight {
     let word = |(text, sides): &(&str, [f64; 4])| Word { text: (*text).into(), sides: *sides, ends_line: false };
     Sight {
-        words: words.iter().map(word).collect(),
+        words: Some(words.iter().map(word).collect()),
         transform: [2.0, 0.0, 0.0, -2.0, -90.0, 1470.0],
         ..Sight::default()
     }

@@ -190,17 +190,17 @@ export function awaitsNames({ names, files }) {
 }
 
 /**
- * Why words in a picture of the task were not looked for; `null` where they were.
+ * Why words, faces or codes in a picture of the task were not looked for; `null` where they were.
  *
  * @param {State} state
  */
 export function missedWords({ readerFault, files }) {
-  return files.some((file) => file.reading.failed && !isLeftOut(file)) ? readerFault : null;
+  return files.some((file) => (file.reading.failed || file.reading.unseen) && !isLeftOut(file)) ? readerFault : null;
 }
 
 /** @param {{ id: string, role: Role, name: string, size: number }} file @returns {FileState} */
 function queuedFile(file) {
-  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false, reading: { pages: [], failed: false } };
+  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false, reading: { pages: [], failed: false, unseen: false } };
 }
 
 /** @param {FileState[]} files */

@@ -1,6 +1,6 @@
 /**
  * Fetches the engine, its lists of names, what it knows of names in running text, the viewer of PDF files, and what reads
- * words in pictures; each once for all workers.
+ * words and sees faces and codes in pictures; each once for all workers.
  *
  * @typedef {object} LoadedEngine
  * @property {WebAssembly.Module} module
@@ -19,6 +19,9 @@ const OCR = { file: "ocr.wasm", what: "What reads words in pictures", codes: "Re
 
 /** @type {Part} */
 const OCR_MODEL = { file: "ocr-eng.bin", what: "What is known of English words in pictures", codes: "Reader" };
+
+/** @type {Part} */
+const SIGHT = { file: "scrubjay_sight_bg.wasm", what: "What sees faces and codes in pictures", codes: "Reader" };
 
 /** @param {string} message */
 function unavailable(message) {
@@ -156,6 +159,7 @@ export function loadNames() {
  * @typedef {object} LoadedOcr
  * @property {Uint8Array} wasm
  * @property {Uint8Array} model what it knows of English, packed by gzip
+ * @property {Uint8Array | null} sight what sees faces and codes; `null` where it could not be had
  */
 
 /** @type {Promise<LoadedOcr> | null} */
@@ -165,7 +169,7 @@ let ocr = null;
 let ocrCache = "default";
 
 /**
- * Loads what reads words in pictures. It is not to be asked for before a picture has come.
+ * Loads what reads words in pictures, and what sees faces and codes in them, without which words are read too. It is not to be asked for before a picture has come.
  *
  * @returns {Promise<LoadedOcr>} one for all who ask; after a failure the next one asks the server again
  * @throws {EngineError} `ReaderAbsent`, `ReaderDamaged` or `ReaderUnreachable`
@@ -183,11 +187,13 @@ export function loadOcr() {
 async function fetchOcr() {
   const ofWasm = /** @type {{ OCR_INTEGRITY?: string }} */ (globalThis).OCR_INTEGRITY;
   const ofModel = /** @type {{ OCR_MODEL_INTEGRITY?: string }} */ (globalThis).OCR_MODEL_INTEGRITY;
-  const [wasm, model] = await Promise.all([
+  const ofSight = /** @type {{ SIGHT_INTEGRITY?: string }} */ (globalThis).SIGHT_INTEGRITY;
+  const [wasm, model, sight] = await Promise.all([
     fetchPart({ ...OCR, integrity: ofWasm, cache: ocrCache }),
     fetchPart({ ...OCR_MODEL, integrity: ofModel, cache: ocrCache }),
+    fetchPart({ ...SIGHT, integrity: ofSight, cache: ocrCache }).catch(() => null),
   ]);
-  return { wasm, model };
+  return { wasm, model, sight };
 }
 
 /** What is wrong with bytes that are not what this page was built with. */

@@ -5,7 +5,7 @@ import { loadNames, loadOcr } from "./module.js";
 const NAMES = new Uint8Array([1, 2, 3]);
 const browserFetch = globalThis.fetch;
 
-Object.assign(globalThis, { NAMES_INTEGRITY: "sha256-of-the-names", OCR_INTEGRITY: "sha256-of-the-reader", OCR_MODEL_INTEGRITY: "sha256-of-the-model" });
+Object.assign(globalThis, { NAMES_INTEGRITY: "sha256-of-the-names", OCR_INTEGRITY: "sha256-of-the-reader", OCR_MODEL_INTEGRITY: "sha256-of-the-model", SIGHT_INTEGRITY: "sha256-of-the-sight" });
 
 afterEach(() => {
   globalThis.fetch = browserFetch;
@@ -63,13 +63,14 @@ test("names are fetched once, past a copy that had failed", async () => {
   assert.deepEqual(asked.map(({ cache }) => cache), ["reload"]);
 });
 
-test("what reads pictures is two files with a hash each, fetched again after a failure and then once", async () => {
-  const missing = answered([() => new Response(NAMES), empty(404), empty(404)]);
+test("what reads pictures is three files with a hash each, fetched again after a failure and then once", async () => {
+  const missing = answered([() => new Response(NAMES), empty(404), () => new Response(NAMES), empty(404)]);
   await assert.rejects(loadOcr(), { code: "ReaderAbsent", retryable: true, message: /ocr-eng\.bin.*HTTP 404/ });
-  assert.deepEqual(missing.map(({ integrity }) => integrity), ["sha256-of-the-reader", "sha256-of-the-model", undefined]);
-  const asked = answered([() => new Response(NAMES), () => new Response(NAMES)]);
+  assert.deepEqual(missing.map(({ integrity }) => integrity), ["sha256-of-the-reader", "sha256-of-the-model", "sha256-of-the-sight", undefined]);
+  // Words are read where nothing sees faces and codes.
+  const asked = answered([() => new Response(NAMES), () => new Response(NAMES), empty(404), empty(404)]);
   const [first, second] = await Promise.all([loadOcr(), loadOcr()]);
   assert.equal(first, second);
-  assert.deepEqual(first, { wasm: NAMES, model: NAMES });
-  assert.deepEqual(asked.map(({ cache }) => cache), ["reload", "reload"]);
+  assert.deepEqual(first, { wasm: NAMES, model: NAMES, sight: null });
+  assert.deepEqual(asked.map(({ cache }) => cache), ["reload", "reload", "reload", "no-store"]);
 });

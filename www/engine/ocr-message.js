@@ -1,5 +1,5 @@
 /**
- * What is said to and by the workers that read words in pictures.
+ * What is said to and by the workers that read words, and see faces and codes, in pictures.
  *
  * The page sends `start` once and first, and `link` with one end of a channel for every worker that may ask. What is in
  * pictures passes through that channel and never through the page. Every request is answered by its number. Where there
@@ -15,9 +15,17 @@
  * @property {number} confidence from 0 to 1
  * @property {boolean} endsLine whether it is the last one of its line
  *
+ * @typedef {{ left: number, top: number, right: number, bottom: number }} Side of a face or a code, in pixels of the picture
+ * @typedef {Side & { text: string | null }} SeenCode what a code says; `null` where it is seen and cannot be read
+ *
+ * @typedef {object} Seen each `null` where it was not looked for
+ * @property {Word[] | null} words
+ * @property {Side[] | null} faces
+ * @property {SeenCode[] | null} codes
+ *
  * @typedef {import("./scrub-message.js").ErrorMessage} ErrorMessage
  *
- * @typedef {{ type: "start", wasm: Uint8Array, model: Uint8Array }
+ * @typedef {{ type: "start", wasm: Uint8Array, model: Uint8Array, sight: Uint8Array | null }
  *   | { type: "link", port: MessagePort }
  *   | { type: "helper", port: MessagePort | null }} ToOcrWorker
  *
@@ -26,7 +34,8 @@
  *
  * @typedef {{ id: number, width: number, height: number, rgba: ArrayBuffer }} OcrRequest four bytes for each pixel
  * @typedef {{ id: number, picture: import("./grey-picture.js").Grey, factor: number }} PieceRequest by which it is scaled
- * @typedef {{ id: number, words: Word[] } | { id: number, error: ErrorMessage }} OcrAnswer
+ * @typedef {{ id: number, words: Word[] }} PieceAnswer
+ * @typedef {({ id: number } & Seen) | PieceAnswer | { id: number, error: ErrorMessage }} OcrAnswer
  */
 
 export {};

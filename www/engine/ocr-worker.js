@@ -1,23 +1,26 @@
 /**
- * The worker that reads words in pictures, for one scrub worker after the other, or parts of them for another like it.
+ * The worker that reads words and sees faces and codes in pictures, for one scrub worker after the other, or reads parts of
+ * pictures for another like it.
  *
  * It is served with `connect-src 'none'` and proves that before it takes a picture. Pixels and words pass between it and
- * the workers that ask; the page hands the channels over and hears nothing of what they carry. It keeps the words of the
- * pictures that it has read, because a file is looked through again whenever more becomes known.
+ * the workers that ask; the page hands the channels over and hears nothing of what they carry. It keeps what it has found
+ * in whole pictures, because a file is looked through again whenever more becomes known.
  */
 import { cageIsOpen } from "./cage.js";
 import { readDivided } from "./divided-reading.js";
 import { OcrReader } from "./ocr-reader.js";
 import { PieceHelper } from "./piece-helper.js";
+import { PictureSight } from "./sight.js";
 
 /** @typedef {import("./ocr-message.js").FromOcrWorker} FromOcrWorker */
 /** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
 /** @typedef {import("./ocr-message.js").OcrRequest} OcrRequest */
 /** @typedef {import("./ocr-message.js").PieceRequest} PieceRequest */
 /** @typedef {import("./ocr-message.js").ToOcrWorker} ToOcrWorker */
+/** @typedef {import("./ocr-message.js").Seen} Seen */
 /** @typedef {import("./ocr-message.js").Word} Word */
 
-/** The words of so many pictures are kept. */
+/** What is in so many pictures is kept. */
 const KEPT = 500;
 
 /** @type {OcrReader | null} */
@@ -26,7 +29,10 @@ let reader = null;
 /** What reads a part of each picture at the same time, if there is such a worker. @type {PieceHelper | null} */
 let helper = null;
 
-/** By the hash of the pixels, the oldest first. @type {Map<string, Word[]>} */
+/** @type {PictureSight | null} */
+let sight = null;
+
+/** By the hash of the pixels, the oldest first. @type {Map<string, Seen>} */
 const known = new Map();
 
 /** Ends when what was asked for before has been read. */
@@ -38,7 +44,7 @@ function tell(message) {
 }
 
 /** @param {Extract<ToOcrWorker, { type: "start" }>} parts */
-async function start({ wasm, model }) {
+async function start({ wasm, model, sight: sightWasm }) {
   if (await cageIsOpen(self.location.href)) {
     const message =
       "The worker that reads pictures could reach the network, so it takes none. " +
@@ -48,6 +54,7 @@ async function start({ wasm, model }) {
   }
   try {
     reader = await OcrReader.start(wasm, await unpacked(model));
+    sight = sightWasm === null ? null : await PictureSight.start(sightWasm);
     tell({ type: "ready" });
   } catch {
     const message = "What reads words in pictures could not be started by this browser.";
@@ -62,22 +69,31 @@ async function unpacked(packed) {
 }
 
 /**
- * Reads a picture, or remembers what it said.
+ * Reads a picture and looks at it, or remembers what was in it.
  *
  * @param {OcrRequest} request
- * @returns {Promise<Word[]>}
+ * @returns {Promise<Seen>}
  */
 async function read({ width, height, rgba }) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", rgba));
   const key = `${width} ${digest.join(" ")}`;
-  const words = known.get(key) ?? (await using((reader) => readDivided(reader, helper, { width, height, rgba: new Uint8Array(rgba) })));
+  const seen = known.get(key) ?? (await seenIn({ width, height, rgba: new Uint8Array(rgba) }));
   known.delete(key);
-  known.set(key, words);
+  if (seen.words !== null) known.set(key, seen);
   for (const oldest of known.keys()) {
     if (known.size <= KEPT) break;
     known.delete(oldest);
   }
-  return words;
+  return seen;
+}
+
+/**
+ * @param {{ width: number, height: number, rgba: Uint8Array }} picture
+ * @returns {Promise<Seen>}
+ */
+async function seenIn(picture) {
+  const words = await using((reader) => readDivided(reader, helper, picture)).catch(() => null);
+  return { words, faces: sight?.faces(picture) ?? null, codes: sight?.codes(picture) ?? null };
 }
 
 /**
@@ -95,9 +111,13 @@ async function using(work) {
   }
 }
 
-/** @param {OcrRequest | PieceRequest} request */
-function wordsOf(request) {
-  return "factor" in request ? using((reader) => reader.readGrey(request.picture, request.factor)) : read(request);
+/**
+ * @param {OcrRequest | PieceRequest} request
+ * @returns {Promise<Seen | { words: Word[] }>}
+ */
+async function seenOf(request) {
+  if (!("factor" in request)) return read(request);
+  return { words: await using((reader) => reader.readGrey(request.picture, request.factor)) };
 }
 
 /**
@@ -108,7 +128,7 @@ async function answer(port, request) {
   /** @type {OcrAnswer} */
   let reply;
   try {
-    reply = { id: request.id, words: await wordsOf(request) };
+    reply = { id: request.id, ...(await seenOf(request)) };
   } catch {
     // What was thrown is not told on: it may hold what the picture says.
     const message = "What reads words in pictures stopped unexpectedly.";

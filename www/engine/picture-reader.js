@@ -68,7 +68,7 @@ export class PictureReader {
     try {
       const fault = await this.#lend(borrower);
       const result = await work();
-      if (!result.reading.failed) return { ...result, readerFault: null };
+      if (!result.reading.failed) return { ...result, readerFault: result.reading.unseen ? unseen() : null };
       const readerFault = fault ?? this.#client?.fault ?? stopped();
       this.#drop();
       return { ...result, readerFault };
@@ -111,7 +111,7 @@ export class PictureReader {
     const { hardwareConcurrency, deviceMemory = MEMORY_OF_TWO } = /** @type {Navigator & { deviceMemory?: number }} */ (navigator);
     if (hardwareConcurrency > 1 && deviceMemory >= MEMORY_OF_TWO) {
       // Where the other one cannot be had, nobody has to hear of it.
-      this.#shared = client.shareWith(new OcrClient(parts, () => client.loseHelper())).catch(() => undefined);
+      this.#shared = client.shareWith(new OcrClient({ ...parts, sight: null }, () => client.loseHelper())).catch(() => undefined);
     }
     return client;
   }
@@ -120,6 +120,10 @@ export class PictureReader {
     this.#client?.end();
     this.#client = null;
   }
+}
+
+function unseen() {
+  return new EngineError({ code: "SightStopped", message: "Faces and codes in a picture could not be looked for.", retryable: false });
 }
 
 function stopped() {

@@ -4,12 +4,12 @@
 
 /** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
 /** @typedef {import("./ocr-message.js").OcrRequest} OcrRequest */
-/** @typedef {import("./ocr-message.js").Word} Word */
+/** @typedef {import("./ocr-message.js").Seen} Seen */
 
 /** How long one picture may take. A page full of small print takes some ten seconds on a slow machine. */
 const LIMIT_MS = 120_000;
 
-/** Asks for the words of one picture after the other. After it has failed once it fails always. */
+/** Asks for what is in one picture after the other. After it has failed once it fails always. */
 export class PictureWords {
   #port;
   #next = 1;
@@ -30,7 +30,7 @@ export class PictureWords {
 
   /**
    * @param {{ width: number, height: number, rgba: Uint8Array<ArrayBuffer> }} picture whose pixels are handed over
-   * @returns {Promise<Word[] | null>} `null` where they cannot be had
+   * @returns {Promise<Seen | null>} `null` where it cannot be had
    */
   async read({ width, height, rgba }) {
     if (this.#isLost) return null;
@@ -46,7 +46,10 @@ export class PictureWords {
       this.#port.postMessage(request, [buffer]);
     });
     this.#pending = null;
-    if (answer !== null && answer.id === request.id && "words" in answer) return answer.words;
+    if (answer !== null && answer.id === request.id && "faces" in answer) {
+      const { words, faces, codes } = answer;
+      return { words, faces, codes };
+    }
     this.lose();
     return null;
   }

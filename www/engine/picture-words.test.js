@@ -28,20 +28,22 @@ function answered(reply) {
   return { port: port2, asked, end: () => port1.close() };
 }
 
-test("pixels are handed over and words come back, one picture after the other", async () => {
-  const { port, asked, end } = answered(({ id }) => ({ id, words: [WORD] }));
+const SEEN = { words: [WORD], faces: [{ left: 1, top: 2, right: 3, bottom: 4 }], codes: null };
+
+test("pixels are handed over and what is in them comes back, one picture after the other", async () => {
+  const { port, asked, end } = answered(({ id }) => ({ id, ...SEEN }));
   const words = new PictureWords(port);
   const given = picture();
-  assert.deepEqual(await words.read(given), [WORD]);
+  assert.deepEqual(await words.read(given), SEEN);
   assert.equal(given.rgba.byteLength, 0, "the pixels are not copied");
-  assert.deepEqual(await words.read(picture()), [WORD]);
+  assert.deepEqual(await words.read(picture()), SEEN);
   assert.deepEqual(asked.map(({ id, width, height }) => [id, width, height]), [[1, 2, 1], [2, 2, 1]]);
   assert.deepEqual([...new Uint8Array(asked[1]?.rgba ?? new ArrayBuffer(0))], [1, 2, 3, 4, 5, 6, 7, 8]);
   end();
 });
 
 test("pixels within a larger memory are handed over alone", async () => {
-  const { port, asked, end } = answered(({ id }) => ({ id, words: [] }));
+  const { port, asked, end } = answered(({ id }) => ({ id, words: [], faces: [], codes: [] }));
   const memory = Uint8Array.from([0, 0, 0, 0, 1, 2, 3, 4, 9]);
   await new PictureWords(port).read({ width: 1, height: 1, rgba: memory.subarray(4, 8) });
   assert.deepEqual([...new Uint8Array(asked[0]?.rgba ?? new ArrayBuffer(0))], [1, 2, 3, 4]);

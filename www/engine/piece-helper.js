@@ -20,7 +20,7 @@ export class PieceHelper {
   constructor(port) {
     this.#port = port;
     port.onmessage = (/** @type {MessageEvent<OcrAnswer>} */ { data }) => {
-      if ("words" in data) this.#settle(data.words);
+      if ("words" in data && data.words !== null) this.#settle(data.words);
       else this.lose();
     };
   }

@@ -26,17 +26,25 @@
 export async function readPlates(session, plates, reader, view, progress = () => undefined) {
   /** @type {number[]} */
   const pages = [];
+  let unseen = false;
   for (const [index, plate] of plates.entries()) {
     progress(index / plates.length);
     const pixels = pixelsOf(session, plate, view);
     if (pixels === null) continue;
     const { transform, ...picture } = pixels;
-    const words = await (reader?.read(picture) ?? null);
-    if (words === null) return { pages, failed: true };
-    session.readPage(plate.page, { words, codes: [], faces: [], transform: Array.from(transform) });
+    const seen = await (reader?.read(picture) ?? null);
+    if (seen === null || seen.words === null) return { pages, failed: true, unseen };
+    const { words, faces, codes } = seen;
+    unseen ||= faces === null || codes === null;
+    session.readPage(plate.page, { words, codes: codes ?? [], faces: (faces ?? []).map(sidesOf), transform: Array.from(transform) });
     pages.push(plate.page);
   }
-  return { pages, failed: false };
+  return { pages, failed: false, unseen };
+}
+
+/** @param {import("./ocr-message.js").Side} side */
+function sidesOf({ left, top, right, bottom }) {
+  return [left, top, right, bottom];
 }
 
 /**

@@ -31,7 +31,7 @@
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine
  *
- * @typedef {{ pages: number[], failed: boolean }} Reading the pages in whose pixels words were looked for, and whether what reads them failed at another
+ * @typedef {{ pages: number[], failed: boolean, unseen: boolean }} Reading the pages in whose pixels words were looked for, whether what reads them failed at another, and whether faces or codes were not looked for in one of them
  *
  * @typedef {keyof Calls} Call
  *

@@ -157,7 +157,7 @@ async function looked(source, plates, content, progress) {
   } catch (reason) {
     // The engine has not stopped where the viewer has.
     if (!isDrawn) throw reason;
-    return { pages: [], failed: true };
+    return { pages: [], failed: true, unseen: false };
   } finally {
     /** @type {PageView | null} */ (view)?.end();
   }

@@ -239,6 +239,10 @@ export const faults = {
     title: WORDS_MISSED,
     advice: `Reading a picture took too long, or this browser cannot do it. Try again, or use a current version of Chrome, Edge, Firefox or Safari. ${LOOK_AT_PICTURES}`,
   },
+  SightStopped: {
+    title: "Faces and codes in pictures were not looked for",
+    advice: `A part of Scrubjay is missing on the server, or stopped. Load the page anew to try again. ${LOOK_AT_PICTURES}`,
+  },
   PolicyUnavailable: { title: "This page is not set up correctly" },
   ReceiverUnreachable: {
     title: "The receiver could not be reached",

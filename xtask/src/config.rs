@@ -41,6 +41,8 @@ pub struct Modules {
     pub engine: Module,
     /// Shows PDF files, and reads them a second time.
     pub viewer: Module,
+    /// Sees faces and codes in pictures.
+    pub sight: Module,
 }
 
 /// A library that is compiled to WebAssembly.

@@ -111,6 +111,7 @@ fn wasm_lints(workspace: &Workspace) -> Result<()> {
         "clippy",
         "--package=scrubjay",
         "--package=scrubjay-viewer",
+        "--package=scrubjay-sight",
         "--lib",
         "--target",
         WASM_TARGET,

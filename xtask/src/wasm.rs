@@ -1,4 +1,4 @@
-//! The engine and the viewer as WebAssembly: compiled by cargo, given its JavaScript by wasm-bindgen's own library.
+//! The engine and what goes with it as WebAssembly: compiled by cargo, given its JavaScript by wasm-bindgen's own library.
 //!
 //! The library is a dependency, so `Cargo.lock` pins it and no tool has to be installed beside cargo.
 
@@ -22,7 +22,7 @@ use crate::workspace::Workspace;
 /// When the compiler, wasm-bindgen or wasm-opt fails.
 pub fn build(workspace: &Workspace, config: &Config) -> Result<()> {
     toolchain::ensure_wasm_target()?;
-    for module in [&config.modules.engine, &config.modules.viewer] {
+    for module in [&config.modules.engine, &config.modules.viewer, &config.modules.sight] {
         let compiled = compile(workspace, &module.package)?;
         let out_dir = workspace.root.join(&module.out_dir);
         let step = Step {

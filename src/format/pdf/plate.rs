@@ -104,19 +104,19 @@ fn key(pictures: &[&Picture], view: &View) -> Option<Key> {
 }
 
 /// The words seen on a page that no letter of it says: those that pictures show. All of them where the page cannot be read.
-pub fn unsaid(document: &PdfDocument, page_index: u32, sight: &Sight) -> Vec<Word> {
+pub fn unsaid(document: &PdfDocument, page_index: u32, sight: &Sight) -> Option<Vec<Word>> {
+    let words = sight.words.as_deref()?;
     let interpreter = Interpreter::new(&document.file, &document.layers);
     let page = document.pages.get(page_index as usize);
     let drawing = page.and_then(|page| canvas::of_page(&document.file, &interpreter, page).ok());
-    unsaid_by(&drawing.unwrap_or_default(), sight)
+    Some(unsaid_by(&drawing.unwrap_or_default(), words, &Matrix(sight.transform)))
 }
 
-fn unsaid_by(drawing: &Drawing, sight: &Sight) -> Vec<Word> {
+fn unsaid_by(drawing: &Drawing, words: &[Word], matrix: &Matrix) -> Vec<Word> {
     /// How much of a word letters have to cover to be what was read.
     const SAID: f64 = 0.5;
-    let matrix = Matrix(sight.transform);
     let seen = drawing.glyphs.iter().filter(|glyph| !glyph.is_off && !glyph.is_hidden && !glyph.text.trim().is_empty());
-    let letters: Vec<Rect> = seen.map(|glyph| glyph.letter().transformed(&matrix)).collect();
+    let letters: Vec<Rect> = seen.map(|glyph| glyph.letter().transformed(matrix)).collect();
     let is_said = |word: &Word| {
         let [left, top, right, bottom] = word.sides;
         let middle = f64::midpoint(top, bottom);
@@ -125,7 +125,7 @@ fn unsaid_by(drawing: &Drawing, sight: &Sight) -> Vec<Word> {
         covered > (right - left) * SAID
     };
     let mut left: Vec<Word> = Vec::new();
-    for word in &sight.words {
+    for word in words {
         if !is_said(word) {
             left.push(word.clone());
         } else if let Some(last) = left.last_mut().filter(|_| word.ends_line) {

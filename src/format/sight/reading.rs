@@ -45,7 +45,8 @@ impl Reading {
     /// Puts together what was seen.
     pub fn new(sight: Sight) -> Self {
         let (mut drawing, mut first) = (Drawing::default(), 0);
-        for line in sight.words.split_inclusive(|word| word.ends_line) {
+        let words = sight.words.unwrap_or_default();
+        for line in words.split_inclusive(|word| word.ends_line) {
             draw(line, first, &mut drawing.glyphs);
             first += u32::try_from(line.len()).unwrap_or(u32::MAX);
         }
@@ -58,7 +59,7 @@ impl Reading {
         let faces =
             sight.faces.iter().map(|sides| Mark { text: FACE.into(), entity: Some(Entity::Face), sides: *sides });
         let marks = codes.chain(faces).collect();
-        Self { words: sight.words, drawing, passages, marks, back: Matrix(sight.transform).inverse() }
+        Self { words, drawing, passages, marks, back: Matrix(sight.transform).inverse() }
     }
 
     /// Its texts as units.
@@ -189,7 +190,7 @@ mod tests {
     }
 
     fn read(words: impl Into<Vec<Word>>) -> Reading {
-        Reading::new(Sight { words: words.into(), ..Sight::of_picture(100) })
+        Reading::new(Sight { words: Some(words.into()), ..Sight::of_picture(100) })
     }
 
     fn texts(reading: &Reading) -> Vec<String> {
@@ -268,7 +269,7 @@ mod tests {
     fn places_are_told_in_the_space_of_the_page() {
         // A page that is turned by a quarter, at two pixels to the point.
         let words = vec![word("Roe", [20.0, 30.0, 60.0, 50.0], true)];
-        let sight = Sight { words, transform: [0.0, 2.0, 2.0, 0.0, 0.0, 0.0], ..Sight::default() };
+        let sight = Sight { words: Some(words), transform: [0.0, 2.0, 2.0, 0.0, 0.0, 0.0], ..Sight::default() };
         let quads = Reading::new(sight).quads(0, Span::new(0, 3).unwrap());
         assert_eq!(quads, [[(25.0, 10.0), (25.0, 30.0), (15.0, 30.0), (15.0, 10.0)]]);
     }

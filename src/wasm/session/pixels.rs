@@ -13,7 +13,7 @@ use crate::scan::OpenFile;
 /// What was seen in the pixels of a page.
 #[derive(Deserialize)]
 struct SightDto {
-    words: Vec<WordDto>,
+    words: Option<Vec<WordDto>>,
     codes: Vec<CodeDto>,
     faces: Vec<[f64; 4]>,
     transform: [f64; 6],
@@ -132,11 +132,9 @@ fn sight_of(sight: &JsValue) -> Js<Sight> {
         sides: [dto.left, dto.top, dto.right, dto.bottom],
         ends_line: dto.ends_line,
     };
-    let code = |dto: CodeDto| Code {
-        text: dto.text.map(Into::into),
-        sides: [dto.left, dto.top, dto.right, dto.bottom],
-    };
-    let words = sight.words.into_iter().map(word).collect();
+    let code =
+        |dto: CodeDto| Code { text: dto.text.map(Into::into), sides: [dto.left, dto.top, dto.right, dto.bottom] };
+    let words = sight.words.map(|words| words.into_iter().map(word).collect());
     let codes = sight.codes.into_iter().map(code).collect();
     Ok(Sight { words, codes, faces: sight.faces, transform: sight.transform })
 }

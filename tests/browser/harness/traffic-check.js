@@ -16,6 +16,7 @@ const OWN_FILES = new Set([
   "/ocr-eng.bin",
   "/ocr-worker.js",
   "/ocr.wasm",
+  "/scrubjay_sight_bg.wasm",
   "/scrub-jay.js",
   "/scrub-worker.js",
   "/scrubjay_bg.wasm",
