@@ -62,7 +62,7 @@ impl Format for Image {
         let mut left = options.limits.unpacked_bytes;
         let picture = picture::alone(&bytes, &mut left)?;
         limits::check(picture.bytes.len() as u64, options.limits.file_bytes, "bytes in one file")?;
-        let scans = (0..index(picture.pages)).collect();
+        let scans = (0..index(picture.looks.len())).collect();
         let left_bytes = options.limits.unpacked_bytes;
         Ok(Box::new(ImageDocument { picture, scans, readings: Vec::new(), units: Vec::new(), left_bytes }))
     }
@@ -93,20 +93,20 @@ impl Document for ImageDocument {
     }
 
     fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        picture::pixels(&self.picture, self.left_bytes).filter(|_| page_index == 0)
+        picture::pixels(&self.picture, page_index, self.left_bytes)
     }
 
     fn read_page(&mut self, page_index: u32, words: Vec<Word>) {
-        let reading = Reading::new(page_index, words, self.picture.shown().1);
+        let reading = Reading::new(page_index, words, self.picture.shown(page_index).1);
         self.units.extend(reading.units());
         self.readings.push(reading);
     }
 
     fn layout(&self) -> Layout {
         let mut layout = Layout::default();
-        let (width, height) = self.picture.shown();
         for page in &self.scans {
             layout.begin(SectionKind::Page, page + 1);
+            let (width, height) = self.picture.shown(*page);
             let size = (i64::from(width) * 100, i64::from(height) * 100);
             layout.sections.iter_mut().last().into_iter().for_each(|section| section.size = size);
             let here = |unit: &TextUnit| unit.location.number == *page as usize + 1;

@@ -16,6 +16,7 @@ mod ico;
 mod ifd;
 pub mod jpeg;
 mod jxl;
+mod look;
 mod lzw;
 mod metafile;
 mod paint;
@@ -25,12 +26,13 @@ mod tiff;
 mod webp;
 mod wmf;
 
-pub use self::alone::{Alone, Turn, alone, is_picture};
+pub use self::alone::{Alone, alone, is_picture};
 pub use self::crop::{Crop, Decoded};
 pub use self::extra::Extra;
 use self::extra::Keep;
+pub use self::look::{Look, Turn};
 pub use self::metafile::Glyph;
-pub use self::paint::{Window, is_even, paint};
+pub use self::paint::{Part, Window, is_even, paint};
 pub use self::pixels::{Pixels, pixels};
 
 /// A picture as it may be written.

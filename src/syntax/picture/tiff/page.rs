@@ -2,6 +2,7 @@
 
 use super::super::extra::Extra;
 use super::super::ifd::{Directory, Entry, Order, width};
+use super::super::look::Look;
 use super::strip::{self, Coding};
 use super::{ADVICE, CUT_OFF, RAW, put_link};
 use crate::error::{Error, Result};
@@ -39,13 +40,12 @@ type Value = (u16, u16, Vec<u8>);
 
 /// What is written of a page.
 pub struct Page {
-    /// Width and height, in pixels.
-    pub size: (u32, u32),
-    /// How it is to be turned.
-    pub orientation: u8,
-    values: Vec<Value>,
+    /// How it is shown.
+    pub look: Look,
+    pub(super) values: Vec<Value>,
     is_tiled: bool,
-    pieces: Vec<Vec<u8>>,
+    /// Its strips or tiles.
+    pub(super) pieces: Vec<Vec<u8>>,
 }
 
 impl Page {
@@ -96,7 +96,13 @@ impl Page {
             values.push((JPEG_TABLES, BYTES, tables));
         }
         let orientation = number(ORIENTATION).and_then(|it| u8::try_from(it).ok()).filter(|it| (1..=8).contains(it));
-        Ok(Some(Self { size, orientation: orientation.unwrap_or(1), values, is_tiled, pieces }))
+        let look = Look { size, orientation: orientation.unwrap_or(1) };
+        Ok(Some(Self { look, values, is_tiled, pieces }))
+    }
+
+    /// How many bytes its strips or tiles take.
+    pub fn len_bytes(&self) -> usize {
+        self.pieces.iter().map(Vec::len).sum()
     }
 
     /// Writes the page behind what is written; `link` is where its place is told. Gives where that of the next is.
