@@ -20,6 +20,7 @@ mod look;
 mod lzw;
 mod metafile;
 mod paint;
+mod photo;
 mod pixels;
 pub mod png;
 mod tiff;

@@ -1,9 +1,9 @@
-//! Parts of pictures painted over, where that needs no coding with loss.
+//! Parts of pictures painted over.
 
 use std::ops::Range;
 
 use super::crop::png::Decoded;
-use super::{Alone, Kind, bmp};
+use super::{Alone, Kind, bmp, gif, jpeg, photo, tiff};
 
 /// Some of the pixels of a picture as they are coded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,12 +74,18 @@ pub fn paint(picture: &Alone, parts: &[Part], left: u64) -> Option<Vec<u8>> {
             windows.iter().try_for_each(|window| decoded.paint(*window))?;
             decoded.write()
         }
+        Kind::Jpeg => {
+            let painted = photo::Photo::new(bytes, picture.looks.first()?.size).paint(&windows, left)?;
+            jpeg::with_look_of(&painted, bytes)
+        }
+        Kind::Tiff => tiff::paint(bytes, parts, left),
+        Kind::Gif => gif::paint(bytes, &windows, left),
         Kind::Bmp => bmp::paint(bytes, &windows, left),
         _ => None,
     }
 }
 
-/// Tells whether each of some parts has one color; nothing where [`paint`] gives nothing.
+/// Tells whether each of some parts is painted over, but for what coding with loss does to it; nothing where [`paint`] gives nothing.
 pub fn is_even(picture: &Alone, parts: &[Part], left: u64) -> Option<bool> {
     let (bytes, windows) = (&picture.bytes, windows(parts));
     match picture.kind {
@@ -87,6 +93,9 @@ pub fn is_even(picture: &Alone, parts: &[Part], left: u64) -> Option<bool> {
             let (decoded, _) = Decoded::read(bytes, left)?;
             windows.iter().map(|window| decoded.is_even(*window)).try_fold(true, |all, even| Some(all && even?))
         }
+        Kind::Jpeg => photo::Photo::new(bytes, picture.looks.first()?.size).is_even(&windows, left),
+        Kind::Tiff => tiff::is_even(bytes, parts, left),
+        Kind::Gif => gif::is_even(bytes, &windows, left),
         Kind::Bmp => bmp::is_even(bytes, &windows, left),
         _ => None,
     }

@@ -3,12 +3,18 @@
 //! Of each page the tags are copied that its pixels need, and the strips or tiles. Small copies of pages go.
 
 mod page;
+mod photo;
+mod raster;
+mod rgba;
 mod strip;
+
+use std::collections::BTreeSet;
 
 use self::page::Page;
 use super::extra::Extra;
 use super::ifd::{self, Directory, Order};
 use super::look::Read;
+use super::{Part, Window};
 use crate::error::{Error, Result};
 
 /// More than scanners write into one file.
@@ -59,7 +65,7 @@ fn copy(
     // Where the place of the next directory is written.
     let mut link = out.len();
     out.extend_from_slice(&[0; 4]);
-    let (mut seen, mut extras, mut looks) = (std::collections::BTreeSet::new(), Vec::new(), Vec::new());
+    let (mut seen, mut extras, mut looks) = (BTreeSet::new(), Vec::new(), Vec::new());
     // By how much pages grew that were changed.
     let mut grown = 0_usize;
     while at != 0 {
@@ -86,6 +92,50 @@ fn copy(
         }
     }
     if looks.is_empty() { Err(CUT_OFF) } else { Ok(Read { looks, extras }) }
+}
+
+/// Paints parts of pages black; nothing where a page that they touch cannot be unpacked, or takes more than `left` bytes.
+pub fn paint(bytes: &[u8], parts: &[Part], left: u64) -> Option<Vec<u8>> {
+    let (mut out, (order, _)) = (Vec::with_capacity(bytes.len()), ifd::start(bytes)?);
+    copy(bytes, &mut out, &mut { left }, |at, page| {
+        let windows = windows(parts, at);
+        if windows.is_empty() { Some(()) } else { raster::paint(page, order, &windows, left) }
+    })
+    .ok()?;
+    Some(out)
+}
+
+/// Tells whether parts of pages are black; nothing where [`paint`] gives nothing.
+pub fn is_even(bytes: &[u8], parts: &[Part], left: u64) -> Option<bool> {
+    let pages: BTreeSet<usize> = parts.iter().map(|part| part.page).collect();
+    for at in pages {
+        let (order, page) = page(bytes, at, left)?;
+        if !raster::is_even(&page, order, &windows(parts, at), left)? {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+/// All pixels of a page, counted from 0, each as red, green, blue and how opaque it is.
+pub fn rgba(bytes: &[u8], at: usize, left: u64) -> Option<Vec<u8>> {
+    let (order, page) = page(bytes, at, left)?;
+    rgba::rgba(&page, order, left)
+}
+
+/// A page of a file that was written here, which has no others.
+fn page(bytes: &[u8], index: usize, mut left: u64) -> Option<(Order, Page)> {
+    let (order, mut at) = ifd::start(bytes)?;
+    for _ in 0..index.min(MOST_PAGES) {
+        at = Directory::read(bytes, order, at).filter(|_| at != 0)?.next;
+    }
+    let directory = Directory::read(bytes, order, at).filter(|_| at != 0)?;
+    let page = Page::read(bytes, order, &directory, index == 0, &mut Vec::new(), &mut left).ok()??;
+    Some((order, page))
+}
+
+fn windows(parts: &[Part], page: usize) -> Vec<Window> {
+    parts.iter().filter(|part| part.page == page).map(|part| part.window).collect()
 }
 
 /// Writes the place of the next directory where the one before has room for it.

@@ -12,22 +12,22 @@ const NEW_SUBFILE: u16 = 254;
 const SUBFILE: u16 = 255;
 const WIDTH: u16 = 256;
 const HEIGHT: u16 = 257;
-const BITS: u16 = 258;
-const COMPRESSION: u16 = 259;
-const PHOTOMETRIC: u16 = 262;
+pub(super) const BITS: u16 = 258;
+pub(super) const COMPRESSION: u16 = 259;
+pub(super) const PHOTOMETRIC: u16 = 262;
 const STRIPS: u16 = 273;
 const ORIENTATION: u16 = 274;
-const SAMPLES: u16 = 277;
-const ROWS_PER_STRIP: u16 = 278;
+pub(super) const SAMPLES: u16 = 277;
+pub(super) const ROWS_PER_STRIP: u16 = 278;
 const STRIP_LENGTHS: u16 = 279;
-const PLANAR: u16 = 284;
-const TILE_WIDTH: u16 = 322;
-const TILE_HEIGHT: u16 = 323;
+pub(super) const PLANAR: u16 = 284;
+pub(super) const TILE_WIDTH: u16 = 322;
+pub(super) const TILE_HEIGHT: u16 = 323;
 const TILES: u16 = 324;
 const TILE_LENGTHS: u16 = 325;
 const INNER: u16 = 330;
-const JPEG_TABLES: u16 = 347;
-const SUBSAMPLING: u16 = 530;
+pub(super) const JPEG_TABLES: u16 = 347;
+pub(super) const SUBSAMPLING: u16 = 530;
 const PROFILE: u16 = 34675;
 const DNG: u16 = 50706;
 
@@ -43,7 +43,7 @@ pub struct Page {
     /// How it is shown.
     pub look: Look,
     pub(super) values: Vec<Value>,
-    is_tiled: bool,
+    pub(super) is_tiled: bool,
     /// Its strips or tiles.
     pub(super) pieces: Vec<Vec<u8>>,
 }
@@ -98,6 +98,19 @@ impl Page {
         let orientation = number(ORIENTATION).and_then(|it| u8::try_from(it).ok()).filter(|it| (1..=8).contains(it));
         let look = Look { size, orientation: orientation.unwrap_or(1) };
         Ok(Some(Self { look, values, is_tiled, pieces }))
+    }
+
+    /// The values of a tag of whole numbers; none for one that is not there.
+    pub fn numbers(&self, order: Order, tag: u16) -> Vec<u32> {
+        let found = self.values.iter().find(|(known, ..)| *known == tag);
+        let Some((width, (_, _, value))) = found.and_then(|it| width(it.1).zip(Some(it))) else { return Vec::new() };
+        let number = |value: &[u8]| match width {
+            1 => value.first().copied().map(u32::from),
+            2 => order.short(value, 0).map(u32::from),
+            4 => order.long(value, 0),
+            _ => None,
+        };
+        value.chunks_exact(width).filter_map(number).collect()
     }
 
     /// How many bytes its strips or tiles take.
