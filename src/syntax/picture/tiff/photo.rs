@@ -20,20 +20,19 @@ fn photo<'a>(form: &Form, place: &Window, bytes: &'a [u8]) -> Option<Photo<'a>> 
     Some(Photo::new(bytes, size).mixed(form.meaning == Meaning::Mixed))
 }
 
-/// Paints parts of a page.
+/// Paints parts of a page. Readers keep the tables of one piece for those after it, and a painted one has its own, so that
+/// each has its own then.
 pub fn paint(page: &mut Page, form: &Form, windows: &[Window], left: u64) -> Option<()> {
-    let mut painted = Vec::new();
+    let mut pieces = Vec::with_capacity(page.pieces.len());
     for (index, piece) in page.pieces.iter().enumerate() {
         let (place, _) = form.place(index)?;
         let inside: Vec<Window> = windows.iter().filter_map(|window| window.inside(&place)).collect();
-        if !inside.is_empty() {
-            let bytes = whole(page, piece)?;
-            painted.push((index, strip::abbreviated(&photo(form, &place, &bytes)?.paint(&inside, left)?)?));
-        }
+        let bytes = whole(page, piece)?;
+        let bytes = if inside.is_empty() { bytes } else { photo(form, &place, &bytes)?.paint(&inside, left)? };
+        pieces.push(strip::abbreviated(&bytes)?);
     }
-    for (index, piece) in painted {
-        *page.pieces.get_mut(index)? = piece;
-    }
+    page.pieces = pieces;
+    page.values.retain(|(tag, ..)| *tag != JPEG_TABLES);
     Some(())
 }
 
