@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::crop::png::Decoded;
+use super::crop::png;
 use super::{Alone, Kind, bmp, gif, jpeg, photo, tiff};
 
 /// Some of the pixels of a picture as they are coded.
@@ -69,11 +69,7 @@ pub struct Part {
 pub fn paint(picture: &Alone, parts: &[Part], left: u64) -> Option<Vec<u8>> {
     let (bytes, windows) = (&picture.bytes, windows(parts));
     match picture.kind {
-        Kind::Png => {
-            let (mut decoded, _) = Decoded::read(bytes, left).filter(|_| !is_animated(bytes))?;
-            windows.iter().try_for_each(|window| decoded.paint(*window))?;
-            decoded.write()
-        }
+        Kind::Png => png::paint(bytes, &windows, left),
         Kind::Jpeg => {
             let painted = photo::Photo::new(bytes, picture.looks.first()?.size).paint(&windows, left)?;
             jpeg::with_look_of(&painted, bytes)
@@ -89,10 +85,7 @@ pub fn paint(picture: &Alone, parts: &[Part], left: u64) -> Option<Vec<u8>> {
 pub fn is_even(picture: &Alone, parts: &[Part], left: u64) -> Option<bool> {
     let (bytes, windows) = (&picture.bytes, windows(parts));
     match picture.kind {
-        Kind::Png => {
-            let (decoded, _) = Decoded::read(bytes, left)?;
-            windows.iter().map(|window| decoded.is_even(*window)).try_fold(true, |all, even| Some(all && even?))
-        }
+        Kind::Png => png::is_even(bytes, &windows, left),
         Kind::Jpeg => photo::Photo::new(bytes, picture.looks.first()?.size).is_even(&windows, left),
         Kind::Tiff => tiff::is_even(bytes, parts, left),
         Kind::Gif => gif::is_even(bytes, &windows, left),
@@ -104,8 +97,4 @@ pub fn is_even(picture: &Alone, parts: &[Part], left: u64) -> Option<bool> {
 /// The parts of a picture of one page.
 fn windows(parts: &[Part]) -> Vec<Window> {
     parts.iter().map(|part| part.window).collect()
-}
-
-fn is_animated(bytes: &[u8]) -> bool {
-    super::png::chunks(bytes).is_some_and(|(chunks, _)| chunks.iter().any(|(kind, _)| *kind == b"acTL"))
 }
