@@ -9,7 +9,8 @@
 //! # What is kept
 //! The pixels, byte for byte, but for what is painted over; how the picture is turned, as the one thing that is said of it;
 //! what its numbers are in colours, without the names in profiles; animations and pages. The container is written anew from
-//! what is known.
+//! what is known. A picture that is painted over stays of its kind, all its pages and frames with it: without loss beside the
+//! paint but for blocks of JPEG; a facsimile is packed otherwise then, PNG no longer interlaced, and WebP coded without loss.
 //!
 //! # What is dropped
 //! Exif but for the orientation, XMP, IPTC, resources of Photoshop, notes of makers, comments, dates, signatures (C2PA); small
@@ -19,7 +20,8 @@
 //!
 //! # What is refused
 //! Files that are broken or cut off, layers (Photoshop), raw photographs, BigTIFF, sequences without a picture, rare
-//! codings, and what is beyond the limits. Areas in a picture whose pixels cannot be painted over.
+//! codings, and what is beyond the limits. Areas in HEIC, AVIF, JPEG XL, icons, animated WebP, and
+//! whatever else has pixels that cannot be unpacked.
 
 mod area;
 mod words;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::crop::png;
-use super::{Alone, Kind, bmp, gif, jpeg, photo, tiff};
+use super::{Alone, Kind, bmp, gif, jpeg, photo, tiff, webp};
 
 /// Some of the pixels of a picture as they are coded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +77,7 @@ pub fn paint(picture: &Alone, parts: &[Part], left: u64) -> Option<Vec<u8>> {
         Kind::Tiff => tiff::paint(bytes, parts, left),
         Kind::Gif => gif::paint(bytes, &windows, left),
         Kind::Bmp => bmp::paint(bytes, &windows, left),
+        Kind::Webp => webp::paint(bytes, &windows, left),
         _ => None,
     }
 }
@@ -90,6 +91,7 @@ pub fn is_even(picture: &Alone, parts: &[Part], left: u64) -> Option<bool> {
         Kind::Tiff => tiff::is_even(bytes, parts, left),
         Kind::Gif => gif::is_even(bytes, &windows, left),
         Kind::Bmp => bmp::is_even(bytes, &windows, left),
+        Kind::Webp => webp::is_even(bytes, &windows, left),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::crop::png;
-use super::{Alone, Kind, Turn, bmp, gif, tiff};
+use super::{Alone, Kind, Turn, bmp, gif, tiff, webp};
 
 /// Pixels in rows from the top down, each as red, green, blue and how opaque it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub fn pixels(picture: &Alone, page_index: u32, left: u64) -> Option<Pixels> {
         Kind::Png => png::Decoded::read(&picture.bytes, left)?.0.rgba()?,
         Kind::Tiff => tiff::rgba(&picture.bytes, page_index.try_into().ok()?, left)?,
         Kind::Gif => gif::rgba(&picture.bytes, left)?,
+        Kind::Webp => webp::rgba(&picture.bytes, left)?,
         Kind::Bmp => bmp::rgba(&picture.bytes, left)?,
         _ => return None,
     };

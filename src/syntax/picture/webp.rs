@@ -1,5 +1,8 @@
 //! WebP (RFC 9649): chunks in a RIFF file.
 
+mod raster;
+
+pub use self::raster::{is_even, paint, rgba};
 use super::exif::{self, Exif};
 use super::extra::Extra;
 use super::look::Read;

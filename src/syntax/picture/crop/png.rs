@@ -320,7 +320,8 @@ mod tests {
         assert_eq!(decoded.rows, [10, 11, 12, 13, 14, 20, 21, 22, 23, 24]);
         let (cut, _) = decoded.crop(&Crop { left: 40_000, ..Crop::default() }, 1000).unwrap();
         assert_eq!(rows(&cut, 3), [12, 13, 14, 22, 23, 24]);
-        let halves = picture([0, 0, 0, 5, 0, 0, 0, 1, 4, 0, 0, 0, 1], &[&[0, 0x10], &[0, 0x50], &[0, 0x30], &[0, 0x24]]);
+        let halves =
+            picture([0, 0, 0, 5, 0, 0, 0, 1, 4, 0, 0, 0, 1], &[&[0, 0x10], &[0, 0x50], &[0, 0x30], &[0, 0x24]]);
         assert_eq!(Decoded::read(&halves, 10).unwrap().0.rows, [0x12, 0x34, 0x50]);
     }
 

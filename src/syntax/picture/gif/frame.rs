@@ -97,7 +97,13 @@ impl Frame<'_> {
     }
 
     /// Writes the frame with what was painted.
-    fn write(&self, bytes: &[u8], (number, more): &(u8, Option<Vec<u8>>), pixels: &[u8], out: &mut Vec<u8>) -> Option<()> {
+    fn write(
+        &self,
+        bytes: &[u8],
+        (number, more): &(u8, Option<Vec<u8>>),
+        pixels: &[u8],
+        out: &mut Vec<u8>,
+    ) -> Option<()> {
         out.extend_from_slice(bytes.get(self.block.start..self.block.start + 9)?);
         match more {
             Some(colours) => {

@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
-use super::bmff::put;
 use super::super::look;
+use super::bmff::put;
 use super::*;
 
 /// An item: number, kind, and bytes.

@@ -72,7 +72,9 @@ impl Page {
         let size = size.ok_or(CUT_OFF)?;
         let samples = number(SAMPLES).unwrap_or(1);
         let bits = directory.entry(BITS).and_then(|entry| entry.numbers(bytes, order)).map(Iterator::collect::<Vec<_>>);
-        let bits = bits.filter(|bits| !bits.is_empty()).unwrap_or_else(|| vec![1]);
+        // More than there are samples are left out.
+        let is_told = |bits: &Vec<u32>| u32::try_from(bits.len()).is_ok_and(|count| (1..=samples).contains(&count));
+        let bits = bits.filter(is_told).unwrap_or_else(|| vec![1]);
         let depth = bits.iter().copied().max().unwrap_or(1);
         let compression = number(COMPRESSION).unwrap_or(1);
         let coding = Coding::of(compression).ok_or(Error::UnsupportedFormat {
@@ -82,9 +84,9 @@ impl Page {
         let mut values = Vec::new();
         let is_profiled = directory.entry(PROFILE).and_then(|entry| entry.bytes(bytes)).and_then(icc::bare).is_some();
         // The profile says the same, and goes before.
-        let is_told = |tag: u16| is_profiled && matches!(tag, 301 | 318 | 319 | 342);
-        extras.extend(directory.entries.iter().any(|entry| is_told(entry.tag)).then_some(Extra::Profile));
-        for entry in directory.entries.iter().filter(|entry| !is_told(entry.tag)) {
+        let says_profile = |tag: u16| is_profiled && matches!(tag, 301 | 318 | 319 | 342);
+        extras.extend(directory.entries.iter().any(|entry| says_profile(entry.tag)).then_some(Extra::Profile));
+        for entry in directory.entries.iter().filter(|entry| !says_profile(entry.tag)) {
             take(bytes, entry, (samples, depth), &mut values, extras);
         }
         let shape =

@@ -264,7 +264,8 @@ impl Form {
             Meaning::Mixed => vec![0, most / 2 + 1, most / 2 + 1],
             Meaning::Number => {
                 let count = self.colours.len() / 3;
-                let light = |at: u16| (0..3).filter_map(|part| self.colours.get(part * count + usize::from(at))).sum::<u32>();
+                let light =
+                    |at: u16| (0..3).filter_map(|part| self.colours.get(part * count + usize::from(at))).sum::<u32>();
                 vec![(0..u16::try_from(count).ok()?).min_by_key(|at| light(*at))?]
             }
         };
@@ -320,7 +321,11 @@ pub fn paint(page: &mut Page, order: Order, windows: &[Window], mut left: u64) -
         return super::photo::paint(page, &form, windows, left);
     }
     let is_fax = FAX.contains(&form.coding);
-    let packed = if is_fax { Form { coding: DEFLATE, is_reversed: false, ..Form::of(page, order)? } } else { Form::of(page, order)? };
+    let packed = if is_fax {
+        Form { coding: DEFLATE, is_reversed: false, ..Form::of(page, order)? }
+    } else {
+        Form::of(page, order)?
+    };
     for (index, piece) in page.pieces.iter_mut().enumerate() {
         let place = form.place(index)?;
         let is_touched = windows.iter().any(|window| window.inside(&place.0).is_some());

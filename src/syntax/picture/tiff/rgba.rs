@@ -21,7 +21,8 @@ pub fn rgba(page: &Page, order: Order, mut left: u64) -> Option<Vec<u8>> {
     let mut rgba = Vec::with_capacity(size.checked_mul(4)?);
     for pixel in samples.chunks_exact(form.samples) {
         let [red, green, blue] = form.colour(pixel)?;
-        let alpha = clear.and_then(|_| pixel.get(form.meaning.samples()).copied()).map_or(u8::MAX, |it| form.scaled(it));
+        let alpha =
+            clear.and_then(|_| pixel.get(form.meaning.samples()).copied()).map_or(u8::MAX, |it| form.scaled(it));
         let part = |part: u8| match clear {
             Some(MULTIPLIED) => {
                 let whole = (u16::from(part) * 255).checked_div(alpha.into()).unwrap_or(0);

@@ -40,7 +40,8 @@ fn colours_are_numbers_or_told_by_masks() {
     let masks: Vec<u8> = [0xf800_u32, 0x7e0, 0x1f].iter().flat_map(|mask| mask.to_le_bytes()).collect();
     let short = file([2, 1], 16, MASKS, &masks, &[0, 0xf8, 0xe0, 0x07]);
     assert_eq!(rgba(&short, 1000).unwrap(), [255, 0, 0, 255, 0, 255, 0, 255]);
-    let masks: Vec<u8> = [0xff_u32, 0xff00, 0xff_0000, 0xff00_0000].iter().flat_map(|mask| mask.to_le_bytes()).collect();
+    let masks: Vec<u8> =
+        [0xff_u32, 0xff00, 0xff_0000, 0xff00_0000].iter().flat_map(|mask| mask.to_le_bytes()).collect();
     let long = file([2, 1], 32, MASKS_WITH_ALPHA, &masks, &[1, 2, 3, 4, 5, 6, 7, 8]);
     assert_eq!(rgba(&long, 1000).unwrap(), [1, 2, 3, 4, 5, 6, 7, 8]);
     // What is painted hides what is behind it.
