@@ -118,7 +118,7 @@ fn broken_pixels_are_painted_or_refused() {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             let at = seed as usize / 7 % broken.len();
             broken[at] ^= 1 << (seed >> 29);
-            broken.truncate(if seed % 5 == 0 { at } else { broken.len() });
+            broken.truncate(if seed.is_multiple_of(5) { at } else { broken.len() });
             let Ok(document) = open(name, &broken) else { continue };
             assert!(document.pixels(0).is_none_or(|pixels| pixels.rgba.len() % 4 == 0));
             if let Ok(written) = document.rewrite_without(&[whole], &[]) {
