@@ -9,7 +9,8 @@
 //! # What is kept
 //! The pixels, byte for byte, but for what is painted over; how the picture is turned, as the one thing that is said of it;
 //! what its numbers are in colours, without the names in profiles; animations and pages. The container is written anew from
-//! what is known.
+//! what is known. A picture that is painted over stays of its kind, all its pages and frames with it: without loss beside the
+//! paint but for blocks of JPEG; a facsimile is packed otherwise then, PNG no longer interlaced, and WebP coded without loss.
 //!
 //! # What is dropped
 //! Exif but for the orientation, XMP, IPTC, resources of Photoshop, notes of makers, comments, dates, signatures (C2PA); small
@@ -19,7 +20,8 @@
 //!
 //! # What is refused
 //! Files that are broken or cut off, layers (Photoshop), raw photographs, BigTIFF, sequences without a picture, rare
-//! codings, and what is beyond the limits. Areas in a picture whose pixels cannot be painted over.
+//! codings, and what is beyond the limits. Areas in HEIC, AVIF, JPEG XL, icons, animated WebP, and
+//! whatever else has pixels that cannot be unpacked.
 
 mod area;
 
@@ -63,7 +65,7 @@ impl Format for Image {
         let mut left = options.limits.unpacked_bytes;
         let picture = picture::alone(&bytes, &mut left)?;
         limits::check(picture.bytes.len() as u64, options.limits.file_bytes, "bytes in one file")?;
-        let scans = (0..index(picture.pages)).collect();
+        let scans = (0..index(picture.looks.len())).collect();
         let left_bytes = options.limits.unpacked_bytes;
         Ok(Box::new(ImageDocument { picture, scans, sights: Sights::default(), units: Vec::new(), left_bytes }))
     }
@@ -94,13 +96,15 @@ impl Document for ImageDocument {
     }
 
     fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        picture::pixels(&self.picture, self.left_bytes).filter(|_| page_index == 0)
+        picture::pixels(&self.picture, page_index, self.left_bytes)
     }
 
     fn plates(&self) -> Vec<Plate> {
-        let (width, height) = self.picture.shown();
-        let part = [0.0, 0.0, f64::from(width), f64::from(height)];
-        self.scans.iter().map(|page| Plate { page_index: *page, part, scale: 1.0 }).collect()
+        let plate = |page_index: &u32| {
+            let (width, height) = self.picture.shown(*page_index);
+            Plate { page_index: *page_index, part: [0.0, 0.0, f64::from(width), f64::from(height)], scale: 1.0 }
+        };
+        self.scans.iter().map(plate).collect()
     }
 
     fn read_page(&mut self, page_index: u32, sight: Sight) {
@@ -109,9 +113,9 @@ impl Document for ImageDocument {
 
     fn layout(&self) -> Layout {
         let mut layout = Layout::default();
-        let (width, height) = self.picture.shown();
         for page in &self.scans {
             layout.begin(SectionKind::Page, page + 1);
+            let (width, height) = self.picture.shown(*page);
             let size = (i64::from(width) * 100, i64::from(height) * 100);
             layout.sections.iter_mut().last().into_iter().for_each(|section| section.size = size);
             let here = |unit: &TextUnit| unit.location.number == *page as usize + 1;

@@ -36,7 +36,7 @@ impl Shot {
 
     /// Its pixels.
     pub fn pixels(&self, bytes: &[u8], left_bytes: u64) -> Option<Pixels> {
-        picture::pixels(&self.alone(bytes, left_bytes)?, left_bytes)
+        picture::pixels(&self.alone(bytes, left_bytes)?, 0, left_bytes)
     }
 
     fn alone(&self, bytes: &[u8], left_bytes: u64) -> Option<Alone> {

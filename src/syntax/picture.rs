@@ -16,21 +16,24 @@ mod ico;
 mod ifd;
 pub mod jpeg;
 mod jxl;
+mod look;
 mod lzw;
 mod metafile;
 mod paint;
+mod photo;
 mod pixels;
 pub mod png;
 mod tiff;
 mod webp;
 mod wmf;
 
-pub use self::alone::{Alone, Turn, alone, bared, bared_size, is_picture};
+pub use self::alone::{Alone, alone, bared, bared_size, is_picture};
 pub use self::crop::{Crop, Decoded};
 pub use self::extra::Extra;
 use self::extra::Keep;
+pub use self::look::{Look, Turn};
 pub use self::metafile::Glyph;
-pub use self::paint::{Window, is_even, paint};
+pub use self::paint::{Part, Window, is_even, paint};
 pub use self::pixels::{Pixels, pixels};
 
 /// A picture as it may be written.

@@ -23,13 +23,13 @@ fn picture(id: &str, frame_of_it: &str) -> String {
     frame("picture", &format!("<pic:pic>{fill}</pic:pic>"))
 }
 
-/// A picture in passes, which cannot be cut, that holds a text beside its one pixel.
+/// A picture that holds a text beside its one pixel.
 fn png() -> Vec<u8> {
     let chunk = |kind: &[u8; 4], data: &[u8]| {
         let len = u32::try_from(data.len()).unwrap().to_be_bytes();
         [&len[..], kind, data, b"sum!"].concat()
     };
-    let header = chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 16, 6, 0, 0, 1]);
+    let header = chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 16, 6, 0, 0, 0]);
     let text = chunk(b"tEXt", b"Author\0JaneRoe");
     let mut writer = ZlibEncoder::new(Vec::new(), Compression::none());
     writer.write_all(b"\0pixels..").unwrap();
@@ -58,7 +58,8 @@ fn of_a_cropped_picture_that_cannot_be_cut_nothing_stays() {
     for (crop, is_cropped) in
         [("<a:srcRect l=\"2000\"/>", true), ("<a:srcRect/>", false), ("<a:srcRect t=\"0\"/>", false)]
     {
-        let fixture = Fixture::new(&picture("rId7", crop)).part("rId7", "image", "media/a.png", "image/png", png());
+        let gif = b"GIF89a\x01\0\x01\0\x80\0\0pixels\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;".to_vec();
+        let fixture = Fixture::new(&picture("rId7", crop)).part("rId7", "image", "media/a.gif", "image/gif", gif);
         let bytes = fixture.open().unwrap().rewrite(&[]).unwrap();
         let written = inflate(bytes.clone());
         assert_eq!(written.contains("pixels"), !is_cropped, "{crop}");

@@ -2,10 +2,11 @@
 
 use std::io::Cursor;
 
+use scrubjay::format::Document;
 use scrubjay::model::Area;
 use zune_jpeg::JpegDecoder;
 
-use crate::fixture::{cleaned, holds, jpeg, open, png, stored, with_segment};
+use crate::fixture::{cleaned, holds, jpeg, open, png, stored, tiff, with_segment};
 
 /// The middle of a picture of 64 by 48 pixels, counted from its lower left corner.
 fn middle() -> Area {
@@ -75,13 +76,54 @@ fn pixels_of_bitmaps_are_painted() {
 }
 
 #[test]
+fn pages_are_seen_and_painted_each_for_itself() {
+    let bytes = cleaned("a.tif", &tiff(&[(64, 48), (30, 80)]));
+    let document = open("a.tif", &bytes).unwrap();
+    assert_eq!(document.scans(), [0, 1]);
+    let sizes: Vec<(i64, i64)> = document.layout().sections.iter().map(|section| section.size).collect();
+    assert_eq!(sizes, [(6400, 4800), (3000, 8000)]);
+    let seen = |document: &dyn Document, page| {
+        let pixels = document.pixels(page).unwrap();
+        (pixels.width, pixels.rgba.iter().step_by(4).copied().collect::<Vec<u8>>())
+    };
+    let (first, (width, mut second)) = (seen(&*document, 0), seen(&*document, 1));
+    // The lowest ten rows of the second page.
+    let written = without("a.tif", &bytes, &[Area::new(1, (0.0, 0.0), (30.0, 10.0)).unwrap()]);
+    let again = open("a.tif", &written).unwrap();
+    second[70 * 30..].fill(0);
+    assert_eq!((seen(&*again, 0), seen(&*again, 1)), (first, (width, second)));
+    assert!(document.pixels(2).is_none());
+    let beyond = Area::new(2, (0.0, 0.0), (1.0, 1.0)).unwrap();
+    assert_eq!(document.rewrite_without(&[beyond], &[]).unwrap_err().code(), "CannotRewrite");
+}
+
+#[test]
 fn areas_where_pixels_cannot_be_painted_are_refused_with_advice() {
-    for name in ["image/comment.gif", "image/camera.webp", "image/artist.tiff", "image/gap.ico"] {
-        let document = open(name, &stored(name)).unwrap();
-        let refused = document.rewrite_without(&[middle()], &[]).unwrap_err();
-        assert!(refused.code() == "CannotRewrite" && refused.to_string().contains("PNG or JPEG"), "{name}: {refused}");
-    }
+    let document = open("a.ico", &stored("image/gap.ico")).unwrap();
+    let refused = document.rewrite_without(&[middle()], &[]).unwrap_err();
+    assert!(refused.code() == "CannotRewrite" && refused.to_string().contains("PNG or JPEG"), "{refused}");
     let document = open("a.png", &png(64, 48, &[])).unwrap();
     let beyond = Area::new(1, (0.0, 0.0), (1.0, 1.0)).unwrap();
     assert_eq!(document.rewrite_without(&[beyond], &[]).unwrap_err().code(), "CannotRewrite");
+}
+
+#[test]
+fn broken_pixels_are_painted_or_refused() {
+    let whole = Area::new(0, (0.0, 0.0), (500.0, 500.0)).unwrap();
+    for name in ["image/comment.gif", "image/camera.webp", "image/artist.tiff", "image/filled-rows.bmp"] {
+        let bytes = cleaned(name, &stored(name));
+        let mut seed = 1_u32;
+        for _ in 0..300 {
+            let mut broken = bytes.clone();
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let at = seed as usize / 7 % broken.len();
+            broken[at] ^= 1 << (seed >> 29);
+            broken.truncate(if seed.is_multiple_of(5) { at } else { broken.len() });
+            let Ok(document) = open(name, &broken) else { continue };
+            assert!(document.pixels(0).is_none_or(|pixels| pixels.rgba.len() % 4 == 0));
+            if let Ok(written) = document.rewrite_without(&[whole], &[]) {
+                assert_eq!(open(name, &written).unwrap().count_within(&[whole]).unwrap(), 0, "{name} at {at}");
+            }
+        }
+    }
 }

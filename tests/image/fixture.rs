@@ -54,6 +54,50 @@ pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
     out
 }
 
+/// A picture in TIFF of grey pages, with a number in each pixel, in strips of ten rows.
+pub fn tiff(pages: &[(u16, u16)]) -> Vec<u8> {
+    let mut out = b"II*\0\0\0\0\0".to_vec();
+    let mut link = 4;
+    for (width, height) in pages {
+        let len = usize::from(*width) * 10;
+        let strips = height.div_ceil(10);
+        let first = out.len();
+        out.extend((0..usize::from(*width) * usize::from(*height)).map(|at| (at % 251) as u8));
+        let mut lists = Vec::new();
+        for list in [0, 1] {
+            lists.push(out.len() as u32);
+            for strip in 0..usize::from(strips) {
+                let start = strip * len;
+                let rest = usize::from(*width) * usize::from(*height) - start;
+                out.extend_from_slice(&(if list == 0 { first + start } else { rest.min(len) } as u32).to_le_bytes());
+            }
+        }
+        out.resize(out.len().next_multiple_of(2), 0);
+        let place = out.len() as u32;
+        out[link..link + 4].copy_from_slice(&place.to_le_bytes());
+        let count = u32::from(strips);
+        let (width, height) = (u32::from(*width), u32::from(*height));
+        let entries: [[u32; 4]; 8] = [
+            [256, 4, 1, width],
+            [257, 4, 1, height],
+            [258, 3, 1, 8],
+            [259, 3, 1, 1],
+            [262, 3, 1, 1],
+            [273, 4, count, lists[0]],
+            [278, 3, 1, 10],
+            [279, 4, count, lists[1]],
+        ];
+        out.extend_from_slice(&[8, 0]);
+        for [tag, kind, count, value] in entries {
+            out.extend_from_slice(&(tag | kind << 16).to_le_bytes());
+            out.extend_from_slice(&[count.to_le_bytes(), value.to_le_bytes()].concat());
+        }
+        link = out.len();
+        out.extend_from_slice(&[0; 4]);
+    }
+    out
+}
+
 /// A picture in PNG of colors and transparency, with a number in each pixel.
 pub fn png(width: u32, height: u32, more: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
     let mut writer = ZlibEncoder::new(Vec::new(), Compression::new(6));

@@ -9,7 +9,7 @@
 import { cageIsOpen } from "./cage.js";
 import { readDivided } from "./divided-reading.js";
 import { OcrReader } from "./ocr-reader.js";
-import { PieceHelper } from "./piece-helper.js";
+import { PieceReader } from "./piece-reader.js";
 import { PictureSight } from "./sight.js";
 
 /** @typedef {import("./ocr-message.js").FromOcrWorker} FromOcrWorker */
@@ -26,7 +26,7 @@ const KEPT = 500;
 /** @type {OcrReader | null} */
 let reader = null;
 
-/** What reads a part of each picture at the same time, if there is such a worker. @type {PieceHelper | null} */
+/** What reads a part of each picture at the same time, if there is such a worker. @type {PieceReader | null} */
 let helper = null;
 
 /** @type {PictureSight | null} */
@@ -151,7 +151,7 @@ self.addEventListener("message", (/** @type {MessageEvent<ToOcrWorker>} */ { dat
     }
     case "helper":
       helper?.lose();
-      helper = data.port === null ? null : new PieceHelper(data.port);
+      helper = data.port === null ? null : new PieceReader(data.port);
       break;
   }
 });

@@ -4,8 +4,7 @@
 
 use crate::error::{Error, Result};
 use crate::model::Area;
-use crate::syntax::pdf::image::{self, Codec, Picture};
-use crate::syntax::picture::{self, Alone, Kind, Window, jpeg};
+use crate::syntax::picture::{self, Alone, Look, Part, Window};
 
 const NO_PIXELS: Error = Error::CannotRewrite {
     what: "areas cannot be painted over in a picture of this kind: export it as PNG or JPEG, and draw them there",
@@ -17,12 +16,7 @@ const NO_PAGE: Error = Error::CannotRewrite { what: "an area lies on a page that
 /// # Errors
 /// `CannotRewrite` for pixels that cannot be painted over.
 pub fn paint(picture: &Alone, areas: &[Area], left: u64) -> Result<Vec<u8>> {
-    let windows = windows(picture, areas)?;
-    if picture.kind != Kind::Jpeg {
-        return picture::paint(picture.kind, &picture.bytes, &windows, left).ok_or(NO_PIXELS);
-    }
-    let masked = image::mask(&coded(picture), &polygons(&windows), &[], &mut { left }).ok_or(NO_PIXELS)?;
-    jpeg::with_look_of(&masked.data, &picture.bytes).ok_or(NO_PIXELS)
+    picture::paint(picture, &parts(picture, areas)?, left).ok_or(NO_PIXELS)
 }
 
 /// Counts the areas that show anything but black.
@@ -30,82 +24,33 @@ pub fn paint(picture: &Alone, areas: &[Area], left: u64) -> Result<Vec<u8>> {
 /// # Errors
 /// As above.
 pub fn count_within(picture: &Alone, areas: &[Area], left: u64) -> Result<usize> {
-    let windows = windows(picture, areas)?;
-    let is_painted = |windows: &[Window]| is_painted(picture, windows, left).ok_or(NO_PIXELS);
+    let parts = parts(picture, areas)?;
+    let is_even = |parts: &[Part]| picture::is_even(picture, parts, left).ok_or(NO_PIXELS);
     // To unpack a picture takes longer than to look at it, and in most none shows anything.
-    if windows.is_empty() || is_painted(&windows)? {
+    if parts.is_empty() || is_even(&parts)? {
         return Ok(0);
     }
     let mut count = 0;
-    for window in windows.chunks(1) {
-        count += usize::from(!is_painted(window)?);
+    for part in parts.chunks(1) {
+        count += usize::from(!is_even(part)?);
     }
     Ok(count)
 }
 
-/// Tells whether parts of a picture are painted over.
-fn is_painted(picture: &Alone, windows: &[Window], left: u64) -> Option<bool> {
-    if picture.kind == Kind::Jpeg {
-        is_painted_with_loss(picture, windows, left)
-    } else {
-        picture::is_even(picture.kind, &picture.bytes, windows, left)
-    }
-}
-
-/// Tells whether parts of a photograph are painted over: painting them again changes hardly anything in any, for what
-/// coding with loss does to black pixels near others it does to them again.
-fn is_painted_with_loss(picture: &Alone, windows: &[Window], mut left: u64) -> Option<bool> {
-    /// How much a sample may change on an average.
-    const LOSS: u64 = 12;
-    let areas = polygons(windows);
-    let again = image::mask(&coded(picture), &areas, &[], &mut left)?;
-    let before = image::decode(&coded(picture), &mut left)?;
-    let after = image::decode(&Picture { data: &again.data, ..coded(picture) }, &mut left)?;
-    let (unit, width) = (usize::from(before.components), usize::try_from(before.width).ok()?);
-    let row = width.checked_mul(unit)?;
-    for window in windows {
-        let columns = window.columns().start.min(width)..window.columns().end.min(width);
-        let (mut sum, mut count) = (0_u64, 0_u64);
-        let rows = before.samples.chunks_exact(row).zip(after.samples.chunks_exact(row));
-        for (before, after) in rows.skip(window.y).take(window.height) {
-            let shown = columns.start.checked_mul(unit)?..columns.end.checked_mul(unit)?;
-            let both = before.get(shown.clone())?.iter().zip(after.get(shown)?);
-            sum += both.map(|(before, after)| u64::from(before.abs_diff(*after))).sum::<u64>();
-            count += (columns.len() * unit) as u64;
-        }
-        if sum > count.saturating_mul(LOSS) {
-            return Some(false);
-        }
-    }
-    image::is_even(&coded(picture), &areas, &mut left)
-}
-
-fn coded(picture: &Alone) -> Picture<'_> {
-    let (width, height) = picture.size;
-    let codec = Codec::Dct { color_transform: None };
-    Picture { codec, data: &picture.bytes, width, height, bits: 0, components: 0 }
-}
-
-fn polygons(windows: &[Window]) -> Vec<image::Area> {
-    let place = |pixels: usize| u32::try_from(pixels).map_or(f64::from(u32::MAX), f64::from);
-    let corners = |window: &Window| {
-        let (left, right) = (place(window.columns().start), place(window.columns().end));
-        let (top, bottom) = (place(window.rows().start), place(window.rows().end));
-        image::Area::new(vec![[left, top], [right, top], [right, bottom], [left, bottom]])
-    };
-    windows.iter().filter_map(corners).collect()
-}
-
 /// The pixels that areas touch, as they are coded.
-fn windows(picture: &Alone, areas: &[Area]) -> Result<Vec<Window>> {
-    areas.iter().map(|area| if area.page_index() == 0 { Ok(window(picture, area)) } else { Err(NO_PAGE) }).collect()
+fn parts(picture: &Alone, areas: &[Area]) -> Result<Vec<Part>> {
+    let part = |area: &Area| {
+        let page = usize::try_from(area.page_index()).ok()?;
+        Some(Part { page, window: window(picture.looks.get(page)?, area) })
+    };
+    areas.iter().map(|area| part(area).ok_or(NO_PAGE)).collect()
 }
 
-fn window(picture: &Alone, area: &Area) -> Window {
+fn window(look: &Look, area: &Area) -> Window {
     let [left, bottom, right, top] = area.sides();
-    let (width, height) = (f64::from(picture.size.0), f64::from(picture.size.1));
-    let shown = f64::from(picture.shown().1);
-    let turn = picture.turn();
+    let (width, height) = (f64::from(look.size.0), f64::from(look.size.1));
+    let shown = f64::from(look.shown().1);
+    let turn = look.turn();
     let corners = [(left, shown - top), (right, shown - bottom)].map(|(x, y)| {
         let (x, y) = if turn.is_lying { (y, x) } else { (x, y) };
         (if turn.mirrors_columns { width - x } else { x }, if turn.mirrors_rows { height - y } else { y })
@@ -131,10 +76,9 @@ mod tests {
     fn an_area_falls_on_the_pixels_that_are_shown_there() {
         // Three pixels across and two down, of which the upper left one as it is shown is meant.
         let at = |orientation: u8, shown: (f64, f64)| {
-            let picture =
-                Alone { kind: Kind::Png, bytes: Vec::new(), size: (3, 2), orientation, pages: 1, extras: Vec::new() };
-            assert_eq!(picture.shown(), if orientation < 5 { (3, 2) } else { (2, 3) });
-            let window = window(&picture, &Area::new(0, (0.1, shown.1 - 0.9), (0.9, shown.1 - 0.1)).unwrap());
+            let look = Look { size: (3, 2), orientation };
+            assert_eq!(look.shown(), if orientation < 5 { (3, 2) } else { (2, 3) });
+            let window = window(&look, &Area::new(0, (0.1, shown.1 - 0.9), (0.9, shown.1 - 0.1)).unwrap());
             assert_eq!((window.width, window.height), (1, 1));
             (window.x, window.y)
         };

@@ -1,6 +1,7 @@
 //! Pictures that are files of their own: they keep what they look like by, and nothing else.
 
 use super::extra::{Extra, Keep};
+use super::look::{Look, Read};
 use super::{Kind, bmp, gif, heif, ico, jpeg, jxl, png, tiff, webp};
 use crate::error::{Error, Result};
 
@@ -11,41 +12,17 @@ pub struct Alone {
     pub kind: Kind,
     /// The picture.
     pub bytes: Vec<u8>,
-    /// Width and height as it is coded, in pixels; of several pages or pictures those of the first or largest.
-    pub size: (u32, u32),
-    /// How it is to be turned and mirrored to be shown, from 1, which is not at all, to 8 (CIPA DC-008, 4.6.4).
-    pub orientation: u8,
-    /// How many pages it has.
-    pub pages: usize,
+    /// How each of its pages is shown; of several pictures the largest.
+    pub looks: Vec<Look>,
     /// What was left out.
     pub extras: Vec<Extra>,
 }
 
-/// How places of a picture as it is shown become places as it is coded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Turn {
-    /// Whether rows as they are shown are columns as they are coded; the others come after that.
-    pub is_lying: bool,
-    /// Whether columns as they are coded count from the right.
-    pub mirrors_columns: bool,
-    /// Whether rows as they are coded count from the bottom.
-    pub mirrors_rows: bool,
-}
-
 impl Alone {
-    /// How it is turned to be shown.
-    pub const fn turn(&self) -> Turn {
-        Turn {
-            is_lying: matches!(self.orientation, 5..=8),
-            mirrors_columns: matches!(self.orientation, 2 | 3 | 7 | 8),
-            mirrors_rows: matches!(self.orientation, 3 | 4 | 6 | 7),
-        }
-    }
-
-    /// Width and height as it is shown, in pixels.
-    pub const fn shown(&self) -> (u32, u32) {
-        let (width, height) = self.size;
-        if self.turn().is_lying { (height, width) } else { (width, height) }
+    /// Width and height of a page, counted from 0, as it is shown, in pixels; none for one that is not there.
+    pub fn shown(&self, page_index: u32) -> (u32, u32) {
+        let look = usize::try_from(page_index).ok().and_then(|at| self.looks.get(at));
+        look.map_or((0, 0), Look::shown)
     }
 }
 
@@ -65,12 +42,12 @@ pub fn bared(kind: Kind, bytes: &[u8], left: u64) -> Option<Alone> {
         Kind::Wmf | Kind::Emf => return None,
         _ => return alone(bytes, &mut { left }).ok(),
     };
-    Some(Alone { kind, bytes: bytes.to_vec(), size, orientation, pages: 1, extras: Vec::new() })
+    Some(Alone { kind, bytes: bytes.to_vec(), looks: vec![Look { size, orientation }], extras: Vec::new() })
 }
 
 /// Width and height of such a picture as it is shown, in pixels.
 pub fn bared_size(kind: Kind, bytes: &[u8], left: u64) -> Option<(u32, u32)> {
-    bared(kind, bytes, left).map(|alone| alone.shown())
+    bared(kind, bytes, left).map(|alone| alone.shown(0))
 }
 
 /// The container of a file by how it begins; nothing for what is no picture.
@@ -113,46 +90,28 @@ pub fn alone(bytes: &[u8], left: &mut u64) -> Result<Alone> {
     }
     let kind = kind(bytes).ok_or(CUT_OFF)?;
     let mut out = Vec::with_capacity(bytes.len());
-    let (size, orientation, pages, extras) = match kind {
+    let Read { looks, extras } = match kind {
         Kind::Png => {
             let extras = png(bytes, &mut out, left)?;
-            (png::size(&out).ok_or(CUT_OFF)?, png::orientation(&out), 1, extras)
+            Read::one(png::size(&out).ok_or(CUT_OFF)?, png::orientation(&out), extras)
         }
         Kind::Jpeg => {
             let extras = jpeg(bytes, &mut out)?;
-            (jpeg::size(&out).ok_or(CUT_OFF)?, jpeg::orientation(&out), 1, extras)
+            Read::one(jpeg::size(&out).ok_or(CUT_OFF)?, jpeg::orientation(&out), extras)
         }
         Kind::Gif => {
             let extras = gif::read(bytes, &mut out).ok_or(CUT_OFF)?;
-            (gif::size(&out).ok_or(CUT_OFF)?, 1, 1, extras)
+            Read::one(gif::size(&out).ok_or(CUT_OFF)?, 1, extras)
         }
-        Kind::Webp => {
-            let read = webp::read(bytes, &mut out).ok_or(CUT_OFF)?;
-            (read.size, read.orientation, 1, read.extras)
-        }
-        Kind::Tiff => {
-            let read = tiff::read(bytes, &mut out, left)?;
-            (read.size, read.orientation, read.pages, read.extras)
-        }
-        Kind::Bmp => {
-            let (size, extras) = bmp::read(bytes, &mut out).ok_or(CUT_OFF)?;
-            (size, 1, 1, extras)
-        }
-        Kind::Ico => {
-            let (size, extras) = ico::read(bytes, &mut out, left).ok_or(CUT_OFF)?;
-            (size, 1, 1, extras)
-        }
-        Kind::Heif => {
-            let read = heif::read(bytes, &mut out)?;
-            (read.size, 1, 1, read.extras)
-        }
-        Kind::Jxl => {
-            let read = jxl::read(bytes, &mut out).ok_or(CUT_OFF)?;
-            (read.size, 1, 1, read.extras)
-        }
+        Kind::Webp => webp::read(bytes, &mut out).ok_or(CUT_OFF)?,
+        Kind::Tiff => tiff::read(bytes, &mut out, left)?,
+        Kind::Bmp => bmp::read(bytes, &mut out).ok_or(CUT_OFF)?,
+        Kind::Ico => ico::read(bytes, &mut out, left).ok_or(CUT_OFF)?,
+        Kind::Heif => heif::read(bytes, &mut out)?,
+        Kind::Jxl => jxl::read(bytes, &mut out).ok_or(CUT_OFF)?,
         Kind::Wmf | Kind::Emf => return Err(CUT_OFF),
     };
-    Ok(Alone { kind, bytes: out, size, orientation, pages, extras })
+    Ok(Alone { kind, bytes: out, looks, extras })
 }
 
 fn png(bytes: &[u8], out: &mut Vec<u8>, left: &mut u64) -> Result<Vec<Extra>> {

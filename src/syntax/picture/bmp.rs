@@ -2,8 +2,12 @@
 //!
 //! They are written anew: header, colours, rows, profile, with nothing between them and nothing in what fills the rows.
 
-use super::Window;
+mod raster;
+mod runs;
+
+pub use self::raster::{is_even, paint, rgba};
 use super::extra::Extra;
+use super::look::Read;
 use crate::syntax::icc;
 
 /// The header of the file.
@@ -52,19 +56,13 @@ pub enum Rows {
     InIcon,
 }
 
-/// Writes a file anew; gives its size and what was left out.
-pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<((u32, u32), Vec<Extra>)> {
+/// Writes a file anew.
+pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<Read> {
     let bitmap = of_file(bytes)?;
-    let offset = FILE.checked_add(bitmap.head.len())?;
-    let len = offset.checked_add(bitmap.rows.len())?.checked_add(bitmap.profile.len())?;
-    out.extend_from_slice(b"BM");
-    out.extend_from_slice(&u32::try_from(len).ok()?.to_le_bytes());
-    out.extend_from_slice(&[0; 4]);
-    out.extend_from_slice(&u32::try_from(offset).ok()?.to_le_bytes());
-    [&bitmap.head, &bitmap.rows, &bitmap.profile].into_iter().for_each(|part| out.extend_from_slice(part));
+    bitmap.write(out)?;
     let mut extras = bitmap.extras;
     extras.extend((extras.is_empty() && out != bytes).then_some(Extra::Rest));
-    Some(((bitmap.width, bitmap.height), extras))
+    Some(Read::one((bitmap.width, bitmap.height), 1, extras))
 }
 
 impl Bitmap {
@@ -102,7 +100,7 @@ impl Bitmap {
         let start = if let Rows::At(start) = rows { start } else { from + colours.1 };
         let shown = bytes.get(start..)?;
         read.rows = match coding {
-            RUNS_OF_BYTES | RUNS_OF_HALVES => shown.get(..runs_end(shown, coding)?)?.to_vec(),
+            RUNS_OF_BYTES | RUNS_OF_HALVES => shown.get(..runs::end(shown, coding)?)?.to_vec(),
             _ => plain(shown, width, lines, bits)?,
         };
         if rows == Rows::InIcon {
@@ -222,46 +220,21 @@ impl Bitmap {
         Some(bare)
     }
 
-    /// Paints what a closure gives over pixels; nothing for rows that are packed.
-    fn each(&mut self, windows: &[Window], mut with: impl FnMut(&mut [u8], usize) -> Option<()>) -> Option<()> {
-        let (is_old, width, lines) =
-            (self.is_old(), usize::try_from(self.width).ok()?, usize::try_from(self.height).ok()?);
-        let coding = if is_old { 0 } else { long(&self.head, 16)? };
-        (!matches!(coding, RUNS_OF_BYTES | RUNS_OF_HALVES)).then_some(())?;
-        // The lowest row comes first, unless the height is below nought.
-        let is_upward = is_old || self.head.get(11)? & 0x80 == 0;
-        let row = self.rows.len().checked_div(lines)?;
-        for (window, y) in windows.iter().flat_map(|window| window.rows().map(move |y| (window, y))) {
-            if y >= lines {
-                break;
-            }
-            let start = if is_upward { lines - 1 - y } else { y } * row;
-            let row = self.rows.get_mut(start..start + row)?;
-            for x in window.columns().start.min(width)..window.columns().end.min(width) {
-                with(row, x)?;
-            }
-        }
-        Some(())
-    }
-
-    /// Bits of a pixel, and the pixel that is black.
-    fn black(&self) -> Option<(usize, [u8; 4])> {
-        let is_old = self.is_old();
-        let bits = usize::from(if is_old { short(&self.head, 10)? } else { short(&self.head, 14)? });
-        let len = usize::try_from(long(&self.head, 0)?).ok()?;
-        if bits > 8 {
-            let alpha = if len >= 56 { long(&self.head, 52)? } else { 0 };
-            return Some((bits, alpha.to_le_bytes()));
-        }
-        let light = |colour: &[u8]| colour.iter().take(3).map(|part| u32::from(*part)).sum::<u32>();
-        let colours = self.head.get(len..)?.chunks_exact(if is_old { 3 } else { 4 });
-        let (_, darkest) = colours.zip(0..=u8::MAX).min_by_key(|(colour, _)| light(colour))?;
-        Some((bits, [darkest, 0, 0, 0]))
-    }
-
     /// Whether its header is that of OS/2, which says how long it is.
     fn is_old(&self) -> bool {
         self.head.starts_with(&[12, 0, 0, 0])
+    }
+
+    /// Writes the file.
+    fn write(&self, out: &mut Vec<u8>) -> Option<()> {
+        let offset = FILE.checked_add(self.head.len())?;
+        let len = offset.checked_add(self.rows.len())?.checked_add(self.profile.len())?;
+        out.extend_from_slice(b"BM");
+        out.extend_from_slice(&u32::try_from(len).ok()?.to_le_bytes());
+        out.extend_from_slice(&[0; 4]);
+        out.extend_from_slice(&u32::try_from(offset).ok()?.to_le_bytes());
+        [&self.head, &self.rows, &self.profile].into_iter().for_each(|part| out.extend_from_slice(part));
+        Some(())
     }
 
     fn put(&mut self, at: usize, value: &[u8]) -> Option<()> {
@@ -275,33 +248,6 @@ fn of_file(bytes: &[u8]) -> Option<Bitmap> {
     let content = bytes.strip_prefix(b"BM").and_then(|_| bytes.get(FILE..))?;
     let start = usize::try_from(long(bytes, 10)?).ok()?.checked_sub(FILE)?;
     Bitmap::read(content, Rows::At(start))
-}
-
-/// Paints parts of a file black; nothing where its rows are packed.
-pub fn paint(bytes: &[u8], windows: &[Window]) -> Option<Vec<u8>> {
-    let mut bitmap = of_file(bytes)?;
-    let (bits, black) = bitmap.black()?;
-    bitmap.each(windows, |row, x| {
-        if bits >= 8 {
-            let unit = bits / 8;
-            row.get_mut(x * unit..(x + 1) * unit)?.copy_from_slice(black.get(..unit)?);
-        } else {
-            let (shift, mask) = (8 - bits - x * bits % 8, u8::MAX >> (8 - bits));
-            let byte = row.get_mut(x * bits / 8)?;
-            *byte = *byte & !(mask << shift) | (black.first()? & mask) << shift;
-        }
-        Some(())
-    })?;
-    let mut out = bytes.to_vec();
-    let start = FILE.checked_add(bitmap.head.len())?;
-    out.get_mut(start..start.checked_add(bitmap.rows.len())?)?.copy_from_slice(&bitmap.rows);
-    Some(out)
-}
-
-/// Tells whether parts of a file are black; nothing where its rows are packed.
-pub fn is_even(bytes: &[u8], windows: &[Window]) -> Option<bool> {
-    // Painting what is black already changes nothing.
-    Some(paint(bytes, windows)? == bytes)
 }
 
 /// Rows that are not packed, without what fills each to a multiple of four bytes.
@@ -319,25 +265,6 @@ fn plain(bytes: &[u8], width: u32, lines: u32, bits: u16) -> Option<Vec<u8>> {
     Some(rows)
 }
 
-/// Where packed rows end ([MS-WMF], 3.1.6.2 and 3.1.6.3).
-fn runs_end(bytes: &[u8], coding: u32) -> Option<usize> {
-    let mut at = 0;
-    loop {
-        let (count, what) = (*bytes.get(at)?, *bytes.get(at + 1)?);
-        at += 2;
-        match (count, what) {
-            (0, 1) => return Some(at),
-            (0, 2) => at += 2,
-            (0, pixels @ 3..) => {
-                let len = usize::from(pixels);
-                let len = if coding == RUNS_OF_BYTES { len } else { len.div_ceil(2) };
-                at += len.next_multiple_of(2);
-            }
-            _ => {}
-        }
-    }
-}
-
 fn short(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..)?.first_chunk().map(|bytes| u16::from_le_bytes(*bytes))
 }
@@ -349,6 +276,7 @@ fn long(bytes: &[u8], at: usize) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::look;
     use super::*;
 
     /// The header of a file, one of a bitmap, and what follows.
@@ -363,11 +291,8 @@ mod tests {
     }
 
     fn bared(bytes: &[u8]) -> (Vec<Extra>, Vec<u8>) {
-        let (mut out, mut again) = (Vec::new(), Vec::new());
-        let (_, extras) = read(bytes, &mut out).unwrap();
-        assert_eq!(read(&out, &mut again).unwrap().1, []);
-        assert_eq!(again, out);
-        (extras, out)
+        let (read, out) = look::bared(bytes, |bytes, out| read(bytes, out).ok_or(())).unwrap();
+        (read.extras, out)
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! GIF (CompuServe, Graphics Interchange Format, 87a and 89a).
 
+mod frame;
+
+pub use self::frame::{is_even, paint, rgba};
 use super::extra::Extra;
 use super::lzw::{self, Form};
 
@@ -15,65 +18,98 @@ const APPLICATION: u8 = 0xff;
 /// How often an animation begins again; no other application block is kept.
 const LOOP: &[u8] = b"\x0bNETSCAPE2.0\x03\x01";
 
-/// Copies the blocks that are kept; gives what was left out.
-pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<Vec<Extra>> {
-    let flags = *bytes.get(10)?;
-    let mut at = 13 + colours(flags);
-    out.extend_from_slice(bytes.get(..at)?);
-    let (mut extras, mut has_pixels) = (Vec::new(), false);
+/// A block of a picture, behind its header.
+struct Block {
+    what: What,
+    start: usize,
+    end: usize,
+}
+
+enum What {
+    /// An image, and where the size of its codes stands, behind its colours.
+    Image(usize),
+    /// What is told of the picture or of an image, by its label.
+    Extension(u8),
+}
+
+/// The blocks up to the end of the picture, and where they begin and end.
+fn blocks(bytes: &[u8]) -> Option<(Vec<Block>, usize, usize)> {
+    let first = 13 + colours(*bytes.get(10)?);
+    let (mut blocks, mut at) = (Vec::new(), first);
     loop {
         let start = at;
-        let is_kept = match *bytes.get(at)? {
-            TRAILER => break,
+        let what = match *bytes.get(at)? {
+            TRAILER => return Some((blocks, first, at)),
             IMAGE => {
-                let flags = *bytes.get(at + 9)?;
-                // The first byte after the colours is the size of the codes.
-                let codes = at + 10 + colours(flags);
+                let codes = at + 10 + colours(*bytes.get(at + 9)?);
                 at = blocks_end(bytes, codes + 1)?;
+                What::Image(codes)
+            }
+            EXTENSION => {
+                let label = *bytes.get(at + 1)?;
+                at = blocks_end(bytes, at + 2)?;
+                What::Extension(label)
+            }
+            _ => return None,
+        };
+        blocks.push(Block { what, start, end: at });
+    }
+}
+
+/// Copies the blocks that are kept; gives what was left out.
+pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<Vec<Extra>> {
+    let (blocks, first, end) = blocks(bytes)?;
+    out.extend_from_slice(bytes.get(..first)?);
+    let (mut extras, mut has_pixels) = (Vec::new(), false);
+    for Block { what, start, end } in blocks {
+        let extra = match what {
+            What::Image(codes) => {
                 has_pixels = true;
-                if let Some(cut) = cut(bytes, start, codes, at) {
+                if let Some(cut) = cut(bytes, start, codes, end) {
                     out.extend_from_slice(bytes.get(start..=codes)?);
                     put_blocks(out, &cut)?;
                     extras.push(Extra::Rest);
                     continue;
                 }
-                true
+                None
             }
-            EXTENSION => {
-                let label = *bytes.get(at + 1)?;
-                at = blocks_end(bytes, at + 2)?;
-                let is_loop = bytes.get(start + 2..).is_some_and(|rest| rest.starts_with(LOOP));
-                label == GRAPHIC_CONTROL && at - start == 8 || label == APPLICATION && is_loop && at - start == 19
-            }
-            _ => return None,
+            What::Extension(GRAPHIC_CONTROL) if end - start == 8 => None,
+            What::Extension(APPLICATION) if end - start == 19 && bytes.get(start + 2..)?.starts_with(LOOP) => None,
+            What::Extension(COMMENT | PLAIN_TEXT | APPLICATION) => Some(Extra::Text),
+            What::Extension(_) => Some(Extra::Rest),
         };
-        if is_kept {
-            out.extend_from_slice(bytes.get(start..at)?);
-        } else {
-            let label = bytes.get(start + 1).copied();
-            let is_text = matches!(label, Some(COMMENT | PLAIN_TEXT | APPLICATION));
-            extras.push(if is_text { Extra::Text } else { Extra::Rest });
+        if extra.is_none() {
+            out.extend_from_slice(bytes.get(start..end)?);
         }
+        extras.extend(extra);
     }
     out.push(TRAILER);
-    extras.extend((at + 1 < bytes.len()).then_some(Extra::Rest));
+    extras.extend((end + 1 < bytes.len()).then_some(Extra::Rest));
     has_pixels.then_some(extras)
 }
 
 /// The codes of an image without what follows their end; nothing where nothing does.
 fn cut(bytes: &[u8], start: usize, codes: usize, until: usize) -> Option<Vec<u8>> {
-    let side = |at: usize| bytes.get(start + at..)?.first_chunk().map(|side| usize::from(u16::from_le_bytes(*side)));
+    let data = data(bytes, codes, until)?;
+    let side = |at: usize| side(bytes, start + at);
+    let end = lzw::end(&data, Form::Gif(*bytes.get(codes)?), side(5)?.checked_mul(side(7)?)?)?;
+    (end < data.len()).then(|| data.get(..end).map(<[u8]>::to_vec))?
+}
+
+/// The codes of an image, out of their blocks.
+fn data(bytes: &[u8], codes: usize, until: usize) -> Option<Vec<u8>> {
     let (mut at, mut data) = (codes + 1, Vec::new());
     while at < until {
         let len = usize::from(*bytes.get(at)?);
         data.extend_from_slice(bytes.get(at + 1..at + 1 + len)?);
         at += 1 + len;
     }
-    let end = lzw::end(&data, Form::Gif(*bytes.get(codes)?), side(5)?.checked_mul(side(7)?)?)?;
-    (end < data.len()).then(|| {
-        data.truncate(end);
-        data
-    })
+    Some(data)
+}
+
+/// A width, a height, or a place.
+fn side(bytes: &[u8], at: usize) -> Option<usize> {
+    bytes.get(at..)?.first_chunk().map(|side| usize::from(u16::from_le_bytes(*side)))
 }
 
 fn put_blocks(out: &mut Vec<u8>, data: &[u8]) -> Option<()> {
@@ -87,7 +123,7 @@ fn put_blocks(out: &mut Vec<u8>, data: &[u8]) -> Option<()> {
 
 /// Width and height, in pixels.
 pub fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let side = |at: usize| bytes.get(at..)?.first_chunk().map(|side| u32::from(u16::from_le_bytes(*side)));
+    let side = |at| u32::try_from(side(bytes, at)?).ok();
     side(6).zip(side(8))
 }
 

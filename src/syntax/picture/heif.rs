@@ -11,6 +11,7 @@ mod property;
 use self::meta::Meta;
 use super::bmff;
 use super::extra::Extra;
+use super::look::Read;
 use crate::error::{Error, Result};
 
 const CUT_OFF: Error = Error::Malformed { what: "the picture is cut off or broken" };
@@ -24,15 +25,6 @@ const BRANDS: [&[u8; 4]; 15] = [
     b"mif1", b"mif2", b"miaf", b"heic", b"heix", b"heim", b"heis", b"avif", b"MA1A", b"MA1B", b"MiHB", b"MiHA",
     b"MiHE", b"MiPr", b"1pic",
 ];
-
-/// What was read of a picture.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Read {
-    /// Width and height of the picture, in pixels, before it is turned.
-    pub size: (u32, u32),
-    /// What was left out.
-    pub extras: Vec<Extra>,
-}
 
 /// Tells whether bytes begin as such a picture does, or a sequence of them.
 pub fn is_heif(bytes: &[u8]) -> bool {
@@ -70,7 +62,7 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Result<Read> {
     bmff::put(out, b"ftyp", &types(brands.ok_or(CUT_OFF)?)).ok_or(CUT_OFF)?;
     let size = kept.write(out).ok_or(CUT_OFF)?;
     extras.extend((extras.is_empty() && out.as_slice() != bytes).then_some(Extra::Rest));
-    Ok(Read { size, extras })
+    Ok(Read::one(size, 1, extras))
 }
 
 /// The names that are kept of those by which readers tell what they have to know; one of a sequence becomes that of a

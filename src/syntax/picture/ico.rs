@@ -2,13 +2,14 @@
 
 use super::bmp::{Bitmap, Rows};
 use super::extra::{Extra, Keep};
+use super::look::Read;
 use super::png;
 
 const HEADER: usize = 6;
 const ENTRY: usize = 16;
 
-/// Writes a file anew; gives the size of its largest picture and what was left out.
-pub fn read(bytes: &[u8], out: &mut Vec<u8>, left: &mut u64) -> Option<((u32, u32), Vec<Extra>)> {
+/// Writes a file anew; its size is that of its largest picture.
+pub fn read(bytes: &[u8], out: &mut Vec<u8>, left: &mut u64) -> Option<Read> {
     let [0, 0, 1 | 2, 0, low, high, ..] = bytes else { return None };
     let count = usize::from(u16::from_le_bytes([*low, *high]));
     let list = bytes.get(HEADER..HEADER + count * ENTRY).filter(|list| !list.is_empty())?;
@@ -40,7 +41,7 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>, left: &mut u64) -> Option<((u32, u3
     out.append(&mut entries);
     out.append(&mut data);
     extras.extend((extras.is_empty() && out != bytes).then_some(Extra::Rest));
-    Some((size, extras))
+    Some(Read::one(size, 1, extras))
 }
 
 /// One picture as it is written, with its size and what was left out of it.
@@ -60,6 +61,7 @@ fn inner(picture: &[u8], left: &mut u64) -> Option<Inner> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::look;
     use super::*;
 
     /// One pixel of 32 bits, and its mask.
@@ -76,11 +78,8 @@ mod tests {
     }
 
     fn bared(bytes: &[u8]) -> Option<(Vec<Extra>, Vec<u8>)> {
-        let (mut out, mut again) = (Vec::new(), Vec::new());
-        let (_, extras) = read(bytes, &mut out, &mut 1000)?;
-        assert_eq!(read(&out, &mut again, &mut 1000).unwrap().1, []);
-        assert_eq!(again, out);
-        Some((extras, out))
+        let read = look::bared(bytes, |bytes, out| read(bytes, out, &mut 1000).ok_or(()));
+        read.ok().map(|(read, out)| (read.extras, out))
     }
 
     #[test]

@@ -4,23 +4,13 @@
 
 use super::bmff;
 use super::extra::Extra;
+use super::look::Read;
 
 /// How a codestream begins.
 const CODESTREAM: &[u8] = b"\xff\x0a";
 /// How boxes begin (18181-2, 9.1).
 const SIGNATURE: &[u8] = b"\0\0\0\x0cJXL \r\n\x87\n";
 const TYPE: &[u8] = b"jxl \0\0\0\0jxl ";
-
-/// What was read of a picture.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Read {
-    /// Width and height, in pixels, before it is turned.
-    pub size: (u32, u32),
-    /// How it is to be turned, which its pixels say themselves.
-    pub orientation: u8,
-    /// What was left out.
-    pub extras: Vec<Extra>,
-}
 
 /// Tells whether bytes begin as such a picture does.
 pub fn is_jxl(bytes: &[u8]) -> bool {
@@ -32,7 +22,7 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<Read> {
     if bytes.starts_with(CODESTREAM) {
         let (size, orientation) = header(bytes)?;
         out.extend_from_slice(bytes);
-        return Some(Read { size, orientation, extras: Vec::new() });
+        return Some(Read::one(size, orientation, Vec::new()));
     }
     let (boxes, behind) = bmff::file(bytes.strip_prefix(SIGNATURE)?);
     let (mut extras, mut code) = (Vec::new(), Vec::new());
@@ -72,7 +62,8 @@ pub fn read(bytes: &[u8], out: &mut Vec<u8>) -> Option<Read> {
         }
     }
     let (size, orientation) = header(&code).filter(|_| has_type && is_whole)?;
-    Some(Read { size, orientation, extras })
+    // The orientation says what its pixels say themselves.
+    Some(Read::one(size, orientation, extras))
 }
 
 /// Bits, the lowest of each byte first.
@@ -132,6 +123,7 @@ fn header(code: &[u8]) -> Option<((u32, u32), u8)> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::look::{self, Look};
     use super::*;
 
     /// Eight by eight pixels, as everything else is usual.
@@ -144,11 +136,7 @@ mod tests {
     }
 
     fn bared(bytes: &[u8]) -> (Read, Vec<u8>) {
-        let (mut out, mut again) = (Vec::new(), Vec::new());
-        let read = super::read(bytes, &mut out).unwrap();
-        assert_eq!(super::read(&out, &mut again).unwrap().extras, []);
-        assert_eq!(again, out);
-        (read, out)
+        look::bared(bytes, |bytes, out| super::read(bytes, out).ok_or(())).unwrap()
     }
 
     #[test]
@@ -162,7 +150,7 @@ mod tests {
             (b"jbrd", b"Jane"),
         ]);
         let (read, out) = bared(&[full, b"Jane".to_vec()].concat());
-        assert_eq!(read.size, (8, 8));
+        assert_eq!(read.looks, [Look { size: (8, 8), orientation: 1 }]);
         assert_eq!(read.extras, [Extra::Rest, Extra::Position, Extra::Text, Extra::Camera]);
         assert_eq!(memchr::memmem::find(&out, b"Jane"), None);
         assert_eq!(bared(CODE).1, CODE);

@@ -7,7 +7,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::crop::png;
-use super::{Alone, Kind, Turn};
+use super::{Alone, Kind, Turn, bmp, gif, tiff, webp};
 
 /// Pixels in rows from the top down, each as red, green, blue and how opaque it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,19 +20,24 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
 }
 
-/// Decodes a picture and turns it as it is shown; nothing for a kind whose pixels cannot be had, or which takes more than
-/// `left` bytes.
-pub fn pixels(picture: &Alone, left: u64) -> Option<Pixels> {
-    let (width, height) = picture.size;
+/// Decodes a page, counted from 0, and turns it as it is shown; nothing for a kind whose pixels cannot be had, or which
+/// takes more than `left` bytes.
+pub fn pixels(picture: &Alone, page_index: u32, left: u64) -> Option<Pixels> {
+    let look = picture.looks.get(usize::try_from(page_index).ok()?)?;
+    let (width, height) = look.size;
     let size = u64::from(width).checked_mul(u64::from(height))?.checked_mul(4)?;
     let len = usize::try_from(size).ok().filter(|_| size <= left)?;
     let rgba = match picture.kind {
         Kind::Jpeg => jpeg(&picture.bytes)?,
         Kind::Png => png::Decoded::read(&picture.bytes, left)?.0.rgba()?,
+        Kind::Tiff => tiff::rgba(&picture.bytes, page_index.try_into().ok()?, left)?,
+        Kind::Gif => gif::rgba(&picture.bytes, left)?,
+        Kind::Webp => webp::rgba(&picture.bytes, left)?,
+        Kind::Bmp => bmp::rgba(&picture.bytes, left)?,
         _ => return None,
     };
     let coded = Pixels { width, height, rgba };
-    (coded.rgba.len() == len).then(|| turned(coded, picture.turn()))
+    (coded.rgba.len() == len).then(|| turned(coded, look.turn()))
 }
 
 fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -64,6 +69,7 @@ fn turned(coded: Pixels, turn: Turn) -> Pixels {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Look;
     use super::*;
 
     #[test]
@@ -71,9 +77,7 @@ mod tests {
         // Three across and two down, told by their first byte.
         let coded = || Pixels { width: 3, height: 2, rgba: (0..6).flat_map(|at| [at, 0, 0, 255]).collect() };
         let rows = |orientation| {
-            let picture =
-                Alone { kind: Kind::Png, bytes: Vec::new(), size: (3, 2), orientation, pages: 1, extras: Vec::new() };
-            let shown = turned(coded(), picture.turn());
+            let shown = turned(coded(), Look { size: (3, 2), orientation }.turn());
             let first: Vec<u8> = shown.rgba.iter().step_by(4).copied().collect();
             assert_eq!(shown.width as usize * shown.height as usize, first.len());
             (shown.width, first)

@@ -9,7 +9,7 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 use flate2::{Compression, Crc, Decompress, FlushDecompress, Status};
 
-pub use self::header::Header;
+pub use self::header::{Header, Pass};
 use super::exif::Exif;
 use super::extra::{Extra, Keep};
 

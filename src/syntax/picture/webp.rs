@@ -1,7 +1,11 @@
 //! WebP (RFC 9649): chunks in a RIFF file.
 
+mod raster;
+
+pub use self::raster::{is_even, paint, rgba};
 use super::exif::{self, Exif};
 use super::extra::Extra;
+use super::look::Read;
 use crate::syntax::icc;
 
 const HEADER: usize = 12;
@@ -11,17 +15,6 @@ const HAS_PROFILE: u8 = 0x20;
 const HAS_ALPHA: u8 = 0x10;
 const HAS_EXIF: u8 = 0x08;
 const IS_ANIMATED: u8 = 0x02;
-
-/// What was read of a picture.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Read {
-    /// Width and height, in pixels.
-    pub size: (u32, u32),
-    /// How it is to be turned.
-    pub orientation: u8,
-    /// What was left out.
-    pub extras: Vec<Extra>,
-}
 
 /// A chunk without its length.
 type Chunk<'a> = (&'a [u8; 4], &'a [u8]);
@@ -145,7 +138,7 @@ impl Found {
         out.extend_from_slice(&u32::try_from(body.len().checked_add(4)?).ok()?.to_le_bytes());
         out.extend_from_slice(b"WEBP");
         out.append(&mut body);
-        Some(Read { size: self.size?, orientation: self.orientation, extras: self.extras })
+        Some(Read::one(self.size?, self.orientation, self.extras))
     }
 }
 
@@ -186,6 +179,7 @@ fn size(kind: &[u8; 4], data: &[u8]) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::look::{self, Look};
     use super::*;
 
     const LOSSY: &[u8] = b"\x10\0\0\x9d\x01\x2a\x07\0\x05\0pixels";
@@ -197,11 +191,7 @@ mod tests {
     }
 
     fn bared(bytes: &[u8]) -> (Read, Vec<u8>) {
-        let (mut out, mut again) = (Vec::new(), Vec::new());
-        let read = super::read(bytes, &mut out).unwrap();
-        assert_eq!(super::read(&out, &mut again).unwrap().extras, []);
-        assert_eq!(again, out);
-        (read, out)
+        look::bared(bytes, |bytes, out| super::read(bytes, out).ok_or(())).unwrap()
     }
 
     #[test]
@@ -216,7 +206,7 @@ mod tests {
         ]);
         let (read, out) = bared(&[full, b"Jane Roe".to_vec()].concat());
         let kept = file(&[(b"VP8X", &[0, 0, 0, 0, 6, 0, 0, 4, 0, 0]), (b"VP8 ", LOSSY)]);
-        assert_eq!((read.size, read.orientation, out), ((7, 5), 1, kept));
+        assert_eq!((read.looks, out), (vec![Look { size: (7, 5), orientation: 1 }], kept));
         assert_eq!(read.extras, [Extra::Rest, Extra::Profile, Extra::Camera, Extra::Text, Extra::Rest]);
     }
 
@@ -232,7 +222,8 @@ mod tests {
             file(&[(b"VP8X", head), (b"ANIM", anim), (b"ANMF", frame), (b"EXIF", &turned)])
         };
         let (read, out) = bared(&animated(&named));
-        assert_eq!((read.orientation, read.extras, out), (8, vec![Extra::Rest], animated(&frame)));
+        assert_eq!((read.looks, read.extras), (vec![Look { size: (7, 5), orientation: 8 }], vec![Extra::Rest]));
+        assert_eq!(out, animated(&frame));
     }
 
     #[test]

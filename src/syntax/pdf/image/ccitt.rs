@@ -4,6 +4,7 @@ use hayro_ccitt::{DecodeSettings, Decoder, DecoderContext, EncodingMode};
 
 use super::raw::{Layout, charge, clear_filling};
 use super::{Fax, Picture, Samples, Space};
+use crate::syntax::fax;
 
 /// Cuts what follows the last row that is shown; nothing where a row before it cannot be read.
 pub fn bare<'a>(picture: &Picture<'a>, fax: &Fax) -> Option<&'a [u8]> {
@@ -47,47 +48,14 @@ fn settings(fax: &Fax, rows: u32) -> Option<DecodeSettings> {
 
 /// Unpacks the rows, up to the first that cannot be read; the others are white.
 pub fn decode(picture: &Picture<'_>, fax: &Fax, left: &mut u64) -> Option<Samples> {
-    struct Rows {
-        data: Vec<u8>,
-        columns: u32,
-    }
-    impl Decoder for Rows {
-        fn push_row(&mut self, changes: &[u32]) {
-            let bytes = usize::try_from(self.columns.div_ceil(8)).unwrap_or(0);
-            let start = self.data.len();
-            self.data.resize(start + bytes, 0);
-            let Some(row) = self.data.get_mut(start..) else { return };
-            for run in changes.chunks(2) {
-                let [from, until] = [run.first(), run.get(1)].map(|at| at.copied().unwrap_or(self.columns));
-                blacken(row, from, until);
-            }
-        }
-    }
     let (layout, rows) = (layout(picture)?, rows(picture, fax)?);
     let bytes = layout.bytes()?;
     charge(left, (bytes as u64).max(u64::from(fax.columns.div_ceil(8)) * u64::from(rows)))?;
-    let mut out = Rows { data: Vec::with_capacity(bytes), columns: fax.columns };
-    let all = hayro_ccitt::decode(picture.data, &mut out, &mut DecoderContext::new(settings(fax, rows)?));
-    let Rows { mut data, .. } = out;
-    if all.is_err() && data.is_empty() {
-        return None;
-    }
+    let mut data = fax::unpack(picture.data, settings(fax, rows)?)?;
     data.resize(bytes, 0);
     if !fax.black_is_1 {
         data.iter_mut().for_each(|byte| *byte = !*byte);
     }
     clear_filling(&layout, &mut data)?;
     Some(Samples { layout, data, space: Some(Space::Gray), profile: None, alpha: None })
-}
-
-/// Sets the bits of a row from one up to another.
-pub(super) fn blacken(row: &mut [u8], from: u32, until: u32) {
-    for (byte, first) in row.iter_mut().zip((0_u32..).step_by(8)).skip(usize::try_from(from / 8).unwrap_or(0)) {
-        if first >= until {
-            break;
-        }
-        let before = 0xff_u8.checked_shr(from.saturating_sub(first)).unwrap_or(0);
-        let after = 0xff_u8.checked_shr(until.saturating_sub(first)).unwrap_or(0);
-        *byte |= before & !after;
-    }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use hayro_jbig2::{DecodeSettings, Decoder, Globals, Page};
 
-use super::ccitt::blacken;
 use super::raw::{Layout, charge, clear_filling};
 use super::{Picture, Samples, Space};
+use crate::syntax::fax::blacken;
 
 /// A segment (7.2).
 #[derive(Debug, Clone)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Area, Picture};
+use crate::syntax::sample;
 
 /// How samples lie in their rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,48 +77,21 @@ pub fn charge(left: &mut u64, bytes: u64) -> Option<()> {
 pub fn paint(layout: &Layout, data: &mut [u8], areas: &[Area], pixel: &[u16]) -> Option<()> {
     let (row, width) = (layout.row_bytes()?, usize::try_from(layout.width).ok()?);
     let rows = usize::try_from(layout.height).ok()?.min(data.len().div_ceil(row));
-    let whole = usize::from(layout.bits) * pixel.len();
+    let (pixel, bits) = bytes(pixel, layout.bits);
     for area in areas {
         for y in area.rows(rows) {
             let start = y.checked_mul(row)?;
             let end = start.saturating_add(row).min(data.len());
-            let (row, columns) = (data.get_mut(start..end)?, area.columns(y, width));
-            if whole.is_multiple_of(8) {
-                let pixel: Vec<u8> = bytes(pixel, layout.bits);
-                let end = columns.end.saturating_mul(pixel.len()).min(row.len());
-                let covered = row.get_mut(columns.start.saturating_mul(pixel.len()).min(end)..end)?;
-                covered.iter_mut().zip(pixel.iter().cycle()).for_each(|(byte, with)| *byte = *with);
-            } else {
-                put(row, columns.start * pixel.len(), columns.len(), pixel, layout.bits);
-            }
+            sample::fill(data.get_mut(start..end)?, area.columns(y, width), &pixel, bits);
         }
     }
     Some(())
 }
 
-/// A pixel that fills whole bytes.
-fn bytes(pixel: &[u16], bits: u8) -> Vec<u8> {
-    let mut out = vec![0; (pixel.len() * usize::from(bits)).div_ceil(8)];
-    if bits == 16 {
-        return pixel.iter().flat_map(|sample| sample.to_be_bytes()).collect();
-    }
-    put(&mut out, 0, 1, pixel, bits);
-    out
-}
-
-/// Writes pixels of samples that are no longer than a byte, from one of the samples of a row on.
-fn put(row: &mut [u8], from: usize, count: usize, pixel: &[u16], bits: u8) {
-    let most = 0xff_u8 >> 8_u8.saturating_sub(bits);
-    let samples = pixel.iter().cycle().take(pixel.len() * count);
-    for (at, sample) in (from..).zip(samples) {
-        let bit = at * usize::from(bits);
-        // A byte has 8 bits.
-        let shift = 8_usize.saturating_sub(usize::from(bits) + bit % 8);
-        let [_, low] = sample.to_be_bytes();
-        if let Some(byte) = row.get_mut(bit / 8) {
-            *byte = *byte & !(most << shift) | (low & most) << shift;
-        }
-    }
+/// The samples of a pixel, each of no more than a byte, and how many bits each has.
+fn bytes(pixel: &[u16], bits: u8) -> (Vec<u8>, usize) {
+    let parts = pixel.iter().map(|sample| sample.to_be_bytes());
+    if bits == 16 { (parts.flatten().collect(), 8) } else { (parts.map(|[_, low]| low).collect(), bits.into()) }
 }
 
 /// Packs samples into rows, each of which starts with a byte. Those of more than a byte cannot be packed.
@@ -127,8 +101,7 @@ pub fn pack(layout: &Layout, samples: &[u8]) -> Option<Vec<u8>> {
     for samples in samples.chunks_exact(per_row) {
         let start = out.len();
         out.resize(start.checked_add(layout.row_bytes()?)?, 0);
-        let samples: Vec<u16> = samples.iter().copied().map(u16::from).collect();
-        put(out.get_mut(start..)?, 0, 1, &samples, layout.bits);
+        sample::put(out.get_mut(start..)?, 0, samples.iter().copied(), layout.bits.into());
     }
     Some(out)
 }

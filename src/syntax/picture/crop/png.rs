@@ -1,4 +1,7 @@
-//! PNG (ISO/IEC 15948), not interlaced.
+//! PNG (ISO/IEC 15948). What is interlaced is so no more when it is written.
+
+mod filter;
+mod frame;
 
 use std::io::{Read, Write};
 
@@ -6,16 +9,11 @@ use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 
-use super::super::png::{Header, SIGNATURE, chunk, chunks};
+use self::filter::{restore, smallest};
+pub use self::frame::{is_even, paint};
+use super::super::png::{Header, Pass, SIGNATURE, chunk, chunks};
 use super::{Crop, Window};
-
-/// The ways to tell a byte by those before it (9.2).
-const FILTERS: [u8; 5] = [0, 1, 2, 3, 4];
-
-/// How far back the byte of the pixel before is.
-fn unit(header: &Header) -> usize {
-    (header.bits / 8).max(1)
-}
+use crate::syntax::sample;
 
 /// A picture with its pixels.
 pub struct Decoded {
@@ -41,11 +39,11 @@ impl Decoded {
                 _ => before.push((*kind, data.to_vec())),
             }
         }
-        let (header, told) = header.filter(|(header, _): &(Header, &[u8])| !header.is_interlaced)?;
-        let len = header.row_bytes(header.width)?;
-        let size = (len as u64).checked_mul(header.height as u64).filter(|size| *size <= most)?;
-        let rows = unpacked(&header, &packed.concat(), usize::try_from(size).ok()?)?;
-        Some((Self { header, told: told.get(8..)?.to_vec(), before, rows }, size))
+        let (header, told) = header?;
+        let (rows, size) = unpacked(&header, &packed.concat(), most)?;
+        // It is not interlaced when it is written.
+        let told = [told.get(8..12)?, &[0]].concat();
+        Some((Self { header, told, before, rows }, size))
     }
 
     /// Cuts the picture; nothing where what is left takes more than `most` bytes. Tells how many it takes, each as often
@@ -71,36 +69,37 @@ impl Decoded {
     pub fn paint(&mut self, window: Window) -> Option<()> {
         let (header, black) = (self.header, self.black()?);
         let len = header.row_bytes(header.width)?;
-        let columns = window.columns().start.min(header.width)..window.columns().end.min(header.width);
+        let columns = window.columns_of(header.width);
         for row in self.rows.chunks_mut(len).skip(window.y).take(window.height) {
-            for at in columns.clone() {
-                if header.depth >= 8 {
-                    let unit = unit(&header);
-                    row.get_mut(at * unit..(at + 1) * unit)?.copy_from_slice(&black);
-                } else {
-                    let bit = at * header.depth;
-                    let (shift, mask) = (8 - header.depth - bit % 8, u8::MAX >> (8 - header.depth));
-                    let byte = row.get_mut(bit / 8)?;
-                    *byte = *byte & !(mask << shift) | (black.first()? & mask) << shift;
-                }
-            }
+            sample::fill(row, columns.clone(), &black, header.depth.min(8));
         }
         Some(())
+    }
+
+    /// The data of a chunk that is there before the pixels; none for one that is not.
+    fn chunk(&self, wanted: [u8; 4]) -> &[u8] {
+        let found = self.before.iter().find(|(kind, _)| *kind == wanted);
+        found.map(|(_, data)| data.as_slice()).unwrap_or_default()
     }
 
     /// One black pixel that hides what is behind it.
     fn black(&self) -> Option<Vec<u8>> {
         let bytes = (self.header.depth / 8).max(1);
+        let clear = self.chunk(*b"tRNS");
         if self.header.has_palette() {
-            let (_, colours) = self.before.iter().find(|(kind, _)| kind == b"PLTE")?;
             let light = |colour: &[u8; 3]| colour.iter().map(|part| u32::from(*part)).sum::<u32>();
-            let darkest = colours.as_chunks::<3>().0.iter().zip(0..=u8::MAX).min_by_key(|(colour, _)| light(colour));
+            let colours = self.chunk(*b"PLTE").as_chunks::<3>().0.iter().zip(0..=sample::most(self.header.depth));
+            let is_clear = |at: u8| clear.get(usize::from(at)).is_some_and(|alpha| *alpha < u8::MAX);
+            let darkest = colours.min_by_key(|(colour, at)| (is_clear(*at), light(colour)));
             return Some(vec![darkest?.1]);
         }
         let channels = self.header.bits / self.header.depth;
         let mut black = vec![0; channels * bytes];
         if channels.is_multiple_of(2) {
             black.iter_mut().skip((channels - 1) * bytes).for_each(|alpha| *alpha = u8::MAX);
+        } else if !clear.is_empty() && clear.iter().all(|part| *part == 0) {
+            // Black is not drawn; what is next to it is.
+            black.last_mut().into_iter().for_each(|last| *last = 1);
         }
         Some(black)
     }
@@ -114,14 +113,11 @@ impl Decoded {
         let mut first = None;
         for row in rows.skip(window.y).take(window.height) {
             let shown = columns(header, row, window)?;
-            let unit = unit(header);
+            let unit = header.unit();
             let pixels: Vec<Vec<u8>> = if header.depth >= 8 {
                 shown.chunks(unit).map(<[u8]>::to_vec).collect()
             } else {
-                let mask = u8::MAX >> (8 - header.depth);
-                let sample = |at: usize| {
-                    Some(vec![shown.get(at * header.depth / 8)? >> (8 - header.depth - at * header.depth % 8) & mask])
-                };
+                let sample = |at| sample::get(&shown, at, header.depth).map(|sample| vec![sample]);
                 (0..width).map(sample).collect::<Option<_>>()?
             };
             for pixel in pixels {
@@ -137,18 +133,13 @@ impl Decoded {
     pub fn rgba(&self) -> Option<Vec<u8>> {
         let header = &self.header;
         let channels = header.bits / header.depth;
-        let chunk =
-            |wanted: &[u8; 4]| self.before.iter().find(|(kind, _)| kind == wanted).map(|(_, data)| data.as_slice());
-        let (colours, clear) = (chunk(b"PLTE").unwrap_or_default(), chunk(b"tRNS").unwrap_or_default());
+        let (colours, clear) = (self.chunk(*b"PLTE"), self.chunk(*b"tRNS"));
         let mut rgba = Vec::with_capacity(header.width.checked_mul(header.height)?.checked_mul(4)?);
-        let most = u8::MAX >> 8_usize.saturating_sub(header.depth);
+        let most = sample::most(header.depth);
         for row in self.rows.chunks(header.row_bytes(header.width)?) {
-            let sample = |at: usize| -> Option<u8> {
-                Some(match header.depth {
-                    16 => *row.get(at * 2)?,
-                    8 => *row.get(at)?,
-                    depth => row.get(at * depth / 8)? >> (8 - depth - at * depth % 8) & most,
-                })
+            let sample = |at: usize| match header.depth {
+                16 => row.get(at * 2).copied(),
+                depth => sample::get(row, at, depth),
             };
             for at in (0..header.width).map(|x| x * channels) {
                 let first = sample(at)?;
@@ -169,11 +160,6 @@ impl Decoded {
         Some(rgba)
     }
 
-    /// Writes the whole picture.
-    pub fn write(&self) -> Option<Vec<u8>> {
-        self.crop(&Crop::default(), u64::MAX).map(|(bytes, _)| bytes)
-    }
-
     /// Packs what a window shows, row by row.
     fn packed(&self, window: Window) -> Option<Vec<u8>> {
         let mut writer = ZlibEncoder::new(Vec::new(), Compression::new(6));
@@ -189,92 +175,61 @@ impl Decoded {
     }
 }
 
-/// Unpacks the rows, which take so many bytes, and undoes their filters.
-fn unpacked(header: &Header, packed: &[u8], size: usize) -> Option<Vec<u8>> {
-    let mut reader = ZlibDecoder::new(packed);
-    let len = header.row_bytes(header.width)?;
-    let (mut above, mut row, mut kind) = (vec![0; len], vec![0; len], [0]);
-    let mut rows = Vec::with_capacity(size);
-    for _ in 0..header.height {
-        reader.read_exact(&mut kind).ok()?;
-        reader.read_exact(&mut row).ok()?;
-        let [kind] = kind;
-        restore(kind, &mut row, &above, unit(header))?;
-        rows.extend_from_slice(&row);
-        std::mem::swap(&mut above, &mut row);
-    }
-    Some(rows)
-}
-
-fn columns(header: &Header, row: &[u8], window: Window) -> Option<Vec<u8>> {
-    if header.depth >= 8 {
-        let unit = unit(header);
-        return row.get(window.x * unit..(window.x + window.width) * unit).map(<[u8]>::to_vec);
-    }
-    let mut out = vec![0_u8; header.row_bytes(window.width)?];
-    let mask = u8::MAX >> (8 - header.depth);
-    for at in 0..window.width {
-        let shift = |bit: usize| 8 - header.depth - bit % 8;
-        let (from, to) = ((window.x + at) * header.depth, at * header.depth);
-        let sample = row.get(from / 8)? >> shift(from) & mask;
-        *out.get_mut(to / 8)? |= sample << shift(to);
-    }
-    Some(out)
-}
-
-/// What a byte is told by: the one before it, the one above it, and the one before that.
-fn told_by(kind: u8, left: u8, up: u8, corner: u8) -> Option<u8> {
-    Some(match kind {
-        0 => 0,
-        1 => left,
-        2 => up,
-        3 => left / 2 + up / 2 + (left & up & 1),
-        4 => {
-            let guess = i16::from(left) + i16::from(up) - i16::from(corner);
-            let far = |byte: u8| (guess - i16::from(byte)).abs();
-            match () {
-                () if far(left) <= far(up) && far(left) <= far(corner) => left,
-                () if far(up) <= far(corner) => up,
-                () => corner,
-            }
+/// Unpacks the rows, which may take so many bytes, and undoes their filters; tells how many bytes they take.
+fn unpacked(header: &Header, packed: &[u8], most: u64) -> Option<(Vec<u8>, u64)> {
+    let whole = header.row_bytes(header.width)?;
+    let size = (whole as u64).checked_mul(header.height as u64).filter(|size| *size <= most)?;
+    let (mut reader, mut rows) = (ZlibDecoder::new(packed), vec![0; usize::try_from(size).ok()?]);
+    for pass in header.passes() {
+        let len = header.row_bytes(pass.width)?;
+        let (mut above, mut row, mut kind) = (vec![0; len], vec![0; len], [0]);
+        for y in 0..pass.height {
+            reader.read_exact(&mut kind).ok()?;
+            reader.read_exact(&mut row).ok()?;
+            let [kind] = kind;
+            restore(kind, &mut row, &above, header.unit())?;
+            let start = (pass.top + y * pass.down).checked_mul(whole)?;
+            spread(header, &row, pass, rows.get_mut(start..start + whole)?)?;
+            std::mem::swap(&mut above, &mut row);
         }
-        _ => return None,
-    })
+    }
+    Some((rows, size))
 }
 
-fn restore(kind: u8, row: &mut [u8], above: &[u8], unit: usize) -> Option<()> {
-    for at in 0..row.len() {
-        let back = |row: &[u8]| at.checked_sub(unit).and_then(|at| row.get(at)).copied().unwrap_or(0);
-        let told = told_by(kind, back(row), above.get(at).copied().unwrap_or(0), back(above))?;
-        let byte = row.get_mut(at)?;
-        *byte = byte.wrapping_add(told);
+/// Writes the pixels of a row of a pass where they are shown.
+fn spread(header: &Header, row: &[u8], pass: Pass, to: &mut [u8]) -> Option<()> {
+    if pass.across == 1 {
+        to.copy_from_slice(row);
+        return Some(());
+    }
+    for x in 0..pass.width {
+        let shown = pass.left + x * pass.across;
+        if header.depth < 8 {
+            sample::put(to, shown, std::iter::once(sample::get(row, x, header.depth)?), header.depth);
+        } else {
+            let unit = header.unit();
+            to.get_mut(shown * unit..(shown + 1) * unit)?.copy_from_slice(row.get(x * unit..(x + 1) * unit)?);
+        }
     }
     Some(())
 }
 
-/// A row behind the filter that makes its bytes smallest (12.7), or behind none where they are no amounts.
-fn smallest(header: &Header, row: &[u8], above: &[u8]) -> Vec<u8> {
-    let unit = unit(header);
-    let filtered = |kind: u8| {
-        let mut out = vec![kind];
-        for (at, &byte) in row.iter().enumerate() {
-            let back = |row: &[u8]| at.checked_sub(unit).and_then(|at| row.get(at)).copied().unwrap_or(0);
-            let told = told_by(kind, back(row), above.get(at).copied().unwrap_or(0), back(above)).unwrap_or(0);
-            out.push(byte.wrapping_sub(told));
-        }
-        out
-    };
-    if header.has_palette() || header.depth < 8 {
-        return filtered(0);
+fn columns(header: &Header, row: &[u8], window: Window) -> Option<Vec<u8>> {
+    if header.depth >= 8 {
+        let unit = header.unit();
+        return row.get(window.x * unit..(window.x + window.width) * unit).map(<[u8]>::to_vec);
     }
-    let cost = |row: &Vec<u8>| row.iter().skip(1).map(|&byte| u64::from(byte.min(byte.wrapping_neg()))).sum::<u64>();
-    FILTERS.into_iter().map(filtered).min_by_key(cost).unwrap_or_default()
+    let mut out = vec![0_u8; header.row_bytes(window.width)?];
+    let shown = (window.x..window.x + window.width).map_while(|at| sample::get(row, at, header.depth));
+    sample::put(&mut out, 0, shown, header.depth);
+    Some(out)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::super::extra::Keep;
+    use super::filter::{FILTERS, told_by};
     use super::*;
 
     fn crop(bytes: &[u8], crop: &Crop, most: u64) -> Option<(Vec<u8>, u64)> {
@@ -342,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_large_interlaced_or_cut_off_is_refused() {
+    fn what_is_too_large_or_cut_off_is_refused() {
         let all = Crop { left: 1, ..Crop::default() };
         let told = |side: u32, last: u8| {
             let mut told = [0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, last];
@@ -351,9 +306,23 @@ mod tests {
             told
         };
         assert_eq!(crop(&picture(told(20_000, 0), &[b""]), &all, 128 << 20), None);
-        assert_eq!(crop(&picture(told(1, 1), &[b"\0rgba"]), &all, 1 << 20), None);
         assert_eq!(crop(&picture(told(2, 0), &[b"\0rgbargba"]), &all, 1 << 20), None);
         assert!(crop(&picture(told(1, 0), &[b"\0rgba"]), &all, 1 << 20).is_some());
+    }
+
+    #[test]
+    fn rows_of_seven_passes_are_read_and_written_as_one() {
+        // Five across and two down, in rows of one, of one, of one and two, and of two and five.
+        let told = [0, 0, 0, 5, 0, 0, 0, 2, 8, 0, 0, 0, 1];
+        let passes: [&[u8]; 5] = [&[0, 10], &[0, 14], &[0, 12], &[0, 11, 13], &[0, 20, 21, 22, 23, 24]];
+        let full = picture(told, &passes);
+        let (decoded, _) = Decoded::read(&full, 10).unwrap();
+        assert_eq!(decoded.rows, [10, 11, 12, 13, 14, 20, 21, 22, 23, 24]);
+        let (cut, _) = decoded.crop(&Crop { left: 40_000, ..Crop::default() }, 1000).unwrap();
+        assert_eq!(rows(&cut, 3), [12, 13, 14, 22, 23, 24]);
+        let halves =
+            picture([0, 0, 0, 5, 0, 0, 0, 1, 4, 0, 0, 0, 1], &[&[0, 0x10], &[0, 0x50], &[0, 0x30], &[0, 0x24]]);
+        assert_eq!(Decoded::read(&halves, 10).unwrap().0.rows, [0x12, 0x34, 0x50]);
     }
 
     #[test]

@@ -16,6 +16,23 @@ pub struct Header {
     colour: u8,
 }
 
+/// Some of the rows, of which each has some of the pixels.
+#[derive(Debug, Clone, Copy)]
+pub struct Pass {
+    /// The first pixel.
+    pub left: usize,
+    /// The first row.
+    pub top: usize,
+    /// How far pixels are apart.
+    pub across: usize,
+    /// How far rows are apart.
+    pub down: usize,
+    /// Pixels of a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+}
+
 /// Where each pass begins and how far apart its pixels are, across and down.
 const PASSES: [[usize; 4]; 7] =
     [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]];
@@ -67,13 +84,30 @@ impl Header {
 
     /// How many bytes all rows take, with the byte before each.
     pub fn unpacked(&self) -> Option<u64> {
-        let passes = if self.is_interlaced { &PASSES[..] } else { &[[0, 0, 1, 1]] };
-        passes.iter().try_fold(0_u64, |sum, [left, top, across, down]| {
-            let width = self.width.saturating_sub(*left).div_ceil(*across);
-            let height = self.height.saturating_sub(*top).div_ceil(*down);
-            let row = if width == 0 { 0 } else { self.row_bytes(width)?.checked_add(1)? };
-            sum.checked_add((row as u64).checked_mul(height as u64)?)
+        self.passes().try_fold(0_u64, |sum, pass| {
+            let row = self.row_bytes(pass.width)?.checked_add(1)?;
+            sum.checked_add((row as u64).checked_mul(pass.height as u64)?)
         })
+    }
+
+    /// The passes in which its rows come, but for those without pixels.
+    pub fn passes(&self) -> impl Iterator<Item = Pass> {
+        let passes = if self.is_interlaced { &PASSES[..] } else { &[[0, 0, 1, 1]] };
+        let (whole, lines) = (self.width, self.height);
+        let pass = move |[left, top, across, down]: [usize; 4]| Pass {
+            left,
+            top,
+            across,
+            down,
+            width: whole.saturating_sub(left).div_ceil(across),
+            height: lines.saturating_sub(top).div_ceil(down),
+        };
+        passes.iter().copied().map(pass).filter(|pass| pass.width > 0 && pass.height > 0)
+    }
+
+    /// How far back the byte of the pixel before is.
+    pub fn unit(&self) -> usize {
+        (self.bits / 8).max(1)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::extra::Extra;
 use super::super::ifd::{Directory, Entry, Order, width};
+use super::super::look::Look;
 use super::strip::{self, Coding};
 use super::{ADVICE, CUT_OFF, RAW, put_link};
 use crate::error::{Error, Result};
@@ -11,22 +12,22 @@ const NEW_SUBFILE: u16 = 254;
 const SUBFILE: u16 = 255;
 const WIDTH: u16 = 256;
 const HEIGHT: u16 = 257;
-const BITS: u16 = 258;
-const COMPRESSION: u16 = 259;
-const PHOTOMETRIC: u16 = 262;
+pub(super) const BITS: u16 = 258;
+pub(super) const COMPRESSION: u16 = 259;
+pub(super) const PHOTOMETRIC: u16 = 262;
 const STRIPS: u16 = 273;
 const ORIENTATION: u16 = 274;
-const SAMPLES: u16 = 277;
-const ROWS_PER_STRIP: u16 = 278;
+pub(super) const SAMPLES: u16 = 277;
+pub(super) const ROWS_PER_STRIP: u16 = 278;
 const STRIP_LENGTHS: u16 = 279;
-const PLANAR: u16 = 284;
-const TILE_WIDTH: u16 = 322;
-const TILE_HEIGHT: u16 = 323;
+pub(super) const PLANAR: u16 = 284;
+pub(super) const TILE_WIDTH: u16 = 322;
+pub(super) const TILE_HEIGHT: u16 = 323;
 const TILES: u16 = 324;
 const TILE_LENGTHS: u16 = 325;
 const INNER: u16 = 330;
-const JPEG_TABLES: u16 = 347;
-const SUBSAMPLING: u16 = 530;
+pub(super) const JPEG_TABLES: u16 = 347;
+pub(super) const SUBSAMPLING: u16 = 530;
 const PROFILE: u16 = 34675;
 const DNG: u16 = 50706;
 
@@ -39,13 +40,12 @@ type Value = (u16, u16, Vec<u8>);
 
 /// What is written of a page.
 pub struct Page {
-    /// Width and height, in pixels.
-    pub size: (u32, u32),
-    /// How it is to be turned.
-    pub orientation: u8,
-    values: Vec<Value>,
-    is_tiled: bool,
-    pieces: Vec<Vec<u8>>,
+    /// How it is shown.
+    pub look: Look,
+    pub(super) values: Vec<Value>,
+    pub(super) is_tiled: bool,
+    /// Its strips or tiles.
+    pub(super) pieces: Vec<Vec<u8>>,
 }
 
 impl Page {
@@ -72,7 +72,9 @@ impl Page {
         let size = size.ok_or(CUT_OFF)?;
         let samples = number(SAMPLES).unwrap_or(1);
         let bits = directory.entry(BITS).and_then(|entry| entry.numbers(bytes, order)).map(Iterator::collect::<Vec<_>>);
-        let bits = bits.filter(|bits| !bits.is_empty()).unwrap_or_else(|| vec![1]);
+        // More than there are samples are left out.
+        let is_told = |bits: &Vec<u32>| u32::try_from(bits.len()).is_ok_and(|count| (1..=samples).contains(&count));
+        let bits = bits.filter(is_told).unwrap_or_else(|| vec![1]);
         let depth = bits.iter().copied().max().unwrap_or(1);
         let compression = number(COMPRESSION).unwrap_or(1);
         let coding = Coding::of(compression).ok_or(Error::UnsupportedFormat {
@@ -82,9 +84,9 @@ impl Page {
         let mut values = Vec::new();
         let is_profiled = directory.entry(PROFILE).and_then(|entry| entry.bytes(bytes)).and_then(icc::bare).is_some();
         // The profile says the same, and goes before.
-        let is_told = |tag: u16| is_profiled && matches!(tag, 301 | 318 | 319 | 342);
-        extras.extend(directory.entries.iter().any(|entry| is_told(entry.tag)).then_some(Extra::Profile));
-        for entry in directory.entries.iter().filter(|entry| !is_told(entry.tag)) {
+        let says_profile = |tag: u16| is_profiled && matches!(tag, 301 | 318 | 319 | 342);
+        extras.extend(directory.entries.iter().any(|entry| says_profile(entry.tag)).then_some(Extra::Profile));
+        for entry in directory.entries.iter().filter(|entry| !says_profile(entry.tag)) {
             take(bytes, entry, (samples, depth), &mut values, extras);
         }
         let shape =
@@ -96,7 +98,26 @@ impl Page {
             values.push((JPEG_TABLES, BYTES, tables));
         }
         let orientation = number(ORIENTATION).and_then(|it| u8::try_from(it).ok()).filter(|it| (1..=8).contains(it));
-        Ok(Some(Self { size, orientation: orientation.unwrap_or(1), values, is_tiled, pieces }))
+        let look = Look { size, orientation: orientation.unwrap_or(1) };
+        Ok(Some(Self { look, values, is_tiled, pieces }))
+    }
+
+    /// The values of a tag of whole numbers; none for one that is not there.
+    pub fn numbers(&self, order: Order, tag: u16) -> Vec<u32> {
+        let found = self.values.iter().find(|(known, ..)| *known == tag);
+        let Some((width, (_, _, value))) = found.and_then(|it| width(it.1).zip(Some(it))) else { return Vec::new() };
+        let number = |value: &[u8]| match width {
+            1 => value.first().copied().map(u32::from),
+            2 => order.short(value, 0).map(u32::from),
+            4 => order.long(value, 0),
+            _ => None,
+        };
+        value.chunks_exact(width).filter_map(number).collect()
+    }
+
+    /// How many bytes its strips or tiles take.
+    pub fn len_bytes(&self) -> usize {
+        self.pieces.iter().map(Vec::len).sum()
     }
 
     /// Writes the page behind what is written; `link` is where its place is told. Gives where that of the next is.

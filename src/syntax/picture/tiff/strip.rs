@@ -1,5 +1,7 @@
 //! Strips and tiles without what follows their pixels.
 
+pub mod runs;
+
 use std::borrow::Cow;
 
 use flate2::{Decompress, FlushDecompress, Status};
@@ -24,6 +26,9 @@ pub enum Coding {
     PackBits,
 }
 
+/// The number of Deflate.
+pub const DEFLATE: u32 = 8;
+
 impl Coding {
     /// The coding of a number; nothing for those that may hold whole files.
     pub const fn of(number: u32) -> Option<Self> {
@@ -32,7 +37,7 @@ impl Coding {
             2..=4 | 34925 | 50000 => Some(Self::Opaque),
             5 => Some(Self::Lzw),
             7 => Some(Self::Jpeg),
-            8 | 32946 => Some(Self::Deflate),
+            DEFLATE | 32946 => Some(Self::Deflate),
             32773 => Some(Self::PackBits),
             _ => None,
         }
@@ -51,7 +56,7 @@ pub fn bare<'a>(piece: &'a [u8], coding: Coding, most: Option<usize>, left: &mut
         Coding::Jpeg => return Ok(abbreviated(piece).map(Cow::Owned)),
         Coding::Opaque => None,
         Coding::Plain => Some(most),
-        Coding::PackBits => Some(runs_end(piece, most)),
+        Coding::PackBits => Some(runs::end(piece, most)),
         Coding::Deflate => {
             let limit = Error::LimitExceeded { limit: "bytes of pixels", most: *left };
             *left = left.checked_sub(most as u64).ok_or(limit)?;
@@ -60,21 +65,6 @@ pub fn bare<'a>(piece: &'a [u8], coding: Coding, most: Option<usize>, left: &mut
         Coding::Lzw => lzw::end(piece, Form::Tiff, most),
     };
     Ok(Some(end.and_then(|end| piece.get(..end)).unwrap_or(piece).into()))
-}
-
-/// Where runs end that say so many bytes (TIFF 6.0, section 9).
-fn runs_end(piece: &[u8], most: usize) -> usize {
-    let (mut at, mut made) = (0_usize, 0_usize);
-    while made < most && at < piece.len() {
-        let (taken, said) = match piece.get(at).copied().unwrap_or(128) {
-            128 => (1, 0),
-            count @ 0..128 => (2 + usize::from(count), 1 + usize::from(count)),
-            count => (2, 257 - usize::from(count)),
-        };
-        at = at.saturating_add(taken);
-        made = made.saturating_add(said);
-    }
-    at.min(piece.len())
 }
 
 /// Where a packed stream ends; nothing where it does not, or holds more than the pixels.
@@ -94,7 +84,7 @@ fn deflate_end(piece: &[u8], most: usize) -> Option<usize> {
 }
 
 /// A picture in JPEG that may lack the tables that it looks into (Technical Note 2).
-fn abbreviated(piece: &[u8]) -> Option<Vec<u8>> {
+pub fn abbreviated(piece: &[u8]) -> Option<Vec<u8>> {
     use super::super::jpeg::{self, Piece};
     let (pieces, _) = jpeg::pieces(piece)?;
     let mut out = b"\xff\xd8".to_vec();

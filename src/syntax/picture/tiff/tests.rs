@@ -1,4 +1,5 @@
 #![allow(clippy::unwrap_used)]
+use super::super::look::{self, Look};
 use super::*;
 
 /// A directory behind what stands before it, in the order of Intel.
@@ -38,17 +39,13 @@ fn plain() -> Vec<u8> {
 }
 
 fn bared(bytes: &[u8]) -> Result<(Read, Vec<u8>)> {
-    let (mut out, mut again) = (Vec::new(), Vec::new());
-    let read = read(bytes, &mut out, &mut 1000)?;
-    assert_eq!(super::read(&out, &mut again, &mut 1000).unwrap().extras, []);
-    assert_eq!(again, out);
-    Ok((read, out))
+    look::bared(bytes, |bytes, out| read(bytes, out, &mut 1000))
 }
 
 #[test]
 fn pixels_stay_and_words_go() {
     let (read, out) = bared(&plain()).unwrap();
-    assert_eq!((read.size, read.pages, read.extras.as_slice(), &out), ((2, 2), 1, [].as_slice(), &plain()));
+    assert_eq!((read, &out), (Read::one((2, 2), 1, Vec::new()), &plain()));
     let mut full = b"II*\0\0\0\0\0gap Jane Roe\0abcdGPS".to_vec();
     let mut entries = page(21);
     entries.extend([(315, 2, 9, 12), (34665, 4, 1, 8), (34853, 4, 1, 8), (50000, 2, 4, u32::from_le_bytes(*b"Jane"))]);
@@ -69,7 +66,8 @@ fn all_pages_stay_but_small_copies() {
     turned.insert(4, (274, 3, 1, 6));
     directory(&mut full, next, &turned);
     let (read, _) = bared(&full).unwrap();
-    assert_eq!((read.pages, read.orientation, read.extras), (2, 1, vec![Extra::Thumbnail]));
+    let look = |orientation| Look { size: (2, 2), orientation };
+    assert_eq!((read.looks, read.extras), (vec![look(1), look(6)], vec![Extra::Thumbnail]));
 }
 
 #[test]

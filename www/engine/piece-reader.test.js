@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PieceHelper } from "./piece-helper.js";
+import { PieceReader } from "./piece-reader.js";
 
 /** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
 /** @typedef {import("./ocr-message.js").PieceRequest} PieceRequest */
@@ -22,7 +22,7 @@ function answered(reply) {
     const answer = reply(data);
     if (answer !== null) port1.postMessage(answer);
   };
-  return { helper: new PieceHelper(port2), asked, end: () => port1.close() };
+  return { helper: new PieceReader(port2), asked, end: () => port1.close() };
 }
 
 test("parts are copied to it and words come back, one part after the other", async () => {

@@ -8,7 +8,7 @@
 /** @typedef {import("./ocr-message.js").Word} Word */
 
 /** Asks for the words of one part after the other. After it has failed once it fails always. */
-export class PieceHelper {
+export class PieceReader {
   #port;
   #next = 1;
   #isLost = false;
