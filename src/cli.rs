@@ -72,6 +72,7 @@ impl From<Outcome> for ExitCode {
 
 /// Runs the command that was given.
 pub fn run() -> Outcome {
+    sight::mute();
     let command = match Command::try_parse() {
         Ok(command) => command,
         Err(asked) => {
