@@ -20,6 +20,7 @@ const OWN_FILES = new Set([
   "/scrub-jay.js",
   "/scrub-worker.js",
   "/scrubjay_bg.wasm",
+  "/scrubjay_viewer_bg.wasm",
   "/style/page.css",
   "/upload-worker.js",
 ]);

@@ -1,0 +1,81 @@
+/**
+ * Words in the pictures of documents and of pages: found, marked where they stand, and painted over in the file that the
+ * picture is part of.
+ */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { docx, paragraph, pictured, run } from "./fixture/docx.js";
+import { inlinePicture, pdf } from "./fixture/pdf.js";
+import { png, printedLines } from "./fixture/printed-lines.js";
+import { taskFile } from "./fixture/planted-task.js";
+import { productRoot } from "./harness/product.js";
+import { startServer } from "./harness/server.js";
+import { Stage } from "./harness/stage.js";
+
+/** @typedef {import("./harness/journey-page.js").JourneyPage} JourneyPage */
+
+const TIMEOUT = { timeout: 120_000 };
+const TERM = "Bartholomew";
+
+/** Where the picture lies on its page, which is 400 by 300 points. */
+const PLACE = { left: 50, bottom: 200, width: 292, height: 35 };
+
+const FILES = [
+  { name: "report.docx", content: docx({ body: paragraph(run("See the picture.")) + pictured(), picture: png(printedLines()) }), width: 584, word: [437, 51], line: [200, 20] },
+  { name: "report.pdf", content: pdf([{ lines: [{ x: 50, y: 150, text: "See the picture." }], operations: inlinePicture(printedLines(), PLACE) }]), width: 400, word: [268, 90], line: [150, 75] },
+];
+
+/** @type {Stage} */
+let stage;
+
+before(async () => {
+  stage = await Stage.open(startServer, await productRoot());
+});
+
+after(() => stage.close());
+
+/**
+ * How bright what is shown is around a place; from 0 to 255.
+ *
+ * @param {JourneyPage} page
+ * @param {number[]} place in units of what is shown
+ * @param {number} width of it
+ */
+function brightness({ page }, [x = 0, y = 0], width) {
+  return page.locator('.paper.before canvas[data-state="painted"]').first().evaluate((element, [x, y, width]) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (element);
+    const scale = canvas.width / width;
+    const data = canvas.getContext("2d")?.getImageData((x - 15) * scale, (y - 2) * scale, 30 * scale, 4 * scale).data ?? [];
+    return Array.from(data).reduce((sum, value, index) => (index % 4 === 1 ? sum + value : sum), 0) / (data.length / 4);
+  }, /** @type {const} */ ([x, y, width]));
+}
+
+for (const { name, content, width, word, line } of FILES) {
+  test(`a word in a picture of ${name} is marked there, and painted over in the file`, TIMEOUT, async () => {
+    const page = await stage.openPage();
+    await page.add([taskFile(name, content)]);
+    await page.check();
+    await page.addTerm(TERM);
+    const mark = page.page.locator(".paper.before .mark").and(page.page.getByLabel(TERM, { exact: true })).first();
+    await mark.waitFor();
+    const canvas = page.page.locator('.paper.before canvas[data-state="painted"]').first();
+    await canvas.waitFor();
+    const [box, paper] = await Promise.all([mark.boundingBox(), canvas.boundingBox()]);
+    assert.ok(box !== null && paper !== null);
+    const middle = ((box.x + box.width / 2 - paper.x) / paper.width) * width;
+    assert.ok(Math.abs(middle - (word[0] ?? 0)) < width * 0.03, `${middle}`);
+    assert.ok((await brightness(page, word, width)) > 100, "the letters are shown as they are");
+    await page.clean();
+    const { bytes } = await page.download(page.button(`Download ${name}`));
+    assert.deepEqual(stage.breaches({}), []);
+    await page.page.close();
+
+    const again = await stage.openPage();
+    await again.add([taskFile(name, bytes)]);
+    await again.check();
+    await again.page.locator('.paper.before canvas[data-state="painted"]').first().waitFor();
+    assert.ok((await brightness(again, word, width)) < 10, "nothing of the letters is left");
+    assert.ok((await brightness(again, line, width)) > 100, "what stands above is as it was");
+    await again.page.close();
+  });
+}
