@@ -82,7 +82,7 @@ test("a word in a picture is found, marked where it stands, and painted over", T
   assert.deepEqual([...new Set(asked())], [...PARTS].sort());
   assert.deepEqual(asked().filter((part) => part !== "ocr-worker.js"), ["ocr-eng.bin", "ocr.wasm"], "what is large is fetched once");
   assert.equal(await notice(page).count(), 0);
-  await page.page.getByText("Scrubjay has looked for words in it").first().waitFor();
+  await page.page.getByText("Scrubjay has looked for words, faces and codes in it").first().waitFor();
   await page.addTerm(TERM);
   const canvas = page.page.locator('canvas[data-state="painted"]').first();
   await canvas.waitFor();

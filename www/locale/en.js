@@ -173,11 +173,16 @@ export function english({ number, size, percent, list, plural }) {
           one: "This file keeps # picture. What it shows is not checked: look at it, and draw an area over what must not be seen.",
           other: "This file keeps # pictures. What they show is not checked: look at them, and draw areas over what must not be seen.",
         }),
+      picturesRead: (/** @type {number} */ count) =>
+        plural(count, {
+          one: "This file keeps # picture. Scrubjay has looked for words, faces and codes in it, and may have missed some: look at it, and draw an area over what else has to go.",
+          other: "This file keeps # pictures. Scrubjay has looked for words, faces and codes in them, and may have missed some: look at them, and draw areas over what else has to go.",
+        }),
     },
 
     scan: {
       notice: "This page is a picture. Scrubjay cannot read it: look at it yourself, and draw areas over what has to go.",
-      readNotice: "This page is a picture. Scrubjay has looked for words in it, and may have missed some: look at it yourself, and draw areas over what else has to go.",
+      readNotice: "This page is a picture. Scrubjay has looked for words, faces and codes in it, and may have missed some: look at it yourself, and draw areas over what else has to go.",
       listed: "These pages are pictures. Scrubjay cannot read them: look at them yourself, as pages or in another program.",
       look: "I have looked at this page",
       lookAt: (/** @type {number} */ page) => `I have looked at page ${number(page)}`,

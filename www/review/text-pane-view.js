@@ -80,10 +80,13 @@ function openedFile({ state, review }) {
 
 /** @param {ReviewContext} context */
 function picturesNote(context) {
-  const pictures = openedFile(context)?.pictures ?? 0;
+  const { words, state, review } = context;
+  const file = state.files.find(({ id }) => id === review.fileId);
+  const { pictures = 0, plates = [] } = file?.opened ?? {};
   if (pictures === 0) return null;
-  const { review, area } = context.words;
-  return h("p", { class: "notice" }, context.review.text.isPaged ? area.pictures(pictures) : review.pictures(pictures));
+  const isRead = plates.length > 0 && plates.every(({ page }) => file?.reading.pages.includes(page));
+  const note = isRead ? words.area.picturesRead : review.text.isPaged ? words.area.pictures : words.review.pictures;
+  return h("p", { class: "notice" }, note(pictures));
 }
 
 /** @param {ReviewContext} context */
