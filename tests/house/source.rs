@@ -4,8 +4,19 @@ use std::fs;
 use std::path::Path;
 
 /// Folders that are made, fetched, or not ours to hold to the rules.
-const NOT_WRITTEN_HERE: [&str; 11] =
-    ["target", "node_modules", "dist", "pkg", "pkg-viewer", "pkg-sight", "corpus", "snapshots", "artifacts", "coverage", "data"];
+const NOT_WRITTEN_HERE: [&str; 11] = [
+    "target",
+    "node_modules",
+    "dist",
+    "pkg",
+    "pkg-viewer",
+    "pkg-sight",
+    "corpus",
+    "snapshots",
+    "artifacts",
+    "coverage",
+    "data",
+];
 
 /// One file, by its path from the repository's root with `/` between the parts.
 pub struct Source {
