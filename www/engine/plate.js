@@ -13,8 +13,12 @@
 /** @typedef {{ pixels(page: number): Pixels | undefined, readPage(page: number, sight: object): void }} PlateSession the engine */
 /** @typedef {{ pixels(plate: Plate): PlacedPixels }} PlateView what draws pages of which the engine has no pixels */
 
+/** So many plates of one file are looked at: each takes seconds, and nobody waits an hour for a book that was scanned. */
+const MOST = 100;
+
 /**
- * Hands the engine what is seen on each plate. One of which nobody has the pixels stays as it is.
+ * Hands the engine what is seen on each plate. One of which nobody has the pixels stays as it is, and so do those behind the
+ * first hundred.
  *
  * @param {PlateSession} session
  * @param {Plate[]} plates
@@ -27,8 +31,9 @@ export async function readPlates(session, plates, reader, view, progress = () =>
   /** @type {number[]} */
   const pages = [];
   let unseen = false;
-  for (const [index, plate] of plates.entries()) {
-    progress(index / plates.length);
+  const looked = plates.slice(0, MOST);
+  for (const [index, plate] of looked.entries()) {
+    progress(index / looked.length);
     const pixels = pixelsOf(session, plate, view);
     if (pixels === null) continue;
     const { transform, ...picture } = pixels;

@@ -48,3 +48,9 @@ test("what has no pixels stays unread, and a reader that fails ends it", async (
   assert.deepEqual(await readPlates(engine, [plate(1)], reader(null), null), { pages: [], failed: true, unseen: false });
   assert.deepEqual(await readPlates(engine, [plate(1)], null, null), { pages: [], failed: true, unseen: false });
 });
+
+test("of a book the first hundred pages are read", async () => {
+  const engine = session(pixels);
+  const { pages, failed } = await readPlates(engine, Array.from({ length: 102 }, (_, page) => plate(page)), reader([]), null);
+  assert.deepEqual([pages.length, pages.at(-1), failed], [100, 99, false]);
+});
