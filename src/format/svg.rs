@@ -28,10 +28,13 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use self::read::Reader;
-use super::{About, Document, Format, Options, edits_of};
+use super::shot::{self, Shot};
+use super::sight::Sights;
+use super::{About, Document, Format, Options, Pixels, Quad, edits_of};
 use crate::error::{Error, Result};
 use crate::limits;
-use crate::model::{Dropped, DroppedKind, Edit, TextUnit, edit};
+use crate::model::{Area, Dropped, DroppedKind, Edit, Layout, Place, Plate, Sight, Span, TextUnit, edit};
+use crate::syntax::picture::Kind;
 use crate::syntax::xml;
 
 /// The format.
@@ -67,9 +70,9 @@ impl Format for Svg {
             for (kind, count) in &drawing.dropped {
                 *dropped.entry(*kind).or_insert(0) += count;
             }
-            let written = drawing.write(&[])?;
+            let written = drawing.write(&[], &BTreeMap::new())?;
             if written == text {
-                return Ok(Box::new(SvgDocument { drawing, dropped }));
+                return Ok(Box::new(SvgDocument::new(drawing, dropped, options.limits.unpacked_bytes)));
             }
             text = written;
         }
@@ -86,7 +89,8 @@ pub struct Drawing {
     pieces: Vec<Piece>,
     units: Vec<TextUnit>,
     dropped: BTreeMap<DroppedKind, usize>,
-    pictures: usize,
+    /// The pictures in it, bared.
+    pictures: Vec<(Kind, Vec<u8>)>,
 }
 
 /// A stretch of what is written.
@@ -98,13 +102,15 @@ enum Piece {
     Text(u32, Range<usize>),
     /// A whole unit, in an attribute.
     Attribute(u32),
+    /// A picture, in an attribute.
+    Picture(usize),
 }
 
 impl Drawing {
-    fn write(&self, edits: &[Edit]) -> Result<String> {
+    fn write(&self, edits: &[Edit], painted: &BTreeMap<usize, Vec<u8>>) -> Result<String> {
         const UNFIT: Error = Error::CannotRewrite { what: "a change does not fit its text" };
         let mut texts = Vec::with_capacity(self.units.len());
-        for (id, unit) in (0..).zip(&self.units) {
+        for (id, unit) in (0..).zip(self.units.iter().filter(|unit| unit.seen.is_none())) {
             // EXPOSE: the text is what the file is made of.
             let text = unit.text.expose();
             texts.push((text, edits_of(edits, id), edit::apply(text, edits_of(edits, id)).ok_or(UNFIT)?));
@@ -116,6 +122,10 @@ impl Drawing {
         for piece in &self.pieces {
             match piece {
                 Piece::Markup(range) => out.push_str(self.markup.get(range.clone()).ok_or(UNFIT)?),
+                Piece::Picture(at) => {
+                    let (kind, bytes) = self.pictures.get(*at).ok_or(UNFIT)?;
+                    out.push_str(&address::of_picture(*kind, painted.get(at).unwrap_or(bytes)));
+                }
                 Piece::Attribute(id) => {
                     let (.., edited) = texts.get(*id as usize).ok_or(UNFIT)?;
                     out.push_str(&xml::escape_attribute(edited));
@@ -155,6 +165,26 @@ fn part(text: &str, range: &Range<usize>, edits: &[Edit], done: &mut usize) -> O
 struct SvgDocument {
     drawing: Drawing,
     dropped: BTreeMap<DroppedKind, usize>,
+    /// The pictures in it that can be looked at.
+    shots: Vec<Shot>,
+    /// What somebody has seen in them.
+    sights: Sights,
+    own_units: usize,
+    /// How many bytes of pixels may be unpacked to look at one or to paint over it.
+    left_bytes: u64,
+}
+
+impl SvgDocument {
+    fn new(drawing: Drawing, dropped: BTreeMap<DroppedKind, usize>, left_bytes: u64) -> Self {
+        let pictures = drawing.pictures.iter().enumerate();
+        let shots = pictures.filter_map(|(at, (kind, bytes))| Shot::new(at, *kind, bytes, left_bytes)).collect();
+        let own_units = drawing.units.len();
+        Self { drawing, dropped, shots, sights: Sights::default(), own_units, left_bytes }
+    }
+
+    fn bytes_of(&self, at: usize) -> &[u8] {
+        self.drawing.pictures.get(at).map_or(&[], |(_, bytes)| bytes)
+    }
 }
 
 impl Document for SvgDocument {
@@ -167,10 +197,49 @@ impl Document for SvgDocument {
     }
 
     fn pictures(&self) -> usize {
-        self.drawing.pictures
+        self.drawing.pictures.len()
+    }
+
+    fn plates(&self) -> Vec<Plate> {
+        (0..).zip(&self.shots).map(|(page, shot)| shot.plate(page)).collect()
+    }
+
+    fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        let shot = self.shots.get(page_index as usize)?;
+        shot.pixels(self.bytes_of(shot.part), self.left_bytes)
+    }
+
+    fn read_page(&mut self, page_index: u32, sight: Sight) {
+        self.sights.add(&mut self.drawing.units, page_index, Place::Picture, sight);
+    }
+
+    fn layout(&self) -> Layout {
+        let mut layout = Layout::flow(self.drawing.units.get(..self.own_units).unwrap_or_default());
+        shot::lay_out(&self.plates(), &self.drawing.units, &mut layout);
+        layout.finish(self.drawing.units.len());
+        layout
+    }
+
+    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        Ok(self.sights.boxes(page_index, pieces))
+    }
+
+    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
+        self.sights.painted(edits)
+    }
+
+    fn count_within(&self, areas: &[Area]) -> Result<usize> {
+        shot::count_within(&self.shots, areas, |at| self.bytes_of(at), self.left_bytes)
     }
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
-        self.drawing.write(edits).map(String::into_bytes)
+        self.rewrite_without(&[], edits)
+    }
+
+    fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
+        let (edits, seen) = edits.split_at(edits.partition_point(|edit| (edit.unit.0 as usize) < self.own_units));
+        let areas = self.sights.all_areas(areas, seen)?;
+        let painted = shot::painted(&self.shots, &areas, |at| self.bytes_of(at), self.left_bytes)?;
+        self.drawing.write(edits, &painted).map(String::into_bytes)
     }
 }

@@ -1,9 +1,10 @@
 //! Drawings keep how they look and lose what nobody sees.
 
 use scrubjay::error::Error;
+use scrubjay::model::{Edit, Span, UnitId};
 
 use crate::edit::{replace, texts};
-use crate::fixture::{cleaned, dropped, open, stored};
+use crate::fixture::{base64, cleaned, dropped, open, png, stored};
 
 fn svg(inner: &str) -> Vec<u8> {
     format!("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">{inner}</svg>")
@@ -118,4 +119,21 @@ fn markup_that_is_broken_or_grows_is_refused() {
     let deep = format!("<svg>{}", "<g>".repeat(100_000));
     assert!(matches!(open("a.svg", deep.as_bytes()), Err(Error::LimitExceeded { .. })));
     assert!(open("a.txt", b"<svg/>").is_err());
+}
+
+#[test]
+fn words_in_a_picture_of_a_drawing_are_painted_over() {
+    let source = format!("data:image/png;base64,{}", base64(&png(200, 120, &[])));
+    let bytes = svg(&format!("<text>kept</text><image href=\"{source}\"/>"));
+    let mut document = open("a.svg", &bytes).unwrap();
+    assert_eq!(document.plates().len(), 1);
+    let before = document.pixels(0).unwrap().rgba;
+    document.read_page(0, crate::words::sight());
+    let edit = Edit { unit: UnitId(1), span: Span::new(6, 14).unwrap(), stand_in: "[PERSON 1]".into() };
+    let painted = document.painted(std::slice::from_ref(&edit));
+    let written = document.rewrite(&[edit]).unwrap();
+    let again = open("a.svg", &written).unwrap();
+    assert_eq!(texts(&*again), ["kept"]);
+    assert_eq!((again.count_within(&painted).unwrap(), again.pixels(0).unwrap().rgba == before), (0, false));
+    assert!(document.count_within(&painted).unwrap() > 0);
 }

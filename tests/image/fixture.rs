@@ -121,3 +121,14 @@ pub fn with_segment(jpeg: &[u8], marker: u8, data: &[u8]) -> Vec<u8> {
     let len = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
     [&jpeg[..2], &[0xff, marker], &len, data, &jpeg[2..]].concat()
 }
+
+/// Bytes in base64 (RFC 4648).
+pub fn base64(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let coded = bytes.chunks(3).flat_map(|three| {
+        let at = |index: usize| u32::from(three.get(index).copied().unwrap_or(0));
+        let bits = at(0) << 16 | at(1) << 8 | at(2);
+        (0..4).map(move |sign| if sign > three.len() { b'=' } else { SIGNS[(bits >> (18 - sign * 6) & 63) as usize] })
+    });
+    String::from_utf8(coded.collect()).unwrap()
+}

@@ -13,7 +13,7 @@ fn word(text: &str, [left, top, right, bottom]: [f64; 4], ends_line: bool) -> Wo
 }
 
 /// What is seen in a picture of 120 rows.
-fn sight() -> Sight {
+pub fn sight() -> Sight {
     let words = vec![
         word("Name:", [10.0, 40.0, 70.0, 56.0], false),
         word("Jane", [76.0, 40.0, 116.0, 56.0], false),

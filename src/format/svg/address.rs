@@ -2,14 +2,14 @@
 
 use super::name::Names;
 use crate::syntax::base64;
-use crate::syntax::picture::{self, Extra};
+use crate::syntax::picture::{self, Alone, Kind};
 
 /// What becomes of an address.
 pub enum Address {
     /// It is written so.
     Kept(String),
-    /// It is a picture, written so without what it held beside its pixels.
-    Picture(String, Vec<Extra>),
+    /// It is a picture.
+    Picture(Alone),
     /// It is a picture that cannot be read, or a drawing.
     Unread,
     /// It leads out of the drawing.
@@ -34,7 +34,10 @@ fn bared(body: &str, left: &mut u64) -> Option<Address> {
     let (head, packed) = body.split_once(',')?;
     head.to_ascii_lowercase().ends_with(";base64").then_some(())?;
     let bytes = base64::decode(packed)?;
-    let bare = picture::alone(&bytes, left).ok()?;
-    let written = format!("data:{};base64,{}", bare.kind.media_type(), base64::encode(&bare.bytes));
-    Some(Address::Picture(written, bare.extras))
+    picture::alone(&bytes, left).ok().map(Address::Picture)
+}
+
+/// The address of a picture without what it held beside its pixels.
+pub fn of_picture(kind: Kind, bytes: &[u8]) -> String {
+    format!("data:{};base64,{}", kind.media_type(), base64::encode(bytes))
 }

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::layout::index;
 use crate::model::{DroppedKind, Location, Place, TextUnit};
+use crate::syntax::picture::Alone;
 use crate::syntax::xml::{
     Attribute, NO_NAMESPACE, Namespaces, Open, Scan, Token, attributes, decode_value, escape_attribute,
 };
@@ -251,9 +252,12 @@ impl<'a> Reader<'a> {
     fn address(&mut self, name: &str, open: &Open<'_>, value: &str) {
         match address::read(value, &self.names, self.left) {
             Address::Kept(kept) => self.put(name, &kept),
-            Address::Picture(kept, extras) if matches!(open.local, "image" | "feImage") => {
-                self.drawing.pictures += 1;
-                self.put(name, &kept);
+            Address::Picture(Alone { kind, bytes, extras, .. }) if matches!(open.local, "image" | "feImage") => {
+                self.drawing.markup.push_str(&format!(" {name}=\""));
+                self.flush();
+                self.drawing.pieces.push(Piece::Picture(self.drawing.pictures.len()));
+                self.drawing.pictures.push((kind, bytes));
+                self.drawing.markup.push('"');
                 for dropped in image::dropped(&extras) {
                     self.drop(dropped.kind, dropped.count);
                 }
