@@ -100,11 +100,7 @@ impl Document for ImageDocument {
     }
 
     fn plates(&self) -> Vec<Plate> {
-        let plate = |page_index: &u32| {
-            let (width, height) = self.picture.shown(*page_index);
-            Plate { page_index: *page_index, part: [0.0, 0.0, f64::from(width), f64::from(height)], scale: 1.0 }
-        };
-        self.scans.iter().map(plate).collect()
+        self.scans.iter().map(|page| Plate::whole(*page, self.picture.shown(*page))).collect()
     }
 
     fn read_page(&mut self, page_index: u32, sight: Sight) {

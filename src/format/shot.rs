@@ -30,8 +30,7 @@ impl Shot {
 
     /// What of it is to be looked at, as the page of an index.
     pub fn plate(&self, page_index: u32) -> Plate {
-        let (width, height) = (f64::from(self.size.0), f64::from(self.size.1));
-        Plate { page_index, part: [0.0, 0.0, width, height], scale: 1.0 }
+        Plate::whole(page_index, self.size)
     }
 
     /// Its pixels.

@@ -13,6 +13,13 @@ pub struct Plate {
     pub scale: f64,
 }
 
+impl Plate {
+    /// The whole of a picture of so many pixels across and down.
+    pub fn whole(page_index: u32, (width, height): (u32, u32)) -> Self {
+        Self { page_index, part: [0.0, 0.0, f64::from(width), f64::from(height)], scale: 1.0 }
+    }
+}
+
 /// All that was seen in the pixels of a page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sight {

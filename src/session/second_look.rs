@@ -35,6 +35,10 @@ impl FileSession {
     /// # Errors
     /// What [`clean`](FileSession::clean) gives, and what opening the file again does.
     pub fn second_look(&self, clean: &CleanFile, rulings: &Rulings) -> Result<Option<SecondLook>> {
+        // A plan of a large file takes long, and most have no pixels to look at.
+        if self.file().document().plates().is_empty() {
+            return Ok(None);
+        }
         let (plan, _) = self.plan(rulings)?;
         let pages: BTreeSet<u32> = plan.painted.iter().map(Area::page_index).collect();
         if pages.is_empty() {

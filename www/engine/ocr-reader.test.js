@@ -1,29 +1,21 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { gunzipSync } from "node:zlib";
 import { PRINTED, placed, printedLines } from "../../tests/browser/fixture/printed-lines.js";
-import { OcrReader, factorFor, tilesOf } from "./ocr-reader.js";
+import { lines, startedReader } from "../../tests/browser/fixture/started-reader.js";
+import { factorFor, tilesOf } from "./ocr-reader.js";
 import { scaled } from "./scaled-picture.js";
 
 /** @typedef {import("./ocr-message.js").Word} Word */
 /** @typedef {ReturnType<typeof printedLines>} Picture */
 
-/** @type {OcrReader} */
+/** @type {import("./ocr-reader.js").OcrReader} */
 let reader;
 
 before(async () => {
-  const part = (/** @type {string} */ path) => readFile(new URL(`../node_modules/${path}`, import.meta.url));
-  const model = gunzipSync(await part("@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz"));
-  reader = await OcrReader.start(await part("tesseract-wasm/dist/tesseract-core.wasm"), model);
+  reader = await startedReader();
 });
 
 after(() => reader.end());
-
-/** @param {Word[]} words */
-function lines(words) {
-  return words.map(({ text, endsLine }) => text + (endsLine ? "\n" : " ")).join("").trim().split("\n");
-}
 
 /**
  * @param {Picture} picture

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { answeringChannel } from "../../tests/browser/fixture/answering-channel.js";
 import { PictureWords } from "./picture-words.js";
 
 /** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
@@ -11,24 +12,12 @@ function picture() {
   return { width: 2, height: 1, rgba: Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8]) };
 }
 
-/**
- * A channel whose other end answers as it is told.
- *
- * @param {(request: OcrRequest) => OcrAnswer | null} reply
- */
-function answered(reply) {
-  const { port1, port2 } = new MessageChannel();
-  /** @type {OcrRequest[]} */
-  const asked = [];
-  port1.onmessage = ({ data }) => {
-    asked.push(data);
-    const answer = reply(data);
-    if (answer !== null) port1.postMessage(answer);
-  };
-  return { port: port2, asked, end: () => port1.close() };
-}
-
 const SEEN = { words: [WORD], faces: [{ left: 1, top: 2, right: 3, bottom: 4 }], codes: null };
+
+/** @param {(request: OcrRequest) => OcrAnswer | null} reply */
+function answered(reply) {
+  return answeringChannel(reply);
+}
 
 test("pixels are handed over and what is in them comes back, one picture after the other", async () => {
   const { port, asked, end } = answered(({ id }) => ({ id, ...SEEN }));

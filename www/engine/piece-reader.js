@@ -25,10 +25,6 @@ export class PieceReader {
     };
   }
 
-  get isLost() {
-    return this.#isLost;
-  }
-
   /**
    * @param {Grey} picture
    * @param {number} factor

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { answeringChannel } from "../../tests/browser/fixture/answering-channel.js";
 import { PieceReader } from "./piece-reader.js";
 
 /** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
@@ -9,20 +10,13 @@ const WORD = { text: "Jane", left: 1, top: 2, right: 3, bottom: 4, confidence: 0
 const PIECE = { width: 2, height: 1, samples: Uint8Array.from([1, 2]) };
 
 /**
- * A channel whose other end answers as it is told.
+ * What asks a worker that answers as it is told.
  *
  * @param {(request: PieceRequest) => OcrAnswer | null} reply
  */
 function answered(reply) {
-  const { port1, port2 } = new MessageChannel();
-  /** @type {PieceRequest[]} */
-  const asked = [];
-  port1.onmessage = ({ data }) => {
-    asked.push(data);
-    const answer = reply(data);
-    if (answer !== null) port1.postMessage(answer);
-  };
-  return { helper: new PieceReader(port2), asked, end: () => port1.close() };
+  const { port, ...other } = answeringChannel(reply);
+  return { helper: new PieceReader(port), ...other };
 }
 
 test("parts are copied to it and words come back, one part after the other", async () => {

@@ -35,19 +35,33 @@ const RARE_JPEG: Error =
 
 /// A picture that has been bared: it is not looked through again. Nothing for one without pixels.
 pub fn bared(kind: Kind, bytes: &[u8], left: u64) -> Option<Alone> {
-    let (size, orientation) = match kind {
-        Kind::Png => (png::size(bytes)?, png::orientation(bytes)),
-        Kind::Jpeg => (jpeg::size(bytes)?, jpeg::orientation(bytes)),
-        Kind::Gif => (gif::size(bytes)?, 1),
-        Kind::Wmf | Kind::Emf => return None,
-        _ => return alone(bytes, &mut { left }).ok(),
-    };
-    Some(Alone { kind, bytes: bytes.to_vec(), looks: vec![Look { size, orientation }], extras: Vec::new() })
+    match told(kind, bytes) {
+        Some(look) => Some(Alone { kind, bytes: bytes.to_vec(), looks: vec![look], extras: Vec::new() }),
+        None => bared_anew(kind, bytes, left),
+    }
 }
 
 /// Width and height of such a picture as it is shown, in pixels.
 pub fn bared_size(kind: Kind, bytes: &[u8], left: u64) -> Option<(u32, u32)> {
-    bared(kind, bytes, left).map(|alone| alone.shown(0))
+    let shown = told(kind, bytes).map(|look| look.shown());
+    shown.or_else(|| bared_anew(kind, bytes, left).map(|alone| alone.shown(0)))
+}
+
+/// What the head of such a picture tells; nothing for a kind of which more has to be read.
+fn told(kind: Kind, bytes: &[u8]) -> Option<Look> {
+    let (size, orientation) = match kind {
+        Kind::Png => (png::size(bytes)?, png::orientation(bytes)),
+        Kind::Jpeg => (jpeg::size(bytes)?, jpeg::orientation(bytes)),
+        Kind::Gif => (gif::size(bytes)?, 1),
+        _ => return None,
+    };
+    Some(Look { size, orientation })
+}
+
+/// The same as [`bared`] for the kinds of which the head tells too little.
+fn bared_anew(kind: Kind, bytes: &[u8], mut left: u64) -> Option<Alone> {
+    let is_told = matches!(kind, Kind::Png | Kind::Jpeg | Kind::Gif | Kind::Wmf | Kind::Emf);
+    (!is_told).then(|| alone(bytes, &mut left).ok()).flatten()
 }
 
 /// The container of a file by how it begins; nothing for what is no picture.
