@@ -4,8 +4,10 @@
 //! gives text and takes edits.
 
 mod foreign;
+mod nested;
 mod ooxml;
 mod origin;
+mod piece;
 mod reading;
 mod registry;
 mod shot;
@@ -36,7 +38,15 @@ formats! {
     image
     svg
     delimited
+    archive
     markdown
+    json
+    yaml
+    toml
+    settings
+    xml
+    html
+    program
     text
 }
 
@@ -51,10 +61,13 @@ pub struct Options {
     pub comments: Comments,
     /// Opens the files inside a file; without it none is opened.
     pub opener: Option<Opener>,
+    /// The ending of the file's name, or its whole name where that tells more, in lower case: for formats that hold files of
+    /// several kinds.
+    pub ending: String,
 }
 
-/// Opens a file that stands inside another and says itself what it is.
-pub type Opener = fn(Vec<u8>, &Options) -> Result<(&'static dyn Format, Box<dyn Document>)>;
+/// Opens a file that stands inside another; where it has no name, it has to say itself what it is.
+pub type Opener = fn(Option<&str>, Vec<u8>, &Options) -> Result<(&'static dyn Format, Box<dyn Document>)>;
 
 /// What becomes of tracked changes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -105,6 +118,11 @@ pub trait Format: Sync {
 
     /// Tells whether the content, whatever its name, is of this format.
     fn sniff(&self, bytes: &[u8], extension: &str) -> bool;
+
+    /// Tells whether nearly any text could be of this format, so that its name has to say so.
+    fn is_text(&self) -> bool {
+        false
+    }
 
     /// Opens a file into a document.
     ///

@@ -97,12 +97,12 @@ pub fn drafts(
 fn written(word: &str, number: Option<usize>, notation: Notation) -> String {
     let (open, joint, close) = match notation {
         Notation::Prose => ("[", ' ', "]"),
-        Notation::Identifier => ("", '_', ""),
+        Notation::Identifier | Notation::Code => ("", '_', ""),
         Notation::Address => ("", '-', ""),
     };
     let word = match notation {
         Notation::Address => word.to_lowercase().replace('_', "-"),
-        Notation::Prose | Notation::Identifier => word.to_owned(),
+        Notation::Prose | Notation::Identifier | Notation::Code => word.to_owned(),
     };
     number.map_or_else(|| format!("{open}{word}{close}"), |number| format!("{open}{word}{joint}{number}{close}"))
 }

@@ -151,7 +151,7 @@ fn edits_everywhere(units: &[TextUnit]) -> Vec<Edit> {
         let number = numbers.entry(&text[start..start + len_bytes]).or_insert(next);
         let stand_in = match unit.notation {
             Notation::Prose => format!("[TERM {number}]"),
-            Notation::Identifier => format!("TERM_{number}"),
+            Notation::Identifier | Notation::Code => format!("TERM_{number}"),
             Notation::Address => format!("TERM-{number}"),
         };
         let span = Span::of(text, start, start + len_bytes).unwrap();

@@ -173,7 +173,12 @@ pub fn letters_in_words(token: &str) -> usize {
 /// Tells whether a token repeats one character many times, as made-up keys do.
 pub fn is_repetitive(token: &str) -> bool {
     const MANY: usize = 8;
-    token.as_bytes().windows(MANY).any(|window| window.iter().all(|byte| Some(byte) == window.first()))
+    // In base64 an `A` is six bits that are not set, and long values have rows of those.
+    const LONG: usize = 40;
+    let is_empty = |byte: u8| byte == b'A' && token.len() >= LONG;
+    let is_one =
+        |window: &[u8]| window.first().is_some_and(|first| window.iter().all(|b| b == first) && !is_empty(*first));
+    token.as_bytes().windows(MANY).any(is_one)
 }
 
 #[cfg(test)]

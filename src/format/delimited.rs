@@ -56,6 +56,10 @@ impl Format for Delimited {
         Origin::is_text(bytes)
     }
 
+    fn is_text(&self) -> bool {
+        true
+    }
+
     fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
         let (source, origin) = Origin::read(bytes, &options.limits)?;
         let dialect = Dialect::of(&source);

@@ -43,6 +43,7 @@ pub use part::{Kind, Known, known};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::nested::Nested;
 use super::shot::{self, Shot};
 use super::sight::Sights;
 use super::{About, Document, Format, Options, Pixels, Quad, edits_of};
@@ -57,7 +58,7 @@ use clean::clean;
 use comment::rewritten::Scene;
 use custom_data::Store;
 use cutting::Cutting;
-use embedded::{Embedded, Nested};
+use embedded::Embedded;
 use part::{GREY, placeholder};
 use property::bare_properties;
 use sheet::{Book, Gone};

@@ -16,20 +16,32 @@ pub fn all() -> &'static [&'static dyn Format] {
 /// `UnsupportedFormat` for a kind that cannot be cleaned, and what the format's own opening gives.
 pub fn open(name: &str, bytes: Vec<u8>, options: &Options) -> Result<(&'static dyn Format, Box<dyn Document>)> {
     options.limits.check_file(bytes.len() as u64)?;
+    open_named(name, bytes, options)
+}
+
+fn open_named(name: &str, bytes: Vec<u8>, options: &Options) -> Result<(&'static dyn Format, Box<dyn Document>)> {
     if bytes.is_empty() {
         return Err(Error::Malformed { what: "it is empty" });
     }
-    let format = choose(&extension(name), &bytes)?;
-    let document = format.open(bytes, &Options { opener: Some(open_inside), ..options.clone() })?;
+    let ending = ending(name);
+    let format = choose(&ending, &bytes)?;
+    let document = format.open(bytes, &Options { opener: Some(open_inside), ending, ..options.clone() })?;
     options.limits.check_units(document.units().len())?;
     Ok((format, document))
 }
 
-/// Opens a file that stands inside another: its name is not asked, so a text is none.
-fn open_inside(bytes: Vec<u8>, options: &Options) -> Result<(&'static dyn Format, Box<dyn Document>)> {
+/// Opens a file that stands inside another. Without a name a text is none.
+fn open_inside(
+    name: Option<&str>,
+    bytes: Vec<u8>,
+    options: &Options,
+) -> Result<(&'static dyn Format, Box<dyn Document>)> {
     const LIMIT: Error = Error::LimitExceeded { limit: "files inside one another", most: 0 };
     let limits = Limits { nested: options.limits.nested.checked_sub(1).ok_or(LIMIT)?, ..options.limits.clone() };
-    let mut all = FORMATS.iter().copied().filter(|format| !is_text(*format));
+    if let Some(name) = name {
+        return open_named(name, bytes, &Options { limits, ..options.clone() });
+    }
+    let mut all = FORMATS.iter().copied().filter(|format| !format.is_text());
     let format = all.find(|format| format.sniff(&bytes, usual_extension(*format)));
     let format = format.ok_or_else(|| foreign::unknown(&bytes))?;
     let document = format.open(bytes, &Options { limits, ..options.clone() })?;
@@ -40,10 +52,14 @@ fn open_inside(bytes: Vec<u8>, options: &Options) -> Result<(&'static dyn Format
 fn choose(extension: &str, bytes: &[u8]) -> Result<&'static dyn Format> {
     let named = FORMATS.iter().copied().find(|format| format.about().extensions.contains(&extension));
     let fitting = named.filter(|format| format.sniff(bytes, extension));
-    if let Some(format) = fitting.filter(|format| !is_text(*format)) {
+    if let Some(format) = fitting.filter(|format| !format.is_text()) {
         return Ok(format);
     }
-    if FORMATS.iter().any(|format| !is_text(*format) && format.sniff(bytes, usual_extension(*format))) {
+    // A document that is damaged is an archive to whoever does not know its name.
+    let is_other = |format: &&dyn Format| {
+        !format.is_text() && (named.is_none() || format.about().id != super::archive::FORMAT.about().id)
+    };
+    if FORMATS.iter().filter(|format| is_other(*format)).any(|format| format.sniff(bytes, usual_extension(*format))) {
         return Err(Error::Malformed { what: "the ending of its name belongs to another kind of file" });
     }
     // Text fits nearly everything, so content that tells what it is has to be asked first.
@@ -51,25 +67,52 @@ fn choose(extension: &str, bytes: &[u8]) -> Result<&'static dyn Format> {
         return Err(refusal);
     }
     match (fitting, named) {
-        (_, Some(format)) if is_text(format) && foreign::is_archive(bytes) => Err(foreign::unknown(bytes)),
+        (_, Some(format)) if format.is_text() && foreign::is_archive(bytes) => Err(foreign::unknown(bytes)),
+        (Some(format), _) if format.about().id == super::text::FORMAT.about().id => {
+            Ok(marked_up(bytes).unwrap_or(format))
+        }
         (Some(format), _) => Ok(format),
         (None, Some(_)) if bytes.starts_with(b"PK") => Err(Error::Malformed { what: "it is damaged or cut off" }),
         (None, Some(_)) => Err(Error::Malformed { what: "its content is not what the ending of its name says" }),
-        (None, None) => Err(foreign::by_name(extension).unwrap_or_else(|| foreign::unknown(bytes))),
+        (None, None) => match foreign::by_name(extension) {
+            Some(refusal) if foreign::hides_in_text(extension) => Err(refusal),
+            _ if is_certain_text(bytes) => Ok(marked_up(bytes).unwrap_or(&super::text::FORMAT)),
+            refusal => Err(refusal.unwrap_or_else(|| foreign::unknown(bytes))),
+        },
     }
 }
 
-fn is_text(format: &dyn Format) -> bool {
-    format.about().media_type.starts_with("text/")
+/// The format of a text that begins as markup does: what it says is read otherwise than it is written.
+fn marked_up(bytes: &[u8]) -> Option<&'static dyn Format> {
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let opens =
+        |opening: &str| text.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()));
+    match () {
+        () if opens("<!doctype html") || opens("<html") => Some(&super::html::FORMAT),
+        () if opens("<?xml") => Some(&super::xml::FORMAT),
+        () => None,
+    }
+}
+
+/// Tells whether a file of which nothing else is known is a text beyond doubt.
+fn is_certain_text(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes)
+        .is_ok_and(|text| !text.contains(|c: char| c < ' ' && !c.is_ascii_whitespace() && c != '\u{1b}'))
 }
 
 fn usual_extension(format: &dyn Format) -> &'static str {
     format.about().extensions.first().copied().unwrap_or_default()
 }
 
-fn extension(name: &str) -> String {
-    let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    base.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default()
+/// What tells the format of a file by its name: the whole of it where a format has files of that name, without a dot at
+/// the front, or else what follows its last dot.
+fn ending(name: &str) -> String {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
+    let whole = base.strip_prefix('.').unwrap_or(&base);
+    if FORMATS.iter().any(|format| format.about().extensions.contains(&whole)) {
+        return whole.to_owned();
+    }
+    base.rsplit_once('.').map(|(_, end)| end.to_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -28,8 +28,15 @@ pub static FORMAT: Text = Text;
 #[derive(Debug)]
 pub struct Text;
 
-static ABOUT: About =
-    About { id: "text", name: "Text file", extensions: &["txt", "text", "log", ""], media_type: "text/plain" };
+static ABOUT: About = About {
+    id: "text",
+    name: "Text file",
+    extensions: &[
+        "txt", "text", "log", "rst", "adoc", "asciidoc", "org", "tex", "bib", "sty", "diff", "patch", "srt", "vtt",
+        "sub", "pem", "crt", "pub", "ppk", "",
+    ],
+    media_type: "text/plain",
+};
 
 impl Format for Text {
     fn about(&self) -> &'static About {
@@ -38,6 +45,10 @@ impl Format for Text {
 
     fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
         Origin::is_text(bytes)
+    }
+
+    fn is_text(&self) -> bool {
+        true
     }
 
     fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {

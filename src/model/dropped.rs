@@ -55,6 +55,11 @@ dropped_kinds! {
     Layer "layer" "Layers that are not shown, with what they hold.";
     HiddenText "hidden_text" "Text that was covered to hide it.";
     Protection "protection" "The protection against printing, copying or changing.";
+    History "history" "The history of versions.";
+    Dependency "dependency" "Packages of others, caches and what is made by building.";
+    EditorSetting "editor_setting" "Settings and notes of editors and systems.";
+    Link "link" "Links to other files.";
+    UnknownFile "unknown_file" "Files that cannot be looked into.";
     Unreferenced "unreferenced" "Bytes that no part of the file refers to.";
 }
 

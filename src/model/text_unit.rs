@@ -15,6 +15,9 @@ pub enum Notation {
     Identifier,
     /// Letters, digits and `-`: inside a web address, a path or a file name.
     Address,
+    /// The same as for an identifier. It is the code of a program, in which numbers and names are not those of anybody's life:
+    /// secrets are looked for in it and what is known from elsewhere, and nothing else.
+    Code,
 }
 
 /// What somebody has seen in pixels.

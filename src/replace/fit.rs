@@ -18,14 +18,14 @@ pub fn fit(entity: Entity, draft: &str, text: &str, notation: Notation) -> Optio
     };
     let joint = match notation {
         Notation::Prose => return Some(fitted),
-        Notation::Identifier => '_',
+        Notation::Identifier | Notation::Code => '_',
         Notation::Address => '-',
     };
     // What stood there before may stand there again.
     let allowed = |c: char| c.is_ascii_alphanumeric() || c == joint || text.contains(c);
     let fitted: String = fitted.chars().map(|c| if allowed(c) || !c.is_ascii() { c } else { joint }).collect();
     let is_sound = match notation {
-        Notation::Identifier => {
+        Notation::Identifier | Notation::Code => {
             let begins = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
             fitted.len() <= LONGEST_IDENTIFIER.max(text.len()) && (!begins(&fitted) || begins(text))
         }

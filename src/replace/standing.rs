@@ -28,7 +28,7 @@ pub fn note(text: &str, notation: Notation, standing: &mut Standing) {
     });
     let joint = match notation {
         Notation::Prose => return,
-        Notation::Identifier => b'_',
+        Notation::Identifier | Notation::Code => b'_',
         Notation::Address => b'-',
     };
     bytes::each(text, joint, |at| {

@@ -258,7 +258,7 @@ impl Lexicon {
     /// Adds a candidate for every place of the text that holds something known, for some of them more than one.
     ///
     /// In text of [`Notation::Address`] and [`Notation::Identifier`] words are often run together, so known values are
-    /// found there inside longer words as well.
+    /// found there inside longer words as well. In [`Notation::Code`] so are terms, and of other values those of several words.
     ///
     /// `runs` are the runs of [at least seven digits](crate::detect::LEAST_DIGITS) in the text, as the detectors saw
     /// them.
@@ -310,6 +310,11 @@ impl Lexicon {
                     && notation == Notation::Prose
                     && !begins_with_capital(text, start)
                 {
+                    return;
+                }
+                // A word that is a name in prose is a word like others in a program.
+                let is_one_word = entry.joints.is_empty() && !entry.folded.contains('.');
+                if notation == Notation::Code && !entry.is_given() && is_one_word {
                     return;
                 }
                 let end = if may_end_early(notation, entry) { without_point(text, start, end) } else { end };

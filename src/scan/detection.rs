@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Progress, coded};
 use crate::detect::{Context, Detected, Engine, Heading, Mark, judges_by_neighbours};
-use crate::model::{Candidate, DetectorId, Notation, Place, Seen, Span, TextUnit, Visibility};
+use crate::model::{Candidate, Category, DetectorId, Notation, Place, Seen, Span, TextUnit, Visibility};
 
 /// After how many units progress is told.
 const PROGRESS_STEP: usize = 2048;
@@ -46,6 +46,9 @@ impl Detection {
                 let label = stands.label.and_then(|label| headings.get(label));
                 let context = Context { label, previous: stands.previous, is_label: stands.is_label };
                 let mut detected = engine.detect(stands.text, context);
+                if unit.notation == Notation::Code {
+                    detected.candidates.retain(|candidate| candidate.entity.category() == Category::Secret);
+                }
                 if unit.seen.is_some() {
                     detected.candidates.iter_mut().for_each(doubt);
                 }

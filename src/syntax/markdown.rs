@@ -1,35 +1,7 @@
 //! The escapes of Markdown (CommonMark 0.31, 2.4 and 2.5), and the addresses in it.
 
+use crate::syntax::reference;
 use crate::syntax::source_map::SourceMap;
-
-/// The character references that programs write where the character itself would do, or would not be seen.
-const NAMED: &[(&str, char)] = &[
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", '\u{a0}'),
-    ("shy", '\u{ad}'),
-    ("commat", '@'),
-    ("period", '.'),
-    ("comma", ','),
-    ("colon", ':'),
-    ("sol", '/'),
-    ("lowbar", '_'),
-    ("hyphen", '\u{2010}'),
-    ("dash", '\u{2010}'),
-    ("ndash", '\u{2013}'),
-    ("mdash", '\u{2014}'),
-    ("plus", '+'),
-    ("num", '#'),
-    ("lpar", '('),
-    ("rpar", ')'),
-    ("rsquo", '\u{2019}'),
-];
-
-/// The longest reference that is looked at, without `&` and `;`.
-const REFERENCE_BYTES: usize = 8;
 
 /// How far before a place the beginning of its target is looked for.
 const TARGET_BYTES: usize = 4096;
@@ -59,18 +31,7 @@ fn escape(rest: &str) -> Option<(char, usize)> {
     if let Some(escaped) = rest.strip_prefix('\\') {
         return escaped.chars().next().filter(char::is_ascii_punctuation).map(|c| (c, 2));
     }
-    let body = rest.strip_prefix('&')?;
-    let end = body.bytes().take(REFERENCE_BYTES + 1).position(|byte| byte == b';')?;
-    let name = body.get(..end)?;
-    let character = match name.strip_prefix('#') {
-        Some(number) => {
-            let hexadecimal = number.strip_prefix(['x', 'X']);
-            let code = u32::from_str_radix(hexadecimal.unwrap_or(number), if hexadecimal.is_some() { 16 } else { 10 });
-            char::from_u32(code.ok()?)
-        }
-        None => NAMED.iter().find(|(known, _)| *known == name).map(|&(_, character)| character),
-    };
-    Some((character.filter(|&c| c != '\0')?, end + 2))
+    reference::character(rest)
 }
 
 /// Tells whether a place in a source lies in the target of a link: after `](`, or after `]:` of a definition.

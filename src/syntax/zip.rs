@@ -20,6 +20,8 @@ use crate::limits::{Limits, check};
 pub struct Archive {
     /// The files, in the order of the central directory; directories are left out.
     pub entries: Vec<Entry>,
+    /// How many links there are, which are left out.
+    pub links: usize,
     /// How many stretches of bytes belong to no entry: before, between or after them, and comments.
     pub unreferenced: usize,
 }
@@ -31,6 +33,8 @@ pub struct Entry {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// Whether it can be started.
+    pub is_executable: bool,
 }
 
 /// Unpacks an archive.
@@ -45,6 +49,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Archive> {
         return Err(DOUBLED);
     }
     let (mut entries, mut owned, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let mut links = 0;
     let (mut unreferenced, mut left) = (usize::from(!archive.comment().is_empty()), limits.unpacked_bytes);
     for index in 0..archive.len() {
         let about = archive.by_index_raw(index).map_err(fault)?;
@@ -57,7 +62,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Archive> {
         let data = about.data_start().ok_or(Error::Malformed { what: "a packed part lies outside the file" })?;
         let end = data.checked_add(packed).ok_or(Error::Malformed { what: "a packed part lies outside the file" })?;
         owned.push((about.header_start(), end));
-        let is_dir = about.is_dir();
+        let (is_dir, mode) = (about.is_dir(), about.unix_mode().unwrap_or(0));
         drop(about);
         check_name(name.strip_suffix('/').filter(|_| is_dir).unwrap_or(&name))?;
         if !names.insert(name.trim_end_matches('/').to_ascii_lowercase()) {
@@ -67,12 +72,16 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Archive> {
             unreferenced += usize::from(packed > 0);
             continue;
         }
+        if mode & LINK == LINK {
+            links += 1;
+            continue;
+        }
         let bytes = inflate(&mut archive, index, packed, left, limits)?;
         left = left.saturating_sub(bytes.len() as u64);
-        entries.push(Entry { name, bytes });
+        entries.push(Entry { name, bytes, is_executable: mode & 0o111 != 0 });
     }
     unreferenced += gaps(owned, archive.central_directory_start(), bytes);
-    Ok(Archive { entries, unreferenced })
+    Ok(Archive { entries, links, unreferenced })
 }
 
 /// Unpacks the entries of these names, whatever their case, if all are there and none is longer than `most` bytes.
@@ -91,24 +100,33 @@ pub fn find<const COUNT: usize>(bytes: &[u8], names: [&str; COUNT], most: u64) -
     Some(found)
 }
 
-/// Packs files in the order given; equal input gives equal bytes.
+/// Packs parts in the order given; equal input gives equal bytes.
 ///
 /// # Errors
 /// `CannotRewrite` when the archive cannot hold them.
 pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>> {
+    write_files(entries.map(|(name, bytes)| (name, bytes, false)))
+}
+
+/// The same for files that can be started, where the third of each is true.
+///
+/// # Errors
+/// As above.
+pub fn write_files<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8], bool)>) -> Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in entries {
+    for (name, bytes, is_executable) in entries {
+        let mode = if is_executable { 0o755 } else { 0o644 };
         if bytes.len() as u64 <= FREE {
-            add(&mut writer, name, bytes, CompressionMethod::Deflated)?;
+            add(&mut writer, name, bytes, (CompressionMethod::Deflated, mode))?;
             continue;
         }
         let mut alone = ZipWriter::new(Cursor::new(Vec::new()));
-        add(&mut alone, name, bytes, CompressionMethod::Deflated)?;
+        add(&mut alone, name, bytes, (CompressionMethod::Deflated, mode))?;
         let packed = alone.finish().map_err(|_| UNWRITABLE)?;
         let len = packed.get_ref().len() as u64;
         // Whoever reads the archive under our limits would take a part that shrinks further for a bomb.
         if (bytes.len() as u64) / DENSEST > len {
-            add(&mut writer, name, bytes, CompressionMethod::Stored)?;
+            add(&mut writer, name, bytes, (CompressionMethod::Stored, mode))?;
         } else {
             let archive = ZipArchive::new(packed).map_err(|_| UNWRITABLE)?;
             writer.merge_archive(archive).map_err(|_| UNWRITABLE)?;
@@ -117,17 +135,24 @@ pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<V
     writer.finish().map(Cursor::into_inner).map_err(|_| UNWRITABLE)
 }
 
-fn add(writer: &mut ZipWriter<Cursor<Vec<u8>>>, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<()> {
+fn add(
+    writer: &mut ZipWriter<Cursor<Vec<u8>>>,
+    name: &str,
+    bytes: &[u8],
+    (method, mode): (CompressionMethod, u32),
+) -> Result<()> {
     let options = SimpleFileOptions::default()
         .compression_method(method)
         .compression_level((method == CompressionMethod::Deflated).then_some(QUICKLY))
         .last_modified_time(DateTime::DEFAULT)
-        .unix_permissions(0o644)
+        .unix_permissions(mode)
         .large_file(bytes.len() as u64 >= u64::from(u32::MAX));
     writer.start_file(name, options).map_err(|_| UNWRITABLE)?;
     writer.write_all(bytes).map_err(|_| UNWRITABLE)
 }
 
+/// What the mode of a file says that is a link (POSIX.1-2017, `sys/stat.h`).
+const LINK: u32 = 0o120_000;
 /// Parts up to this size may be packed as densely as they like.
 const FREE: u64 = 1024 * 1024;
 /// How many times smaller a larger part may become by packing; half of what the limits allow by default.
@@ -148,7 +173,10 @@ fn fault(error: ZipError) -> Error {
 }
 
 /// Holds a name to relative paths without a way up (APPNOTE.TXT, 4.4.17.1), so that it means the same everywhere.
-fn check_name(name: &str) -> Result<()> {
+///
+/// # Errors
+/// `Malformed` for any other.
+pub fn check_name(name: &str) -> Result<()> {
     let safe = !name.contains(['\\', ':', '\0']) && name.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
     if safe { Ok(()) } else { Err(Error::Malformed { what: "one of its parts has an unsafe name" }) }
 }
@@ -226,7 +254,7 @@ mod tests {
     fn dense(entries: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in entries {
-            add(&mut writer, name, bytes, CompressionMethod::Deflated).unwrap();
+            add(&mut writer, name, bytes, (CompressionMethod::Deflated, 0o644)).unwrap();
         }
         writer.finish().unwrap().into_inner()
     }

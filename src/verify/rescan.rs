@@ -99,7 +99,7 @@ fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, brief: &Brief, [
     file.unit(finding.id.unit).is_some_and(|unit| {
         // EXPOSE: the finding is compared with the stand-ins that were written.
         let (text, start, end) = (unit.text.expose(), span.start(), span.end());
-        let stand_ins = if unit.notation == Notation::Identifier { all } else { plain };
+        let stand_ins = if matches!(unit.notation, Notation::Identifier | Notation::Code) { all } else { plain };
         let reflows = file.document().reflows();
         stand_ins.cover(text, start, end)
             || plan.placements.touch(text, start, end)

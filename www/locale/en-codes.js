@@ -179,6 +179,17 @@ export const dropped = {
     one: "The protection against printing, copying or changing",
     other: "The protection against printing, copying or changing",
   },
+  history: { one: "# file of the history of versions (.git)", other: "# files of the history of versions (.git)" },
+  dependency: {
+    one: "# file of a package, a cache or a build",
+    other: "# files of packages, caches and builds",
+  },
+  editor_setting: { one: "# setting or note of an editor or a system", other: "# settings and notes of editors and systems" },
+  link: { one: "# link to another file", other: "# links to other files" },
+  unknown_file: {
+    one: "# file inside that cannot be looked into",
+    other: "# files inside that cannot be looked into",
+  },
   unreferenced: { one: "# leftover that nothing in the file uses", other: "# leftovers that nothing in the file uses" },
 };
 

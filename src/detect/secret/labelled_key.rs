@@ -83,6 +83,10 @@ const LABELS: &[&str] = &[
     "accesskey",
     "auth key",
     "authkey",
+    "logged in key",
+    "nonce key",
+    "salt",
+    "encrypted username",
     "private key",
     "private key id",
     "preshared key",
@@ -118,6 +122,12 @@ const LABELS: &[&str] = &[
     "phpsessid",
     "jsessionid",
 ];
+
+/// Labels of keys that may have been drawn from all signs, as those of WordPress are.
+const FROM_ALL_SIGNS: &[&str] = &["auth key", "in key", "nonce key", "salt", "secret key"];
+
+/// So long is a text of all signs that is no sentence.
+const LONG: usize = 40;
 
 /// Words of a label that name what anyone may see.
 const OPEN: &[&str] = &[
@@ -196,10 +206,12 @@ impl Detector for LabelledKey {
         };
         let text = unit.after(0, 512);
         let value = text.trim();
-        if value.len() < 8 || value.contains(char::is_whitespace) || is_made_up(value) {
+        let words = label.words();
+        // What is drawn from all signs of a keyboard has blanks as well.
+        let may_have_blanks = value.len() >= LONG && ends_in(words, FROM_ALL_SIGNS);
+        if value.len() < 8 || value.contains(char::is_whitespace) && !may_have_blanks || is_made_up(value) {
             return;
         }
-        let words = label.words();
         let is_key = is_secret(words) && likeness::is_chance(value, 8);
         if is_key || (vendor_word::fits(words, value) && !is_open(words)) {
             let start = text.len() - text.trim_start().len();

@@ -5,11 +5,8 @@
 
 use std::fmt;
 
-use crate::error::Result;
-use crate::format::{Document, Format, Options, Pixels, Quad};
+use crate::format::{Document, Format, Options};
 use crate::limits::Limits;
-use crate::model::layout::index;
-use crate::model::{Area, Edit, Location, Place, Plate, Sight, Span, TextUnit, UnitId};
 
 /// The endings and types of the files that may be inside; the inner file keeps the one that it had.
 const TYPES: &[(&str, &str)] = &[
@@ -70,7 +67,7 @@ impl<'a> Opening<'a> {
         let opener = self.options.opener.filter(|_| bytes.starts_with(b"PK"))?;
         let share = self.left / 2;
         let limits = Limits { unpacked_bytes: share, ..self.options.limits.clone() };
-        let opened = opener(bytes.to_vec(), &Options { limits, ..self.options.clone() });
+        let opened = opener(None, bytes.to_vec(), &Options { limits, ..self.options.clone() });
         let used = opened.as_ref().map_or(share, |(_, document)| document.len_unpacked());
         self.left = self.left.saturating_sub(used);
         let (format, document) = opened.ok()?;
@@ -90,125 +87,4 @@ fn kind(format: &dyn Format, content_type: &str) -> (&'static str, &'static str)
 /// The name of a file inside, after so many others.
 pub fn name(folder: &str, count: usize, extension: &str) -> String {
     format!("{folder}/embeddings/file{}.{extension}", count + 1)
-}
-
-/// A file inside, as it is written.
-pub struct Nested {
-    document: Box<dyn Document>,
-    /// Which of the files inside it is, from 1.
-    number: usize,
-    /// Which of its units are which of the document around: the first of each stretch here, there, and how many.
-    units: Vec<(usize, usize, usize)>,
-    /// Where the pictures in it begin among those of the document around.
-    pub first_page: u32,
-}
-
-impl fmt::Debug for Nested {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Nested").field("number", &self.number).finish_non_exhaustive()
-    }
-}
-
-impl Nested {
-    /// Adds the units of a file inside, the `number`th, to those of the document around it.
-    ///
-    /// # Errors
-    /// `LimitExceeded` for too many units.
-    pub fn new(
-        document: Box<dyn Document>,
-        number: usize,
-        first_page: u32,
-        units: &mut Vec<TextUnit>,
-        limits: &Limits,
-    ) -> Result<Self> {
-        limits.check_units(units.len() + document.units().len())?;
-        let mut nested = Self { document, number, units: Vec::new(), first_page };
-        nested.tell(0, units, |unit| Location { place: Place::Embedded, number, column: 0, ..unit.location });
-        Ok(nested)
-    }
-
-    /// Tells the document around of the units from one on.
-    fn tell(&mut self, first: usize, units: &mut Vec<TextUnit>, located: impl Fn(&TextUnit) -> Location) {
-        let new = self.document.units().get(first..).unwrap_or_default();
-        self.units.push((first, units.len(), new.len()));
-        units.extend(new.iter().map(|unit| TextUnit { location: located(unit), ..unit.clone() }));
-    }
-
-    /// Tells how many of its pictures nobody has seen.
-    pub fn pictures(&self) -> usize {
-        self.document.pictures()
-    }
-
-    /// Its pictures that can be looked at, as pages of the document around.
-    pub fn plates(&self) -> impl Iterator<Item = Plate> {
-        let outer = |plate: Plate| Plate { page_index: plate.page_index + self.first_page, ..plate };
-        self.document.plates().into_iter().map(outer)
-    }
-
-    /// The pixels of such a page, which has to be one of its own.
-    pub fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.document.pixels(page_index.checked_sub(self.first_page)?)
-    }
-
-    /// Takes in what was seen on such a page.
-    pub fn read_page(&mut self, page_index: u32, sight: Sight, units: &mut Vec<TextUnit>) {
-        let Some(page) = page_index.checked_sub(self.first_page) else { return };
-        let first = self.document.units().len();
-        self.document.read_page(page, sight);
-        self.tell(first, units, |unit| Location { number: page_index as usize + 1, ..unit.location });
-    }
-
-    /// Where on such a page pieces of units of the document around stand.
-    ///
-    /// # Errors
-    /// What its format gives.
-    pub fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        let page = page_index.saturating_sub(self.first_page);
-        let own = pieces.iter().map(|(unit, span)| (self.own(*unit).unwrap_or(u32::MAX), *span));
-        self.document.boxes(page, &own.collect::<Vec<_>>())
-    }
-
-    /// What of its pages is painted over because of edits of the document around.
-    pub fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        let painted = self.document.painted(&self.own_edits(edits));
-        painted.into_iter().map(|area| area.on_page(area.page_index() + self.first_page)).collect()
-    }
-
-    /// Counts the areas of the document around that show anything in its pictures.
-    ///
-    /// # Errors
-    /// What its format gives.
-    pub fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        self.document.count_within(&self.own_areas(areas))
-    }
-
-    /// Writes the file with those edits that are its own, and without the areas on its own pages.
-    ///
-    /// # Errors
-    /// What its format gives.
-    pub fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
-        self.document.rewrite_without(&self.own_areas(areas), &self.own_edits(edits))
-    }
-
-    /// Tells whether a unit of the document around is one of its own.
-    pub fn holds(&self, unit: UnitId) -> bool {
-        self.own(unit.0).is_some()
-    }
-
-    fn own(&self, unit: u32) -> Option<u32> {
-        let unit = unit as usize;
-        let here = self.units.iter().find(|(_, there, len)| (*there..there + len).contains(&unit));
-        here.and_then(|(here, there, _)| u32::try_from(here + unit - there).ok())
-    }
-
-    fn own_edits(&self, edits: &[Edit]) -> Vec<Edit> {
-        let own = |edit: &Edit| Some(Edit { unit: UnitId(self.own(edit.unit.0)?), ..edit.clone() });
-        edits.iter().filter_map(own).collect()
-    }
-
-    fn own_areas(&self, areas: &[Area]) -> Vec<Area> {
-        let pages = self.first_page..self.first_page + index(self.document.plates().len());
-        let own = areas.iter().filter(|area| pages.contains(&area.page_index()));
-        own.map(|area| area.on_page(area.page_index() - self.first_page)).collect()
-    }
 }

@@ -91,7 +91,7 @@ impl Walk<'_> {
     /// Cleans a file inside; nothing for one of a kind that cannot be.
     fn inner(&mut self, bytes: Vec<u8>, number: usize) -> Result<Option<(Vec<u8>, &'static str)>> {
         let Some(open) = self.options.opener else { return Ok(None) };
-        let Ok((format, document)) = open(bytes, self.options) else { return Ok(None) };
+        let Ok((format, document)) = open(None, bytes, self.options) else { return Ok(None) };
         let mut edits = Vec::new();
         for (index, unit) in document.units().iter().enumerate() {
             let location = Location { place: Place::Embedded, number, column: 0, ..unit.location };

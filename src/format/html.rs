@@ -1,0 +1,56 @@
+//! Web pages.
+//!
+//! Follows the HTML standard of WHATWG for where tags, attributes and text are.
+//!
+//! # Where text hides
+//! In text, which goes on over the tags that stand among words; in attributes, hidden inputs and metadata included; in
+//! comments; in scripts and style sheets, which are read as programs, and in JSON among them. References are undone.
+//!
+//! # What is kept
+//! Every byte outside the edits, tags inside a removed text included.
+//!
+//! # What is dropped
+//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//!
+//! # What is refused
+//! Content that is not text.
+
+use super::origin::Origin;
+use super::{About, Document, Format, Options, piece};
+use crate::error::Result;
+use crate::syntax::source::markup::{self, Dialect};
+
+/// The format.
+pub static FORMAT: Html = Html;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Html;
+
+static ABOUT: About = About {
+    id: "html",
+    name: "Web page",
+    extensions: &[
+        "html", "htm", "xhtml", "shtml", "hbs", "mustache", "jinja", "j2", "jinja2", "twig", "liquid", "erb", "jsp",
+        "aspx", "cshtml",
+    ],
+    media_type: "text/html",
+};
+
+impl Format for Html {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        Origin::is_text(bytes)
+    }
+
+    fn is_text(&self) -> bool {
+        true
+    }
+
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        piece::open(bytes, options, |source| Some(markup::pieces(source, Dialect::Html)))
+    }
+}

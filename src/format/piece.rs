@@ -1,0 +1,95 @@
+//! Files that are sources: their pieces as units, and the way back.
+
+use super::origin::Origin;
+use super::{Document, Options};
+use crate::error::{Error, Result};
+use crate::model::{Dropped, Edit, Location, Notation, Place, Sensitive, TextUnit, bytes};
+use crate::syntax::source::{Piece, Sense, Stretch, Writing};
+
+/// Opens a source of which `read` gives the pieces; where it gives none, the whole is one text.
+///
+/// # Errors
+/// What reading a text gives, and `LimitExceeded` for too many pieces.
+pub fn open(
+    bytes: Vec<u8>,
+    options: &Options,
+    read: impl FnOnce(&str) -> Option<Vec<Piece>>,
+) -> Result<Box<dyn Document>> {
+    let (source, origin) = Origin::read(bytes, &options.limits)?;
+    let Some(pieces) = read(&source) else { return Ok(Box::new(whole(source, origin))) };
+    options.limits.check_units(pieces.len())?;
+    let (mut units, mut places) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
+    let (mut line, mut counted) = (1, 0);
+    for mut piece in pieces {
+        let before = source.get(counted..piece.range.start).ok_or(UNORDERED)?;
+        line += bytes::count(before.as_bytes(), b'\n');
+        counted = piece.range.start;
+        places.push(Stretch::of(&mut piece));
+        units.push(unit(piece, line));
+    }
+    Ok(Box::new(Pieces { source: source.into(), origin, units, places }))
+}
+
+const UNORDERED: Error = Error::Malformed { what: "its parts are in no order" };
+
+/// The one unit of a source that cannot be parted.
+fn whole(source: String, origin: Origin) -> Pieces {
+    let mut piece = Piece::plain(&source, 0..source.len(), Sense::Value, Writing::Escaped(|text| text.into()));
+    let places = vec![Stretch::of(&mut piece)];
+    Pieces { units: vec![unit(piece, 1)], places, source: source.into(), origin }
+}
+
+fn unit(piece: Piece, line: usize) -> TextUnit {
+    let notation = match piece.sense {
+        Sense::Value | Sense::Comment => Notation::Prose,
+        Sense::Key if is_name(&piece.text) => Notation::Code,
+        Sense::Key | Sense::Command => Notation::Identifier,
+        Sense::Address => Notation::Address,
+        Sense::Code => Notation::Code,
+    };
+    let label = piece.label.filter(|label| !label.is_empty()).map(Sensitive::from);
+    TextUnit::prose(piece.text, Location::visible(Place::Text, line)).labelled(label).noted(notation)
+}
+
+/// Tells whether a key is a name of a program and none of a person: a key may be somebody's address as well.
+fn is_name(key: &str) -> bool {
+    key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '$' | '/' | ':'))
+        && key.bytes().filter(u8::is_ascii_digit).count() < LEAST_DIGITS
+}
+
+/// A number of so many digits may be somebody's.
+const LEAST_DIGITS: usize = 6;
+
+struct Pieces {
+    source: Sensitive<String>,
+    origin: Origin,
+    units: Vec<TextUnit>,
+    /// Where in the source each unit stands.
+    places: Vec<Stretch>,
+}
+
+impl Document for Pieces {
+    fn units(&self) -> &[TextUnit] {
+        &self.units
+    }
+
+    fn dropped(&self) -> Vec<Dropped> {
+        self.origin.dropped()
+    }
+
+    fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
+        const ABSENT: Error = Error::CannotRewrite { what: "a change names a part that is not there" };
+        // EXPOSE: the source is what the file is made of.
+        let source = self.source.expose();
+        let mut changes = Vec::new();
+        for of_unit in edits.chunk_by(|one, next| one.unit == next.unit) {
+            let at = of_unit.first().map_or(0, |edit| edit.unit.0 as usize);
+            let (place, unit) = self.places.get(at).zip(self.units.get(at)).ok_or(ABSENT)?;
+            // EXPOSE: the edits are checked against the text.
+            changes.extend(place.changes(source, unit.text.expose(), of_unit)?);
+        }
+        // A piece may stand inside another, in a gap of it.
+        changes.sort_by_key(|(range, _)| (range.start, range.end));
+        self.origin.write(source, changes)
+    }
+}

@@ -1,0 +1,54 @@
+//! Programs and scripts: source code.
+//!
+//! What is comment, string and code is told by a table of [languages](crate::syntax::source::Language), not by a grammar of
+//! each: where a sign is misread, a string counts as code or code as a string, and nothing is left out.
+//!
+//! # Where text hides
+//! In comments and strings, of which each is a unit. Comments of one line each that follow each other are one. A string has
+//! the name that it is given to as label: `password = "…"`. Escapes are undone. In the code between, in names above all,
+//! secrets are looked for and what is known from elsewhere; what is found there goes by a stand-in that is a name, the same in
+//! every file, so that the program still fits together. In scripts of a shell the words of commands are searched in full.
+//!
+//! # What is kept
+//! Every byte outside the edits. A stand-in is escaped as the string needs it that it stands in; where a string has no
+//! escapes, quotes in a stand-in become signs that end nothing.
+//!
+//! # What is dropped
+//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//!
+//! # What is refused
+//! Content that is not text.
+
+use super::origin::Origin;
+use super::{About, Document, Format, Options, piece};
+use crate::error::Result;
+use crate::syntax::source::{Language, program};
+
+/// The format.
+pub static FORMAT: Program = Program;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Program;
+
+static ABOUT: About =
+    About { id: "program", name: "Source code", extensions: Language::NAMES, media_type: "text/x-source" };
+
+impl Format for Program {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        Origin::is_text(bytes)
+    }
+
+    fn is_text(&self) -> bool {
+        true
+    }
+
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        let language = Language::named(&options.ending);
+        piece::open(bytes, options, |source| Some(program::pieces(source, language?)))
+    }
+}

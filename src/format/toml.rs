@@ -1,0 +1,52 @@
+//! TOML.
+//!
+//! Follows TOML 1.0.
+//!
+//! # Where text hides
+//! In values, keys and comments. Each is a unit of its own; a value has its key as label, also in an array. Escapes are undone.
+//!
+//! # What is kept
+//! Every byte outside the edits. A number or a date that becomes words becomes a string.
+//!
+//! # What is dropped
+//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//!
+//! # What is refused
+//! Content that is not text. A file that breaks the rules of TOML is looked at as plain text.
+
+use super::origin::Origin;
+use super::{About, Document, Format, Options, piece};
+use crate::error::Result;
+use crate::syntax::source::toml;
+
+/// The format.
+pub static FORMAT: Toml = Toml;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Toml;
+
+static ABOUT: About = About {
+    id: "toml",
+    name: "TOML file",
+    extensions: &["toml", "cargo.lock", "poetry.lock", "uv.lock", "pdm.lock"],
+    media_type: "application/toml",
+};
+
+impl Format for Toml {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        Origin::is_text(bytes)
+    }
+
+    fn is_text(&self) -> bool {
+        true
+    }
+
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        piece::open(bytes, options, toml::pieces)
+    }
+}

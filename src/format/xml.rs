@@ -1,0 +1,87 @@
+//! XML.
+//!
+//! Follows XML 1.0; namespaces and schemas play no part.
+//!
+//! # Where text hides
+//! Between tags, in attributes, comments, declarations and the names themselves. Each is a unit of its own. Text has the name
+//! of its element as label, or what the element says that it is called; so has an attribute. References are undone.
+//!
+//! # What is kept
+//! Every byte outside the edits.
+//!
+//! # What is dropped
+//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//!
+//! # What is refused
+//! Content that is not text.
+
+use super::origin::Origin;
+use super::{About, Document, Format, Options, piece};
+use crate::error::Result;
+use crate::syntax::source::markup::{self, Dialect};
+
+/// The format.
+pub static FORMAT: Xml = Xml;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Xml;
+
+static ABOUT: About = About {
+    id: "xml",
+    name: "XML file",
+    extensions: &[
+        "xml",
+        "xsd",
+        "xsl",
+        "xslt",
+        "rss",
+        "atom",
+        "kml",
+        "gpx",
+        "plist",
+        "resx",
+        "csproj",
+        "vbproj",
+        "fsproj",
+        "props",
+        "targets",
+        "nuspec",
+        "wsdl",
+        "xaml",
+        "storyboard",
+        "xib",
+        "tei",
+        "dbk",
+        "opml",
+        "xlf",
+        "xliff",
+        "ts.xml",
+        "iml",
+        "graphml",
+        "drawio",
+        "bpmn",
+        "owl",
+        "rdf",
+        "musicxml",
+    ],
+    media_type: "application/xml",
+};
+
+impl Format for Xml {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        Origin::is_text(bytes)
+    }
+
+    fn is_text(&self) -> bool {
+        true
+    }
+
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        piece::open(bytes, options, |source| Some(markup::pieces(source, Dialect::Xml)))
+    }
+}

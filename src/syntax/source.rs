@@ -1,0 +1,153 @@
+//! Sources: texts that machines read, parted into the pieces that say something to people.
+//!
+//! A reader goes over a source once and gives its pieces: strings, comments, values, keys, and the names in between. What
+//! is no piece is punctuation and stays. A source that breaks its own rules is no fault here: the reader gives nothing,
+//! and whoever asked reads it as plain text.
+
+mod escape;
+pub mod json;
+mod label;
+mod language;
+pub mod markup;
+pub mod program;
+mod remark;
+pub mod settings;
+pub mod toml;
+pub mod yaml;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub use self::language::Language;
+use super::source_map::SourceMap;
+use crate::error::{Error, Result};
+use crate::model::{Edit, edit};
+
+/// A stretch of a source that says something by itself.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// Its bytes in the source, without the signs around it.
+    pub range: Range<usize>,
+    /// What it says, with the escapes undone.
+    pub text: String,
+    /// From places in the text to places in the range.
+    pub map: SourceMap,
+    /// What of the range is no part of the text and stays whatever becomes of it, in order: tags, signs of comments.
+    pub gaps: Vec<Range<usize>>,
+    /// What it is.
+    pub sense: Sense,
+    /// How something else is written there.
+    pub writing: Writing,
+    /// The key of the value, the name that it is given to.
+    pub label: Option<String>,
+}
+
+/// What a piece is to those who read the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sense {
+    /// A value, a string, a text.
+    Value,
+    /// A remark to people.
+    Comment,
+    /// The name of a value.
+    Key,
+    /// The address of something.
+    Address,
+    /// What stands between strings and comments in a program: names, numbers, signs.
+    Code,
+    /// The same where words need no quotes to be a value: the command lines of a shell.
+    Command,
+}
+
+/// How a stand-in is written in a piece.
+#[derive(Debug, Clone, Copy)]
+pub enum Writing {
+    /// Each by itself, with what needs it escaped.
+    Escaped(fn(&str) -> Cow<'_, str>),
+    /// The whole piece anew, since it has no quotes and may need some.
+    Bare(fn(&str) -> Cow<'_, str>),
+}
+
+/// The longest name of a value, in bytes: it is kept with each of its values.
+const LONGEST_LABEL: usize = 200;
+
+/// What is written in place of a range of a source.
+pub type Change<'a> = (Range<usize>, Cow<'a, str>);
+
+impl Piece {
+    /// A piece that is written as it is read.
+    pub fn plain(source: &str, range: Range<usize>, sense: Sense, writing: Writing) -> Self {
+        let text = source.get(range.clone()).unwrap_or_default().to_owned();
+        Self { range, text, map: SourceMap::default(), gaps: Vec::new(), sense, writing, label: None }
+    }
+
+    /// The same with the name that it is given to; one that is as long as a text names nothing.
+    #[must_use]
+    pub fn labelled(mut self, label: Option<&str>) -> Self {
+        self.label = label.filter(|label| label.len() <= LONGEST_LABEL).map(str::to_owned);
+        self
+    }
+
+    /// The same as part of a source that begins so many bytes further on.
+    #[must_use]
+    pub fn moved(mut self, by: usize) -> Self {
+        self.range = self.range.start + by..self.range.end + by;
+        self.gaps.iter_mut().for_each(|gap| *gap = gap.start + by..gap.end + by);
+        self
+    }
+}
+
+/// Where in a source a piece stands, once its text has gone elsewhere.
+#[derive(Debug)]
+pub struct Stretch {
+    range: Range<usize>,
+    map: SourceMap,
+    gaps: Vec<Range<usize>>,
+    writing: Writing,
+}
+
+impl Stretch {
+    /// Parts a piece into its place and its text.
+    pub fn of(piece: &mut Piece) -> Self {
+        let (map, gaps) = (std::mem::take(&mut piece.map), std::mem::take(&mut piece.gaps));
+        Self { range: piece.range.clone(), map, gaps, writing: piece.writing }
+    }
+
+    /// What edits of its text mean for the source, in order.
+    ///
+    /// # Errors
+    /// `CannotRewrite` when an edit does not fit the text.
+    pub fn changes<'a>(&self, source: &str, text: &str, edits: &'a [Edit]) -> Result<Vec<Change<'a>>> {
+        const UNFIT: Error = Error::CannotRewrite { what: "a change does not fit its place" };
+        // Applying checks that the edits fit, so that the places taken over into the source are sound.
+        edit::apply(text, edits).ok_or(UNFIT)?;
+        let place = |at: usize| self.range.start + self.map.source(at);
+        let escape = match self.writing {
+            Writing::Escaped(escape) => escape,
+            Writing::Bare(write) => {
+                let mut out = String::new();
+                let mut from = self.range.start;
+                for edit in edits {
+                    out.push_str(source.get(from..place(edit.span.start())).ok_or(UNFIT)?);
+                    out.push_str(&edit.stand_in);
+                    from = place(edit.span.end());
+                }
+                out.push_str(source.get(from..self.range.end).ok_or(UNFIT)?);
+                return Ok(vec![(self.range.clone(), write(&out).into_owned().into())]);
+            }
+        };
+        let mut changes = Vec::with_capacity(edits.len());
+        for edit in edits {
+            let (mut from, end) = (place(edit.span.start()), place(edit.span.end()));
+            let mut written = escape(&edit.stand_in);
+            // The stand-in goes before the first gap, and nothing is left around the others.
+            let first = self.gaps.partition_point(|gap| gap.start < from);
+            for gap in self.gaps.iter().skip(first).take_while(|gap| gap.end <= end) {
+                changes.push((from..gap.start, std::mem::take(&mut written)));
+                from = gap.end;
+            }
+            changes.push((from..end, written));
+        }
+        Ok(changes)
+    }
+}

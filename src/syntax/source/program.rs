@@ -1,0 +1,259 @@
+//! Programs: what is comment, what is string, and what is code.
+//!
+//! One reader for all languages, told by a table how each writes them. It need not understand a program; where it is
+//! mistaken about a sign, a string is taken for code or code for a string, and nothing is left out.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::escape::{
+    as_it_is, in_backticks, in_double, in_doubled_double, in_doubled_single, in_single, undo_backslashes,
+    undo_doubling, without_signs,
+};
+use super::label::label;
+use super::language::{Escape, Language, Quote};
+use super::{Piece, Sense, Writing, remark};
+use crate::syntax::source_map::SourceMap;
+
+/// The longest character with its escapes: `'\u{10ffff}'`.
+const CHARACTER_BYTES: usize = 12;
+
+/// How far a regular expression goes on one line, in bytes.
+const REGEX_BYTES: usize = 2000;
+
+/// Reads a program.
+pub fn pieces(source: &str, language: &Language) -> Vec<Piece> {
+    let mut reader = Reader { source, language, at: 0, code: 0, last_string: None, unclosed: vec![0; language.strings.len()], pieces: Vec::new() };
+    while reader.at < source.len() {
+        if !(reader.remark() || reader.string() || reader.regex()) {
+            reader.step();
+        }
+    }
+    reader.flush(source.len());
+    remark::joined(source, reader.pieces)
+}
+
+struct Reader<'a> {
+    source: &'a str,
+    language: &'a Language,
+    at: usize,
+    /// Where the code begins that has not become a piece yet.
+    code: usize,
+    /// The string before this place, for the name that it may be of the next: `set("password", "…")`.
+    last_string: Option<Range<usize>>,
+    /// For each kind of string, how far one was followed that nothing closes: those that begin before that are not closed
+    /// either, and to follow each would take for ever.
+    unclosed: Vec<usize>,
+    pieces: Vec<Piece>,
+}
+
+impl Reader<'_> {
+    fn rest(&self) -> &str {
+        self.source.get(self.at..).unwrap_or_default()
+    }
+
+    /// Goes on behind a word or a sign: strings and comments begin at either.
+    fn step(&mut self) {
+        let rest = self.rest();
+        let word = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
+        let sign = rest.chars().next().map_or(1, char::len_utf8);
+        self.at += if word > 0 { word } else { sign };
+    }
+
+    /// Ends the code at hand before a piece.
+    fn flush(&mut self, end: usize) {
+        let range = self.code..end;
+        let text = self.source.get(range.clone()).unwrap_or_default();
+        if text.contains(|c: char| c.is_alphanumeric()) {
+            let sense = if self.language.is_command { Sense::Command } else { Sense::Code };
+            let start = range.start + (text.len() - text.trim_start().len());
+            let range = start..start + text.trim().len();
+            self.pieces.push(Piece::plain(self.source, range, sense, Writing::Escaped(as_it_is)));
+        }
+    }
+
+    /// Takes a piece that begins with a sign of so many bytes, and goes on behind the one that ends it.
+    fn take(&mut self, piece: Piece, behind: usize) {
+        self.flush(self.at);
+        self.pieces.push(piece);
+        (self.at, self.code) = (behind, behind);
+    }
+
+    fn remark(&mut self) -> bool {
+        let (language, rest) = (self.language, self.rest());
+        for (open, close) in language.block_comments {
+            let Some(inside) = rest.strip_prefix(open) else { continue };
+            // A word can only begin a comment at the start of a line.
+            if open.starts_with('=') && !self.is_line_start() {
+                continue;
+            }
+            let len_bytes = inside.find(close).unwrap_or(inside.len());
+            let start = self.at + open.len();
+            let piece = remark::block(self.source, start..start + len_bytes);
+            self.take(piece, (start + len_bytes + close.len()).min(self.source.len()));
+            return true;
+        }
+        let Some(sign) = language.line_comments.iter().find(|sign| rest.starts_with(**sign)) else { return false };
+        if !self.may_begin_remark(sign) {
+            return false;
+        }
+        let len_bytes = memchr::memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
+        let range = self.at + sign.len()..self.at + len_bytes;
+        let behind = range.end;
+        self.take(remark::line(self.source, range), behind);
+        true
+    }
+
+    /// Tells signs apart that are comments only at the start of a word or line.
+    fn may_begin_remark(&self, sign: &str) -> bool {
+        let before = self.source.get(..self.at).and_then(|before| before.chars().next_back());
+        match sign {
+            "#" if self.language.is_command => before.is_none_or(|c| c.is_whitespace() || matches!(c, ';' | '(' | '}')),
+            "//" => before != Some(':'),
+            "::" => self.is_line_start(),
+            _ if sign.starts_with(|c: char| c.is_ascii_alphabetic() || c == '@') => self.is_line_start(),
+            _ => true,
+        }
+    }
+
+    fn is_line_start(&self) -> bool {
+        let line = self.source.get(..self.at).and_then(|before| before.rsplit(['\n', '\r']).next());
+        line.is_some_and(|line| line.trim().is_empty())
+    }
+
+    fn string(&mut self) -> bool {
+        let language = self.language;
+        for (index, quote) in language.strings.iter().enumerate() {
+            let is_vain = self.unclosed.get(index).is_some_and(|reach| self.at < *reach);
+            if is_vain || !self.rest().starts_with(quote.open) {
+                continue;
+            }
+            let start = self.at + quote.open.len();
+            let end = match self.end(start, quote) {
+                Ok(end) => end,
+                Err(reach) => {
+                    self.unclosed.get_mut(index).into_iter().for_each(|old| *old = reach);
+                    continue;
+                }
+            };
+            let piece = self.read(start..end, quote);
+            self.last_string = Some(start..end);
+            self.take(piece, end + quote.close.len());
+            return true;
+        }
+        false
+    }
+
+    /// Where the string ends that begins at `start`, or how far it was followed in vain.
+    fn end(&self, start: usize, quote: &Quote) -> Result<usize, usize> {
+        let body = self.source.get(start..).unwrap_or_default();
+        let bytes = body.as_bytes();
+        let Some(&first) = quote.close.as_bytes().first() else { return Err(start) };
+        let mut at = 0;
+        loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            at += memchr::memchr3(first, b'\\', b'\n', rest).ok_or(self.source.len())?;
+            match bytes.get(at) {
+                Some(b'\n') if !quote.is_long => return Err(start + at),
+                Some(b'\\') if matches!(quote.escape, Escape::Backslash | Escape::Character) => at += 2,
+                Some(byte) if *byte == first && bytes.get(at..).is_some_and(|rest| rest.starts_with(quote.close.as_bytes())) => {
+                    if quote.escape == Escape::Character && !is_character(body, at) {
+                        return Err(start);
+                    }
+                    if quote.escape == Escape::Double && bytes.get(at + quote.close.len()) == Some(&first) {
+                        at += 2;
+                    } else {
+                        return Ok(start + at);
+                    }
+                }
+                _ => at += 1,
+            }
+        }
+    }
+
+    fn read(&self, range: Range<usize>, quote: &Quote) -> Piece {
+        let raw = self.source.get(range.clone()).unwrap_or_default();
+        let opening = self.source.get(..self.at).unwrap_or_default();
+        let (text, map, write): (String, SourceMap, fn(&str) -> Cow<'_, str>) = match quote.escape {
+            Escape::Backslash if is_raw(opening) => (raw.to_owned(), SourceMap::default(), without_signs),
+            Escape::Backslash | Escape::Character => {
+                let (text, map) = undo_backslashes(raw);
+                let write = match quote.close {
+                    "\"" | "\"\"\"" => in_double,
+                    "`" => in_backticks,
+                    _ => in_single,
+                };
+                (text, map, write)
+            }
+            Escape::Double => {
+                let is_single = quote.close == "'";
+                let (text, map) = undo_doubling(raw, if is_single { '\'' } else { '"' });
+                (text, map, if is_single { in_doubled_single } else { in_doubled_double })
+            }
+            Escape::None => (raw.to_owned(), SourceMap::default(), without_signs),
+        };
+        let label = label(opening).or_else(|| self.argument_before()).map(str::to_owned);
+        Piece { text, map, label, ..Piece::plain(self.source, range, Sense::Value, Writing::Escaped(write)) }
+    }
+
+    /// The string before this one, where only a comma stands between them and it may be a name.
+    fn argument_before(&self) -> Option<&str> {
+        const LONGEST_NAME: usize = 40;
+        let last = self.last_string.clone()?;
+        let between = self.source.get(last.end..self.at)?;
+        let name = self.source.get(last)?;
+        let is_comma = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`')) == ",";
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+        (is_comma && !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_name)).then_some(name)
+    }
+
+    /// Skips a regular expression, whose quotes begin nothing (ECMA-262, 12.9.5).
+    fn regex(&mut self) -> bool {
+        if !self.language.has_regex || !self.rest().starts_with('/') || !self.may_begin_regex() {
+            return false;
+        }
+        let (mut is_class, mut is_escaped) = (false, false);
+        for (at, byte) in self.rest().bytes().enumerate().skip(1).take(REGEX_BYTES) {
+            match byte {
+                b'\n' | b'\r' => return false,
+                _ if is_escaped => is_escaped = false,
+                b'\\' => is_escaped = true,
+                b'[' => is_class = true,
+                b']' => is_class = false,
+                b'/' if !is_class => {
+                    self.at += at + 1;
+                    return true;
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// A slash after a value divides; after an operator or a word that wants a value it begins an expression.
+    fn may_begin_regex(&self) -> bool {
+        let before = self.source.get(self.code..self.at).unwrap_or_default().trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_wanted = matches!(word, "return" | "typeof" | "case" | "in" | "of" | "void" | "delete" | "throw" | "do");
+        match before.chars().next_back() {
+            None => self.pieces.last().is_none_or(|piece| piece.sense == Sense::Comment),
+            Some(c) => is_wanted || "=(,:[!&|?{};+-*%<>~^".contains(c),
+        }
+    }
+}
+
+/// Tells whether the first bytes of a text, so many, are one character or the escape of one.
+fn is_character(body: &str, len_bytes: usize) -> bool {
+    let inside = body.get(..len_bytes.min(CHARACTER_BYTES + 1)).unwrap_or_default();
+    len_bytes <= CHARACTER_BYTES && (inside.starts_with('\\') || inside.chars().count() == 1)
+}
+
+/// Tells whether letters before a quote say that backslashes mean nothing: `r"…"` of Python.
+fn is_raw(opening: &str) -> bool {
+    let bare = opening.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let prefix = opening.get(bare.len()..).unwrap_or_default();
+    prefix.len() <= 2 && prefix.contains(['r', 'R'])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,2 @@
+-- by Jane Roe
+INSERT INTO staff (name) VALUES ('O''Neil'), ('Jane Roe'); /* x */
