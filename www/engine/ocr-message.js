@@ -4,7 +4,7 @@
  * The page sends `start` once and first, and `link` with one end of a channel for every worker that may ask. What is in
  * pictures passes through that channel and never through the page. Every request is answered by its number. Where there
  * are two of them the scrub workers ask the first, which gets the way to the second as its `helper` and asks that for a
- * part of each picture; `null` when the second has gone.
+ * part of the words and for the codes of each picture; `null` when the second has gone.
  *
  * @typedef {object} Word in pixels of the picture; without blanks
  * @property {string} text
@@ -32,10 +32,13 @@
  * @typedef {{ type: "ready" }
  *   | { type: "unfit", error: ErrorMessage }} FromOcrWorker
  *
- * @typedef {{ id: number, width: number, height: number, rgba: ArrayBuffer }} OcrRequest four bytes for each pixel
+ * @typedef {{ width: number, height: number, rgba: Uint8Array<ArrayBuffer> }} Picture four bytes for each pixel
+ * @typedef {{ id: number, width: number, height: number, rgba: ArrayBuffer }} OcrRequest
  * @typedef {{ id: number, picture: import("./grey-picture.js").Grey, factor: number }} PieceRequest by which it is scaled
  * @typedef {{ id: number, words: Word[] }} PieceAnswer
- * @typedef {({ id: number } & Seen) | PieceAnswer | { id: number, error: ErrorMessage }} OcrAnswer
+ * @typedef {{ id: number, coded: Picture }} CodesRequest
+ * @typedef {{ id: number, codes: SeenCode[] | null }} CodesAnswer
+ * @typedef {({ id: number } & Seen) | PieceAnswer | CodesAnswer | { id: number, error: ErrorMessage }} OcrAnswer
  */
 
 export {};

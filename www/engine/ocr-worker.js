@@ -8,16 +8,20 @@
  */
 import { cageIsOpen } from "./cage.js";
 import { readDivided } from "./divided-reading.js";
+import { seenDivided } from "./divided-sight.js";
 import { OcrReader } from "./ocr-reader.js";
 import { PieceReader } from "./piece-reader.js";
 import { PictureSight } from "./sight.js";
 
+/** @typedef {import("./ocr-message.js").CodesRequest} CodesRequest */
 /** @typedef {import("./ocr-message.js").FromOcrWorker} FromOcrWorker */
 /** @typedef {import("./ocr-message.js").OcrAnswer} OcrAnswer */
 /** @typedef {import("./ocr-message.js").OcrRequest} OcrRequest */
+/** @typedef {import("./ocr-message.js").Picture} Picture */
 /** @typedef {import("./ocr-message.js").PieceRequest} PieceRequest */
 /** @typedef {import("./ocr-message.js").ToOcrWorker} ToOcrWorker */
 /** @typedef {import("./ocr-message.js").Seen} Seen */
+/** @typedef {import("./ocr-message.js").SeenCode} SeenCode */
 /** @typedef {import("./ocr-message.js").Word} Word */
 
 /** What is in so many pictures is kept. */
@@ -26,7 +30,7 @@ const KEPT = 500;
 /** @type {OcrReader | null} */
 let reader = null;
 
-/** What reads a part of each picture at the same time, if there is such a worker. @type {PieceReader | null} */
+/** What does a part of the work on each picture at the same time, if there is such a worker. @type {PieceReader | null} */
 let helper = null;
 
 /** @type {PictureSight | null} */
@@ -88,12 +92,11 @@ async function read({ width, height, rgba }) {
 }
 
 /**
- * @param {{ width: number, height: number, rgba: Uint8Array }} picture
+ * @param {Picture} picture
  * @returns {Promise<Seen>}
  */
 async function seenIn(picture) {
-  const words = await using((reader) => readDivided(reader, helper, picture)).catch(() => null);
-  return { words, faces: sight?.faces(picture) ?? null, codes: sight?.codes(picture) ?? null };
+  return seenDivided(sight, helper, picture, (picture) => using((reader) => readDivided(reader, helper, picture)));
 }
 
 /**
@@ -112,17 +115,18 @@ async function using(work) {
 }
 
 /**
- * @param {OcrRequest | PieceRequest} request
- * @returns {Promise<Seen | { words: Word[] }>}
+ * @param {Request} request
+ * @returns {Promise<Seen | { words: Word[] } | { codes: SeenCode[] | null }>}
  */
 async function seenOf(request) {
-  if (!("factor" in request)) return read(request);
-  return { words: await using((reader) => reader.readGrey(request.picture, request.factor)) };
+  if ("coded" in request) return { codes: sight?.codes(request.coded) ?? null };
+  if ("factor" in request) return { words: await using((reader) => reader.readGrey(request.picture, request.factor)) };
+  return read(request);
 }
 
 /**
  * @param {MessagePort} port
- * @param {OcrRequest | PieceRequest} request
+ * @param {Request} request
  */
 async function answer(port, request) {
   /** @type {OcrAnswer} */
@@ -144,7 +148,7 @@ self.addEventListener("message", (/** @type {MessageEvent<ToOcrWorker>} */ { dat
       break;
     case "link": {
       const { port } = data;
-      port.onmessage = (/** @type {MessageEvent<OcrRequest | PieceRequest>} */ event) => {
+      port.onmessage = (/** @type {MessageEvent<Request>} */ event) => {
         last = last.then(() => answer(port, event.data));
       };
       break;
@@ -155,3 +159,5 @@ self.addEventListener("message", (/** @type {MessageEvent<ToOcrWorker>} */ { dat
       break;
   }
 });
+
+/** @typedef {OcrRequest | PieceRequest | CodesRequest} Request */

@@ -111,7 +111,7 @@ export class PictureReader {
     const { hardwareConcurrency, deviceMemory = MEMORY_OF_TWO } = /** @type {Navigator & { deviceMemory?: number }} */ (navigator);
     if (hardwareConcurrency > 1 && deviceMemory >= MEMORY_OF_TWO) {
       // Where the other one cannot be had, nobody has to hear of it.
-      this.#shared = client.shareWith(new OcrClient({ ...parts, sight: null }, () => client.loseHelper())).catch(() => undefined);
+      this.#shared = client.shareWith(new OcrClient(parts, () => client.loseHelper())).catch(() => undefined);
     }
     return client;
   }

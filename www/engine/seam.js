@@ -24,6 +24,9 @@ const CROSSING = 0.25;
 /** How much of what is written may stand above the cut, at least and at most. */
 const SHARE = { least: 0.3, most: 0.7 };
 
+/** So much of it stands there best: whoever reads the upper part has more to do besides. */
+const UPPER = 0.46;
+
 /** What a cut costs. */
 const COST = { rule: 0.1, letterHeight: 0.5, imbalance: 24 };
 
@@ -181,7 +184,7 @@ function cheapest({ across, down, kinds }, shares, heights) {
       const kind = kinds[y * across + x];
       entry[y] = y;
       if (kind === INK) continue;
-      const imbalance = (COST.imbalance * Math.abs((shares[y] ?? 0) - 0.5)) / across;
+      const imbalance = (COST.imbalance * Math.abs((shares[y] ?? 0) - UPPER)) / across;
       next[y] = (costs[y] ?? Infinity) + imbalance + (kind === RULE ? COST.rule : 0);
     }
     for (const step of [1, -1]) {
