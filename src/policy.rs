@@ -5,6 +5,7 @@
 
 mod dialect;
 mod gitleaks;
+mod language;
 mod own_rule;
 mod parse;
 mod preset;
@@ -43,6 +44,8 @@ pub struct Policy {
     pub refused: Vec<DroppedKind>,
     /// How files are opened.
     pub options: Options,
+    /// The languages in which words in pictures are read, by the codes of Tesseract's models; at least one.
+    pub languages: Vec<String>,
     /// The detectors that it brings.
     pub detectors: Vec<Arc<CustomDetector>>,
     /// What is worth telling whoever wrote it, each with its JSON path.
@@ -153,6 +156,7 @@ impl Policy {
             formats: Vec::new(),
             refused: Vec::new(),
             options: Options::default(),
+            languages: vec![language::USUAL.to_owned()],
             detectors: Vec::new(),
             warnings: Vec::new(),
         }

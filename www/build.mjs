@@ -1,10 +1,13 @@
 /**
  * Bundles the browser side into one flat folder.
  *
- * `node build.mjs [--outdir DIR] [--mutant NAME]`
+ * `node build.mjs [--outdir DIR] [--language CODE]... [--mutant NAME]`
  *
  * Flat, because a worker is started by the literal `new Worker(new URL("./x.js", import.meta.url))`, which esbuild
  * leaves as it stands: the entry point and its workers must lie side by side after bundling.
+ *
+ * `--language` adds what reads words in pictures in a further language, by the code that Tesseract has for it, out of the
+ * npm package `@tesseract.js-data/CODE`.
  *
  * `--mutant` builds a product that is broken on purpose, so that a test can show that it would notice. A mutant is
  * `tests/browser/mutants/NAME.mjs` and exports `entry` (a source file, relative to `www`), `find` and `replace`.
@@ -30,14 +33,23 @@ const ENTRY_POINTS = [
 const LEXICON = join(WWW, "..", "assets", "lexicon.bin");
 const NAMES = join(WWW, "..", "assets", "names.bin");
 
-/** What reads words in pictures. The model stays packed as it comes: a server that compresses no lists still sends 3 MB and not 5. */
+/** What reads words in pictures. */
 const OCR = join(WWW, "node_modules", "tesseract-wasm", "dist", "tesseract-core.wasm");
-const OCR_MODEL = join(WWW, "node_modules", "@tesseract.js-data", "eng", "4.0.0_best_int", "eng.traineddata.gz");
+const OCR_LANGUAGE = "eng";
 const OCR_LICENSES = join(WWW, "..", "assets", "ocr-licenses.txt");
 
 /** What sees faces and codes in pictures, beside its glue. */
 const SIGHT = join(WWW, "pkg-sight", "scrubjay_sight_bg.wasm");
 const SIGHT_LICENSES = join(WWW, "..", "assets", "sight-licenses.txt");
+
+/**
+ * What is known of a language. It stays packed as it comes: a server that compresses no lists still sends 3 MB and not 5.
+ *
+ * @param {string} language
+ */
+function model(language) {
+  return join(WWW, "node_modules", "@tesseract.js-data", language, "4.0.0_best_int", `${language}.traineddata.gz`);
+}
 
 const MODULES = ["pkg/scrubjay_bg.wasm", "pkg-viewer/scrubjay_viewer_bg.wasm", "pkg-sight/scrubjay_sight_bg.wasm"];
 
@@ -165,9 +177,10 @@ async function integrity(path) {
  *
  * @param {string[]} entryPoints absolute paths; base names are unique
  * @param {string} outdir
- * @param {Mutant} [mutant]
+ * @param {{ languages?: string[], mutant?: Mutant | undefined }} [options] the languages of words in pictures
  */
-export async function bundle(entryPoints, outdir, mutant) {
+export async function bundle(entryPoints, outdir, { languages = [OCR_LANGUAGE], mutant } = {}) {
+  const ofModels = await Promise.all(languages.map(async (language) => [language, await integrity(model(language))]));
   await esbuild.build({
     entryPoints: entryPoints.map((path) => ({ in: path, out: basename(path, ".js") })),
     outdir,
@@ -183,7 +196,7 @@ export async function bundle(entryPoints, outdir, mutant) {
       "globalThis.LEXICON_INTEGRITY": JSON.stringify(await integrity(LEXICON)),
       "globalThis.NAMES_INTEGRITY": JSON.stringify(await integrity(NAMES)),
       "globalThis.OCR_INTEGRITY": JSON.stringify(await integrity(OCR)),
-      "globalThis.OCR_MODEL_INTEGRITY": JSON.stringify(await integrity(OCR_MODEL)),
+      "globalThis.OCR_MODEL_INTEGRITY": JSON.stringify(Object.fromEntries(ofModels)),
       "globalThis.SIGHT_INTEGRITY": JSON.stringify(await integrity(SIGHT)),
     },
     logLevel: "warning",
@@ -205,8 +218,11 @@ async function assets() {
     .sort();
 }
 
-/** @param {string} outdir */
-async function copyAssets(outdir) {
+/**
+ * @param {string} outdir
+ * @param {string[]} languages
+ */
+async function copyAssets(outdir, languages) {
   for (const path of await assets()) {
     const target = join(outdir, path);
     await mkdir(dirname(target), { recursive: true });
@@ -216,10 +232,25 @@ async function copyAssets(outdir) {
   await copyFile(LEXICON, join(outdir, "lexicon.bin"));
   await copyFile(NAMES, join(outdir, "names.bin"));
   await copyFile(OCR, join(outdir, "ocr.wasm"));
-  await copyFile(OCR_MODEL, join(outdir, "ocr-eng.bin"));
+  for (const language of languages) await copyFile(model(language), join(outdir, `ocr-${language}.bin`));
   // Those who pass the files on have to pass this on with them.
   await copyFile(OCR_LICENSES, join(outdir, "ocr-licenses.txt"));
   await copyFile(SIGHT_LICENSES, join(outdir, "sight-licenses.txt"));
+}
+
+/**
+ * The languages of words in pictures, each of which is there.
+ *
+ * @param {string[]} further
+ */
+async function languagesWith(further) {
+  const languages = [...new Set([OCR_LANGUAGE, ...further])];
+  for (const language of languages) {
+    if (!/^[a-z_]+$/.test(language)) throw new Error(`${language} is no code of a language: they look like deu or chi_sim`);
+    if (await exists(model(language))) continue;
+    throw new Error(`nothing is known of the language ${language}: npm install --no-save @tesseract.js-data/${language} in www, if that is its code`);
+  }
+  return languages;
 }
 
 async function entryPoints() {
@@ -236,18 +267,18 @@ async function entryPoints() {
 async function main(words) {
   const { values } = parseArgs({
     args: words,
-    options: { outdir: { type: "string" }, mutant: { type: "string" } },
+    options: { outdir: { type: "string" }, language: { type: "string", multiple: true }, mutant: { type: "string" } },
   });
   if (values.mutant !== undefined && values.outdir === undefined) {
     throw new Error("--mutant needs --outdir: a mutant never replaces the product");
   }
   const outdir = resolve(values.outdir ?? join(WWW, "dist"));
   const mutant = values.mutant === undefined ? undefined : await loadMutant(values.mutant);
-  const sources = await entryPoints();
+  const [sources, languages] = [await entryPoints(), await languagesWith(values.language ?? [])];
   // Only the default folder is known to hold nothing but earlier builds.
   if (values.outdir === undefined) await rm(outdir, { recursive: true, force: true });
-  await bundle(sources, outdir, mutant);
-  await copyAssets(outdir);
+  await bundle(sources, outdir, { languages, mutant });
+  await copyAssets(outdir, languages);
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -35,7 +35,7 @@ test("entry points lie flat, and find their workers beside them", async () => {
 });
 
 test("a mutant changes its place, letter for letter, and no other", async () => {
-  await bundle([TUS_SINK, UPLOAD_WORKER], outdir, mutant("upload/tus-sink.js", '"Another send is still running."'));
+  await bundle([TUS_SINK, UPLOAD_WORKER], outdir, { mutant: mutant("upload/tus-sink.js", '"Another send is still running."') });
   const text = await readFile(join(outdir, "tus-sink.js"), "utf8");
   assert.ok(text.includes('"$& mutated"'));
   assert.ok(!text.includes("Another send is still running"));
@@ -49,7 +49,7 @@ const USELESS_MUTANTS = /** @type {const} */ ([
 
 for (const [what, entry, find, message] of USELESS_MUTANTS) {
   test(`a mutant ${what} fails the build`, async () => {
-    await assert.rejects(bundle([TUS_SINK], outdir, mutant(entry, find)), message);
+    await assert.rejects(bundle([TUS_SINK], outdir, { mutant: mutant(entry, find) }), message);
   });
 }
 
@@ -60,6 +60,11 @@ function build(...words) {
 
 test("a mutant never replaces the product", async () => {
   await assert.rejects(build("--mutant", "trial"), /--mutant needs --outdir/);
+});
+
+test("a language that nothing is known of fails the build", async () => {
+  await assert.rejects(build("--language", "zzz", "--outdir", outdir), /@tesseract\.js-data\/zzz/);
+  await assert.rejects(build("--language", "../eng", "--outdir", outdir), /is no code of a language/);
 });
 
 test("a mutant that does not exist fails the build", async () => {

@@ -106,8 +106,10 @@ impl Files {
                 let bytes = entry.input.read(self.task.policy())?;
                 let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
                 let (input, policy) = (&entry.input, self.task.policy());
-                let look =
-                    || sight::of_file(session.file(), &session.file().document().plates(), || input.read(policy).ok());
+                let look = || {
+                    let plates = session.file().document().plates();
+                    sight::of_file(session.file(), &plates, &policy.languages, || input.read(policy).ok())
+                };
                 for (page, sight) in entry.sights.get_or_insert_with(look).iter() {
                     session.read_page(*page, sight.clone());
                 }

@@ -32,7 +32,8 @@ pub struct Arguments {
     /// A word or phrase to remove as well; may be given again.
     #[arg(long = "term", value_name = "TERM")]
     terms: Vec<String>,
-    /// Refuses files with pictures in which no words can be looked for; that takes `tesseract`.
+    /// Refuses files with pictures in which no words can be looked for; that takes `tesseract`,
+    /// with the languages of the policy.
     #[arg(long)]
     require_ocr: bool,
     /// A secret word from which surrogates and shifts are drawn: the same files, policy and seed give the same bytes.
@@ -151,7 +152,8 @@ fn looked_at(
     (clean, mut receipt): (CleanFile, FileReceipt),
 ) -> Result<(CleanFile, FileReceipt, Vec<Area>)> {
     let Some(mut look) = session.second_look(&clean, rulings)? else { return Ok((clean, receipt, Vec::new())) };
-    let sights = sight::of_file(look.file(), look.plates(), || Some(clean.bytes().to_vec()));
+    let languages = &files.task.policy().languages;
+    let sights = sight::of_file(look.file(), look.plates(), languages, || Some(clean.bytes().to_vec()));
     let is_whole = sights.iter().filter(|(_, sight)| sight.words.is_some()).count() == look.plates().len();
     sights.into_iter().for_each(|(page, sight)| look.read_page(page, sight));
     let left = look.left(&files.engine);

@@ -24,13 +24,20 @@ pub fn mute() {
 const MOST_PIXELS: u32 = 16_000_000;
 
 /// Looks at pages and pictures of a file; those at which nothing can look are left out. `read` gives the file once more.
-pub fn of_file(file: &OpenFile, plates: &[Plate], read: impl FnOnce() -> Option<Vec<u8>>) -> Vec<(u32, Sight)> {
+///
+/// `languages` are those in which words are read.
+pub fn of_file(
+    file: &OpenFile,
+    plates: &[Plate],
+    languages: &[String],
+    read: impl FnOnce() -> Option<Vec<u8>>,
+) -> Vec<(u32, Sight)> {
     let document = file.document();
     let (mut view, mut read) = (None, Some(read));
     let look = |plate: &Plate| {
         if let Some(pixels) = document.pixels(plate.page_index) {
             let sight = Sight::of_picture(pixels.height);
-            return Some((plate.page_index, seen(&pixels, sight)));
+            return Some((plate.page_index, seen(&pixels, languages, sight)));
         }
         if file.format().about().id != "pdf" {
             return None;
@@ -39,16 +46,16 @@ pub fn of_file(file: &OpenFile, plates: &[Plate], read: impl FnOnce() -> Option<
             view = read().and_then(|bytes| Reader::open(bytes).ok());
         }
         let (pixels, transform) = drawn(view.as_ref()?, plate)?;
-        Some((plate.page_index, seen(&pixels, Sight { transform, ..Sight::default() })))
+        Some((plate.page_index, seen(&pixels, languages, Sight { transform, ..Sight::default() })))
     };
     plates.iter().filter_map(look).collect()
 }
 
-fn seen(pixels: &Pixels, sight: Sight) -> Sight {
+fn seen(pixels: &Pixels, languages: &[String], sight: Sight) -> Sight {
     let grey = Grey::of_rgba(pixels.width, pixels.height, &pixels.rgba);
     let seen = grey.map(|grey| scrubjay_sight::look(&grey)).unwrap_or_default();
     let codes = seen.codes.into_iter().map(|code| Code { text: code.text.map(Into::into), sides: code.sides });
-    Sight { words: words::read(pixels), codes: codes.collect(), faces: seen.faces, ..sight }
+    Sight { words: words::read(pixels, languages), codes: codes.collect(), faces: seen.faces, ..sight }
 }
 
 /// Draws a part of a page, and tells how the page's own space lies on it.

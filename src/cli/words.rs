@@ -2,19 +2,29 @@
 
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use scrubjay::format::Pixels;
 use scrubjay::model::Word;
 
-/// Reads the words of a picture; nothing where the program is missing or fails.
-pub fn read(pixels: &Pixels) -> Option<Vec<Word>> {
+use super::output;
+
+/// Reads the words of a picture in all of the languages; nothing where the program or one of them is missing, or it fails.
+///
+/// The first time that a language is missing this is told.
+pub fn read(pixels: &Pixels, languages: &[String]) -> Option<Vec<Word>> {
+    // With one run there is one policy.
+    static ARE_THERE: OnceLock<bool> = OnceLock::new();
+    if !*ARE_THERE.get_or_init(|| are_installed(languages)) {
+        return None;
+    }
     let mut program = Command::new("tesseract");
     // What it guesses of large letters instead loses them where they stand in tables.
     program.args([
         "stdin",
         "stdout",
         "-l",
-        "eng",
+        &languages.join("+"),
         "--psm",
         "3",
         "--dpi",
@@ -31,6 +41,28 @@ pub fn read(pixels: &Pixels) -> Option<Vec<Word>> {
     let output = running.wait_with_output().ok()?;
     let is_fed = matches!(fed.join(), Ok(Ok(())));
     (is_fed && output.status.success()).then(|| words(&String::from_utf8_lossy(&output.stdout)))
+}
+
+/// Tells whether all languages are there: the program itself goes on with those that are. True where it cannot be asked,
+/// because it is missing then and nothing is read.
+fn are_installed(languages: &[String]) -> bool {
+    let asked = Command::new("tesseract").arg("--list-langs").stdin(Stdio::null()).output();
+    let Ok(asked) = asked else { return true };
+    // The one or the other, from version to version.
+    let known = [String::from_utf8_lossy(&asked.stdout), String::from_utf8_lossy(&asked.stderr)].join("\n");
+    let missing = missing(languages, &known);
+    if missing.is_empty() {
+        return true;
+    }
+    let what = "Words in pictures are not looked for: tesseract is installed without what it has to know of";
+    output::notice("LanguageAbsent", &format!("{what} {}.", missing.join(", ")));
+    false
+}
+
+/// The languages that do not stand in a list of one a line.
+fn missing<'a>(languages: &'a [String], known: &str) -> Vec<&'a str> {
+    let is_known = |code: &str| known.lines().any(|line| line.trim() == code);
+    languages.iter().map(String::as_str).filter(|code| !is_known(code)).collect()
 }
 
 /// The picture on white paper, as a portable grey map.
@@ -87,6 +119,14 @@ mod tests {
                 ("signed".to_owned(), [10.0, 30.0, 50.0, 42.0], true)
             ]
         );
+    }
+
+    #[test]
+    fn a_language_is_there_when_it_has_a_line_of_its_own() {
+        let known = "List of available languages in \"/usr/share/deu/\" (3):\neng\r\nosd\nchi_sim_vert\n";
+        let languages = ["eng", "deu", "chi_sim"].map(str::to_owned);
+        assert_eq!(missing(&languages, known), ["deu", "chi_sim"]);
+        assert!(missing(&languages[..1], known).is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::reader::Reader;
-use super::{Action, Change, Policy, gitleaks, own_rule, preset, presidio};
+use super::{Action, Change, Policy, gitleaks, language, own_rule, preset, presidio};
 use crate::error::{Error, Result};
 use crate::format::{self, Changes, Comments};
 use crate::limits::Limits;
@@ -27,6 +27,7 @@ const ROOT: &[&str] = &[
     "refuse",
     "tracked_changes",
     "comments",
+    "ocr",
     "limits",
 ];
 const RULE: &[&str] = &["action", "threshold", "replacement"];
@@ -145,6 +146,9 @@ fn body(reader: &mut Reader, root: &Map<String, Json>, mut policy: Policy) -> Po
     let comments = |value: &Json| value.as_str().and_then(Comments::from_code);
     if let Some(comments) = reader.typed("$.comments", root.get("comments"), "\"keep\" or \"drop\"", comments) {
         policy.options.comments = comments;
+    }
+    if let Some(languages) = language::read(reader, root.get("ocr")) {
+        policy.languages = languages;
     }
     if policy.refused.contains(&DroppedKind::Comment) {
         // Only what would be dropped is refused.
@@ -280,6 +284,7 @@ mod tests {
             "ids": "x", "version": -1,
             "entities": {"person": {"threshold": 2, "replacement": "burn"}, "aura": {}},
             "terms": {"remove": ["A", 3]}, "formats": ["tiff9"], "refuse": ["macros"], "tracked_changes": "reject", "comments": "hide",
+            "ocr": {"languages": ["German"]},
             "limits": {"depth": 100000}
         }"#;
         let faults = faults(json);
@@ -292,6 +297,7 @@ mod tests {
             "$.refuse[0]",
             "$.tracked_changes",
             "$.comments",
+            "$.ocr.languages[0]",
             "$.limits.depth",
         ];
         for path in paths.iter().chain(&more) {
@@ -317,6 +323,14 @@ mod tests {
         assert_eq!(comments(r#"{"comments": "keep"}"#), Comments::Keep);
         assert_eq!(comments(r#"{"comments": "drop"}"#), Comments::Drop);
         assert_eq!(comments(r#"{"comments": "keep", "refuse": ["comment"]}"#), Comments::Drop);
+    }
+
+    #[test]
+    fn words_in_pictures_are_english_unless_the_policy_says_otherwise() {
+        let languages = |json: &str| policy(json).unwrap().languages;
+        assert_eq!(languages("{}"), ["eng"]);
+        assert_eq!(languages(r#"{"preset": "gdpr", "ocr": {}}"#), ["eng"]);
+        assert_eq!(languages(r#"{"ocr": {"languages": ["deu", "eng"]}}"#), ["deu", "eng"]);
     }
 
     #[test]
@@ -359,6 +373,12 @@ mod tests {
         assert_eq!(listed("/properties/packs/items/oneOf/0/enum"), preset::packs().collect::<Vec<_>>());
         assert_eq!(keys("/properties/terms/properties"), sorted(TERMS));
         assert_eq!(keys("/properties/limits/properties"), sorted(LIMITS));
+        assert_eq!(keys("/properties/ocr/properties"), sorted(language::OCR));
+        let languages = "/properties/ocr/properties/languages/";
+        assert_eq!(
+            schema.pointer(&format!("{languages}maxItems")).unwrap(),
+            &serde_json::json!(language::MOST)
+        );
         assert_eq!(keys("/properties/entities/properties"), sorted(&codes));
         assert_eq!(
             schema.pointer("/$defs/rule/properties/replacement/enum").unwrap(),

@@ -333,6 +333,11 @@ impl TaskSession {
         Ok(Self { task: Task::new(policy(policy_json)?).seeded(Seed::new(seed)) })
     }
 
+    /// The languages in which words in pictures are to be read, by the codes of Tesseract's models.
+    pub fn languages(&self) -> Vec<String> {
+        self.task.policy().languages.clone()
+    }
+
     /// Takes in what a file's scan told; again replaces. `order` is the file's place in the task.
     ///
     /// # Errors

@@ -302,10 +302,10 @@ export class Journey {
     try {
       const [engine, policy] = await Promise.all([loadEngine(), this.#options.policy()]);
       signal.throwIfAborted();
-      const pool = new ScrubPool(engine);
       const task = await Task.open(engine.module, policy);
       if (signal.aborted) task.free();
       signal.throwIfAborted();
+      const pool = new ScrubPool(engine, task.languages);
       const desk = new ReviewDesk({
         task,
         pool,

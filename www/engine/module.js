@@ -1,6 +1,6 @@
 /**
  * Fetches the engine, its lists of names, what it knows of names in running text, the viewer of PDF files, and what reads
- * words and sees faces and codes in pictures; each once for all workers.
+ * words, in the languages of the policy, and sees faces and codes in pictures; each once for all workers.
  *
  * @typedef {object} LoadedEngine
  * @property {WebAssembly.Module} module
@@ -17,8 +17,8 @@ const NAMES = { file: "names.bin", what: "The file of names", codes: "Names" };
 /** @type {Part} */
 const OCR = { file: "ocr.wasm", what: "What reads words in pictures", codes: "Reader" };
 
-/** @type {Part} */
-const OCR_MODEL = { file: "ocr-eng.bin", what: "What is known of English words in pictures", codes: "Reader" };
+/** The language whose model is a part of every build. */
+const BUILT_IN = "eng";
 
 /** @type {Part} */
 const SIGHT = { file: "scrubjay_sight_bg.wasm", what: "What sees faces and codes in pictures", codes: "Reader" };
@@ -158,42 +158,79 @@ export function loadNames() {
  *
  * @typedef {object} LoadedOcr
  * @property {Uint8Array} wasm
- * @property {Uint8Array} model what it knows of English, packed by gzip
+ * @property {import("./ocr-message.js").Model[]} models what it knows of each language
  * @property {Uint8Array | null} sight what sees faces and codes; `null` where it could not be had
  */
 
-/** @type {Promise<LoadedOcr> | null} */
-let ocr = null;
+/** By the languages. @type {Map<string, Promise<LoadedOcr>>} */
+const ocrs = new Map();
 
 /** @type {RequestCache} */
 let ocrCache = "default";
 
+/** What every file that is packed by gzip begins with. */
+const GZIP = [0x1f, 0x8b];
+
 /**
- * Loads what reads words in pictures, and what sees faces and codes in them, without which words are read too. It is not to be asked for before a picture has come.
+ * Loads what reads words in pictures, with all of the languages or not at all, and what sees faces and codes in them,
+ * without which words are read too. It is not to be asked for before a picture has come.
  *
+ * @param {string[]} languages by the codes of Tesseract's models
  * @returns {Promise<LoadedOcr>} one for all who ask; after a failure the next one asks the server again
- * @throws {EngineError} `ReaderAbsent`, `ReaderDamaged` or `ReaderUnreachable`
+ * @throws {EngineError} `ReaderAbsent`, `ReaderDamaged` or `ReaderUnreachable`; the same with `Language`, naming the one
  */
-export function loadOcr() {
-  ocr ??= fetchOcr().catch((reason) => {
-    ocr = null;
+export function loadOcr(languages) {
+  const key = languages.join("+");
+  const loading = ocrs.get(key) ?? fetchOcr(languages).catch((reason) => {
+    ocrs.delete(key);
     ocrCache = "reload";
     throw reason;
   });
-  return ocr;
+  ocrs.set(key, loading);
+  return loading;
 }
 
-/** @returns {Promise<LoadedOcr>} */
-async function fetchOcr() {
+/**
+ * @param {string[]} languages
+ * @returns {Promise<LoadedOcr>}
+ */
+async function fetchOcr(languages) {
   const ofWasm = /** @type {{ OCR_INTEGRITY?: string }} */ (globalThis).OCR_INTEGRITY;
-  const ofModel = /** @type {{ OCR_MODEL_INTEGRITY?: string }} */ (globalThis).OCR_MODEL_INTEGRITY;
   const ofSight = /** @type {{ SIGHT_INTEGRITY?: string }} */ (globalThis).SIGHT_INTEGRITY;
-  const [wasm, model, sight] = await Promise.all([
+  const [wasm, sight, ...models] = await Promise.all([
     fetchPart({ ...OCR, integrity: ofWasm, cache: ocrCache }),
-    fetchPart({ ...OCR_MODEL, integrity: ofModel, cache: ocrCache }),
     fetchPart({ ...SIGHT, integrity: ofSight, cache: ocrCache }).catch(() => null),
+    ...languages.map(fetchModel),
   ]);
-  return { wasm, model, sight };
+  return { wasm, sight, models };
+}
+
+/**
+ * Fetches what is known of a language. Whoever runs the page may put files of further ones beside it; of those the page
+ * has no hash.
+ *
+ * @param {string} language
+ * @returns {Promise<import("./ocr-message.js").Model>}
+ */
+async function fetchModel(language) {
+  const hashes = /** @type {{ OCR_MODEL_INTEGRITY?: Record<string, string> }} */ (globalThis).OCR_MODEL_INTEGRITY;
+  const [file, what] = [`ocr-${language}.bin`, `What is known of ${nameOf(language)} words in pictures`];
+  /** @type {Part} */
+  const part = { file, what, codes: language === BUILT_IN ? "Reader" : "Language" };
+  const integrity = hashes?.[language] ?? (language === BUILT_IN ? undefined : "");
+  const bytes = await fetchPart({ ...part, integrity, cache: ocrCache });
+  // A server may send its first page for every file that it does not have.
+  if (integrity === "" && !GZIP.every((byte, at) => bytes[at] === byte)) throw damaged(part);
+  return { language, bytes };
+}
+
+/**
+ * The English name of a language; its code where it has none.
+ *
+ * @param {string} language
+ */
+function nameOf(language) {
+  return new Intl.DisplayNames("en", { type: "language" }).of(language.slice(0, 3)) ?? language;
 }
 
 /** What is wrong with bytes that are not what this page was built with. */

@@ -5,7 +5,7 @@ import { loadNames, loadOcr } from "./module.js";
 const NAMES = new Uint8Array([1, 2, 3]);
 const browserFetch = globalThis.fetch;
 
-Object.assign(globalThis, { NAMES_INTEGRITY: "sha256-of-the-names", OCR_INTEGRITY: "sha256-of-the-reader", OCR_MODEL_INTEGRITY: "sha256-of-the-model", SIGHT_INTEGRITY: "sha256-of-the-sight" });
+Object.assign(globalThis, { NAMES_INTEGRITY: "sha256-of-the-names", OCR_INTEGRITY: "sha256-of-the-reader", OCR_MODEL_INTEGRITY: { eng: "sha256-of-the-model" }, SIGHT_INTEGRITY: "sha256-of-the-sight" });
 
 afterEach(() => {
   globalThis.fetch = browserFetch;
@@ -24,6 +24,22 @@ function answered(answers) {
     const answer = answers[asked.length - 1];
     if (answer === undefined) throw new Error("one request too many");
     return answer();
+  };
+  return asked;
+}
+
+/**
+ * Answers by the name of the file that is asked for; what is not named is there.
+ *
+ * @param {Record<string, () => Response>} answers
+ */
+function served(answers) {
+  /** @type {Record<string, RequestInit>} */
+  const asked = {};
+  globalThis.fetch = async (address, options = {}) => {
+    const file = String(address).split("/").at(-1) ?? "";
+    asked[file] = options;
+    return (answers[file] ?? (() => new Response(NAMES)))();
   };
   return asked;
 }
@@ -64,13 +80,34 @@ test("names are fetched once, past a copy that had failed", async () => {
 });
 
 test("what reads pictures is three files with a hash each, fetched again after a failure and then once", async () => {
-  const missing = answered([() => new Response(NAMES), empty(404), () => new Response(NAMES), empty(404)]);
-  await assert.rejects(loadOcr(), { code: "ReaderAbsent", retryable: true, message: /ocr-eng\.bin.*HTTP 404/ });
-  assert.deepEqual(missing.map(({ integrity }) => integrity), ["sha256-of-the-reader", "sha256-of-the-model", "sha256-of-the-sight", undefined]);
+  const missing = answered([() => new Response(NAMES), () => new Response(NAMES), empty(404), empty(404)]);
+  await assert.rejects(loadOcr(["eng"]), { code: "ReaderAbsent", retryable: true, message: /ocr-eng\.bin.*HTTP 404/ });
+  assert.deepEqual(missing.map(({ integrity }) => integrity), ["sha256-of-the-reader", "sha256-of-the-sight", "sha256-of-the-model", undefined]);
   // Words are read where nothing sees faces and codes.
-  const asked = answered([() => new Response(NAMES), () => new Response(NAMES), empty(404), empty(404)]);
-  const [first, second] = await Promise.all([loadOcr(), loadOcr()]);
+  const asked = answered([() => new Response(NAMES), empty(404), () => new Response(NAMES), empty(404)]);
+  const [first, second] = await Promise.all([loadOcr(["eng"]), loadOcr(["eng"])]);
   assert.equal(first, second);
-  assert.deepEqual(first, { wasm: NAMES, model: NAMES, sight: null });
+  assert.deepEqual(first, { wasm: NAMES, models: [{ language: "eng", bytes: NAMES }], sight: null });
   assert.deepEqual(asked.map(({ cache }) => cache), ["reload", "reload", "reload", "no-store"]);
 });
+
+test("what is known of a further language lies beside the page, with a hash where the page was built with it", async () => {
+  const packed = new Uint8Array([0x1f, 0x8b, 8]);
+  Object.assign(globalThis, { OCR_MODEL_INTEGRITY: { eng: "sha256-of-the-model", fra: "sha256-of-french" } });
+  const asked = served({ "ocr-deu.bin": () => new Response(packed) });
+  const { models } = await loadOcr(["deu", "fra"]);
+  assert.deepEqual(models, [{ language: "deu", bytes: packed }, { language: "fra", bytes: NAMES }]);
+  assert.deepEqual([asked["ocr-deu.bin"]?.integrity, asked["ocr-fra.bin"]?.integrity], ["", "sha256-of-french"]);
+  assert.equal(asked["ocr-eng.bin"], undefined, "a language that is not named is not fetched");
+});
+
+for (const { what, answer, code } of [
+  { what: "is not there", answer: empty(404), code: "LanguageAbsent" },
+  { what: "is the first page of the site", answer: () => new Response("<!doctype html>"), code: "LanguageDamaged" },
+  { what: "cannot be reached", answer: failed, code: "LanguageUnreachable" },
+]) {
+  test(`a language whose file ${what} is ${code}, named, and the others are not taken instead`, async () => {
+    served({ "ocr-ita.bin": answer });
+    await assert.rejects(loadOcr(["eng", "ita"]), { code, retryable: true, message: /of Italian words in pictures \(ocr-ita\.bin\)/ });
+  });
+}

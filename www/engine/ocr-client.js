@@ -24,7 +24,7 @@ export class OcrClient {
    * @param {import("./module.js").LoadedOcr} parts
    * @param {() => void} ended called once when the worker has ended by itself
    */
-  constructor({ wasm, model, sight }, ended) {
+  constructor({ wasm, models, sight }, ended) {
     this.#ended = ended;
     this.#worker = new Worker(new URL("./ocr-worker.js", import.meta.url), { type: "module" });
     /** Settles when the worker has proved that it is fit for pictures, or that it is not. @type {Promise<void>} */
@@ -39,7 +39,7 @@ export class OcrClient {
       const message = "The worker that reads words in pictures could not be run. Does the page serve ocr-worker.js?";
       this.#fail(new EngineError({ code: "ReaderStopped", message, retryable: true }));
     });
-    this.#tell({ type: "start", wasm, model, sight });
+    this.#tell({ type: "start", wasm, models, sight });
   }
 
   /** Why the worker has ended by itself; `null` unless it has. */

@@ -25,7 +25,9 @@
  *
  * @typedef {import("./scrub-message.js").ErrorMessage} ErrorMessage
  *
- * @typedef {{ type: "start", wasm: Uint8Array, model: Uint8Array, sight: Uint8Array | null }
+ * @typedef {{ language: string, bytes: Uint8Array }} Model what is known of a language, packed by gzip; by the code that Tesseract has for it
+ *
+ * @typedef {{ type: "start", wasm: Uint8Array, models: Model[], sight: Uint8Array | null }
  *   | { type: "link", port: MessagePort }
  *   | { type: "helper", port: MessagePort | null }} ToOcrWorker
  *

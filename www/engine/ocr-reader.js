@@ -60,11 +60,19 @@ export class OcrReader {
   }
 
   /**
+   * What does the reading, which knows no language yet.
+   *
    * @param {Uint8Array} wasm
+   */
+  static engine(wasm) {
+    return createOCREngine({ wasmBinary: wasm });
+  }
+
+  /**
+   * @param {Engine} engine
    * @param {Uint8Array} model what it knows of a language
    */
-  static async start(wasm, model) {
-    const engine = await createOCREngine({ wasmBinary: wasm });
+  static start(engine, model) {
     engine.loadModel(model);
     for (const [name, value] of Object.entries(SETTINGS)) engine.setVariable(name, value);
     return new OcrReader(engine);

@@ -9,7 +9,8 @@
 import { cageIsOpen } from "./cage.js";
 import { readDivided } from "./divided-reading.js";
 import { seenDivided } from "./divided-sight.js";
-import { OcrReader } from "./ocr-reader.js";
+import { EngineError, faultOf } from "./engine-error.js";
+import { LanguageReader } from "./language-reader.js";
 import { PieceReader } from "./piece-reader.js";
 import { PictureSight } from "./sight.js";
 
@@ -27,7 +28,7 @@ import { PictureSight } from "./sight.js";
 /** What is in so many pictures is kept. */
 const KEPT = 500;
 
-/** @type {OcrReader | null} */
+/** @type {LanguageReader | null} */
 let reader = null;
 
 /** What does a part of the work on each picture at the same time, if there is such a worker. @type {PieceReader | null} */
@@ -48,7 +49,7 @@ function tell(message) {
 }
 
 /** @param {Extract<ToOcrWorker, { type: "start" }>} parts */
-async function start({ wasm, model, sight: sightWasm }) {
+async function start({ wasm, models, sight: sightWasm }) {
   if (await cageIsOpen(self.location.href)) {
     const message =
       "The worker that reads pictures could reach the network, so it takes none. " +
@@ -57,19 +58,14 @@ async function start({ wasm, model, sight: sightWasm }) {
     return;
   }
   try {
-    reader = await OcrReader.start(wasm, await unpacked(model));
+    reader = await LanguageReader.start(wasm, models);
     sight = sightWasm === null ? null : await PictureSight.start(sightWasm);
     tell({ type: "ready" });
-  } catch {
+  } catch (reason) {
+    if (reason instanceof EngineError) return tell({ type: "unfit", error: faultOf(reason) });
     const message = "What reads words in pictures could not be started by this browser.";
     tell({ type: "unfit", error: { code: "ReaderStopped", message, retryable: true } });
   }
-}
-
-/** @param {Uint8Array} packed by gzip */
-async function unpacked(packed) {
-  const stream = new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /**
@@ -100,7 +96,7 @@ async function seenIn(picture) {
 }
 
 /**
- * @param {(reader: OcrReader) => Word[] | Promise<Word[]>} work
+ * @param {(reader: LanguageReader) => Word[] | Promise<Word[]>} work
  * @returns {Promise<Word[]>}
  */
 async function using(work) {

@@ -7,7 +7,7 @@ import { EngineError } from "./engine-error.js";
  * @typedef {object} Part
  * @property {string} file that lies beside this script
  * @property {string} what it is, at the beginning of a sentence
- * @property {"Names" | "Reader"} codes what the codes of its faults begin with: `Absent`, `Damaged`, `Unreachable` follow
+ * @property {"Names" | "Reader" | "Language"} codes what the codes of its faults begin with: `Absent`, `Damaged`, `Unreachable` follow
  */
 
 /** How long a part may be on its way: whoever has such a connection can still send, with the notice that goes along. */

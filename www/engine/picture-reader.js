@@ -31,6 +31,12 @@ export class PictureReader {
   /** Who has the worker. @type {ScrubClient | null} */
   #borrower = null;
   #isEnded = false;
+  #languages;
+
+  /** @param {string[]} languages in which pictures are read */
+  constructor(languages) {
+    this.#languages = languages;
+  }
 
   /**
    * Lets a scrub worker ask for words while it does some work. Where it cannot, the work is done without them.
@@ -103,7 +109,7 @@ export class PictureReader {
    * @returns {Promise<OcrClient>}
    */
   async #started() {
-    const parts = await loadOcr();
+    const parts = await loadOcr(this.#languages);
     if (this.#isEnded) throw stopped();
     if (this.#client !== null && this.#client.fault === null) return this.#client;
     const client = new OcrClient(parts, () => this.#borrower?.loseReader());

@@ -73,7 +73,7 @@ export async function equip(client, { format }) {
 export class ScrubPool {
   #engine;
   #gate = new SizeGate(suitableSize());
-  #reader = new PictureReader();
+  #reader;
 
   /** @type {Uint8Array | null} */
   #names = null;
@@ -88,9 +88,13 @@ export class ScrubPool {
   #jobs = 0;
   #isEnded = false;
 
-  /** @param {LoadedEngine} engine */
-  constructor(engine) {
+  /**
+   * @param {LoadedEngine} engine
+   * @param {string[]} languages in which words in pictures are read
+   */
+  constructor(engine, languages) {
     this.#engine = engine;
+    this.#reader = new PictureReader(languages);
   }
 
   /**

@@ -61,6 +61,11 @@ export class Task {
     return engineInfo();
   }
 
+  /** The languages in which words in pictures are read. @returns {string[]} */
+  get languages() {
+    return this.#session.languages();
+  }
+
   /**
    * @param {string} fileId
    * @param {number} order where the file stands among the others, from 0

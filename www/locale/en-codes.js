@@ -217,9 +217,9 @@ function partFaults(codes, title, goOn) {
 
 /**
  * Without advice here, the sentence that came with the code is shown: it knows which, where or how many. A code whose
- * sentence says it all has no title either.
+ * sentence says it all has no title either. `goOn` stands behind that sentence.
  *
- * @type {Record<string, { title?: string, advice?: string }>}
+ * @type {Record<string, { title?: string, advice?: string, goOn?: string }>}
  */
 export const faults = {
   UnsupportedFormat: { title: "This kind of file cannot be cleaned" },
@@ -246,6 +246,7 @@ export const faults = {
   CageOpen: { title: "This page is not set up safely" },
   ...partFaults("Names", NAMES_MISSED, LOOK_YOURSELF),
   ...partFaults("Reader", WORDS_MISSED, LOOK_AT_PICTURES),
+  ...Object.fromEntries(["Absent", "Damaged", "Unreachable"].map((what) => [`Language${what}`, { title: WORDS_MISSED, goOn: LOOK_AT_PICTURES }])),
   ReaderStopped: {
     title: WORDS_MISSED,
     advice: `Reading a picture took too long, or this browser cannot do it. Try again, or use a current version of Chrome, Edge, Firefox or Safari. ${LOOK_AT_PICTURES}`,

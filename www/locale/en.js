@@ -295,6 +295,9 @@ export function english({ number, size, percent, list, plural }) {
      *
      * @param {{ code: string, message: string }} fault
      */
-    fault: ({ code, message }) => ({ title: "This did not work", advice: message, ...faults[code] }),
+    fault: ({ code, message }) => {
+      const { title = "This did not work", goOn = "", advice = `${message} ${goOn}`.trim() } = faults[code] ?? {};
+      return { title, advice };
+    },
   };
 }

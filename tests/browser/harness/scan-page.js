@@ -43,7 +43,7 @@ async function time(path, how) {
  */
 async function cancel(path, afterMs) {
   const [engine, file] = await Promise.all([loadEngine(), fetched(path)]);
-  const pool = new ScrubPool(engine);
+  const pool = new ScrubPool(engine, ["eng"]);
   const controller = new AbortController();
   const job = { policy: "", fileId: "f", name: path.slice(1), file, brief: NOTHING_KNOWN };
   const scan = pool.scan(job, { signal: controller.signal }).then(
@@ -68,7 +68,7 @@ async function many(count) {
   const engine = await loadEngine();
   const task = await Task.open(engine.module, "");
   const lines = Array.from({ length: count }, (_, index) => `write to person${index}@example.org today\n`);
-  const pool = new ScrubPool(engine);
+  const pool = new ScrubPool(engine, ["eng"]);
   const start = performance.now();
   const job = { policy: "", fileId: "f", name: "many.txt", file: new Blob(lines), brief: task.brief("f") };
   const { report } = await pool.scan(job);
