@@ -298,6 +298,57 @@ fn a_picture_that_nothing_reads_is_refused_where_that_is_asked_for() {
     assert_eq!((&receipt["files"][0]["unread_pages"], &receipt["files"][0]["unseen_pages"]), (&1.into(), &1.into()));
 }
 
+/// Stands for the program that reads words, with English and German.
+#[cfg(unix)]
+const TESSERACT: &str = r#"#!/bin/sh
+if [ "$1" = --list-langs ]; then
+  printf 'List of available languages in "/usr/share/deu/" (3):\neng\ndeu\nosd\n'
+  exit
+fi
+cat > /dev/null
+printf '%s\n' "$*" >> "$0.calls"
+printf '5\t1\t1\t1\t1\t1\t1\t1\t8\t8\t96\tH\303\266felmeyer\n'
+"#;
+
+#[cfg(unix)]
+#[test]
+fn words_in_pictures_are_read_in_all_languages_of_the_policy_or_not_at_all() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let picture = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/image/turned.png")).unwrap();
+    let root = folder(&[("a.png", &picture), ("bin/tesseract", TESSERACT.as_bytes())]);
+    let program = root.path().join("bin/tesseract");
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/usr/bin:/bin", root.path().join("bin").display());
+    let run = |languages: &str, more: &[&str]| {
+        let policy = format!(r#"{{"ocr": {{"languages": {languages}}}, "terms": {{"remove": ["Höfelmeyer"]}}}}"#);
+        fs::write(root.path().join("p.json"), policy).unwrap();
+        let arguments = [&["scrub", "a.png", "--out", "out", "--policy", "p.json"], more].concat();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_scrubjay"));
+        command.args(arguments).env("PATH", &path).current_dir(root.path()).output().unwrap()
+    };
+    let receipt = || {
+        let receipt: Value = serde_json::from_slice(&fs::read(root.path().join("out/receipt.json")).unwrap()).unwrap();
+        receipt["files"][0].clone()
+    };
+
+    let missing = run(r#"["eng", "fra", "ita"]"#, &[]);
+    assert!(missing.status.success());
+    let said = String::from_utf8(missing.stderr).unwrap();
+    assert!(said.contains("LanguageAbsent") && said.contains("of fra, ita."), "{said}");
+    assert_eq!(said.matches("LanguageAbsent").count(), 1, "{said}");
+    assert_eq!((&receipt()["unread_pages"], &receipt()["entities"]["term"]), (&1.into(), &Value::Null));
+    let refused = run(r#"["fra"]"#, &["--require-ocr"]);
+    assert_eq!(refusals(&refused), [("a.png".to_owned(), "EngineUnavailable".to_owned())]);
+    assert!(!root.path().join("bin/tesseract.calls").exists(), "no language is read without the others");
+
+    // What reads the same again in the cleaned picture makes that a leak.
+    let found = run(r#"["deu", "eng"]"#, &["--require-ocr"]);
+    assert_eq!(refusals(&found), [("a.png".to_owned(), "LeakFound".to_owned())]);
+    let calls = fs::read_to_string(root.path().join("bin/tesseract.calls")).unwrap();
+    assert!(!calls.is_empty() && calls.lines().all(|call| call.contains("-l deu+eng --psm 3")), "{calls}");
+}
+
 #[test]
 fn wrong_calls_and_wrong_policies_exit_with_64() {
     let root = folder(&[("a.txt", b"x"), ("p.json", br#"{"entities": {"person": {"threshold": 7}}, "colour": 1}"#)]);

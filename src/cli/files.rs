@@ -115,7 +115,7 @@ impl Files {
                 }
                 if self.requires_words && session.file().unread_pages() > 0 {
                     return Err(Error::EngineUnavailable {
-                        what: "What reads words in pictures is missing, or cannot read one",
+                        what: "What reads words in pictures, or what it knows of a language, is missing, or it cannot read one",
                     });
                 }
                 session

@@ -13,6 +13,7 @@ const OWN_FILES = new Set([
   "/icon.svg",
   "/lexicon.bin",
   "/names.bin",
+  "/ocr-deu.bin",
   "/ocr-eng.bin",
   "/ocr-worker.js",
   "/ocr.wasm",
