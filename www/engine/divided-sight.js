@@ -28,7 +28,8 @@ export async function seenDivided(sight, helper, picture, read) {
   const isShared = sight !== null && helper !== null && picture.width * picture.height <= MOST_COPIED;
   // It has begun with them before its part of the words can be cut off.
   const asked = isShared ? helper.codes(picture) : null;
-  const words = await read(picture).catch(() => null);
+  // What is read here is read before this comes back, and faces are looked for while the rest is read there.
+  const reading = read(picture).catch(() => null);
   const faces = sight?.faces(picture) ?? null;
-  return { words, faces, codes: (await asked) ?? sight?.codes(picture) ?? null };
+  return { words: await reading, faces, codes: (await asked) ?? sight?.codes(picture) ?? null };
 }

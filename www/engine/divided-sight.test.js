@@ -31,6 +31,18 @@ test("codes are looked for by another before words are read here", async () => {
   assert.deepEqual(asked, ["codes there", "words", "faces"]);
 });
 
+test("faces are looked for while another still reads", async () => {
+  const { asked, sight, helper } = looking();
+  const read = async () => {
+    asked.push("upper words");
+    await new Promise((resolve) => setTimeout(resolve));
+    asked.push("lower words");
+    return WORDS;
+  };
+  assert.deepEqual(await seenDivided(sight, helper(THERE), SMALL, read), { words: WORDS, faces: [SIDE], codes: THERE });
+  assert.deepEqual(asked, ["codes there", "upper words", "faces", "lower words"]);
+});
+
 test("codes for which nobody else looked are looked for here, after all else", async () => {
   const { asked, sight, helper, read } = looking();
   assert.deepEqual((await seenDivided(sight, helper(null), SMALL, read)).codes, HERE);
