@@ -43,7 +43,8 @@ pub(super) fn read(reader: &mut Reader, value: Option<&Json>) -> Option<Vec<Stri
 fn is_code(text: &str) -> bool {
     let is_small = |part: &str| part.bytes().all(|letter| letter.is_ascii_lowercase());
     let mut parts = text.split('_');
-    let is_language = parts.next().is_some_and(|part| part.len() == 3 && is_small(part) && !["osd", "equ"].contains(&part));
+    let is_language =
+        parts.next().is_some_and(|part| part.len() == 3 && is_small(part) && !["osd", "equ"].contains(&part));
     let rest: Vec<&str> = parts.collect();
     is_language && rest.len() <= 2 && rest.iter().all(|part| (3..=LONGEST_PART).contains(&part.len()) && is_small(part))
 }
@@ -82,9 +83,14 @@ mod tests {
         ] {
             assert_eq!(read_text(json).1, wanted, "{json}");
         }
-        for code in ["", "de", "DEU", "de-DE", "german", "../a", "eng+deu", "eng_", "eng_a", "eng_sim_vert_more", "osd", "équ"] {
+        for code in
+            ["", "de", "DEU", "de-DE", "german", "../a", "eng+deu", "eng_", "eng_a", "eng_sim_vert_more", "osd", "équ"]
+        {
             let (_, faults) = read_text(&serde_json::json!({ "languages": [code] }).to_string());
-            assert!(faults.len() == 1 && faults.iter().all(|fault| fault.starts_with("$.ocr.languages[0]: ")), "{code}: {faults:?}");
+            assert!(
+                faults.len() == 1 && faults.iter().all(|fault| fault.starts_with("$.ocr.languages[0]: ")),
+                "{code}: {faults:?}"
+            );
         }
     }
 }

@@ -375,10 +375,7 @@ mod tests {
         assert_eq!(keys("/properties/limits/properties"), sorted(LIMITS));
         assert_eq!(keys("/properties/ocr/properties"), sorted(language::OCR));
         let languages = "/properties/ocr/properties/languages/";
-        assert_eq!(
-            schema.pointer(&format!("{languages}maxItems")).unwrap(),
-            &serde_json::json!(language::MOST)
-        );
+        assert_eq!(schema.pointer(&format!("{languages}maxItems")).unwrap(), &serde_json::json!(language::MOST));
         assert_eq!(keys("/properties/entities/properties"), sorted(&codes));
         assert_eq!(
             schema.pointer("/$defs/rule/properties/replacement/enum").unwrap(),
