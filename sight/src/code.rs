@@ -1,11 +1,12 @@
 //! Codes that a machine reads, of two dimensions and of one.
 //!
 //! The library that reads them looks at black and white, and knows codes best whose modules are a few pixels wide. So it
-//! is shown the picture at several sizes, as it is and inverted, upright and turned. What it is asked to do is counted,
-//! so that a picture full of what looks like parts of codes ends too.
+//! is shown the picture at several sizes, as it is and inverted, upright and turned, and with more contrast. What it is
+//! asked to do is counted, so that a picture full of what looks like parts of codes ends too.
 
 mod bar;
 mod bullseye;
+mod clear;
 mod matrix;
 mod run;
 mod shown;
@@ -13,7 +14,7 @@ mod stack;
 
 use rxing::common::BitMatrix;
 
-use crate::code::shown::Shown;
+use crate::code::shown::{Shown, View};
 use crate::grey::Grey;
 
 /// A code in a picture.
@@ -61,8 +62,12 @@ fn seen_in(shown: &Shown) -> Vec<Found> {
     let all: [fn(&BitMatrix) -> Vec<Found>; 5] =
         [matrix::qr, matrix::data_matrix, bullseye::aztec, bar::bars, stack::pdf417];
     // The first two are found however they are turned.
-    let some = all.iter().skip(if shown.is_upright { 0 } else { 2 });
-    some.flat_map(|look| guarded(|| look(&shown.matrix))).collect()
+    let some = match shown.view {
+        View::Upright => all.as_slice(),
+        View::Turned => all.get(2..).unwrap_or_default(),
+        View::Clear => all.get(..1).unwrap_or_default(),
+    };
+    some.iter().flat_map(|look| guarded(|| look(&shown.matrix))).collect()
 }
 
 /// Leaves out what a reader of short codes saw in a part of a longer one: EAN-8 and UPC-E are eight digits.

@@ -5,7 +5,7 @@ mod drawn;
 
 use std::time::{Duration, Instant};
 
-use drawn::{code, inverted, on, plain, turned};
+use drawn::{aslant, blurred, code, inverted, on, plain, toned, turned};
 use rxing::BarcodeFormat::{
     self, AZTEC, CODABAR, CODE_39, CODE_93, CODE_128, DATA_MATRIX, EAN_8, EAN_13, ITF, PDF_417, QR_CODE, UPC_A,
 };
@@ -77,6 +77,31 @@ fn every_kind_of_code_is_read_turned() {
 fn every_kind_of_code_is_read_light_on_dark() {
     for (format, text) in ALL {
         assert_says(&inverted(&code(format, text, 3)), text, &format!("{format:?}"));
+    }
+}
+
+#[test]
+fn a_qr_code_is_read_however_little_its_tones_differ() {
+    let picture = code(QR_CODE, ALL[0].1, 4);
+    for (what, tone) in [
+        ("dark", (|sample| 20 + sample / 14) as fn(u8) -> u8),
+        ("pale", |sample| 230 + sample / 14),
+        ("pale, light on dark", |sample| 250 - sample / 14),
+    ] {
+        assert_says(&toned(&picture, tone), ALL[0].1, what);
+    }
+}
+
+#[test]
+fn a_qr_code_out_of_focus_is_read() {
+    assert_says(&blurred(&code(QR_CODE, ALL[0].1, 6), 3), ALL[0].1, "out of focus");
+}
+
+#[test]
+fn an_aztec_code_is_read_aslant() {
+    let picture = code(AZTEC, ALL[2].1, 4);
+    for degrees in [10.0, 20.0, 45.0, -30.0] {
+        assert_says(&aslant(&picture, degrees), ALL[2].1, &format!("{degrees} degrees"));
     }
 }
 

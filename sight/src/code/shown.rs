@@ -3,6 +3,7 @@
 use rxing::common::{BitMatrix, HybridBinarizer};
 use rxing::{BinaryBitmap, Luma8LuminanceSource};
 
+use crate::code::clear;
 use crate::grey::{Grey, length};
 
 /// The most pixels that are shown.
@@ -21,11 +22,22 @@ const FEW_PIXELS: f64 = 700_000.0;
 /// to fifteen degrees off.
 const ASLANT: [f64; 4] = [30.0, 60.0, -30.0, -60.0];
 
+/// How a picture is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum View {
+    /// As it is.
+    Upright,
+    /// Turned or aslant.
+    Turned,
+    /// As it is, with steeper edges and more contrast.
+    Clear,
+}
+
 /// A picture in black and white.
 pub(super) struct Shown {
     pub(super) matrix: BitMatrix,
-    /// Whether it is neither turned nor aslant.
-    pub(super) is_upright: bool,
+    /// Who looks at it.
+    pub(super) view: View,
     back: [f64; 6],
 }
 
@@ -77,12 +89,17 @@ fn views_at(picture: &Grey, width: u32, height: u32) -> Vec<Shown> {
     // What was at the left is at the top then, and what was at the top at the right.
     let turned = [0.0, -down, across, 0.0, 0.0, f64::from(height) * down];
     let mut views = Vec::new();
-    for (grey, back, is_upright) in [(small.clone(), upright, true), (small.turned(), turned, false)] {
-        let Some(matrix) = black_and_white(&grey) else { continue };
+    let shown = [
+        (black_and_white(&small), upright, View::Upright),
+        (black_and_white(&small.turned()), turned, View::Turned),
+        (clear::clear(&small), upright, View::Clear),
+    ];
+    for (matrix, back, view) in shown {
+        let Some(matrix) = matrix else { continue };
         let mut inverted = matrix.clone();
         inverted.flip_self();
-        views.push(Shown { matrix, is_upright, back });
-        views.push(Shown { matrix: inverted, is_upright, back });
+        views.push(Shown { matrix, view, back });
+        views.push(Shown { matrix: inverted, view, back });
     }
     if f64::from(width) * f64::from(height) <= MOST_ASLANT && width.min(height) > 20 {
         views.extend(ASLANT.iter().filter_map(|degrees| aslant(&small, *degrees, [across, down])));
@@ -121,5 +138,5 @@ fn aslant(grey: &Grey, degrees: f64, [across, down]: [f64; 2]) -> Option<Shown> 
     let matrix = black_and_white(&Grey::new(wide, high, samples)?)?;
     let [origin_x, origin_y] = from([0.0, 0.0]);
     let back = [cosine * across, sine * down, -sine * across, cosine * down, origin_x * across, origin_y * down];
-    Some(Shown { matrix, is_upright: false, back })
+    Some(Shown { matrix, view: View::Turned, back })
 }

@@ -34,6 +34,43 @@ pub fn inverted(picture: &Grey) -> Grey {
     Grey::new(picture.width(), picture.height(), samples).unwrap()
 }
 
+/// A picture with other tones.
+pub fn toned(picture: &Grey, tone: impl Fn(u8) -> u8) -> Grey {
+    let samples = picture.samples().iter().map(|sample| tone(*sample)).collect();
+    Grey::new(picture.width(), picture.height(), samples).unwrap()
+}
+
+/// A picture out of focus: each pixel is the mean of those up to so far around it, twice.
+pub fn blurred(picture: &Grey, reach: i64) -> Grey {
+    let [width, height] = [picture.width(), picture.height()].map(i64::from);
+    let once = |picture: &Grey| {
+        let mean = |at: i64| {
+            let around = |at: i64, most: i64| (at - reach).max(0)..(at + reach + 1).min(most);
+            let (x, y) = (at % width, at / width);
+            let pixels = around(y, height).flat_map(|y| around(x, width).map(move |x| y * width + x));
+            let (sum, count) = pixels
+                .fold((0, 0), |(sum, count), at| (sum + u32::from(picture.samples()[at as usize]), count + 1));
+            (sum / count) as u8
+        };
+        Grey::new(picture.width(), picture.height(), (0..width * height).map(mean).collect()).unwrap()
+    };
+    once(&once(picture))
+}
+
+/// A picture turned around its middle by degrees, on a white ground that is large enough for it.
+pub fn aslant(picture: &Grey, degrees: f64) -> Grey {
+    let [width, height] = [picture.width(), picture.height()].map(f64::from);
+    let side = width.hypot(height).ceil() as u32;
+    let (sine, cosine) = degrees.to_radians().sin_cos();
+    let pixel = |at: u32| {
+        let [x, y] = [at % side, at / side].map(|at| f64::from(at) - f64::from(side) / 2.0);
+        let [x, y] = [x * cosine - y * sine + width / 2.0, x * sine + y * cosine + height / 2.0];
+        let is_inside = x >= 0.0 && y >= 0.0 && x < width && y < height;
+        if is_inside { picture.samples()[(y as u32 * picture.width() + x as u32) as usize] } else { 255 }
+    };
+    Grey::new(side, side, (0..side * side).map(pixel).collect()).unwrap()
+}
+
 /// A code with so many pixels for each module, and a quiet zone around it.
 pub fn code(format: BarcodeFormat, text: &str, module: u32) -> Grey {
     const QUIET: u32 = 12;
