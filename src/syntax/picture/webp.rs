@@ -1,8 +1,11 @@
 //! WebP (RFC 9649): chunks in a RIFF file.
 
+mod frame;
+mod opacity;
 mod raster;
 
 pub use self::raster::{is_even, paint, rgba};
+use super::Window;
 use super::exif::{self, Exif};
 use super::extra::Extra;
 use super::look::Read;

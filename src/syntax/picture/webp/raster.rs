@@ -6,10 +6,20 @@ use std::io::Cursor;
 use image_webp::{ColorType, WebPDecoder, WebPEncoder};
 
 use super::super::Window;
-use super::{Chunk, HEADER, chunks, put, size};
+use super::frame::{self, Margin};
+use super::{Chunk, HEADER, chunks, opacity, put, size};
 
 /// Hides what is behind it.
 const BLACK: [u8; 4] = [0, 0, 0, u8::MAX];
+
+/// How far around a part is painted with it: as far as colour is blended where edges between blocks are not made smooth,
+/// and where they are. That changes up to three samples on both sides of an edge, and one of colour is two pixels wide.
+const MARGINS: [Margin; 4] = [
+    Margin { light: 0, colour: 2, is_by_block: false },
+    Margin { light: 0, colour: 4, is_by_block: false },
+    Margin { light: 0, colour: 8, is_by_block: false },
+    Margin { light: 3, colour: 8, is_by_block: true },
+];
 
 /// Pixels without their turn.
 struct Raster {
@@ -77,8 +87,13 @@ pub fn paint(bytes: &[u8], windows: &[Window], left: u64) -> Option<Vec<u8>> {
         return None;
     }
     let mut raster = unpacked(bytes, left)?;
+    let is_opaque =
+        windows.iter().all(|window| raster.touched(window).all(|row| row.iter().all(|pixel| pixel[3] == u8::MAX)));
     for window in windows {
         raster.touched(window).for_each(|row| row.fill(BLACK));
+    }
+    if let Some(painted) = with_loss(&parts, windows, &raster, is_opaque, left) {
+        return Some(painted);
     }
     let coded = raster.coded()?;
     let (pixels, _) = chunks(coded.get(HEADER..)?)?;
@@ -94,7 +109,35 @@ pub fn paint(bytes: &[u8], windows: &[Window], left: u64) -> Option<Vec<u8>> {
     Some([b"RIFF".as_slice(), &u32::try_from(body.len()).ok()?.to_le_bytes(), &body].concat())
 }
 
+/// Paints a picture that is coded with loss, and codes it with loss. What is near the parts is painted with them as far
+/// as it takes until they are black.
+fn with_loss(parts: &[Chunk<'_>], windows: &[Window], painted: &Raster, is_opaque: bool, left: u64) -> Option<Vec<u8>> {
+    let (_, data) = parts.iter().find(|(kind, _)| *kind == b"VP8 ")?;
+    let opacity = if is_opaque { None } else { Some(opacity::coded(&painted.opacity(), painted.width)?) };
+    for margin in MARGINS {
+        let frame = frame::paint(data, windows, margin)?;
+        let mut body = b"WEBP".to_vec();
+        for (kind, data) in parts {
+            match *kind {
+                b"VP8 " => put(&mut body, kind, &frame)?,
+                b"ALPH" => put(&mut body, kind, opacity.as_deref().unwrap_or(data))?,
+                _ => put(&mut body, kind, data)?,
+            }
+        }
+        let file = [b"RIFF".as_slice(), &u32::try_from(body.len()).ok()?.to_le_bytes(), &body].concat();
+        if is_even(&file, windows, left)? {
+            return Some(file);
+        }
+    }
+    None
+}
+
 impl Raster {
+    /// How opaque each pixel is.
+    fn opacity(&self) -> Vec<u8> {
+        self.rgba.as_chunks::<4>().0.iter().map(|pixel| pixel[3]).collect()
+    }
+
     /// The picture without loss, in a file of its own.
     fn coded(&self) -> Option<Vec<u8>> {
         let (width, height) = (u32::try_from(self.width).ok()?, u32::try_from(self.height).ok()?);
