@@ -27,6 +27,9 @@ use self::macroblock::{Beside, Macroblock};
 use self::remake::Remake;
 use super::Window;
 
+/// How many bytes it takes at most to paint a frame, for each of its pixels.
+pub const BYTES_PER_PIXEL: u64 = 8;
+
 /// Paints parts of a frame black, and a margin around them; nothing where it is none, or where it is cut off.
 pub fn paint(data: &[u8], windows: &[Window], margin: Margin) -> Option<Vec<u8>> {
     let (width, height) = super::size(b"VP8 ", data)?;
@@ -94,4 +97,4 @@ fn segment_chances(all: &[Macroblock]) -> [u8; 3] {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

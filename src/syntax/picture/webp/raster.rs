@@ -1,5 +1,5 @@
-//! The pixels of a picture: shown, and painted over. What was coded with loss is coded without when it is painted, so that
-//! nothing else changes, and may be some times as large then; of an animation the first picture is shown and none painted.
+//! The pixels of a picture: shown, and painted over. What was coded with loss is coded without where painting it with loss
+//! fails, and may be some times as large then; of an animation the first picture is shown and none painted.
 
 use std::io::Cursor;
 
@@ -113,6 +113,8 @@ pub fn paint(bytes: &[u8], windows: &[Window], left: u64) -> Option<Vec<u8>> {
 /// as it takes until they are black.
 fn with_loss(parts: &[Chunk<'_>], windows: &[Window], painted: &Raster, is_opaque: bool, left: u64) -> Option<Vec<u8>> {
     let (_, data) = parts.iter().find(|(kind, _)| *kind == b"VP8 ")?;
+    let pixels = painted.width.checked_mul(painted.height)?;
+    (pixels as u64 <= left / frame::BYTES_PER_PIXEL).then_some(())?;
     let opacity = if is_opaque { None } else { Some(opacity::coded(&painted.opacity(), painted.width)?) };
     for margin in MARGINS {
         let frame = frame::paint(data, windows, margin)?;
@@ -198,5 +200,38 @@ mod tests {
         let read = super::super::read(&painted, &mut again).unwrap();
         assert_eq!((again, read.looks.first().unwrap().orientation), (painted, 8));
         assert_eq!(paint(&full, &window, 95), None);
+    }
+
+    #[test]
+    fn what_is_coded_with_loss_stays_so_and_what_is_painted_is_opaque() {
+        let opacity: Vec<u8> = (0..40 * 40_u32).map(|at| u8::try_from(at % 40 * 6).unwrap()).collect();
+        let lossy = frame::tests::frame(40, 40, 30, 20);
+        let mut body = b"WEBP".to_vec();
+        put(&mut body, b"VP8X", &[0x10, 0, 0, 0, 39, 0, 0, 39, 0, 0]).unwrap();
+        put(&mut body, b"ALPH", &[&[0], opacity.as_slice()].concat()).unwrap();
+        put(&mut body, b"VP8 ", &lossy).unwrap();
+        let full = [b"RIFF".as_slice(), &u32::try_from(body.len()).unwrap().to_le_bytes(), &body].concat();
+        let window = [Window { x: 5, y: 9, width: 13, height: 11 }];
+        let painted = paint(&full, &window, 1 << 20).unwrap();
+        let kinds: Vec<_> = parts(&painted).unwrap().into_iter().map(|(kind, _)| *kind).collect();
+        assert_eq!(kinds, [*b"VP8X", *b"ALPH", *b"VP8 "]);
+        assert_eq!((is_even(&full, &window, 1 << 20), is_even(&painted, &window, 1 << 20)), (Some(false), Some(true)));
+        let after = rgba(&painted, 1 << 20).unwrap();
+        for (at, (pixel, before)) in after.as_chunks::<4>().0.iter().zip(&opacity).enumerate() {
+            let is_inside = window[0].rows().contains(&(at / 40)) && window[0].columns().contains(&(at % 40));
+            assert_eq!(pixel[3], if is_inside { u8::MAX } else { *before }, "{at}");
+        }
+        // Where there is too little room for it, it is coded without loss.
+        let painted = paint(&full, &window, 1600 * 8 - 1).unwrap();
+        assert!(parts(&painted).unwrap().iter().any(|(kind, _)| *kind == b"VP8L"));
+    }
+
+    #[test]
+    fn opacity_is_coded_in_each_way() {
+        let slope: Vec<u8> = (0..600_u32).map(|at| u8::try_from(at % 30 * 3 + at / 30 * 5).unwrap()).collect();
+        for values in [slope, vec![255; 600], (0..600_u32).map(|at| u8::try_from(at * at % 251).unwrap()).collect()] {
+            let coded = opacity::coded(&values, 30).unwrap();
+            assert!(coded.len() < 900, "{}", coded.len());
+        }
     }
 }

@@ -30,7 +30,7 @@ impl<'a> Reader<'a> {
 
     /// The next bit; the chance of 256 that it is 0 is given.
     pub(super) fn bit(&mut self, chance: u8) -> bool {
-        let split = 1 + ((self.range - 1) * u32::from(chance) >> 8);
+        let split = 1 + (((self.range - 1) * u32::from(chance)) >> 8);
         let at = u64::from(split) << self.more;
         let bit = self.value >= at;
         if bit {
@@ -96,7 +96,7 @@ impl Writer {
 
     /// Writes a bit; the chance of 256 that it is 0 is given.
     pub(super) fn bit(&mut self, chance: u8, bit: bool) {
-        let split = 1 + ((self.range - 1) * u32::from(chance) >> 8);
+        let split = 1 + (((self.range - 1) * u32::from(chance)) >> 8);
         if bit {
             self.bottom = self.bottom.wrapping_add(split);
             self.range -= split;

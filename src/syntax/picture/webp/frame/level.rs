@@ -202,7 +202,7 @@ fn cost(chance: u8) -> u64 {
     let mut rest = chance << (24 + whole);
     let mut part = 0;
     for _ in 0..8 {
-        rest = (u128::from(rest) * u128::from(rest) >> 32).try_into().unwrap_or(u64::MAX);
+        rest = ((u128::from(rest) * u128::from(rest)) >> 32).try_into().unwrap_or(u64::MAX);
         part = part << 1 | u64::from(rest >= 1 << 33);
         if rest >= 1 << 33 {
             rest >>= 1;

@@ -55,7 +55,7 @@ pub(super) fn small(mode: u8, edge: &Edge) -> [u8; 16] {
     match mode {
         0 => {
             let sum: i32 = edge.left.iter().chain(edge.above.iter().take(4)).map(|sample| i32::from(*sample)).sum();
-            [narrow(sum + 4 >> 3); 16]
+            [narrow((sum + 4) >> 3); 16]
         }
         1 => whole(3, edge, 0, 0),
         _ => {

@@ -20,7 +20,7 @@ fn numbers() -> impl FnMut(u32) -> u32 {
 }
 
 /// A frame full of all there may be in one, with its edges made smooth where a level says so.
-fn frame(width: u16, height: u16, step: u8, filter: u8) -> Vec<u8> {
+pub fn frame(width: u16, height: u16, step: u8, filter: u8) -> Vec<u8> {
     let mut number = numbers();
     let mut bits = Writer::new();
     // Of no colour space, clamped, and with segments of their own steps.

@@ -28,11 +28,11 @@ pub(super) fn pixels(waves: &Block) -> Block {
     let mut block = waves.map(i64::from);
     both_ways(&mut block, |[a, b, c, d]| {
         let (sum, rest) = (a + c, a - c);
-        let low = (b * SINE >> 16) - (d * COSINE >> 16);
-        let high = (b * COSINE >> 16) + (d * SINE >> 16);
+        let low = ((b * SINE) >> 16) - ((d * COSINE) >> 16);
+        let high = ((b * COSINE) >> 16) + ((d * SINE) >> 16);
         [sum + high, rest + low, rest - low, sum - high]
     });
-    block.map(|sum| narrow(sum + 4 >> 3))
+    block.map(|sum| narrow((sum + 4) >> 3))
 }
 
 /// The waves that are added up to what is added to predicted pixels.
@@ -42,21 +42,21 @@ pub(super) fn waves(pixels: &Block) -> Block {
         let (outer, inner) = (a - d, b - c);
         [(a + b + c + d) << 16, COSINE * outer + SINE * inner, (a - b - c + d) << 16, SINE * outer - COSINE * inner]
     });
-    block.map(|wave| narrow(wave + (1 << (FRACTION - 1)) >> FRACTION))
+    block.map(|wave| narrow((wave + (1 << (FRACTION - 1))) >> FRACTION))
 }
 
 /// The first wave of each of sixteen blocks.
 pub(super) fn firsts(levels: &Block) -> Block {
     let mut block = levels.map(i64::from);
     both_ways(&mut block, sums);
-    block.map(|sum| narrow(sum + 3 >> 3))
+    block.map(|sum| narrow((sum + 3) >> 3))
 }
 
 /// What stands for the first waves of sixteen blocks.
 pub(super) fn of_firsts(firsts: &Block) -> Block {
     let mut block = firsts.map(i64::from);
     both_ways(&mut block, sums);
-    block.map(|sum| narrow(sum + 1 >> 1))
+    block.map(|sum| narrow((sum + 1) >> 1))
 }
 
 fn sums([a, b, c, d]: [i64; 4]) -> [i64; 4] {
