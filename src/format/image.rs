@@ -10,7 +10,7 @@
 //! The pixels, byte for byte, but for what is painted over; how the picture is turned, as the one thing that is said of it;
 //! what its numbers are in colours, without the names in profiles; animations and pages. The container is written anew from
 //! what is known. A picture that is painted over stays of its kind, all its pages and frames with it: without loss beside the
-//! paint but for blocks of JPEG; a facsimile is packed otherwise then, PNG no longer interlaced, and WebP coded without loss.
+//! paint but for blocks of JPEG and of lossy WebP; a facsimile is packed otherwise then, and PNG no longer interlaced.
 //!
 //! # What is dropped
 //! Exif but for the orientation, XMP, IPTC, resources of Photoshop, notes of makers, comments, dates, signatures (C2PA); small

@@ -55,6 +55,7 @@ impl Marks {
     }
 
     /// Which samples of a block are marked.
+    #[inline(never)]
     fn block(&self, column: usize, row: usize) -> [bool; 16] {
         let mut marks = [false; 16];
         for (to, y) in marks.chunks_exact_mut(BLOCK).zip(row * BLOCK..) {
@@ -64,6 +65,7 @@ impl Marks {
         marks
     }
 
+    #[inline(never)]
     fn has(&self, column: usize, row: usize) -> bool {
         column * BLOCK < self.width && self.block(column, row) != [false; 16]
     }

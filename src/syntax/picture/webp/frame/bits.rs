@@ -29,6 +29,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next bit; the chance of 256 that it is 0 is given.
+    #[inline(never)]
     pub(super) fn bit(&mut self, chance: u8) -> bool {
         let split = 1 + (((self.range - 1) * u32::from(chance)) >> 8);
         let at = u64::from(split) << self.more;
@@ -54,11 +55,13 @@ impl<'a> Reader<'a> {
     }
 
     /// A number of so many bits, the highest first.
+    #[inline(never)]
     pub(super) fn number(&mut self, bits: u32) -> u8 {
         (0..bits).fold(0, |number, _| number << 1 | u8::from(self.flag()))
     }
 
     /// A number with a sign, where one is told.
+    #[inline(never)]
     pub(super) fn optional(&mut self, bits: u32) -> Option<i8> {
         self.flag().then(|| {
             let number = i8::try_from(self.number(bits)).unwrap_or(i8::MAX);
@@ -67,6 +70,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The leaf of a tree at which bits end.
+    #[inline(never)]
     pub(super) fn leaf(&mut self, tree: &[i8], chances: &[u8]) -> u8 {
         let mut at = 0;
         loop {
@@ -95,6 +99,7 @@ impl Writer {
     }
 
     /// Writes a bit; the chance of 256 that it is 0 is given.
+    #[inline(never)]
     pub(super) fn bit(&mut self, chance: u8, bit: bool) {
         let split = 1 + (((self.range - 1) * u32::from(chance)) >> 8);
         if bit {
@@ -133,11 +138,13 @@ impl Writer {
     }
 
     /// Writes a number of so many bits, the highest first.
+    #[inline(never)]
     pub(super) fn number(&mut self, bits: u32, number: u8) {
         (0..bits).rev().for_each(|at| self.flag(number >> at & 1 == 1));
     }
 
     /// Writes a number with a sign, where one is told.
+    #[inline(never)]
     pub(super) fn optional(&mut self, bits: u32, number: Option<i8>) {
         self.flag(number.is_some());
         if let Some(number) = number {
@@ -147,6 +154,7 @@ impl Writer {
     }
 
     /// Writes the way to a leaf of a tree.
+    #[inline(never)]
     pub(super) fn leaf(&mut self, tree: &[i8], chances: &[u8], leaf: u8) {
         let place = |wanted: i8| tree.iter().position(|node| *node == wanted);
         let mut way = Vec::new();

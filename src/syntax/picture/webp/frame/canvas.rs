@@ -30,6 +30,7 @@ impl Canvas {
     }
 
     /// Decodes a macroblock.
+    #[inline(never)]
     pub(super) fn decode(&mut self, coded: &Macroblock, steps: &Steps, [column, row]: [usize; 2]) {
         let [luma, chroma @ ..] = &mut self.planes;
         let (x, y) = (column * 16, row * 16);
@@ -71,6 +72,7 @@ impl Canvas {
 }
 
 /// Levels as waves.
+#[inline(never)]
 pub(super) fn scaled(levels: &Block, [first, other]: [i32; 2]) -> Block {
     let mut waves = levels.map(|level| level * other);
     waves[0] = levels[0] * first;
@@ -78,6 +80,7 @@ pub(super) fn scaled(levels: &Block, [first, other]: [i32; 2]) -> Block {
 }
 
 /// What is predicted and what is added.
+#[inline(never)]
 pub(super) fn sum(predicted: &[u8; 16], waves: &Block) -> [u8; 16] {
     let mut added = [0; 16];
     if *waves != [0; 16] {

@@ -24,6 +24,7 @@ fn place(kind: Kind, at: usize, beside: usize, node: usize) -> usize {
 }
 
 /// Reads the levels of a block.
+#[inline(never)]
 pub(super) fn read(bits: &mut Reader<'_>, chances: &[u8; CHANCES], kind: Kind, beside: usize) -> Block {
     let mut block = [0; 16];
     let mut beside = beside;
@@ -76,7 +77,7 @@ pub(super) trait Sink {
 }
 
 /// Tells the levels of a block; whether there are any.
-pub(super) fn write(sink: &mut impl Sink, kind: Kind, beside: usize, block: &Block) -> bool {
+pub(super) fn write(sink: &mut dyn Sink, kind: Kind, beside: usize, block: &Block) -> bool {
     let first = usize::from(kind == Kind::LumaRest);
     let level = |at: &u8| block.get(usize::from(*at)).copied().unwrap_or_default();
     let end = ZIGZAG.iter().rposition(|at| level(at) != 0).map_or(first, |last| (last + 1).max(first));
@@ -169,6 +170,7 @@ impl Counts {
     }
 
     /// The chances that make what was counted shortest, with the telling of them.
+    #[inline(never)]
     pub(super) fn chances(&self) -> [u8; CHANCES] {
         let costs: Vec<u64> = (0..=u8::MAX).map(cost).collect();
         let cost = |chance: usize| costs.get(chance).copied().unwrap_or(u64::MAX >> 40);

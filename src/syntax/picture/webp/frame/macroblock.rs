@@ -103,7 +103,7 @@ impl Macroblock {
         let sides = beside.both(column)?;
         let is_whole = self.is_whole();
         match bits {
-            Some(bits) => self.each_block(sides, |_, kind, beside, levels| {
+            Some(bits) => self.each_block(sides, &mut |kind, beside, levels| {
                 *levels =
                     level::read(bits, chances, kind, beside).map(|level| i16::try_from(level).unwrap_or_default());
                 *levels != [0; 16]
@@ -137,13 +137,13 @@ impl Macroblock {
     }
 
     /// Tells its levels; whether there are any.
-    pub(super) fn write_levels(&mut self, sink: &mut impl Sink, beside: &mut Beside, column: usize) -> Option<bool> {
+    pub(super) fn write_levels(&mut self, sink: &mut dyn Sink, beside: &mut Beside, column: usize) -> Option<bool> {
         let sides = beside.both(column)?;
         if self.is_empty() {
             none(sides, self.is_whole());
             return Some(false);
         }
-        self.each_block(sides, |_, kind, beside, levels| level::write(sink, kind, beside, &levels.map(i32::from)));
+        self.each_block(sides, &mut |kind, beside, levels| level::write(sink, kind, beside, &levels.map(i32::from)));
         Some(true)
     }
 
@@ -151,12 +151,12 @@ impl Macroblock {
     fn each_block(
         &mut self,
         (above, left): (&mut Side, &mut Side),
-        mut each: impl FnMut(usize, Kind, usize, &mut [i16; 16]) -> bool,
+        each: &mut dyn FnMut(Kind, usize, &mut [i16; 16]) -> bool,
     ) {
         let mut luma = Kind::Luma;
         if self.is_whole() {
             let beside = usize::from(above.has_firsts) + usize::from(left.has_firsts);
-            let has = each(BLOCKS, Kind::Firsts, beside, &mut self.firsts);
+            let has = each(Kind::Firsts, beside, &mut self.firsts);
             (above.has_firsts, left.has_firsts) = (has, has);
             luma = Kind::LumaRest;
         }
@@ -169,7 +169,7 @@ impl Macroblock {
                 else {
                     continue;
                 };
-                let has = each(index, kind, usize::from(*above) + usize::from(*left), levels);
+                let has = each(kind, usize::from(*above) + usize::from(*left), levels);
                 (*above, *left) = (has, has);
             }
         }

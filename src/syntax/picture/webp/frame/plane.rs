@@ -35,6 +35,7 @@ impl Plane {
     }
 
     /// What is around a block with so many samples on a side.
+    #[inline(never)]
     pub(super) fn edge(&self, x: usize, y: usize, side: usize) -> Edge {
         let corner = match (x.checked_sub(1), y.checked_sub(1)) {
             (_, None) => ABOVE,
@@ -46,12 +47,14 @@ impl Plane {
         Edge { corner, above, left, is_inside: [y > 0, x > 0] }
     }
 
+    #[inline(never)]
     fn above(&self, x: usize, y: usize, count: usize) -> Vec<u8> {
         (x..x + count).map(|x| y.checked_sub(1).map_or(ABOVE, |y| self.get(x, y))).collect()
     }
 
     /// What is around a small block of luma. What is above it to the right comes from above the macroblock where it is
     /// not known yet; at the right side of the picture it is the last sample there.
+    #[inline(never)]
     pub(super) fn small_edge(&self, x: usize, y: usize) -> Edge {
         let mut edge = self.edge(x, y, 4);
         let row = if x % 16 == 12 { y / 16 * 16 } else { y };
@@ -64,6 +67,7 @@ impl Plane {
     }
 
     /// The samples of a block, row by row.
+    #[inline(never)]
     pub(super) fn block(&self, x: usize, y: usize) -> [u8; 16] {
         let mut samples = [0; 16];
         for (row, to) in (y..).zip(samples.chunks_exact_mut(4)) {
@@ -74,6 +78,7 @@ impl Plane {
     }
 
     /// Puts a block in its place.
+    #[inline(never)]
     pub(super) fn put(&mut self, x: usize, y: usize, samples: &[u8; 16]) {
         for (row, of) in (y..).zip(samples.chunks_exact(4)) {
             let at = row * self.width + x;

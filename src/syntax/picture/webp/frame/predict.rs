@@ -17,6 +17,7 @@ fn narrow(sample: i32) -> u8 {
 }
 
 /// A small block of a macroblock that is predicted as a whole, from what is around the macroblock.
+#[inline(never)]
 pub(super) fn whole(mode: u8, edge: &Edge, x: usize, y: usize) -> [u8; 16] {
     match mode {
         0 => [mean(edge); 16],
@@ -51,6 +52,7 @@ enum From {
 }
 
 /// A small block.
+#[inline(never)]
 pub(super) fn small(mode: u8, edge: &Edge) -> [u8; 16] {
     match mode {
         0 => {

@@ -52,6 +52,7 @@ impl Remake<'_> {
     }
 
     /// Light that is predicted as a whole.
+    #[inline(never)]
     fn whole(&self, made: &mut Macroblock, canvas: &Canvas, steps: &Steps) {
         let [column, row] = self.at;
         let (x, y) = (column * 16, row * 16);
@@ -76,6 +77,7 @@ impl Remake<'_> {
     }
 
     /// Light that is predicted block by block.
+    #[inline(never)]
     fn small(&self, made: &mut Macroblock, canvas: &mut Canvas, steps: &Steps, painted: &[[bool; 16]; 16]) {
         let [column, row] = self.at;
         let ([luma, ..], [shown, ..]) = (&mut canvas.planes, &self.before.planes);
@@ -104,6 +106,7 @@ impl Remake<'_> {
         }
     }
 
+    #[inline(never)]
     fn chroma(&self, made: &mut Macroblock, canvas: &Canvas, steps: &Steps) {
         let [column, row] = self.at;
         let (x, y) = (column * 8, row * 8);
@@ -141,6 +144,7 @@ impl Remake<'_> {
 }
 
 /// Samples, and another value where they are painted.
+#[inline(never)]
 fn with(samples: &[u8; 16], painted: &[bool; 16], value: i32) -> [i32; 16] {
     let mut both = samples.iter().zip(painted);
     [(); 16].map(|()| match both.next() {
@@ -150,6 +154,7 @@ fn with(samples: &[u8; 16], painted: &[bool; 16], value: i32) -> [i32; 16] {
 }
 
 /// Whether all painted samples are within limits.
+#[inline(never)]
 fn all_within(samples: &[u8; 16], painted: &[bool; 16], limits: &std::ops::RangeInclusive<u8>) -> bool {
     samples.iter().zip(painted).all(|(sample, is_painted)| !is_painted || limits.contains(sample))
 }
@@ -160,6 +165,7 @@ fn best(ways: u8, cost: impl Fn(u8) -> u32) -> u8 {
 }
 
 /// How far what is predicted as a whole is from what is wanted.
+#[inline(never)]
 fn differs(mode: u8, edge: &Edge, wanted: &[[u8; 16]], side: usize) -> u32 {
     let blocks = wanted.iter().enumerate();
     blocks
@@ -169,11 +175,13 @@ fn differs(mode: u8, edge: &Edge, wanted: &[[u8; 16]], side: usize) -> u32 {
         .sum()
 }
 
+#[inline(never)]
 fn apart(predicted: &[u8; 16], wanted: &[i32; 16]) -> u32 {
     predicted.iter().zip(wanted).map(|(sample, wanted)| i32::from(*sample).abs_diff((*wanted).max(0))).sum()
 }
 
 /// What has to be added to what is predicted.
+#[inline(never)]
 fn waves(wanted: &[i32; 16], predicted: &[u8; 16]) -> Block {
     let mut both = wanted.iter().zip(predicted);
     let added = [(); 16].map(|()| both.next().map_or(0, |(wanted, is)| wanted - i32::from(*is)));
@@ -181,6 +189,7 @@ fn waves(wanted: &[i32; 16], predicted: &[u8; 16]) -> Block {
 }
 
 /// The levels nearest to waves.
+#[inline(never)]
 fn nearest(waves: &Block, [first, other]: [i32; 2]) -> [i16; 16] {
     let level = |wave: i32, step: i32| {
         let level = (wave.abs() + step / 2) / step.max(1);

@@ -24,6 +24,7 @@ fn both_ways(block: &mut [i64; 16], each: fn([i64; 4]) -> [i64; 4]) {
 }
 
 /// What is added to predicted pixels.
+#[inline(never)]
 pub(super) fn pixels(waves: &Block) -> Block {
     let mut block = waves.map(i64::from);
     both_ways(&mut block, |[a, b, c, d]| {
@@ -36,6 +37,7 @@ pub(super) fn pixels(waves: &Block) -> Block {
 }
 
 /// The waves that are added up to what is added to predicted pixels.
+#[inline(never)]
 pub(super) fn waves(pixels: &Block) -> Block {
     let mut block = pixels.map(i64::from);
     both_ways(&mut block, |[a, b, c, d]| {
@@ -46,6 +48,7 @@ pub(super) fn waves(pixels: &Block) -> Block {
 }
 
 /// The first wave of each of sixteen blocks.
+#[inline(never)]
 pub(super) fn firsts(levels: &Block) -> Block {
     let mut block = levels.map(i64::from);
     both_ways(&mut block, sums);
@@ -53,6 +56,7 @@ pub(super) fn firsts(levels: &Block) -> Block {
 }
 
 /// What stands for the first waves of sixteen blocks.
+#[inline(never)]
 pub(super) fn of_firsts(firsts: &Block) -> Block {
     let mut block = firsts.map(i64::from);
     both_ways(&mut block, sums);
