@@ -4,6 +4,7 @@
 //! open file, [`Task`] holds what all files have in common and never sees a file. A [`Brief`](crate::scan::Brief)
 //! and [`Rulings`](crate::plan::Rulings) travel from the task to the files, [`Sightings`] travel back.
 
+mod draft;
 mod file;
 mod hint;
 mod name_run;
@@ -14,6 +15,7 @@ mod second_look;
 mod suggestion;
 mod task;
 
+pub use draft::Draft;
 pub use file::{FileSession, Sighting, Sightings};
 pub use hint::{Evidence, Hint};
 pub use page::Boxed;

@@ -161,11 +161,10 @@ impl FileSession {
     /// [`take_left`](Self::take_left) tells what it was.
     pub fn clean(&self, engine: &Engine, rulings: &Rulings) -> Result<(CleanFile, FileReceipt)> {
         let (plan, edits) = self.plan(rulings)?;
-        let areas = [plan.areas.as_slice(), &self.left_in_pixels].concat();
         let about = self.file.format().about();
         let written = Written {
             name: self.written_name(&plan.edits)?,
-            bytes: self.file.document().rewrite_without(&areas, &edits)?,
+            bytes: self.rewritten(&plan, &edits)?,
             format_id: about.id,
             media_type: about.media_type,
         };
@@ -193,7 +192,13 @@ impl FileSession {
         Ok((plan, edits))
     }
 
-    fn written_name(&self, edits: &[Edit]) -> Result<String> {
+    /// The file without what a plan takes out.
+    pub(super) fn rewritten(&self, plan: &Plan, edits: &[Edit]) -> Result<Vec<u8>> {
+        let areas = [plan.areas.as_slice(), &self.left_in_pixels].concat();
+        self.file.document().rewrite_without(&areas, edits)
+    }
+
+    pub(super) fn written_name(&self, edits: &[Edit]) -> Result<String> {
         // EXPOSE: the name is rewritten like any text.
         let (stem, ending) = scan::stem(self.name.expose());
         let count = edits.partition_point(|edit| edit.unit == UnitId(0));

@@ -23,6 +23,9 @@ struct SectionDto {
     /// Width divided by height, of slides and pages only.
     #[serde(skip_serializing_if = "Option::is_none")]
     ratio: Option<f64>,
+    /// How wide it is, of the same: of a picture in pixels, of a page in points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -124,6 +127,7 @@ impl From<&Preview> for PreviewDto {
             number: section.number,
             hidden: section.is_hidden,
             ratio: (section.size.1 > 0).then(|| section.size.0 as f64 / section.size.1 as f64),
+            width: (section.size.0 > 0).then(|| section.size.0 as f64 / 100.0),
         };
         let table = |table: &Table| {
             let columns = table.columns.iter();

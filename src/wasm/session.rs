@@ -21,7 +21,8 @@ use crate::model::{Area, Finding, Place, TextUnit, UnitId};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Seed;
-use crate::session::{self, Preview, SecondLook, Task};
+use crate::plan::Rulings;
+use crate::session::{self, Draft, Preview, SecondLook, Task};
 use crate::verify::Witness;
 use crate::verify::witness::Reading;
 
@@ -46,6 +47,8 @@ pub struct FileSession {
     witness: Option<Witness>,
     /// What was written last, where its pixels have to be looked at once more.
     look: Option<SecondLook>,
+    /// What would be written, where somebody looks at that.
+    draft: Option<Draft>,
 }
 
 #[wasm_bindgen]
@@ -66,6 +69,7 @@ impl FileSession {
             preview: Preview::default(),
             witness: None,
             look: None,
+            draft: None,
         })
     }
 
@@ -221,11 +225,8 @@ impl FileSession {
     /// `OutOfOrder`, also while there are pages to look at; `CannotRewrite`; `LeakFound`, after which
     /// [`take_left`](Self::take_left) tells what it was.
     pub fn clean(&mut self, brief: JsValue, drawn: JsValue) -> Js<Cleaned> {
-        let brief: BriefDto = from_js(&brief)?;
-        let drawn: DrawnDto = if drawn.is_undefined() { DrawnDto::default() } else { from_js(&drawn)? };
+        let rulings = self.rulings(&brief, &drawn)?;
         let Some(file) = &self.file else { return Err(self.closed()) };
-        let mut rulings = brief.rulings().map_err(|error| self.thrown(&error))?;
-        (rulings.areas, rulings.seen) = drawn.read().map_err(|error| self.thrown(&error))?;
         if !file.file().document().scans().iter().all(|page| rulings.seen.contains(page)) {
             return Err(self.thrown(&Error::OutOfOrder { what: "Look at the pages that are pictures" }));
         }
@@ -243,6 +244,14 @@ impl FileSession {
     pub fn take_left(&self) -> Js<JsValue> {
         let Some(file) = &self.file else { return Err(self.closed()) };
         to_js(&dto::known_dtos(&file.take_left()))
+    }
+
+    fn rulings(&self, brief: &JsValue, drawn: &JsValue) -> Js<Rulings> {
+        let brief: BriefDto = from_js(brief)?;
+        let drawn: DrawnDto = if drawn.is_undefined() { DrawnDto::default() } else { from_js(drawn)? };
+        let mut rulings = brief.rulings().map_err(|error| self.thrown(&error))?;
+        (rulings.areas, rulings.seen) = drawn.read().map_err(|error| self.thrown(&error))?;
+        Ok(rulings)
     }
 
     fn thrown(&self, error: &Error) -> JsValue {

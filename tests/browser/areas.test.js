@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { pdf } from "./fixture/pdf.js";
 import { taskFile } from "./fixture/planted-task.js";
+import { areaOf, dragMouse, lies, paperOf, partOf, startDrawing } from "./harness/area-hand.js";
 import { axeFaults, bringAxe } from "./harness/axe.js";
 import { productRoot } from "./harness/product.js";
 import { startServer } from "./harness/server.js";
@@ -14,7 +15,6 @@ import { Stage } from "./harness/stage.js";
 import { PdfView, initSync } from "../../www/pkg-viewer/scrubjay_viewer.js";
 
 /** @typedef {import("./harness/journey-page.js").JourneyPage} JourneyPage */
-/** @typedef {{ left: number, top: number, width: number, height: number }} Part in widths of the page */
 
 const TIMEOUT = { timeout: 60_000 };
 
@@ -50,74 +50,6 @@ async function reviewOf(files, colorScheme = "light") {
   await page.check();
   await page.page.locator('canvas[data-state="painted"]').first().waitFor();
   return page;
-}
-
-/** @param {JourneyPage} page */
-async function startDrawing(page) {
-  await page.button("Draw an area").click();
-  await page.page.locator(".paper.drawing").first().waitFor();
-}
-
-/**
- * @param {JourneyPage} page
- * @param {number} number
- */
-function paperOf(page, number) {
-  return page.page.locator(`.page[data-page="${number}"] .paper.before`);
-}
-
-/**
- * @param {JourneyPage} page
- * @param {string} name
- */
-function areaOf(page, name) {
-  return page.page.getByRole("application", { name, exact: true });
-}
-
-/**
- * Presses the mouse on one place of a page and lets it go on another, both in widths of the page.
- *
- * @param {JourneyPage} page
- * @param {number} number
- * @param {[number, number]} from
- * @param {[number, number]} to
- */
-async function dragMouse(page, number, from, to) {
-  const paper = paperOf(page, number);
-  // The middle of the window is free of the bar below.
-  await paper.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  const box = await paper.boundingBox();
-  assert.ok(box !== null);
-  const [start, end] = [from, to].map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.width }));
-  assert.ok(start !== undefined && end !== undefined);
-  const { mouse } = page.page;
-  await mouse.move(start.x, start.y);
-  await mouse.down();
-  await mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2);
-  await mouse.move(end.x, end.y);
-  await mouse.up();
-}
-
-/**
- * @param {JourneyPage} page
- * @param {import("playwright-core").Locator} area
- * @param {number} number
- * @returns {Promise<Part>}
- */
-async function partOf(page, area, number) {
-  const [box, paper] = await Promise.all([area.boundingBox(), paperOf(page, number).boundingBox()]);
-  assert.ok(box !== null && paper !== null);
-  const [x, y] = [box.x - paper.x, box.y - paper.y];
-  return { left: x / paper.width, top: y / paper.width, width: box.width / paper.width, height: box.height / paper.width };
-}
-
-/**
- * @param {Part} part
- * @param {[number, number, number, number]} wanted left, top, width, height
- */
-function lies({ left, top, width, height }, wanted) {
-  const is = [left, top, width, height];
-  assert.ok(is.every((number, index) => Math.abs(number - (wanted[index] ?? NaN)) < 0.008), `${is.map((number) => number.toFixed(3))} is not ${wanted}`);
 }
 
 /**

@@ -68,6 +68,7 @@
  * @property {number} number counted from 1; 0 for what is not counted
  * @property {boolean} hidden
  * @property {number} [ratio] of a slide or a page: width divided by height
+ * @property {number} [width] of a picture in pixels, of a page in points
  *
  * @typedef {{ sheet: boolean, columns: Column[] }} Table
  *

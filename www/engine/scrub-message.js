@@ -26,7 +26,8 @@
  * @property {{ args: { start: number, count: number }, result: Item[] }} items
  * @property {{ args: { findingId: string }, result: number }} itemOf
  * @property {{ args: { page: number }, result: Box[] }} boxes pages are counted from 0
- * @property {{ args: { page: number, widthPx: number }, result: Picture }} picture
+ * @property {{ args: { brief: Brief, drawn: Drawn }, result: undefined }} draft writes the file as it would be written by now, for `picture` to show
+ * @property {{ args: { page: number, widthPx: number, side: "before" | "after" }, result: Picture }} picture of the file, or of its draft
  * @property {{ args: { brief: Brief, drawn: Drawn }, result: Cleaned | Uncleaned }} clean
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine

@@ -57,6 +57,9 @@ let about = null;
 /** The pages of the file, once somebody looks at them. @type {PageView | PictureView | null} */
 let pages = null;
 
+/** The pages of the file as it would be written, once somebody looks at them. @type {PageView | PictureView | null} */
+let draftPages = null;
+
 /** The way to what reads words in pictures, if there is one. @type {PictureWords | null} */
 let reader = null;
 
@@ -273,8 +276,19 @@ const HANDLERS = {
     const found = opened().boxes(page);
     return viewed(() => paged().boxes(page, found));
   },
-  picture({ page, widthPx }) {
-    return viewed(() => paged().picture(page, widthPx));
+  draft({ brief, drawn }) {
+    const engine = opened();
+    draftPages?.end();
+    draftPages = null;
+    const areas = viewed(() => (drawn.areas.length === 0 ? [] : paged().areas(drawn.areas)));
+    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (engine.draft(brief, { areas, seen: drawn.seen }));
+    const source = { pixels: (/** @type {number} */ page) => engine.draftPixels(page) };
+    draftPages = viewed(() => (about?.format === PAGED ? new PageView(new Blob([bytes])) : new PictureView(source)));
+    return undefined;
+  },
+  picture({ page, widthPx, side }) {
+    if (side === "after" && draftPages === null) throw outOfOrder("Write a draft first.");
+    return viewed(() => (side === "after" && draftPages !== null ? draftPages : paged()).picture(page, widthPx));
   },
   async clean({ brief, drawn }) {
     const engine = opened();

@@ -118,6 +118,8 @@ export function english({ number, size, percent, list, plural }) {
       asText: "As text",
       pagePicture: (/** @type {number} */ index) => `Picture of page ${number(index)}`,
       pageFault: "This page cannot be drawn here. Look at its text instead.",
+      draftFault: "This page cannot be shown as it will be.",
+      draftWait: "Showing this page as it will be…",
       loading: "Opening the file…",
       noText: "There is no text in this file.",
       table: "Table",
@@ -155,10 +157,21 @@ export function english({ number, size, percent, list, plural }) {
       addMore: "Add more files",
     },
 
+    zoom: {
+      group: "Size of the pages",
+      in: "Zoom in",
+      out: "Zoom out",
+      actual: `Zoom to ${percent(1)}`,
+      fit: "Fit the width",
+      fitShort: "Fit",
+      actualShort: percent(1),
+      told: (/** @type {number} */ part) => `Shown at ${percent(part)}.`,
+    },
+
     area: {
       draw: "Draw an area",
       hint: "Drag over what has to go. Everything that an area touches is taken out, and a black box stands there.",
-      keyHint: "Keys: Enter on a page draws an area, arrows move it, Shift and arrows resize it (with Alt in small steps), Delete removes it, Escape ends drawing.",
+      keyHint: "Keys: Enter on a page draws an area, arrows move it, Shift and arrows resize it (with Alt in small steps), Delete removes it, Escape ends drawing, + and − zoom, 0 fits the width.",
       paper: (/** @type {number} */ page) => `Page ${number(page)}, to draw on`,
       kind: "area",
       name: (/** @type {number} */ index, /** @type {number} */ page) => `Area ${number(index)} on page ${number(page)}`,

@@ -4,7 +4,7 @@
  * While a pointer is down, or keys follow each other, only the one element follows them; the review hears of the area
  * at the end, because to render it takes longer than a hand moves.
  */
-import { around, between, isSame, moved, resized } from "./area-shape.js";
+import { LEAST, around, between, isSame, moved, resized } from "./area-shape.js";
 
 /** @typedef {import("../engine/contract.js").Shape} Shape */
 /** @typedef {import("./area-shape.js").Corner} Corner */
@@ -14,12 +14,15 @@ import { around, between, isSame, moved, resized } from "./area-shape.js";
 /** Less than this in either direction is a slip of the hand and no area. */
 const SLIP_PX = 5;
 
-/** How far a key moves an area, in widths of the page. */
+/** How far a key moves an area, in widths of what is in sight of the page. */
 const STEP = 0.01;
 const FINE_STEP = 0.002;
 
 /** After so long without a key the area is where it was meant to be. */
 const PAUSE_MS = 150;
+
+/** Ends what the pointer does, as if it had not been. @type {(() => void) | null} */
+let undo = null;
 
 /** What keys have done to areas and the review has not heard of. @type {WeakMap<Element, { shape: Shape, end: () => void }>} */
 const UNSETTLED = new WeakMap();
@@ -83,12 +86,9 @@ export function drawByKey(event, ratio, drawn) {
   const paper = /** @type {HTMLElement} */ (event.currentTarget);
   if (event.key !== "Enter" || event.target !== paper) return;
   event.preventDefault();
-  const page = paper.getBoundingClientRect();
-  const pane = paper.closest(".passages")?.getBoundingClientRect() ?? page;
-  const top = Math.max(page.top, pane.top, 0);
-  const bottom = Math.min(page.bottom, pane.bottom, innerHeight);
-  const middle = placeOf(paper, { clientX: (page.left + page.right) / 2, clientY: (top + Math.max(top, bottom)) / 2 });
-  drawn(around(middle, ratio));
+  const { left, right, top, bottom } = inSight(paper);
+  const middle = placeOf(paper, { clientX: (left + right) / 2, clientY: (top + bottom) / 2 });
+  drawn(around(middle, shareInSight(paper), ratio));
 }
 
 /**
@@ -110,7 +110,7 @@ export function drag(event, area, corner, ratio, changed) {
   const from = placeOf(paper, event);
   const shapeAt = (/** @type {Place} */ to) => {
     const [dx, dy] = [to.x - from.x, to.y - from.y];
-    return corner === null ? moved(before, dx, dy, ratio) : resized(before, corner, dx, dy, ratio);
+    return corner === null ? moved(before, dx, dy, ratio) : resized(before, corner, dx, dy, ratio, leastOn(paper));
   };
   follow(paper, event, {
     dragged: (to) => {
@@ -140,9 +140,10 @@ export function dragByKey(event, area, ratio, changed) {
   event.preventDefault();
   const element = /** @type {HTMLElement} */ (event.currentTarget);
   const before = UNSETTLED.get(element)?.shape ?? area;
-  const step = event.altKey || event.ctrlKey ? FINE_STEP : STEP;
+  const paper = /** @type {HTMLElement} */ (element.parentElement);
+  const step = (event.altKey || event.ctrlKey ? FINE_STEP : STEP) * shareInSight(paper);
   const [dx, dy] = [arrow.dx * step, arrow.dy * step];
-  const shape = event.shiftKey ? resized(before, "se", dx, dy, ratio) : moved(before, dx, dy, ratio);
+  const shape = event.shiftKey ? resized(before, "se", dx, dy, ratio, leastOn(paper)) : moved(before, dx, dy, ratio);
   if (isSame(before, shape)) return;
   const end = () => {
     UNSETTLED.delete(element);
@@ -180,6 +181,11 @@ export function handFocusOn(event) {
   next?.focus({ preventScroll: true });
 }
 
+/** Takes the area back that is being drawn, moved or resized with the pointer, because that is to do something else. */
+export function letGo() {
+  undo?.();
+}
+
 /**
  * Whether a pointer draws. What comes with it then is ours: nothing is selected, and nothing else takes it.
  *
@@ -205,11 +211,13 @@ function follow(paper, { pointerId, clientX, clientY }, { dragged, dropped }) {
   let isMoved = false;
   const end = (/** @type {Place | null} */ to) => {
     ending.abort();
+    undo = null;
     dropped(isMoved ? to : null);
   };
   const own = (/** @type {(event: PointerEvent) => void} */ hear) => (/** @type {PointerEvent} */ event) => {
     if (event.pointerId === pointerId) hear(event);
   };
+  undo = () => end(null);
   paper.setPointerCapture(pointerId);
   paper.addEventListener(
     "pointermove",
@@ -244,6 +252,37 @@ function follow(paper, { pointerId, clientX, clientY }, { dragged, dropped }) {
 function placeOf(paper, { clientX, clientY }) {
   const { left, top } = paper.getBoundingClientRect();
   return { x: (clientX - left - paper.clientLeft) / paper.clientWidth, y: (clientY - top - paper.clientTop) / paper.clientWidth };
+}
+
+/**
+ * The part of a page that is in sight, in px of the window.
+ *
+ * @param {HTMLElement} paper
+ */
+function inSight(paper) {
+  const page = paper.getBoundingClientRect();
+  const pane = paper.closest(".passages")?.getBoundingClientRect() ?? page;
+  const [left, top] = [Math.max(page.left, pane.left, 0), Math.max(page.top, pane.top, 0)];
+  return { left, top, right: Math.max(left, Math.min(page.right, pane.right, innerWidth)), bottom: Math.max(top, Math.min(page.bottom, pane.bottom, innerHeight)) };
+}
+
+/**
+ * How much of the width of a page is in sight: keys move areas as far on the screen, however large the page is shown.
+ *
+ * @param {HTMLElement} paper
+ */
+function shareInSight(paper) {
+  const { left, right } = inSight(paper);
+  return right > left ? (right - left) / paper.offsetWidth : 1;
+}
+
+/**
+ * As thin as an area on a page may become, in widths of the page: it has to be seen.
+ *
+ * @param {HTMLElement} paper
+ */
+function leastOn(paper) {
+  return Math.min(SLIP_PX / paper.clientWidth, LEAST);
 }
 
 /**

@@ -10,10 +10,10 @@
 /** @type {Corner[]} */
 export const CORNERS = ["nw", "ne", "se", "sw"];
 
-/** As thin as an area may become, in widths of the page: it has to be seen and taken hold of. */
-const LEAST = 0.01;
+/** As thin as an area has to become at most, in widths of the page. */
+export const LEAST = 0.01;
 
-/** How large an area is that no pointer has drawn: about a line of an address. */
+/** How large an area is that no pointer has drawn, in widths of what is in sight: about a line of an address. */
 const SENSIBLE = { width: 0.25, height: 0.06 };
 
 /**
@@ -34,12 +34,13 @@ export function between(one, other, ratio) {
  * A shape of sensible size around a place.
  *
  * @param {Place} middle
+ * @param {number} share of the width of the page that is in sight
  * @param {number} ratio
  * @returns {Shape}
  */
-export function around({ x, y }, ratio) {
-  const { width } = SENSIBLE;
-  const height = Math.min(SENSIBLE.height, 1 / ratio);
+export function around({ x, y }, share, ratio) {
+  const width = SENSIBLE.width * share;
+  const height = Math.min(SENSIBLE.height * share, 1 / ratio);
   return moved({ x: x - width / 2, y: y - height / 2, width, height }, 0, 0, ratio);
 }
 
@@ -62,17 +63,20 @@ export function moved({ x, y, width, height }, dx, dy, ratio) {
  * @param {number} dx
  * @param {number} dy
  * @param {number} ratio
+ * @param {number} [least] as thin as it may become, in widths of the page
  * @returns {Shape}
  */
-export function resized({ x, y, width, height }, corner, dx, dy, ratio) {
+export function resized({ x, y, width, height }, corner, dx, dy, ratio, least = LEAST) {
   const [right, bottom] = [x + width, y + height];
   const isWest = corner.endsWith("w");
   const isNorth = corner.startsWith("n");
+  // One that is thinner already, because it was drawn on a larger page, stays so.
+  const [thin, low] = [Math.min(least, width), Math.min(least, height)];
   return edged(
-    isWest ? clamped(x + dx, 0, right - LEAST) : x,
-    isNorth ? clamped(y + dy, 0, bottom - LEAST) : y,
-    isWest ? right : clamped(right + dx, x + LEAST, 1),
-    isNorth ? bottom : clamped(bottom + dy, y + LEAST, 1 / ratio),
+    isWest ? clamped(x + dx, 0, right - thin) : x,
+    isNorth ? clamped(y + dy, 0, bottom - low) : y,
+    isWest ? right : clamped(right + dx, x + thin, 1),
+    isNorth ? bottom : clamped(bottom + dy, y + low, 1 / ratio),
   );
 }
 

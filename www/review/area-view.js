@@ -5,6 +5,7 @@ import { button } from "../element/control.js";
 import { h } from "../element/render.js";
 import { drag, dragByKey, draw, drawByKey, handFocusOn, settle, styleOf } from "./area-pen.js";
 import { CORNERS } from "./area-shape.js";
+import { pan } from "./page-zoom.js";
 
 /** @typedef {import("../element/render.js").Content} Content */
 /** @typedef {import("../element/render.js").ElementProperties} ElementProperties */
@@ -48,7 +49,7 @@ export function drawHint({ words, review: { drawing } }) {
  */
 export function paperProperties({ side, number, ratio }, { words, review: { drawing, fileId }, desk }) {
   const looks = `paper ${side}`;
-  if (!drawing || side === "after") return { class: looks };
+  if (!drawing || side === "after") return { class: looks, on: { pointerdown: pan } };
   const drawn = (/** @type {Shape} */ shape) => desk.areas.add(fileId, number - 1, shape);
   return {
     class: `${looks} drawing`,
@@ -96,7 +97,7 @@ function blackBox(area, name) {
 function areaBox(area, name, { ratio }, { words, review: { fileId }, desk }) {
   const { id, x, y, width } = area;
   const style = styleOf(area);
-  const { top = "", height: high = "" } = style;
+  const { top = "", left = "", height: high = "" } = style;
   const changed = (/** @type {Shape} */ shape) => desk.areas.change(fileId, id, shape);
   const remove = (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -134,7 +135,7 @@ function areaBox(area, name, { ratio }, { words, review: { fileId }, desk }) {
       class: y < ROOM ? "area-remove below" : "area-remove",
       "aria-label": words.area.remove(name),
       "data-area": id,
-      style: { "--_top": top, "--_height": high, "--_right": `${((x + width) * 100).toFixed(3)}cqi` },
+      style: { "--_top": top, "--_left": left, "--_height": high, "--_right": `${((x + width) * 100).toFixed(3)}cqi` },
       on: { pointerdown: (event) => event.stopPropagation() },
     }),
   ];

@@ -13,7 +13,7 @@ import { isSame } from "./area-shape.js";
 
 /**
  * @typedef {object} DrawnAreasOptions
- * @property {() => void} changed
+ * @property {(areAreas: boolean) => void} changed is told whether areas are others, and not only what was looked at
  * @property {(words: (messages: Messages) => string) => void} announce
  */
 
@@ -95,7 +95,7 @@ export class DrawnAreas {
     const number = this.#numberOf(fileId, area);
     this.#areas.set(fileId, this.of(fileId).filter((known) => known !== area));
     this.#options.announce((words) => words.area.removed(words.area.name(number, area.page + 1)));
-    this.#options.changed();
+    this.#options.changed(true);
   }
 
   /**
@@ -120,7 +120,7 @@ export class DrawnAreas {
     else pages.delete(page);
     this.#seen.set(fileId, pages);
     this.#options.announce((words) => (isSeen ? words.scan.isSeen(page + 1) : words.scan.isUnseen(page + 1)));
-    this.#options.changed();
+    this.#options.changed(false);
   }
 
   /** @param {string} fileId of a file that has left the task */
@@ -145,6 +145,6 @@ export class DrawnAreas {
   #tell(fileId, area, says) {
     const number = this.#numberOf(fileId, area);
     this.#options.announce((words) => says(words, words.area.name(number, area.page + 1)));
-    this.#options.changed();
+    this.#options.changed(true);
   }
 }

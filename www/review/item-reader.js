@@ -17,7 +17,8 @@ import { equip } from "../engine/pool.js";
 const IDLE_MS = 60_000;
 
 /** @typedef {Preview & { isPaged: boolean }} ReadPreview with whether pages are shown as they look */
-/** @typedef {{ client: ScrubClient, preview: ReadPreview }} OpenFile */
+/** @typedef {import("../engine/scrub-message.js").Calls["draft"]["args"]} Wanted what was decided and drawn, by which a file would be written */
+/** @typedef {{ client: ScrubClient, preview: ReadPreview, drafted: Wanted | null }} OpenFile with what its draft was written by */
 
 /** Reads items of the file that is in view. */
 export class ItemReader {
@@ -84,10 +85,19 @@ export class ItemReader {
   /**
    * @param {number} page from 0
    * @param {number} widthPx
+   * @param {Wanted | null} wanted to show the page as it would be written by this; `null` for as it is
    * @returns {Promise<Picture>}
    */
-  picture(page, widthPx) {
-    return this.#use(({ client }) => client.call("picture", { page, widthPx }));
+  picture(page, widthPx, wanted) {
+    return this.#use(async (file) => {
+      const { client } = file;
+      if (wanted !== null && file.drafted !== wanted) {
+        file.drafted = null;
+        await client.call("draft", wanted);
+        file.drafted = wanted;
+      }
+      return client.call("picture", { page, widthPx, side: wanted === null ? "before" : "after" });
+    });
   }
 
   /** Ends the worker; the reader cannot be used after it. */
@@ -124,7 +134,7 @@ export class ItemReader {
       const asPages = this.#asPages && (await equip(client, opened).then(() => true, () => false));
       await this.#pool.search(client, opened, this.#job);
       const preview = await client.call("preview", { asPages });
-      return { client, preview: { ...preview, isPaged: asPages && preview.sections.some(({ kind }) => kind === "page" || kind === "picture") } };
+      return { client, drafted: null, preview: { ...preview, isPaged: asPages && preview.sections.some(({ kind }) => kind === "page" || kind === "picture") } };
     } catch (reason) {
       this.#close();
       throw reason;

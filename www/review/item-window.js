@@ -46,6 +46,12 @@ export class ItemWindow {
     this.#typicalPx ??= heightPx;
   }
 
+  /** @param {number} factor by which all heights have grown, roughly; what is shown is measured anew */
+  grow(factor) {
+    for (const [chunk, heightPx] of this.#measured) this.#measured.set(chunk, heightPx * factor);
+    this.#typicalPx = this.#typical * factor;
+  }
+
   /** Forgets all heights, because the text is laid out anew. */
   forget() {
     this.#measured.clear();

@@ -7,12 +7,25 @@
 /** The most pixels that painted pages may have together before those out of sight are cleared: four bytes each. */
 const KEPT_PIXELS = 24_000_000;
 
+/** The most pixels of one page: some browsers paint no more on a canvas. What is shown larger than that is less sharp. */
+const MOST_PIXELS = 16_000_000;
+
+/** A page whose size changes is painted when it has not for so long. */
+const PAUSE_MS = 120;
+
+/** Pixels that are shown at least so large are shown as squares. */
+const COARSE = 2;
+
 /** How far beyond the edges of the pane pages count as close, in heights of the pane. */
 const MARGIN = "75% 0px";
+
+/** @typedef {"before" | "after"} Side as the page is, or as it would be written */
 
 /**
  * @typedef {object} Canvas
  * @property {number} page from 0
+ * @property {Side} side
+ * @property {number} written which of what would be written it shows, of those that were asked for one after the other
  * @property {boolean} near
  * @property {number} widthPx as it was painted or failed to be; 0 for not at all
  */
@@ -30,11 +43,17 @@ export class PagePainter {
 
   /** @type {IntersectionObserver | null} */
   #observer = null;
-  #sizes = new ResizeObserver(() => void this.paint());
+  #sizes = new ResizeObserver(() => this.#paintSoon());
   #busy = false;
 
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #soon;
+
+  /** Grows whenever something else would be written. */
+  #written = 0;
+
   /**
-   * @param {(page: number, widthPx: number) => Promise<Picture>} fetch
+   * @param {(page: number, widthPx: number, side: Side) => Promise<Picture>} fetch
    * @param {(page: number) => void} near is told of every page that comes close
    */
   constructor(fetch, near) {
@@ -47,8 +66,9 @@ export class PagePainter {
    *
    * @param {HTMLCanvasElement} canvas
    * @param {number} page from 0
+   * @param {Side} side
    */
-  watch(canvas, page) {
+  watch(canvas, page, side) {
     const pane = canvas.closest(".passages");
     if (pane === null) return;
     if (pane !== this.#pane) {
@@ -56,9 +76,21 @@ export class PagePainter {
       this.#pane = pane;
       this.#observer = new IntersectionObserver((entries) => this.#see(entries), { root: pane, rootMargin: MARGIN });
     }
-    this.#canvases.set(canvas, { page, near: false, widthPx: 0 });
+    this.#canvases.set(canvas, { page, side, written: this.#written, near: false, widthPx: 0 });
     this.#observer?.observe(canvas);
     this.#sizes.observe(canvas);
+  }
+
+  /** Has pages that are shown as they would be written painted anew, because something else would be. */
+  outdate() {
+    this.#written += 1;
+    for (const [canvas, { side }] of this.#canvases) if (side === "after" && canvas.dataset["state"] === "painted") canvas.dataset["state"] = "outdated";
+    void this.paint();
+  }
+
+  #paintSoon() {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => void this.paint(), PAUSE_MS);
   }
 
   /** Paints whatever is close and not painted as large as it is shown. */
@@ -78,6 +110,7 @@ export class PagePainter {
   end() {
     this.#observer?.disconnect();
     this.#sizes.disconnect();
+    clearTimeout(this.#soon);
     this.#canvases.clear();
     this.#pane = null;
   }
@@ -110,8 +143,9 @@ export class PagePainter {
     let next = null;
     let nearest = Infinity;
     for (const [canvas, known] of this.#canvases) {
-      const widthPx = Math.round(canvas.clientWidth * devicePixelRatio);
-      if (!known.near || !canvas.isConnected || widthPx === 0 || widthPx === known.widthPx) continue;
+      const widthPx = paintedWidth(canvas);
+      const isDone = widthPx === known.widthPx && (known.side === "before" || known.written === this.#written);
+      if (!known.near || !canvas.isConnected || widthPx === 0 || isDone) continue;
       const { top, bottom } = canvas.getBoundingClientRect();
       const away = Math.max(top - edge.bottom, edge.top - bottom, 0);
       if (away >= nearest) continue;
@@ -127,24 +161,27 @@ export class PagePainter {
    * @param {number} widthPx
    */
   async #paintOne(canvas, known, widthPx) {
-    const twin = [...this.#canvases].find(([, other]) => other.page === known.page && other.widthPx === widthPx)?.[0];
+    const written = this.#written;
+    const isTwin = (/** @type {Canvas} */ other) => other !== known && other.page === known.page && other.side === known.side && other.widthPx === widthPx && other.written === written;
+    const twin = [...this.#canvases].find(([, other]) => isTwin(other))?.[0];
     if (twin !== undefined && twin.dataset["state"] === "painted") {
       Object.assign(canvas, { width: twin.width, height: twin.height });
       canvas.getContext("2d")?.drawImage(twin, 0, 0);
     } else {
       try {
-        const { width, height, rgba } = await this.#fetch(known.page, widthPx);
+        const { width, height, rgba } = await this.#fetch(known.page, widthPx, known.side);
         Object.assign(canvas, { width, height });
+        canvas.toggleAttribute("data-coarse", widthPx >= width * COARSE);
         canvas.getContext("2d")?.putImageData(new ImageData(rgba, width, height), 0, 0);
       } catch (reason) {
         if (/** @type {{ name?: string }} */ (reason).name === "AbortError") throw reason;
-        known.widthPx = widthPx;
+        Object.assign(known, { widthPx, written });
         canvas.dataset["state"] = "failed";
         return;
       }
     }
-    known.widthPx = widthPx;
-    canvas.dataset["state"] = "painted";
+    Object.assign(known, { widthPx, written });
+    canvas.dataset["state"] = known.side === "after" && written !== this.#written ? "outdated" : "painted";
     this.#canvases.delete(canvas);
     this.#canvases.set(canvas, known);
     this.#clearOldest();
@@ -162,4 +199,14 @@ export class PagePainter {
       delete canvas.dataset["state"];
     }
   }
+}
+
+/**
+ * How wide a canvas is to be painted, in pixels of the screen; 0 for not at all.
+ *
+ * @param {HTMLCanvasElement} canvas
+ */
+function paintedWidth({ clientWidth, clientHeight }) {
+  const most = Math.sqrt((MOST_PIXELS * clientWidth) / Math.max(clientHeight, 1));
+  return Math.min(Math.round(clientWidth * devicePixelRatio), Math.floor(most));
 }

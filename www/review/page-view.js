@@ -13,11 +13,8 @@ import { scanNotice } from "./scan-view.js";
 /** Places are told in widths of the page. */
 const PERCENT = 100;
 
-/** How high letters are that fill a box from its upper edge to its lower one. */
-const LETTERS = 0.78;
-
-/** How wide letters are on the average, when they are 1 high. */
-const LETTER_WIDTH = 0.62;
+/** CSS has 96 px where PDF has 72 points. */
+const PX_A_POINT = 96 / 72;
 
 /**
  * @param {PageBlock} block
@@ -25,7 +22,7 @@ const LETTER_WIDTH = 0.62;
  */
 export function pageBlock({ key, chunk, item }, context) {
   const { words, review } = context;
-  const { kind = "page", number = 0, ratio = 1 } = review.text.sections[item.section] ?? {};
+  const { kind = "page", number = 0, ratio = 1, width = 0 } = review.text.sections[item.section] ?? {};
   const name = words.section(kind, number);
   const { comparison } = review;
   const boxes = item.boxes ?? [];
@@ -37,34 +34,44 @@ export function pageBlock({ key, chunk, item }, context) {
     h(
       "div",
       { key: "sheets", class: "sheets" },
-      comparison !== "after" && paper("before", number, ratio, boxes, context),
-      comparison !== "before" && paper("after", number, ratio, boxes, context),
+      comparison !== "after" && paper("before", { number, ratio, natural: width * pxOf(context) }, boxes, context),
+      comparison !== "before" && paper("after", { number, ratio, natural: width * pxOf(context) }, boxes, context),
     ),
   );
 }
 
 /**
+ * How many px a unit of a page is: a point, or a pixel of a picture.
+ *
+ * @param {ReviewContext} context
+ */
+function pxOf({ state, review }) {
+  return state.files.find(({ id }) => id === review.fileId)?.opened?.format === "pdf" ? PX_A_POINT : 1;
+}
+
+/**
  * @param {"before" | "after"} side
- * @param {number} number of the page, from 1
- * @param {number} ratio
+ * @param {{ number: number, ratio: number, natural: number }} page its number from 1, and how wide it is by itself, in px
  * @param {BoxState[]} boxes
  * @param {ReviewContext} context
  */
-function paper(side, number, ratio, boxes, context) {
+function paper(side, { number, ratio, natural }, boxes, context) {
   const { words, desk } = context;
-  const mounted = (/** @type {HTMLCanvasElement} */ canvas) => desk.watchPage(canvas, number - 1);
+  const mounted = (/** @type {HTMLCanvasElement} */ canvas) => desk.watchPage(canvas, number - 1, side);
   return h(
     "div",
-    { key: side, ...paperProperties({ side, number, ratio }, context), style: { "aspect-ratio": String(ratio) } },
+    { key: side, ...paperProperties({ side, number, ratio }, context), "data-natural": natural.toFixed(1), style: { "aspect-ratio": String(ratio) } },
     h("canvas", { key: "picture", role: "img", "aria-label": words.review.pagePicture(number), mounted }),
-    h("p", { class: "hint page-fault" }, words.review.pageFault),
+    h("p", { class: "hint page-fault" }, side === "before" ? words.review.pageFault : words.review.draftFault),
+    side === "after" && h("p", { class: "hint page-wait", "aria-hidden": "true" }, words.review.draftWait),
     boxes.flatMap((box) => box.lines.map((line, index) => mark(side, box, line, index, context))),
     areasOn({ side, number, ratio }, context),
   );
 }
 
 /**
- * A finding that runs over several lines can be reached with the keys in the first of them.
+ * A finding that runs over several lines can be reached with the keys in the first of them. What stands there afterwards
+ * is on the picture of the page as it will be, and told to those who hear it.
  *
  * @param {"before" | "after"} side
  * @param {BoxState} box
@@ -74,7 +81,6 @@ function paper(side, number, ratio, boxes, context) {
  */
 function mark(side, box, { x, y, width, height, angle }, index, context) {
   const says = side === "after" && box.removed && index === 0 ? box.standIn : "";
-  const letters = Math.min(height * LETTERS, width / (Math.max(says.length, 1) * LETTER_WIDTH));
   const all = markProperties(box, context);
   const { class: looks, part, on } = all;
   const properties = index === 0 ? { ...all, "aria-label": says === "" ? box.text : says } : { class: looks, part, on, "aria-hidden": "true" };
@@ -89,11 +95,8 @@ function mark(side, box, { x, y, width, height, angle }, index, context) {
         top: cqi(y),
         width: cqi(width),
         height: cqi(height),
-        "font-size": cqi(letters),
-        "line-height": cqi(height),
         ...(Math.abs(angle) < 0.001 ? {} : { transform: `rotate(${angle.toFixed(4)}rad)` }),
       },
     },
-    says,
   );
 }

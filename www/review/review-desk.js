@@ -26,7 +26,7 @@ import { TextView } from "./text-view.js";
 /**
  * What the person has chosen to look at; the rest of the review's state follows from the task and the text.
  *
- * @typedef {Pick<ReviewState, "comparison" | "asPages" | "filter" | "groupsShown" | "picked" | "selected" | "goTo" | "termFault" | "drawing" | "lastScan" | "goToScan">} Choices
+ * @typedef {Pick<ReviewState, "comparison" | "asPages" | "filter" | "groupsShown" | "picked" | "selected" | "goTo" | "termFault" | "drawing" | "zoom" | "lastScan" | "goToScan">} Choices
  */
 
 const GROUPS_A_PAGE = 100;
@@ -49,17 +49,21 @@ export class ReviewDesk {
   #jobOf;
   #publish;
   #rescan;
+  #announce;
 
   /** @type {TextView | null} */
   #view = null;
 
   #painter = new PagePainter(
-    async (page, widthPx) => {
+    async (page, widthPx, side) => {
       if (this.#view === null) throw new DOMException("No file is in view.", "AbortError");
-      return this.#view.picture(page, widthPx);
+      return this.#view.picture(page, widthPx, side === "after" ? this.#wanted(this.#view.fileId) : null);
     },
     (page) => void this.#view?.seePage(page),
   );
+
+  /** What the pages that are shown as they would be written are written by. @type {import("./item-reader.js").Wanted | null} */
+  #written = null;
 
   /** @type {Group[]} */
   #groups = [];
@@ -85,6 +89,7 @@ export class ReviewDesk {
     goTo: null,
     termFault: null,
     drawing: false,
+    zoom: 1,
     lastScan: null,
     goToScan: null,
   };
@@ -99,8 +104,9 @@ export class ReviewDesk {
     this.#jobOf = jobOf;
     this.#publish = publish;
     this.#rescan = rescan;
+    this.#announce = announce;
     /** What the person has done on the pages. */
-    this.areas = new DrawnAreas({ changed: () => this.#show(), announce });
+    this.areas = new DrawnAreas({ changed: (areAreas) => this.#drawn(areAreas), announce });
   }
 
   /**
@@ -109,9 +115,11 @@ export class ReviewDesk {
    * @param {string} fileId
    */
   show(fileId) {
+    if (this.#view?.fileId !== fileId) this.#choices.zoom = 1;
     this.#view?.end();
     this.#view = new TextView(this.#pool, this.#jobOf(fileId), () => this.#show(), this.#choices.asPages, this.#view);
     this.#choose({ picked: null, selected: null, goTo: null, goToScan: null });
+    this.#outdate();
     void this.#painter.paint();
   }
 
@@ -126,9 +134,10 @@ export class ReviewDesk {
    *
    * @param {HTMLCanvasElement} canvas
    * @param {number} page from 0
+   * @param {"before" | "after"} side
    */
-  watchPage(canvas, page) {
-    this.#painter.watch(canvas, page);
+  watchPage(canvas, page, side) {
+    this.#painter.watch(canvas, page, side);
   }
 
   /**
@@ -166,6 +175,17 @@ export class ReviewDesk {
   draw(drawing) {
     if (drawing && this.#choices.comparison === "after") this.compare("before");
     this.#choose({ drawing, picked: null });
+  }
+
+  /** @param {number} zoom how large pages are shown from now on, and are already */
+  zoom(zoom) {
+    this.#view?.grow(zoom / this.#choices.zoom);
+    this.#choose({ zoom });
+  }
+
+  /** @param {number} percent of the size that a page has by itself */
+  tellZoom(percent) {
+    this.#announce((words) => words.zoom.told(percent / 100));
   }
 
   /**
@@ -282,6 +302,7 @@ export class ReviewDesk {
     this.#terms = this.#task.terms().map((text) => ({ text, places: this.#task.termPlaces(text) }));
     if (!this.#groups.some(({ key }) => key === this.#unfoldedKey)) this.#unfoldedKey = null;
     if (!this.#groups.some(({ entity }) => entity === this.#choices.filter)) this.#choices.filter = null;
+    this.#outdate();
     this.#show();
   }
 
@@ -296,6 +317,23 @@ export class ReviewDesk {
   #decided() {
     this.#choices.picked = null;
     this.refresh();
+  }
+
+  /** @param {boolean} areAreas */
+  #drawn(areAreas) {
+    if (areAreas) this.#outdate();
+    this.#show();
+  }
+
+  /** What would be written is another from now on. */
+  #outdate() {
+    this.#written = null;
+    this.#painter.outdate();
+  }
+
+  /** @param {string} fileId */
+  #wanted(fileId) {
+    return (this.#written ??= { brief: this.#jobOf(fileId).brief, drawn: this.areas.drawn(fileId) });
   }
 
   /** @param {string | null} term */

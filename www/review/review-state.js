@@ -70,6 +70,7 @@
  * @property {string | null} selected text that the person has selected
  * @property {TextState} text
  * @property {string | null} goTo the finding to bring into view
+ * @property {number} zoom how large pages are shown; 1 is as wide as there is room for
  * @property {boolean} drawing whether areas can be drawn on pages
  * @property {import("./drawn-areas.js").DrawnArea[]} areas of the file in view
  * @property {import("./unseen-scan.js").SeenScans} seen the scans that were looked at, of all files

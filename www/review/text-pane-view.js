@@ -12,6 +12,8 @@ import { pageBlock } from "./page-view.js";
 import { blocksOf } from "./preview-block.js";
 import { scanList } from "./scan-view.js";
 import { slideBlock } from "./slide-view.js";
+import { zoomListeners } from "./page-zoom.js";
+import { zoomButtons } from "./zoom-view.js";
 
 /** @typedef {import("../element/context.js").Context} Context */
 /** @typedef {import("./review-state.js").Comparison} Comparison */
@@ -49,6 +51,7 @@ export function textPane(context) {
       { class: "text-head" },
       fileTabs(context),
       openedFile(context)?.format === "pdf" && choice(words.review.look, looks, review.asPages ? "pages" : "text", (wanted) => desk.showAs(wanted === "pages"), { key: "look" }),
+      isPaged && zoomButtons(context),
       isPaged && drawButton(context),
       choice(words.review.compare, comparisons, comparison, (wanted) => desk.compare(wanted), { key: "compare" }),
     ),
@@ -105,16 +108,28 @@ function droppedNote(context) {
 /** @param {ReviewContext} context */
 function textBody(context) {
   const { words, review, desk } = context;
-  const { text, fileId, comparison } = review;
+  const { text, fileId, comparison, zoom } = review;
   const scroll = (/** @type {Event} */ event) => {
     const { scrollTop, clientHeight } = /** @type {HTMLElement} */ (event.target);
     desk.scroll(scrollTop, clientHeight);
   };
+  const listeners = text.isPaged ? { scroll, ...zoomListeners(desk) } : { scroll };
+  const looks = text.isPaged ? `passages paged ${comparison}` : `passages ${comparison}`;
   if (text.status === "failed" && text.fault !== null) return notice(words.fault(text.fault));
   if (text.status === "loading") return h("p", { class: "hint", key: "loading" }, words.review.loading);
   return h(
     "div",
-    { key: `text ${fileId} ${review.asPages}`, class: `passages ${comparison}`, part: "passages", tabindex: "0", role: "region", "aria-label": words.review.text, on: { scroll } },
+    {
+      key: `text ${fileId} ${review.asPages}`,
+      class: looks,
+      part: "passages",
+      tabindex: "0",
+      role: "region",
+      "aria-label": words.review.text,
+      "aria-keyshortcuts": text.isPaged && "+ - 0 1",
+      style: { "--_zoom": String(zoom) },
+      on: listeners,
+    },
     comparison === "both" &&
       h("div", { key: "columns", class: "columns", "aria-hidden": "true" }, h("span", {}, words.review.before), h("span", {}, words.review.after)),
     text.chunks.length === 0 && h("p", { class: "hint" }, words.review.noText),

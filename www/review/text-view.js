@@ -162,9 +162,10 @@ export class TextView {
   /**
    * @param {number} page from 0
    * @param {number} widthPx
+   * @param {import("./item-reader.js").Wanted | null} wanted to show the page as it would be written by this; `null` for as it is
    */
-  picture(page, widthPx) {
-    return this.#reader.picture(page, widthPx);
+  picture(page, widthPx, wanted) {
+    return this.#reader.picture(page, widthPx, wanted);
   }
 
   /**
@@ -173,6 +174,11 @@ export class TextView {
    */
   measure(chunk, heightPx) {
     this.#window.measure(chunk, heightPx);
+  }
+
+  /** @param {number} factor by which all that is shown has grown */
+  grow(factor) {
+    this.#window.grow(factor);
   }
 
   /** To be called when the layout changes, so that old heights mean nothing. */

@@ -18,6 +18,23 @@ export const AREAS = `
   font-size: 0.875rem;
 }
 
+.zooms {
+  display: flex;
+  gap: 0.25rem;
+}
+
+.text-head .zoom {
+  min-inline-size: 2rem;
+  min-block-size: 2rem;
+  padding: 0.125rem 0.5rem;
+  font-size: 0.875rem;
+}
+
+.zoom[aria-pressed="true"] {
+  border-color: var(--_accent);
+  color: var(--_accent);
+}
+
 .draw-hint {
   margin: 0;
   padding: 0.5rem 1rem;
@@ -27,7 +44,22 @@ export const AREAS = `
   font-size: 0.875rem;
 }
 
-.paper.drawing {
+.paper canvas {
+  cursor: grab;
+}
+
+.paper canvas:active {
+  cursor: grabbing;
+}
+
+/* Handles reach beyond the edges. */
+.paper.before {
+  overflow: clip;
+  overflow-clip-margin: 1.25rem;
+}
+
+.paper.drawing,
+.paper.drawing canvas {
   cursor: crosshair;
   touch-action: none;
   user-select: none;
@@ -62,7 +94,8 @@ export const AREAS = `
   border-style: dashed;
 }
 
-.paper.drawing .area {
+.paper.drawing .area,
+.paper .area:focus {
   touch-action: none;
 }
 
@@ -75,9 +108,15 @@ export const AREAS = `
   outline-offset: 1px;
 }
 
+/* Black until the page is painted as it will be, and has it itself. */
 .paper.after .area {
   background: #000;
   forced-color-adjust: none;
+  pointer-events: none;
+}
+
+.paper.after canvas[data-state="painted"] ~ .area {
+  background: none;
 }
 
 /* More outside than inside, so that a small area can be taken hold of between its corners. */
@@ -252,6 +291,45 @@ export const AREAS = `
 @media (pointer: coarse) {
   .key-hint {
     display: none;
+  }
+
+  .text-head :is(.zoom, .draw),
+  .notice.scan .look {
+    min-inline-size: 2.75rem;
+    min-block-size: 2.75rem;
+  }
+
+  .handle {
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+  }
+
+  .handle:is(.nw, .ne) {
+    top: -2.125rem;
+  }
+
+  .handle:is(.nw, .sw) {
+    left: -2.125rem;
+  }
+
+  .handle:is(.se, .sw) {
+    bottom: -2.125rem;
+  }
+
+  .handle:is(.ne, .se) {
+    right: -2.125rem;
+  }
+
+  .area-remove {
+    top: max(0px, var(--_top) - 2.875rem);
+    left: clamp(0px, var(--_right) / 2 + var(--_left) / 2 - 1.375rem, 100cqi - 2.75rem);
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    font-size: 1.25rem;
+  }
+
+  .area-remove.below {
+    top: min(var(--_top) + var(--_height) + 0.125rem, 100% - 2.75rem);
   }
 }
 

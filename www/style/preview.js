@@ -102,17 +102,24 @@ export const PREVIEW = `
   color: var(--_muted);
 }
 
+/* As wide as the pages become, so that what is said above them stays in sight. */
 .page {
+  inline-size: calc((100% - 2.5rem) * max(var(--_zoom, 1), 1) + 2.5rem);
   margin: 0;
   padding: 0.75rem 1.25rem 1rem;
 }
 
 .page figcaption {
+  position: sticky;
+  inset-inline-start: 1.25rem;
+  inline-size: fit-content;
   padding-block-end: 0.375rem;
 }
 
 .sheets {
   display: grid;
+  inline-size: calc(100% * min(var(--_zoom, 1), 1));
+  margin-inline: auto;
   grid-auto-columns: minmax(0, 1fr);
   grid-auto-flow: column;
   gap: 1rem;
@@ -136,12 +143,19 @@ export const PREVIEW = `
   block-size: 100%;
 }
 
-.page-fault {
+/* Whoever looks so close wants to see which pixels it is. */
+.paper canvas[data-coarse] {
+  image-rendering: pixelated;
+}
+
+.page-fault,
+.page-wait {
   display: none;
   padding: 1rem;
 }
 
-canvas[data-state="failed"] + .page-fault {
+canvas[data-state="failed"] + .page-fault,
+canvas:not([data-state]) ~ .page-wait {
   display: block;
 }
 
@@ -155,8 +169,7 @@ canvas[data-state="failed"] + .page-fault {
 }
 
 /* The words shine through, as through a highlighter. */
-.paper.before .mark,
-.paper.after .mark.kept {
+.paper.before .mark {
   mix-blend-mode: multiply;
 }
 
@@ -165,9 +178,17 @@ canvas[data-state="failed"] + .page-fault {
   box-shadow: 0 0.125rem 0 var(--_remove);
 }
 
-.paper.after .mark.removed {
-  overflow: hidden;
-  text-align: center;
+/* What stands there afterwards is on the picture. */
+.paper.after .mark {
+  background: none;
+}
+
+.paper.after .mark.kept:not(:focus-visible, [aria-expanded="true"]) {
+  outline: none;
+}
+
+.paper.after .mark:hover {
+  outline: 2px solid #1d5bb8;
 }
 
 .hidden-mark {

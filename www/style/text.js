@@ -87,6 +87,11 @@ export const TEXT = `
   border-end-end-radius: var(--_radius);
 }
 
+/* Two fingers make pages larger, and not the whole window. */
+.passages.paged {
+  touch-action: pan-x pan-y;
+}
+
 .passages:focus-visible {
   outline-offset: -3px;
 }
@@ -94,6 +99,7 @@ export const TEXT = `
 .columns {
   position: sticky;
   inset-block-start: 0;
+  inset-inline-start: 0;
   z-index: 1;
   display: none;
   padding: 0.25rem 1.25rem;

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::super::dto::{PlateDto, from_js, to_js};
 use super::{FileSession, Js};
 use crate::error::Error;
+use crate::format::Pixels;
 use crate::model::{Code, Sight, Word};
 use crate::scan::OpenFile;
 
@@ -67,6 +68,30 @@ impl FileSession {
         Ok(())
     }
 
+    /// Writes the file as it would be written now, to be looked at and never handed out: nothing of it is proven. Gives
+    /// the bytes; `drawn` is as in [`clean`](Self::clean), and nobody has to have looked at anything.
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a scan; `CannotRewrite`.
+    pub fn draft(&mut self, brief: JsValue, drawn: JsValue) -> Js<Uint8Array> {
+        // The one before goes first: each may be large.
+        self.draft = None;
+        let rulings = self.rulings(&brief, &drawn)?;
+        let Some(file) = &self.file else { return Err(self.closed()) };
+        let draft = file.draft(&rulings).map_err(|error| self.thrown(&error))?;
+        Ok(Uint8Array::from(self.draft.insert(draft).bytes()))
+    }
+
+    /// The same as [`pixels`](Self::pixels), of the draft that was written last.
+    ///
+    /// # Errors
+    /// `OutOfOrder` where there is none.
+    #[wasm_bindgen(js_name = draftPixels)]
+    pub fn draft_pixels(&self, page_index: u32) -> Js<JsValue> {
+        let Some(draft) = &self.draft else { return Err(self.closed()) };
+        js_pixels(draft.pixels(page_index))
+    }
+
     /// Tells what of the file that was written last has to be looked at once more, because something was painted over there.
     ///
     /// # Errors
@@ -117,7 +142,11 @@ impl FileSession {
 }
 
 fn pixels_of(file: &OpenFile, page_index: u32) -> Js<JsValue> {
-    let Some(pixels) = file.document().pixels(page_index) else { return Ok(JsValue::UNDEFINED) };
+    js_pixels(file.document().pixels(page_index))
+}
+
+fn js_pixels(pixels: Option<Pixels>) -> Js<JsValue> {
+    let Some(pixels) = pixels else { return Ok(JsValue::UNDEFINED) };
     let object = Object::new();
     Reflect::set(&object, &"width".into(), &pixels.width.into())?;
     Reflect::set(&object, &"height".into(), &pixels.height.into())?;
