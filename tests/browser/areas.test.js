@@ -88,6 +88,8 @@ function focusedName(page) {
 
 test("an area is drawn with the mouse, moved, resized and removed", TIMEOUT, async () => {
   const page = await reviewOf(plan());
+  // High enough for a whole page.
+  await page.page.setViewportSize({ width: 1280, height: 1600 });
   await startDrawing(page);
   await dragMouse(page, 1, [0.5, 0.3], [0.1, 0.15]);
   const area = areaOf(page, "Area 1 on page 1");
@@ -201,8 +203,13 @@ test("areas outlive a new search, another file in view and another look, and are
   lies(await partOf(page, areaOf(page, "Area 1 on page 1"), 1), [0.1, 0.15, 0.4, 0.15]);
 
   await page.button("After").click();
-  const black = page.page.getByRole("img", { name: "Area 1 on page 1, black" });
-  assert.equal(await black.evaluate((element) => getComputedStyle(element).backgroundColor), "rgb(0, 0, 0)");
+  await page.page.getByRole("img", { name: "Area 1 on page 1, black" }).waitFor();
+  const canvas = page.page.locator('.page[data-page="1"] .paper.after canvas[data-state="painted"]');
+  const middle = await canvas.evaluate((element) => {
+    const { width, height } = /** @type {HTMLCanvasElement} */ (element);
+    return Array.from(/** @type {HTMLCanvasElement} */ (element).getContext("2d")?.getImageData(width * 0.3, height * 0.3, 1, 1).data ?? []);
+  });
+  assert.deepEqual(middle, [0, 0, 0, 255]);
   assert.equal(await page.page.locator(".paper.drawing").count(), 0, "what will be is not drawn on");
   await page.button("Draw an area").click();
   await areaOf(page, "Area 1 on page 1").waitFor();

@@ -14,6 +14,9 @@ import { LEAST, around, between, isSame, moved, resized } from "./area-shape.js"
 /** Less than this in either direction is a slip of the hand and no area. */
 const SLIP_PX = 5;
 
+/** How far a page is scrolled at most for one move of a pointer. */
+const MOST_SCROLL_PX = 30;
+
 /** How far a key moves an area, in widths of what is in sight of the page. */
 const STEP = 0.01;
 const FINE_STEP = 0.002;
@@ -223,6 +226,7 @@ function follow(paper, { pointerId, clientX, clientY }, { dragged, dropped }) {
     "pointermove",
     own((event) => {
       isMoved ||= event.clientX !== clientX || event.clientY !== clientY;
+      bringInSight(paper, event);
       if (isMoved) dragged(placeOf(paper, event));
     }),
     options,
@@ -240,6 +244,20 @@ function follow(paper, { pointerId, clientX, clientY }, { dragged, dropped }) {
     },
     options,
   );
+}
+
+/**
+ * Scrolls towards a pointer that has left the pane: an area may be larger than what is in sight.
+ *
+ * @param {HTMLElement} paper
+ * @param {PointerEvent} pointer
+ */
+function bringInSight(paper, { clientX, clientY }) {
+  const pane = paper.closest(".passages");
+  if (pane === null) return;
+  const { left, right, top, bottom } = pane.getBoundingClientRect();
+  const beyond = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ to) => Math.max(-MOST_SCROLL_PX, Math.min(at - Math.max(from, Math.min(at, to)), MOST_SCROLL_PX));
+  pane.scrollBy(beyond(clientX, left, right), beyond(clientY, top, bottom));
 }
 
 /**

@@ -33,8 +33,7 @@ export function zoomBy(inside, wish, desk) {
   const zoom = zoomOf(pane);
   const place = middleOf(pane);
   const paper = paperAt(pane, place);
-  const [width, natural] = [paper?.clientWidth ?? 0, naturalOf(paper)];
-  const wanted = { in: stepped(zoom, 1), out: stepped(zoom, -1), fit: 1, actual: width > 0 ? zoom * (natural / width) : 1 };
+  const wanted = { in: stepped(zoom, 1), out: stepped(zoom, -1), fit: 1, actual: zoom * growthToActual(paper) };
   show(pane, wanted[wish], place, desk);
   const shown = paperAt(pane, place);
   desk.tellZoom(((shown?.clientWidth ?? 0) / naturalOf(shown)) * PERCENT);
@@ -93,16 +92,13 @@ export function pan(event) {
   if (pointerType === "touch" || button !== 0 || !(target instanceof HTMLCanvasElement)) return;
   const pane = target.closest(".passages");
   if (pane === null) return;
-  let [x, y] = [event.clientX, event.clientY];
+  const [left, top] = [pane.scrollLeft + event.clientX, pane.scrollTop + event.clientY];
   const ending = new AbortController();
   const options = { signal: ending.signal };
   target.setPointerCapture(pointerId);
   target.addEventListener(
     "pointermove",
-    (to) => {
-      pane.scrollBy(x - to.clientX, y - to.clientY);
-      [x, y] = [to.clientX, to.clientY];
-    },
+    (to) => pane.scrollTo(left - to.clientX, top - to.clientY),
     options,
   );
   target.addEventListener("lostpointercapture", () => ending.abort(), options);
@@ -151,6 +147,18 @@ function paperAt(pane, { x, y }) {
  */
 function naturalOf(paper) {
   return Number(paper?.dataset["natural"]) || Math.max(paper?.clientWidth ?? 1, 1);
+}
+
+/**
+ * How much larger the pages have to be shown for one to be as wide as it is by itself. What is between two that stand side
+ * by side does not grow with them.
+ *
+ * @param {HTMLElement | null} paper
+ */
+function growthToActual(paper) {
+  const sheets = paper?.parentElement;
+  if (paper === null || sheets === null || sheets === undefined || sheets.clientWidth === 0) return 1;
+  return 1 + ((naturalOf(paper) - paper.clientWidth) * sheets.childElementCount) / sheets.clientWidth;
 }
 
 /**

@@ -132,8 +132,8 @@ export const PREVIEW = `
   isolation: isolate;
   container-type: inline-size;
   overflow: hidden;
-  border: 1px solid var(--_edge);
   background: #fff;
+  box-shadow: 0 0 0 1px var(--_edge);
 }
 
 .paper canvas {
@@ -339,6 +339,10 @@ canvas:not([data-state]) ~ .page-wait {
 }
 
 @media (forced-colors: active) {
+  .paper {
+    outline: 1px solid;
+  }
+
   .sheet td.is-hidden,
   .frame.is-hidden {
     border-style: dashed;
