@@ -384,6 +384,9 @@ for (const { name, content } of KINDS) {
     assert.equal(handle, 24, "handles stay as large as they are");
     await touch(page, [[middle(await boxOf(page.page.getByRole("button", { name: "Remove Area 1 on page 1" })))]]);
     await area.waitFor({ state: "detached" });
+    await page.button("Draw an area").click();
+    await touch(page, [fingers(100), fingers(70), fingers(50)]);
+    assert.ok(Math.abs((await boxOf(paperOf(page, 1))).width / paper.width - 1) < 0.05, "who does not draw zooms as well");
     await page.page.close();
   });
 }

@@ -171,6 +171,7 @@ export function english({ number, size, percent, list, plural }) {
     area: {
       draw: "Draw an area",
       hint: "Drag over what has to go. Everything that an area touches is taken out, and a black box stands there.",
+      touchHint: "Two fingers move the pages and make them larger.",
       keyHint: "Keys: Enter on a page draws an area, arrows move it, Shift and arrows resize it (with Alt in small steps), Delete removes it, Escape ends drawing, + and − zoom, 0 fits the width.",
       paper: (/** @type {number} */ page) => `Page ${number(page)}, to draw on`,
       kind: "area",

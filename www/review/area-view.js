@@ -37,7 +37,7 @@ export function drawButton({ words, review: { drawing }, desk }) {
  * @param {ReviewContext} context
  */
 export function drawHint({ words, review: { drawing } }) {
-  return drawing && h("p", { key: HINT_ID, id: HINT_ID, class: "draw-hint" }, h("span", {}, words.area.hint), " ", h("span", { class: "key-hint" }, words.area.keyHint));
+  return drawing && h("p", { key: HINT_ID, id: HINT_ID, class: "draw-hint" }, h("span", {}, words.area.hint), " ", h("span", { class: "touch-hint" }, words.area.touchHint), h("span", { class: "key-hint" }, words.area.keyHint));
 }
 
 /**

@@ -55,7 +55,7 @@ export function zoomListeners(desk) {
       zoomBy(/** @type {Element} */ (event.currentTarget), wish, desk);
     },
     wheel: (/** @type {WheelEvent} */ event) => {
-      if (!event.ctrlKey && !event.metaKey) return;
+      if ((!event.ctrlKey && !event.metaKey) || !isOnPage(event.target)) return;
       event.preventDefault();
       const pane = /** @type {HTMLElement} */ (event.currentTarget);
       show(pane, turned(zoomOf(pane), event.deltaY * (WHEEL_UNITS[event.deltaMode] ?? 1)), { x: event.clientX, y: event.clientY }, desk);
@@ -176,12 +176,21 @@ function middleOf(pane) {
 }
 
 /**
+ * Whether something happens on a page; text is made larger by the browser.
+ *
+ * @param {EventTarget | null} target
+ */
+function isOnPage(target) {
+  return target instanceof Element && target.closest(".page") !== null;
+}
+
+/**
  * @param {TouchEvent} event
- * @returns {{ distance: number, middle: Place } | null} `null` for fewer or more than two
+ * @returns {{ distance: number, middle: Place } | null} `null` for fewer or more than two, and for any on text
  */
 function twoFingers({ touches }) {
   const [one, other] = touches;
-  if (one === undefined || other === undefined || touches.length > 2) return null;
+  if (one === undefined || other === undefined || touches.length > 2 || ![one, other].every(({ target }) => isOnPage(target))) return null;
   const [dx, dy] = [other.clientX - one.clientX, other.clientY - one.clientY];
   return { distance: Math.max(Math.hypot(dx, dy), 1), middle: { x: one.clientX + dx / 2, y: one.clientY + dy / 2 } };
 }

@@ -114,14 +114,13 @@ function textBody(context) {
     desk.scroll(scrollTop, clientHeight);
   };
   const listeners = text.isPaged ? { scroll, ...zoomListeners(desk) } : { scroll };
-  const looks = text.isPaged ? `passages paged ${comparison}` : `passages ${comparison}`;
   if (text.status === "failed" && text.fault !== null) return notice(words.fault(text.fault));
   if (text.status === "loading") return h("p", { class: "hint", key: "loading" }, words.review.loading);
   return h(
     "div",
     {
       key: `text ${fileId} ${review.asPages}`,
-      class: looks,
+      class: `passages ${comparison}`,
       part: "passages",
       tabindex: "0",
       role: "region",

@@ -44,6 +44,10 @@ export const AREAS = `
   font-size: 0.875rem;
 }
 
+.touch-hint {
+  display: none;
+}
+
 .paper canvas {
   cursor: grab;
 }
@@ -288,12 +292,23 @@ export const AREAS = `
   }
 }
 
+/* It would hide all of so small a page; the key is there, and the page can be made larger. */
+@container (inline-size < 5rem) {
+  .area-remove {
+    display: none;
+  }
+}
+
 @media (pointer: coarse) {
   .key-hint {
     display: none;
   }
 
-  .text-head :is(.zoom, .draw),
+  .draw-hint .touch-hint {
+    display: inline;
+  }
+
+  .text-head :is(.zoom, .draw, .tab, .choice-option),
   .notice.scan .look {
     min-inline-size: 2.75rem;
     min-block-size: 2.75rem;

@@ -88,7 +88,7 @@ export const TEXT = `
 }
 
 /* Two fingers make pages larger, and not the whole window. */
-.passages.paged {
+.passages .page {
   touch-action: pan-x pan-y;
 }
 
