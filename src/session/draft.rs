@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_draft_shows_what_cleaning_writes_and_needs_nobody_to_have_looked() {
-        let (engine, task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
+        let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
         let mut session = FileSession::open("f1", "a.gif", TWO_WHITE_PIXELS.to_vec(), task.policy()).unwrap();
         let mut rulings = task.rulings("f1");
         assert!(matches!(session.draft(&rulings), Err(Error::OutOfOrder { .. })));

@@ -40,8 +40,9 @@ export class PictureView {
    */
   picture(page, widthPx) {
     const { width, height, rgba } = this.#pixels(page);
-    const factor = Math.min(widthPx / width, 1);
-    const shown = scaled({ width, height, samples: rgba }, { left: 0, top: 0, width, height }, factor, CHANNELS);
+    // Handed over, so what is kept is copied.
+    if (widthPx >= width) return { width, height, rgba: new Uint8ClampedArray(rgba) };
+    const shown = scaled({ width, height, samples: rgba }, { left: 0, top: 0, width, height }, widthPx / width, CHANNELS);
     return { width: shown.width, height: shown.height, rgba: new Uint8ClampedArray(shown.samples.buffer) };
   }
 
