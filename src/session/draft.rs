@@ -58,7 +58,8 @@ mod tests {
     use crate::session::Task;
 
     /// A picture of two white pixels side by side; black is the other colour that it knows.
-    const TWO_WHITE_PIXELS: &[u8] = b"GIF89a\x02\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x02\0\x01\0\0\x02\x02\x04\n\0;";
+    const TWO_WHITE_PIXELS: &[u8] =
+        b"GIF89a\x02\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x02\0\x01\0\0\x02\x02\x04\n\0;";
 
     #[test]
     fn a_draft_shows_what_cleaning_writes_and_needs_nobody_to_have_looked() {

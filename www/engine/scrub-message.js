@@ -2,7 +2,7 @@
  * What the page and a scrub worker say to each other.
  *
  * `start` comes once and first, `open` once: a worker has one file in its life. `names` may come before it, `viewer`
- * after it and before `clean`, `boxes` or `picture` of a file that has pages, `reader` after it and before `scan` of a
+ * after it and before `clean`, `boxes`, `draft` or `picture` of a file that has pages, `reader` after it and before `scan` of a
  * picture; with `null` when there is none any more. Every request is answered by one `done` or `failed` with its number,
  * or by `dead` for all that are open.
  *
