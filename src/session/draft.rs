@@ -68,7 +68,7 @@ mod tests {
         let mut rulings = task.rulings("f1");
         assert!(matches!(session.draft(&rulings), Err(Error::OutOfOrder { .. })));
         session.scan(&engine, task.brief("f1"), &mut |_, _| ());
-        let reds = |draft: &Draft| draft.pixels(0).unwrap().rgba.chunks(4).map(|rgba| rgba[0]).collect::<Vec<_>>();
+        let reds = |draft: &Draft| draft.pixels(0).unwrap().rgba.into_iter().step_by(4).collect::<Vec<_>>();
         assert_eq!(reds(&session.draft(&rulings).unwrap()), [255, 255]);
 
         rulings.areas.push(Area::new(0, (1.2, 0.2), (1.8, 0.8)).unwrap());

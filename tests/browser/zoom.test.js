@@ -265,6 +265,39 @@ test("buttons, keys and the wheel make pages larger and smaller, and what is und
   await page.page.close();
 });
 
+test("in the middle of a long file as well", TIMEOUT, async () => {
+  const pages = Array.from({ length: 90 }, (_, index) => ({ lines: [{ x: 40, y: 200, text: `Number ${index} of many` }] }));
+  const page = await reviewOf(taskFile("long.pdf", pdf(pages)));
+  const paper = paperOf(page, 50);
+  for (let scroll = 0; scroll < 60 && (await paper.count()) === 0; scroll += 1) {
+    await paneOf(page).evaluate((pane) => pane.scrollBy(0, 1500));
+    await page.page.waitForTimeout(50);
+  }
+  await paper.evaluate((element) => element.scrollIntoView({ block: "start" }));
+  const pane = await boxOf(paneOf(page));
+  const [x, y] = [Math.round(pane.x + 300), Math.round(pane.y + 150)];
+  const under = async () => {
+    const box = await boxOf(paper);
+    return { x: (x - box.x) / box.width, y: (y - box.y) / box.width, width: box.width };
+  };
+  const before = await under();
+  await page.page.mouse.move(x, y);
+  await page.page.keyboard.down("Control");
+  for (let turn = 0; turn < 4; turn += 1) {
+    await page.page.mouse.wheel(0, -100);
+    await page.page.waitForTimeout(50);
+  }
+  const large = await under();
+  assert.ok(large.width > before.width * 2);
+  for (let turn = 0; turn < 4; turn += 1) {
+    await page.page.mouse.wheel(0, 100);
+    await page.page.waitForTimeout(50);
+  }
+  await page.page.keyboard.up("Control");
+  for (const now of [large, await under()]) assert.ok(Math.hypot(now.x - before.x, now.y - before.y) < 0.01, JSON.stringify([before, now]));
+  await page.page.close();
+});
+
 for (const { name, content } of KINDS) {
   test(`on ${name}, shown large, areas are drawn, moved, resized and removed with the mouse, also beyond what is in sight`, TIMEOUT, async () => {
     const page = await reviewOf(taskFile(name, content));

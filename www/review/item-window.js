@@ -94,6 +94,15 @@ export class ItemWindow {
   }
 
   /**
+   * The same chunks with what is known of all others by now.
+   *
+   * @param {Stretch} stretch
+   */
+  again({ first, last }) {
+    return this.#stretch(first, last);
+  }
+
+  /**
    * @param {number} from
    * @param {number} to
    * @returns {Stretch}

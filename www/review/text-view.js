@@ -179,6 +179,7 @@ export class TextView {
   /** @param {number} factor by which all that is shown has grown */
   grow(factor) {
     this.#window.grow(factor);
+    this.#stretch = this.#window.again(this.#stretch);
   }
 
   /** To be called when the layout changes, so that old heights mean nothing. */
