@@ -162,17 +162,28 @@ function growthToActual(paper) {
 }
 
 /**
- * The middle of what is in sight: of the area that has the focus, or else of the pane.
+ * The middle of what is in sight: of the area that has the focus, or else of the page in the middle. Of two that stand side
+ * by side that is the first, for between them there is nothing to see.
  *
  * @param {HTMLElement} pane
  * @returns {Place}
  */
 function middleOf(pane) {
   const edge = pane.getBoundingClientRect();
-  const focused = pane.querySelector(".area:focus")?.getBoundingClientRect() ?? edge;
-  const middle = (/** @type {DOMRect} */ { left, right, top, bottom }) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
-  const { x, y } = middle(focused);
-  return x > edge.left && x < edge.right && y > edge.top && y < edge.bottom ? { x, y } : middle(edge);
+  const whole = middleWithin(edge, edge) ?? { x: 0, y: 0 };
+  const wanted = [pane.querySelector(".area:focus"), paperAt(pane, whole)];
+  return wanted.map((element) => element && middleWithin(element.getBoundingClientRect(), edge)).find((place) => place !== null) ?? whole;
+}
+
+/**
+ * @param {DOMRect} rect
+ * @param {DOMRect} edge
+ * @returns {Place | null} the middle of what of the one is inside the other
+ */
+function middleWithin(rect, edge) {
+  const [left, right] = [Math.max(rect.left, edge.left), Math.min(rect.right, edge.right)];
+  const [top, bottom] = [Math.max(rect.top, edge.top), Math.min(rect.bottom, edge.bottom)];
+  return left < right && top < bottom ? { x: (left + right) / 2, y: (top + bottom) / 2 } : null;
 }
 
 /**
