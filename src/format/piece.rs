@@ -41,15 +41,20 @@ fn whole(source: String, origin: Origin) -> Pieces {
 
 fn unit(piece: Piece, line: usize) -> TextUnit {
     let notation = match piece.sense {
-        Sense::Value | Sense::Comment => Notation::Prose,
+        Sense::Value | Sense::Literal | Sense::Comment => Notation::Prose,
         Sense::Key if is_name(&piece.text) => Notation::Code,
         Sense::Key | Sense::Command => Notation::Identifier,
         Sense::Address => Notation::Address,
         Sense::Code => Notation::Code,
     };
     let label = piece.label.filter(|label| !label.is_empty()).map(Sensitive::from);
-    TextUnit::prose(piece.text, Location::visible(Place::Text, line)).labelled(label).noted(notation)
+    let is_sentence = piece.sense != Sense::Literal || piece.text.split_whitespace().count() >= SENTENCE_WORDS;
+    let place = if is_sentence { Place::Text } else { Place::Literal };
+    TextUnit::prose(piece.text, Location::visible(place, line)).labelled(label).noted(notation)
 }
+
+/// So many words of a string are a sentence in which a name is known by its neighbours.
+const SENTENCE_WORDS: usize = 4;
 
 /// Tells whether a key is a name of a program and none of a person: a key may be somebody's address as well.
 fn is_name(key: &str) -> bool {

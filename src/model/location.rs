@@ -45,6 +45,7 @@ macro_rules! places {
 places! {
     FileName "file_name" "The name of the file or of its folder.";
     Text "text" "Running text; the number is the line, from 1.";
+    Literal "literal" "A string of a program or an attribute that is no sentence; the number is the line, from 1.";
     Cell "cell" "A cell of a table; number and column, both from 1.";
     Paragraph "paragraph" "A paragraph of the body; the number counts them from 1.";
     TextBox "text_box" "A text box.";

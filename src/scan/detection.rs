@@ -141,7 +141,9 @@ impl<'a> Stands<'a> {
 
 /// Tells whether a unit only names a thing.
 fn names_only(unit: &TextUnit) -> bool {
-    unit.notation != Notation::Prose || unit.location.visibility == Visibility::Metadata
+    unit.notation != Notation::Prose
+        || unit.location.visibility == Visibility::Metadata
+        || unit.location.place == Place::Literal
 }
 
 /// Goes along a file beside another that was made of it: what was changed is skipped in both, what fell together with

@@ -47,6 +47,8 @@ pub struct Piece {
 pub enum Sense {
     /// A value, a string, a text.
     Value,
+    /// A string of a program, or an attribute: it may be a text, and most are none.
+    Literal,
     /// A remark to people.
     Comment,
     /// The name of a value.
@@ -59,13 +61,16 @@ pub enum Sense {
     Command,
 }
 
+/// Writes a text as the place needs it.
+pub type Write = fn(&str) -> Cow<'_, str>;
+
 /// How a stand-in is written in a piece.
 #[derive(Debug, Clone, Copy)]
 pub enum Writing {
     /// Each by itself, with what needs it escaped.
-    Escaped(fn(&str) -> Cow<'_, str>),
+    Escaped(Write),
     /// The whole piece anew, since it has no quotes and may need some.
-    Bare(fn(&str) -> Cow<'_, str>),
+    Bare(Write),
 }
 
 /// The longest name of a value, in bytes: it is kept with each of its values.

@@ -96,7 +96,7 @@ const fixtures = {
   "program/templates.js": utf8(
     "// Jane Roe\nconst a = `Dear ${jane}`, b = /['\"]/g.test('it\\'s');\n/** Sends.\n * @author Jane Roe\n */\nfetch('https://example.com/jroe?x=1') // y\n",
   ),
-  "program/lifetimes.rs": utf8(`//! By Jane Roe.\nfn f<'a>(x: &'a str) -> char { let _ = r#"a "Jane" b"#; 'x' }\n`),
+  "program/verbatim.cs": utf8(`/// <author>Jane Roe</author>\nvar path = @"C:\\Users\\jroe ""x"""; char c = 'x'; var s = "Jane \\"J\\" Roe";\n`),
   "program/doubled.sql": utf8("-- by Jane Roe\nINSERT INTO staff (name) VALUES ('O''Neil'), ('Jane Roe'); /* x */\n"),
   "program/words-as-values.sh": utf8(script),
   "archive/files-of-many-kinds.zip": zip({ "jroe/record.json": record, "jroe/module.py": module, "jroe/empty.txt": "", "jroe/letter.txt": "Dear Jane Roe,\n" }),

@@ -80,6 +80,7 @@ export const places = {
   file_name: "File name",
   text: "Line #",
   cell: "Row #, column @",
+  literal: "Short string, line #",
   paragraph: "Paragraph #",
   text_box: "Text box #",
   deletion: "Text before tracked changes #, hidden",

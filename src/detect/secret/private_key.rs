@@ -35,6 +35,7 @@ static ABOUT: About = About {
     ]),
     counterexamples: About::proof(&[
         "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0B\n-----END PUBLIC KEY-----",
+        "Private-Lines: 2\n[PRIVATE_KEY 1]\nPrivate-MAC: 77c5e1ab07a7b1a5d8b5a3f5c9f0d6e4b3a2c1d0",
         "LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0KTUlJQklqQU5CZ2txaGtpRzl3MEIK",
         "grep -l '-----BEGIN RSA PRIVATE KEY-----' *",
     ]),
@@ -100,7 +101,9 @@ fn putty(hit: &Hit<'_>) -> Option<(usize, usize)> {
     let count: usize = text.trim_start_matches(' ').lines().next()?.trim().parse().ok()?;
     let body_start = hit.end + text.find('\n')? + 1;
     let body = hit.after(body_start, 66 * count.min(512));
-    let len = body.split_inclusive('\n').take(count).map(str::len).sum();
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '\r' | '\n');
+    let lines = body.split_inclusive('\n').take(count).take_while(|line| line.chars().all(is_part));
+    let len = lines.map(str::len).sum();
     let body = body.get(..len)?.trim_end();
     is_key(body).then_some((body_start, body_start + body.len()))
 }

@@ -55,7 +55,10 @@ fn edits_reach_names_and_content_alike() {
         edits.push(Edit { unit: UnitId(u32::try_from(at).unwrap()), span, stand_in: stand_in.into() });
     }
     let again = open("a.tar.gz", document.rewrite(&edits).unwrap());
-    assert_eq!(told(again.as_ref()), ["x-1/run.sh", " by [X 1]", "run", "x-1/a.json", "name", "[X 1]", "x-1/__init__.py"]);
+    assert_eq!(
+        told(again.as_ref()),
+        ["x-1/run.sh", " by [X 1]", "run", "x-1/a.json", "name", "[X 1]", "x-1/__init__.py"]
+    );
     assert_eq!(again.rewrite(&[]).unwrap(), document.rewrite(&edits).unwrap());
     let far = Edit { unit: UnitId(99), ..edits[0].clone() };
     assert!(document.rewrite(&[far]).is_err());

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::escape::{in_double, in_single, on_one_line, undo_backslashes};
-use super::{Piece, Sense, Writing, remark};
+use super::{Piece, Sense, Write, Writing, remark};
 
 /// How deep values may lie in each other.
 const DEEPEST: usize = 4096;
@@ -79,7 +79,7 @@ impl Reader<'_> {
         }
         self.at = end + 1;
         let (text, map) = undo_backslashes(self.source.get(start..end)?);
-        let write: fn(&str) -> Cow<'_, str> = if quote == b'"' { in_double } else { in_single };
+        let write: Write = if quote == b'"' { in_double } else { in_single };
         let writing = Writing::Escaped(write);
         self.push(Piece { text, map, ..Piece::plain(self.source, start..end, Sense::Value, writing) });
         Some(())
@@ -145,7 +145,7 @@ fn number(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
 
     fn told(source: &str) -> Vec<String> {

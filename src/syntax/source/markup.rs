@@ -7,14 +7,13 @@ mod attribute;
 mod text;
 mod vocabulary;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use self::attribute::{Attribute, attributes};
 use self::text::Running;
 use super::escape::{as_it_is, without_signs};
 use super::language::Language;
-use super::{Piece, Sense, Writing, json, program, remark};
+use super::{Piece, Sense, Write, Writing, json, program, remark};
 use crate::syntax::xml::escape_attribute;
 
 /// Which markup a source is.
@@ -34,8 +33,15 @@ const LONGEST_NAME: usize = 200;
 
 /// Reads a source.
 pub fn pieces(source: &str, dialect: Dialect) -> Vec<Piece> {
-    let mut reader =
-        Reader { source, dialect, at: 0, open: Vec::new(), running: Running::new(source), instruction_end: None, pieces: Vec::new() };
+    let mut reader = Reader {
+        source,
+        dialect,
+        at: 0,
+        open: Vec::new(),
+        running: Running::new(source),
+        instruction_end: None,
+        pieces: Vec::new(),
+    };
     while reader.at < source.len() {
         reader.token();
     }
@@ -126,7 +132,8 @@ impl<'a> Reader<'a> {
         let first = memchr::memchr(b'>', rest.as_bytes()).unwrap_or(rest.len());
         // A declaration may hold others, in brackets.
         let inner = rest.get(..first).and_then(|head| head.find('[')).filter(|_| rest.starts_with("<!"));
-        let closing = |at: usize| rest.get(at..)?.match_indices(']').map(|(found, _)| at + found).find(|at| is_last(rest, *at));
+        let closing =
+            |at: usize| rest.get(at..)?.match_indices(']').map(|(found, _)| at + found).find(|at| is_last(rest, *at));
         let from = inner.and_then(closing).unwrap_or(2);
         let end = match is_instruction {
             true => instruction_end - self.at,
@@ -202,7 +209,9 @@ impl<'a> Reader<'a> {
         }
         if !is_empty && !is_void && self.open.len() < DEEPEST {
             let label = match self.dialect {
-                Dialect::Xml => Some(naming.unwrap_or(name)).filter(|name| name.len() <= LONGEST_NAME).map(str::to_owned),
+                Dialect::Xml => {
+                    Some(naming.unwrap_or(name)).filter(|name| name.len() <= LONGEST_NAME).map(str::to_owned)
+                }
                 Dialect::Html => None,
             };
             self.open.push((name, label));
@@ -224,8 +233,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut piece = text::decoded(self.source, attribute.value.clone());
-        piece.sense = if vocabulary::is_address(name) { Sense::Address } else { Sense::Value };
-        let quoted: fn(&str) -> Cow<'_, str> = |text| format!("\"{}\"", text.replace('"', "&quot;")).into();
+        piece.sense = if vocabulary::is_address(name) { Sense::Address } else { Sense::Literal };
+        let quoted: Write = |text| format!("\"{}\"", text.replace('"', "&quot;")).into();
         piece.writing = if attribute.is_quoted { Writing::Escaped(escape_attribute) } else { Writing::Bare(quoted) };
         let of_value = naming.filter(|_| vocabulary::is_value(name));
         self.pieces.push(piece.labelled(Some(of_value.unwrap_or(name))));

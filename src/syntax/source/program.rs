@@ -3,7 +3,6 @@
 //! One reader for all languages, told by a table how each writes them. It need not understand a program; where it is
 //! mistaken about a sign, a string is taken for code or code for a string, and nothing is left out.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::escape::{
@@ -12,7 +11,7 @@ use super::escape::{
 };
 use super::label::label;
 use super::language::{Escape, Language, Quote};
-use super::{Piece, Sense, Writing, remark};
+use super::{Piece, Sense, Write, Writing, remark};
 use crate::syntax::source_map::SourceMap;
 
 /// The longest character with its escapes: `'\u{10ffff}'`.
@@ -23,7 +22,15 @@ const REGEX_BYTES: usize = 2000;
 
 /// Reads a program.
 pub fn pieces(source: &str, language: &Language) -> Vec<Piece> {
-    let mut reader = Reader { source, language, at: 0, code: 0, last_string: None, unclosed: vec![0; language.strings.len()], pieces: Vec::new() };
+    let mut reader = Reader {
+        source,
+        language,
+        at: 0,
+        code: 0,
+        last_string: None,
+        unclosed: vec![0; language.strings.len()],
+        pieces: Vec::new(),
+    };
     while reader.at < source.len() {
         if !(reader.remark() || reader.string() || reader.regex()) {
             reader.step();
@@ -136,6 +143,11 @@ impl Reader<'_> {
                     continue;
                 }
             };
+            // One character is part of the code: another one in its place would be a mistake.
+            if quote.escape == Escape::Character {
+                self.at = end + quote.close.len();
+                return true;
+            }
             let piece = self.read(start..end, quote);
             self.last_string = Some(start..end);
             self.take(piece, end + quote.close.len());
@@ -156,7 +168,10 @@ impl Reader<'_> {
             match bytes.get(at) {
                 Some(b'\n') if !quote.is_long => return Err(start + at),
                 Some(b'\\') if matches!(quote.escape, Escape::Backslash | Escape::Character) => at += 2,
-                Some(byte) if *byte == first && bytes.get(at..).is_some_and(|rest| rest.starts_with(quote.close.as_bytes())) => {
+                Some(byte)
+                    if *byte == first
+                        && bytes.get(at..).is_some_and(|rest| rest.starts_with(quote.close.as_bytes())) =>
+                {
                     if quote.escape == Escape::Character && !is_character(body, at) {
                         return Err(start);
                     }
@@ -174,7 +189,7 @@ impl Reader<'_> {
     fn read(&self, range: Range<usize>, quote: &Quote) -> Piece {
         let raw = self.source.get(range.clone()).unwrap_or_default();
         let opening = self.source.get(..self.at).unwrap_or_default();
-        let (text, map, write): (String, SourceMap, fn(&str) -> Cow<'_, str>) = match quote.escape {
+        let (text, map, write): (String, SourceMap, Write) = match quote.escape {
             Escape::Backslash if is_raw(opening) => (raw.to_owned(), SourceMap::default(), without_signs),
             Escape::Backslash | Escape::Character => {
                 let (text, map) = undo_backslashes(raw);
@@ -193,7 +208,7 @@ impl Reader<'_> {
             Escape::None => (raw.to_owned(), SourceMap::default(), without_signs),
         };
         let label = label(opening).or_else(|| self.argument_before()).map(str::to_owned);
-        Piece { text, map, label, ..Piece::plain(self.source, range, Sense::Value, Writing::Escaped(write)) }
+        Piece { text, map, label, ..Piece::plain(self.source, range, Sense::Literal, Writing::Escaped(write)) }
     }
 
     /// The string before this one, where only a comma stands between them and it may be a name.

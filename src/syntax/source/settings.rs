@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::escape::{in_double, on_one_line, undo_backslashes, without_signs};
-use super::{Piece, Sense, Writing, remark};
+use super::{Piece, Sense, Write, Writing, remark};
 use crate::syntax::source_map::SourceMap;
 
 /// How the values of a kind of settings are written.
@@ -99,7 +99,7 @@ impl Reader<'_> {
         };
         let range = start + 1..start + 1 + inside.len();
         let behind = (range.end + 1, body.get(inside.len() + 2..).unwrap_or_default());
-        let (text, map, write): (String, SourceMap, fn(&str) -> Cow<'_, str>) = if quote == '"' {
+        let (text, map, write): (String, SourceMap, Write) = if quote == '"' {
             let (text, map) = undo_backslashes(inside);
             (text, map, in_double)
         } else {

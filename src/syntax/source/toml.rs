@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::escape::{in_double, undo_backslashes, without_signs};
-use super::{Piece, Sense, Writing, remark};
+use super::{Piece, Sense, Write, Writing, remark};
 use crate::syntax::source_map::SourceMap;
 
 /// How deep arrays and tables may lie in each other.
@@ -94,13 +94,17 @@ impl Reader<'_> {
             }
         }
         // Up to two quotes may stand right before those that end a long string.
-        let more =
-            body.get(end + sign.len()..)?.chars().take(2).take_while(|c| sign.len() == 3 && sign.starts_with(*c)).count();
+        let more = body
+            .get(end + sign.len()..)?
+            .chars()
+            .take(2)
+            .take_while(|c| sign.len() == 3 && sign.starts_with(*c))
+            .count();
         let range = start..start + end + more;
         self.at = range.end + sign.len();
         let raw = self.source.get(range.clone())?;
         let (text, map) = if *has_escapes { undo_backslashes(raw) } else { (raw.to_owned(), SourceMap::default()) };
-        let write: fn(&str) -> Cow<'_, str> = if *has_escapes { in_double } else { without_signs };
+        let write: Write = if *has_escapes { in_double } else { without_signs };
         self.push(Piece { text, map, ..Piece::plain(self.source, range, Sense::Value, Writing::Escaped(write)) });
         Some(())
     }

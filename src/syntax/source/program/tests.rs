@@ -10,7 +10,7 @@ fn told(name: &str, source: &str) -> Vec<String> {
         assert!(piece.map.source(piece.text.len()) <= piece.range.len());
     }
     let tell = |piece: Piece| match piece.sense {
-        Sense::Value => format!("{}={}", piece.label.unwrap_or_default(), piece.text),
+        Sense::Literal => format!("{}={}", piece.label.unwrap_or_default(), piece.text),
         Sense::Comment => format!("#{}", piece.text),
         _ => piece.text,
     };
@@ -25,7 +25,7 @@ fn strings_comments_and_code_are_told_apart() {
     );
     assert_eq!(
         told("rs", "fn f<'a>(x: &'a str) -> char { 'x' } // y"),
-        ["fn f<'a>(x: &'a str) -> char {", "=x", "# y"]
+        ["fn f<'a>(x: &'a str) -> char { 'x' }", "# y"]
     );
     assert_eq!(told("rs", "let s = r#\"a \"b\" c\"#;"), ["let s =", "s=a \"b\" c"]);
     assert_eq!(told("js", "x = a / b; y = /\"'/.test(z) // t\n'q'"), ["x = a / b; y = /\"'/.test(z)", "# t", "=q"]);

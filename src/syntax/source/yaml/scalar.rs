@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::syntax::source::escape::{in_double, in_doubled_single, undo_backslashes, undo_doubling};
-use crate::syntax::source::{Piece, Sense, Writing};
+use crate::syntax::source::{Piece, Sense, Write, Writing};
 use crate::syntax::source_map::SourceMap;
 
 /// A value without quotes on one line.
@@ -62,7 +62,7 @@ pub fn quoted(source: &str, at: usize, quote: char) -> Option<(Piece, usize)> {
     let raw = source.get(range.clone())?;
     let (text, map) = if quote == '"' { undo_backslashes(raw) } else { undo_doubling(raw, '\'') };
     let (text, map) = unbroken(raw, text, map);
-    let write: fn(&str) -> Cow<'_, str> = if quote == '"' { in_double } else { in_doubled_single };
+    let write: Write = if quote == '"' { in_double } else { in_doubled_single };
     let piece = Piece { text, map, ..Piece::plain(source, range, Sense::Value, Writing::Escaped(write)) };
     Some((piece, at + len_bytes))
 }

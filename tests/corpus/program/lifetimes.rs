@@ -1,2 +1,0 @@
-//! By Jane Roe.
-fn f<'a>(x: &'a str) -> char { let _ = r#"a "Jane" b"#; 'x' }
