@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
-use crate::model::{Area, Decision, DetectorId, Edit, Entity, Finding, FindingId, Sensitive, Value, order};
+use crate::model::{
+    Area, Decision, DetectorId, Edit, Entity, Finding, FindingId, Notation, Sensitive, Value, fold, order,
+};
 use crate::policy::Policy;
 use crate::replace::Original;
 use crate::resolve;
@@ -140,12 +142,13 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         spellings.insert(text.into());
         *is_sought |= resolve::is_sought(&finding.value, finding.score, finding.detector.as_str());
     }
+    let code = Code::of(file);
     plan.removed = removed
         .into_iter()
         .map(|(value, (spellings, is_sought))| Removed {
             value: value.clone(),
+            everywhere: !plan.kept.contains(value) && is_sought && !code.may_say(value, &spellings),
             spellings,
-            everywhere: !plan.kept.contains(value) && is_sought,
         })
         .collect();
     order::sort(&mut plan.edits);
@@ -156,6 +159,31 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         plan.placements.note(unit.location, unit.text.expose().len(), edits, is_drafted);
     }
     Ok(plan)
+}
+
+/// The code of programs in a file, in which a word that was removed elsewhere may be a word like others.
+struct Code(String);
+
+impl Code {
+    fn of(file: &OpenFile) -> Self {
+        let mut all = String::new();
+        for (_, unit) in file.units().filter(|(_, unit)| unit.notation == Notation::Code) {
+            // EXPOSE: the code is searched for the words that were removed.
+            all.push_str(&fold::words(unit.text.expose()));
+            all.push('\n');
+        }
+        Self(all)
+    }
+
+    /// Tells whether a value is one word that the code says, too; nobody asked for that one to go.
+    fn may_say(&self, value: &Value, spellings: &BTreeSet<Sensitive<String>>) -> bool {
+        // EXPOSE: the code is searched for the word.
+        let word = value.folded.expose().as_str();
+        let is_one = |spelling: &Sensitive<String>| spelling.expose().chars().all(char::is_alphanumeric);
+        value.entity != Entity::Term
+            && spellings.iter().all(is_one)
+            && memchr::memmem::find(self.0.as_bytes(), word.as_bytes()).is_some()
+    }
 }
 
 #[cfg(test)]

@@ -312,9 +312,9 @@ impl Lexicon {
                 {
                     return;
                 }
-                // A word that is a name in prose is a word like others in a program, unless it stands there alone and as a name.
+                // A word that is a name in prose is a word like others in a program.
                 let is_one_word = entry.joints.is_empty() && !entry.folded.contains('.');
-                if notation == Notation::Code && !entry.is_given() && is_one_word && !is_alone(text, start, end) {
+                if notation == Notation::Code && !entry.is_given() && is_one_word {
                     return;
                 }
                 let end = if may_end_early(notation, entry) { without_point(text, start, end) } else { end };
@@ -424,14 +424,6 @@ fn candidate(text: &str, start: usize, end: usize, entry: &Entry) -> Option<Cand
         Source::Left { .. } => LEFT,
     };
     Some(Candidate { entity: entry.entity, span, score: 1.0, detector: detector.into() })
-}
-
-/// Tells whether a word with a capital is no part of a longer name.
-fn is_alone(text: &str, start: usize, end: usize) -> bool {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
-    let before = text.get(..start).and_then(|before| before.chars().next_back());
-    let after = text.get(end..).and_then(|after| after.chars().next());
-    begins_with_capital(text, start) && ![before, after].into_iter().flatten().any(is_part)
 }
 
 fn begins_with_capital(text: &str, at: usize) -> bool {

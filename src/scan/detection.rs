@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::vocabulary::Vocabulary;
 use super::{Progress, coded};
 use crate::detect::{Context, Detected, Engine, Heading, Mark, judges_by_neighbours};
 use crate::model::{Candidate, Category, DetectorId, Notation, Place, Seen, Span, TextUnit, Visibility};
@@ -15,6 +16,7 @@ pub struct Detection {
     seen: Vec<Detected>,
     /// What addresses say in another alphabet; what is seen in that counts as seen in them.
     coded: coded::All,
+    vocabulary: Vocabulary,
     mark: Mark,
 }
 
@@ -62,8 +64,13 @@ impl Detection {
                 progress(index, units.len());
             }
         }
+        let vocabulary = Vocabulary::of(units);
+        for (unit, detected) in units.iter().zip(&mut seen) {
+            // EXPOSE: guesses are compared with the words of the program.
+            vocabulary.purge(unit.text.expose(), &mut detected.candidates);
+        }
         progress(units.len(), units.len());
-        Self { seen, coded, mark: engine.mark() }
+        Self { seen, coded, vocabulary, mark: engine.mark() }
     }
 
     /// Tells whether this engine would see the same.
@@ -74,6 +81,11 @@ impl Detection {
     /// What was seen in each unit.
     pub(super) fn seen(&self) -> &[Detected] {
         &self.seen
+    }
+
+    /// The words of the programs in the file.
+    pub(super) const fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
     }
 
     /// What addresses say in another alphabet.

@@ -120,7 +120,10 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, piece: Piece) {
-        let piece = piece.labelled(self.label());
+        // Steps and jobs have names as people have, and these are words of a sentence.
+        let is_person = |label: &&str| *label != "name" || is_capital(&piece.text);
+        let label = self.label().filter(is_person).map(str::to_owned);
+        let piece = piece.labelled(label.as_deref());
         self.pieces.push(piece);
     }
 
@@ -244,6 +247,12 @@ impl Reader<'_> {
         }
         self.push(if last == end { plain(self.source, at..end) } else { folded(self.source, at..last) });
     }
+}
+
+/// Tells whether all words of a text begin with a capital, and there are two of them or more.
+fn is_capital(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    words.clone().count() > 1 && words.all(|word| word.starts_with(|c: char| !c.is_lowercase()))
 }
 
 /// The line at a place, with its end.
