@@ -4,6 +4,7 @@
 //! gives text and takes edits.
 
 mod foreign;
+mod mail;
 mod nested;
 mod ooxml;
 mod origin;
@@ -39,6 +40,8 @@ formats! {
     svg
     delimited
     archive
+    eml
+    mbox
     markdown
     json
     yaml

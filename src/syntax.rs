@@ -8,6 +8,7 @@ pub mod data_uri;
 pub mod delimited;
 pub mod fax;
 pub mod icc;
+pub mod mail;
 pub mod markdown;
 pub mod opc;
 pub mod pdf;

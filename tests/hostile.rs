@@ -112,7 +112,7 @@ fn kinds_that_cannot_be_cleaned_are_refused_with_advice() {
         ("a.txt", b"Subject: x\nMIME-Version: 1.0\n\nSmFuZQ==\n"),
         ("a.txt", b"PK\x03\x04\x14\0\x08\0"),
         ("a.psd", b"8BPS\0\x01\0\0\0\0\0\0"),
-        ("a.eml", b"From: Jane"),
+        ("a.msg", b"From: Jane"),
         ("a.unheard", b"Jane\x01\x02"),
     ];
     for (name, bytes) in cases {
@@ -182,8 +182,16 @@ fn repetition_costs_no_more_than_its_length() {
         "// a\n",
         "a = [\n",
         "] ",
+        "a:b\n",
+        "From: \"(\n ",
+        "From: =?a?B?",
+        "Content-Type: multipart/a; boundary=b\n\n--b\n",
+        "Content-Type: a/b; a*0*=(\n\n",
+        "From a 01:01 2015\n\n",
+        "=3D=\n",
+        "--=_part-1_",
     ] {
-        let names = ["a.json", "a.yaml", "a.toml", "a.ini", "a.xml", "a.html", "a.py", "a.js", "a.sh", "a.sql"];
+        let names = ["a.json", "a.yaml", "a.toml", "a.ini", "a.xml", "a.html", "a.py", "a.js", "a.sh", "a.sql", "a.eml", "a.mbox"];
         for name in ["a.txt", "a.md", "a.csv"].into_iter().chain(names) {
             let _ = survive(name, piece.repeat(200_000).into_bytes());
         }

@@ -31,7 +31,9 @@ const PROGRAM: Kind = kind("a program", LEAVE_OUT);
 const DATABASE: Kind = kind("a database", "Export its tables as .csv and add those.");
 const RICH_TEXT: Kind = kind("a rich text file (.rtf)", "Save it as .docx and add that.");
 const WEB_PAGE: Kind = kind("a web page", "Copy its text into a .txt or .docx file and add that.");
-const MAIL: Kind = kind("an e-mail message", "Copy its text into a .txt or .docx file and add that.");
+const MAIL: Kind = kind("an e-mail message", "Give it a name that ends in .eml, or .mbox if it holds many.");
+const OTHER_MAIL: Kind = kind("mail of a kind that is not supported", "Save the message as .eml and add that.");
+const CARD: Kind = kind("a calendar or a card of contacts", "Copy its text into a .txt or .docx file and add that.");
 const ENCRYPTED_MESSAGE: Kind = kind("an encrypted message", "Decrypt it and add its text.");
 const OLD_OFFICE: Kind =
     kind("an old Office file (.doc, .xls or .ppt)", "Save it as .docx, .xlsx or .pptx and add that.");
@@ -94,7 +96,8 @@ const ENDINGS: &[(&[&str], Kind)] = &[
     (&["rtf"], RICH_TEXT),
     (&["epub", "mobi", "azw3"], kind("an electronic book", LEAVE_OUT)),
     (&["mhtml", "mht"], WEB_PAGE),
-    (&["eml", "emlx", "msg", "mbox", "ics", "vcf"], MAIL),
+    (&["emlx", "msg", "pst", "ost", "dbx"], OTHER_MAIL),
+    (&["ics", "vcf"], CARD),
     (&["ipynb"], kind("a notebook", "Support for notebooks is not there yet: leave it out.")),
     (
         &[
@@ -140,7 +143,7 @@ pub(super) fn by_name(extension: &str) -> Option<Error> {
 
 /// Tells whether values hide from a reader of plain text in a file whose name ends so, though it be text.
 pub(super) fn hides_in_text(extension: &str) -> bool {
-    ["mhtml", "mht", "eml", "emlx", "mbox", "ics", "vcf", "ipynb", "asc", "p7m"].contains(&extension)
+    ["mhtml", "mht", "emlx", "ics", "vcf", "ipynb", "asc", "p7m"].contains(&extension)
 }
 
 /// Refuses what is left: archives and what nobody knows.

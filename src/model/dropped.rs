@@ -59,6 +59,7 @@ dropped_kinds! {
     Dependency "dependency" "Packages of others, caches and what is made by building.";
     EditorSetting "editor_setting" "Settings and notes of editors and systems.";
     Link "link" "Links to other files.";
+    MailHeader "mail_header" "Headers that tell through which machines and programs a message went.";
     UnknownFile "unknown_file" "Files that cannot be looked into.";
     Unreferenced "unreferenced" "Bytes that no part of the file refers to.";
 }

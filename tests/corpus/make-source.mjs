@@ -72,6 +72,70 @@ const page = `<!DOCTYPE html>
 </body></html>
 `;
 
+/** @param {string} text */
+const base64 = (text) => (utf8(text).toString("base64").match(/.{1,76}/g) ?? []).join("\n");
+
+const letter = `Received: from mail.example.org (10.0.0.7) by mx.example.org; Mon, 20 Jul 2015 01:01:07 +0000
+From: =?utf-8?Q?J=C3=B6rg_R?= =?utf-8?Q?oe?= <jorg.roe@example.org>
+To: "Roe, Jane \\"J\\"" <jane.roe@example.com>,
+\tjohn.doe@example.com (John
+ Doe), Staff: =?iso-8859-1?Q?J=FCrgen,_X?= <jx@example.org>;
+Subject: The file of
+ Jane =?UTF-8?B?UsO2ZQ==?=
+Date: Mon, 20 Jul 2015 01:01:07 +0000
+Message-ID: <5A1.77@ws-jane.example.org>
+In-Reply-To: <4F0@ws-john.example.org>
+References: <1@ws-john.example.org>
+\t<4F0@ws-john.example.org>
+X-Mailer: Client 1.0 of Jane Roe
+MIME-Version: 1.0 (Client 1.0)
+Content-Type: multipart/mixed; boundary="ws-jane_1"
+`;
+const body = `This is a message of several parts.
+--ws-jane_1
+Content-Type: multipart/alternative;
+ boundary=ws-jane_2
+
+--ws-jane_2
+Content-Type: text/plain; charset="iso-8859-1"
+Content-Transfer-Encoding: quoted-printable
+
+Dear Ja=
+ne R=F6e,=20
+the mail is jane.roe=40exam=
+ple.com
+--ws-jane_2
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: base64
+
+${base64("<html><body><p>Dear <b>Jane</b> R&ouml;e, it is for you and for nobody else</p></body></html>\n")}
+--ws-jane_2--
+
+--ws-jane_1
+Content-Type: text/csv; name="=?utf-8?Q?J=C3=B6rg.csv?="
+Content-Disposition: attachment; filename*0*=utf-8''J%C3%B6rg; filename*1=".csv"; creation-date="x"
+
+name,mail
+Jane Roe,jane.roe@example.com
+--ws-jane_1
+Content-Type: application/octet-stream; name=jane.bin
+Content-Transfer-Encoding: base64
+
+AAECAwQF
+--ws-jane_1
+Content-Type: message/rfc822
+
+X-Originating-IP: 10.0.0.7
+From: John Doe <john.doe@example.com>
+Message-ID: <4F0@ws-john.example.org>
+Subject: Jane
+
+Ask Jane Roe.
+
+--ws-jane_1--
+signed by Jane
+`;
+
 /** @type {Record<string, Buffer>} */
 const fixtures = {
   "json/escapes.json": utf8(record),
@@ -99,6 +163,16 @@ const fixtures = {
   "program/verbatim.cs": utf8(`/// <author>Jane Roe</author>\nvar path = @"C:\\Users\\jroe ""x"""; char c = 'x'; var s = "Jane \\"J\\" Roe";\n`),
   "program/doubled.sql": utf8("-- by Jane Roe\nINSERT INTO staff (name) VALUES ('O''Neil'), ('Jane Roe'); /* x */\n"),
   "program/words-as-values.sh": utf8(script),
+  "eml/parts-of-many-kinds.eml": utf8(`${letter}\n${body}`),
+  "eml/windows-line-ends.eml": utf8(`${letter}\n${body}`.replaceAll("\n", "\r\n")),
+  "eml/one-text.eml": utf8("Return-Path: <jane@example.org>\nfrom: jane.roe@example.org\nSUBJECT: Jane\n\nFrom Jane Roe,\n>From John\n"),
+  "eml/bytes-beyond-ascii.eml": Buffer.from("From: J\xf6rg Roe <j@example.org>\nContent-Type: text/plain; charset=iso-8859-15\nContent-Transfer-Encoding: 8bit\n\nJ\xf6rg: 5 \xa4\n", "latin1"),
+  "eml/footer-behind-base64.eml": utf8(`Subject: Jane\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n${base64("Dear Jane Röe")}\n-- \nJane Roe\n`),
+  "eml/parts-not-closed.eml": utf8("Subject: Jane\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nDear Jane\n--a\nContent-ID: <jane@example.org>\nContent-Type: text/html\n\n<p>Jane</p>\n"),
+  "mbox/answers.mbox": utf8(
+    `From jane.roe@example.org Mon Jul 20 01:01:07 2015\n${letter}\n${body}\nFrom john.doe@example.com Mon Jul 20 02:01:07 2015\nFrom: John Doe <john.doe@example.com>\nIn-Reply-To: <5A1.77@ws-jane.example.org>\nStatus: RO\nContent-Length: 77\n\n>From Jane at 10:00 in 2015\n>>From John\n\nFrom the desk of Jane Roe\n`,
+  ),
+  "mbox/windows-line-ends.mbox": utf8("From - Mon Jul 20 01:01:07 2015\r\nSubject: Jane\r\n\r\nDear Jane,\r\n\r\nFrom - Mon Jul 20 01:01:07 2015\r\nSubject: none\r\n\r\n"),
   "archive/files-of-many-kinds.zip": zip({ "jroe/record.json": record, "jroe/module.py": module, "jroe/empty.txt": "", "jroe/letter.txt": "Dear Jane Roe,\n" }),
   "archive/owners.tar": tar({ "jroe/send.sh": utf8(script), "jroe/page.html": utf8(page) }),
   "archive/packed.tgz": gzipSync(tar({ "jroe/record.json": utf8(record) })),

@@ -187,6 +187,7 @@ export const dropped = {
   },
   editor_setting: { one: "# setting or note of an editor or a system", other: "# settings and notes of editors and systems" },
   link: { one: "# link to another file", other: "# links to other files" },
+  mail_header: { one: "# e-mail header that tells of machines and programs", other: "# e-mail headers that tell of machines and programs" },
   unknown_file: {
     one: "# file inside that cannot be looked into",
     other: "# files inside that cannot be looked into",

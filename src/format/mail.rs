@@ -1,0 +1,201 @@
+//! Messages of electronic mail: what single messages and mailboxes share.
+
+mod head;
+mod kind;
+mod part;
+mod read;
+mod write;
+
+use std::collections::BTreeMap;
+
+use self::part::Entity;
+use self::read::Reader;
+use super::nested::Nested;
+use super::{Document, Options, Pixels, Quad};
+use crate::error::{Error, Result};
+use crate::model::layout::{Block, Layout, Paragraph, SectionKind, index};
+use crate::model::{Area, Dropped, DroppedKind, Edit, Plate, Sight, Span, TextUnit};
+use crate::syntax::mail::{field, line_end, lines, mailbox, without_end};
+
+/// Tells whether a file begins as a message does: with a field, or with what a mailbox puts before it.
+pub fn begins_with_field(bytes: &[u8]) -> bool {
+    let first = lines(bytes).find(|line| !without_end(line).is_empty()).unwrap_or_default();
+    field::is_envelope(first) || field::name(first).is_some()
+}
+
+/// Opens one message.
+///
+/// # Errors
+/// `Encrypted`, `LimitExceeded`, and `Malformed` for bytes that no message has.
+pub fn open_message(bytes: &[u8], options: &Options) -> Result<Box<dyn Document>> {
+    check(bytes)?;
+    // Mark and empty lines at the front are no part of a message.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let mut reader = Reader::new(options, line_end(bytes), true);
+    let message = reader.message(bytes, 1)?;
+    Ok(Box::new(MailDocument::new(reader, vec![message], false)))
+}
+
+/// Opens a mailbox.
+///
+/// # Errors
+/// The same, and `Malformed` where no message begins.
+pub fn open_mailbox(bytes: &[u8], options: &Options) -> Result<Box<dyn Document>> {
+    const EMPTY: Error = Error::Malformed { what: "no message begins in it" };
+    check(bytes)?;
+    let (before, found) = mailbox::split(bytes);
+    crate::limits::check(found.len() as u64, options.limits.units, "messages in one file")?;
+    let mut reader = Reader::new(options, line_end(bytes), false);
+    reader.drop(DroppedKind::Unreferenced, usize::from(!before.trim_ascii().is_empty()));
+    let mut messages = Vec::with_capacity(found.len());
+    for (number, (separator, bytes)) in found.into_iter().enumerate() {
+        if separator != mailbox::SEPARATOR.as_bytes() {
+            reader.drop(DroppedKind::MailHeader, 1);
+        }
+        messages.push(reader.message(bytes, number + 1)?);
+    }
+    if messages.is_empty() { Err(EMPTY) } else { Ok(Box::new(MailDocument::new(reader, messages, true))) }
+}
+
+/// Refuses what no message holds: a zero may hide what follows it from one reader and not from another.
+fn check(bytes: &[u8]) -> Result<()> {
+    const ZERO: Error = Error::Malformed { what: "it holds bytes that no text has" };
+    if memchr::memchr(0, bytes).is_some() { Err(ZERO) } else { Ok(()) }
+}
+
+/// A file inside, and which units are its own.
+struct Held {
+    nested: Nested,
+    from: usize,
+    to: usize,
+}
+
+/// An open message or mailbox.
+struct MailDocument {
+    messages: Vec<Entity>,
+    is_mailbox: bool,
+    line_end: &'static str,
+    held: Vec<Held>,
+    units: Vec<TextUnit>,
+    /// The first unit of each message.
+    starts: Vec<usize>,
+    dropped: BTreeMap<DroppedKind, usize>,
+    len_unpacked: u64,
+    /// Where the units end that were there before anybody looked at pictures.
+    read_from: usize,
+}
+
+impl MailDocument {
+    fn new(reader: Reader<'_>, messages: Vec<Entity>, is_mailbox: bool) -> Self {
+        Self {
+            messages,
+            is_mailbox,
+            line_end: reader.line_end,
+            held: reader.held,
+            read_from: reader.units.len(),
+            units: reader.units,
+            starts: reader.starts,
+            dropped: reader.dropped,
+            len_unpacked: reader.len_unpacked,
+        }
+    }
+
+    /// The file that a page is of.
+    fn of_page(&self, page_index: u32) -> Option<&Nested> {
+        self.held.iter().map(|held| &held.nested).find(|file| holds(file, page_index))
+    }
+}
+
+fn holds(file: &Nested, page_index: u32) -> bool {
+    page_index.checked_sub(file.first_page).is_some_and(|page| page < file.page_count())
+}
+
+impl Document for MailDocument {
+    fn units(&self) -> &[TextUnit] {
+        &self.units
+    }
+
+    fn dropped(&self) -> Vec<Dropped> {
+        self.dropped.iter().map(|(&kind, &count)| Dropped { kind, count }).collect()
+    }
+
+    fn pictures(&self) -> usize {
+        self.held.iter().map(|held| held.nested.pictures()).sum()
+    }
+
+    fn plates(&self) -> Vec<Plate> {
+        self.held.iter().flat_map(|held| held.nested.plates()).collect()
+    }
+
+    fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        self.of_page(page_index)?.pixels(page_index)
+    }
+
+    fn read_page(&mut self, page_index: u32, sight: Sight) {
+        let mut files = self.held.iter_mut().map(|held| &mut held.nested);
+        if let Some(file) = files.find(|file| holds(file, page_index)) {
+            file.read_page(page_index, sight, &mut self.units);
+        }
+    }
+
+    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        match self.of_page(page_index) {
+            Some(file) => file.boxes(page_index, pieces),
+            None => Ok(vec![Vec::new(); pieces.len()]),
+        }
+    }
+
+    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
+        self.held.iter().flat_map(|held| held.nested.painted(edits)).collect()
+    }
+
+    fn count_within(&self, areas: &[Area]) -> Result<usize> {
+        self.held.iter().try_fold(0, |count, held| Ok(count + held.nested.count_within(areas)?))
+    }
+
+    fn len_unpacked(&self) -> u64 {
+        self.len_unpacked
+    }
+
+    fn layout(&self) -> Layout {
+        let mut layout = Layout::default();
+        layout.begin(SectionKind::Body, 0);
+        let mut starts = self.starts.iter().copied().peekable();
+        for unit in 0..self.read_from {
+            let is_first = starts.next_if_eq(&unit).is_some();
+            while starts.next_if_eq(&unit).is_some() {}
+            let level = if is_first && self.is_mailbox { 2 } else { 0 };
+            layout.push(Block::Paragraph(Paragraph { unit: index(unit), level, ..Paragraph::default() }));
+        }
+        for plate in self.plates() {
+            layout.begin(SectionKind::Picture, plate.page_index + 1);
+            let shown = self.units.iter().enumerate().skip(self.read_from);
+            for (unit, _) in shown.filter(|(_, unit)| unit.location.number == plate.page_index as usize + 1) {
+                layout.push(Block::Paragraph(Paragraph { unit: index(unit), ..Paragraph::default() }));
+            }
+            layout.drawn();
+        }
+        layout.finish(self.units.len());
+        layout
+    }
+
+    fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
+        self.rewrite_without(&[], edits)
+    }
+
+    fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
+        const ABSENT: Error = Error::CannotRewrite { what: "a change names a part that is not there" };
+        if edits.last().is_some_and(|edit| edit.unit.0 as usize >= self.units.len()) {
+            return Err(ABSENT);
+        }
+        let mut out = Vec::new();
+        for message in &self.messages {
+            let written = self.written(message, areas, edits)?;
+            if self.is_mailbox { mailbox::add(&mut out, &written, self.line_end) } else { out = written }
+        }
+        Ok(out)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! Mailboxes: many messages in one file.
+//!
+//! Follows RFC 4155 for the line before each message, and what [`eml`](super::eml) follows for the messages.
+//!
+//! # Where text hides
+//! In the fields of a header: names and addresses, subjects, words coded because they are not ASCII, the names of files.
+//! In texts and web pages in every transfer encoding and character set. In attachments, which are opened as what they are,
+//! and in messages inside messages.
+//!
+//! # What is kept
+//! Who wrote to whom, when and about what, cleaned; the order of parts; every part that nothing is changed in, as it
+//! stands. Answers stay linked to what they answer: the name of each message becomes its number.
+//!
+//! # What is dropped
+//! Who delivered a message and when, in the line before it.
+//! Fields that are not on the list of those that tell what the message is about: the machines that it went through, the
+//! programs that sent and weighed it, lists. Parameters that tell when a file was made. Signatures, since they no longer
+//! fit. Attachments that no format can open, and what stands before the first part or behind the last one. Boundaries
+//! between parts become numbers.
+//!
+//! # What is refused
+//! Bytes that no message has. Messages that are encrypted lose what nobody can read.
+
+use super::origin::Origin;
+use super::{About, Document, Format, Options, mail};
+use crate::error::Result;
+
+/// The format.
+pub static FORMAT: Mbox = Mbox;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Mbox;
+
+static ABOUT: About = About {
+    id: "mbox",
+    name: "Mailbox (e-mails)",
+    extensions: &["mbox", "mbx"],
+    media_type: "application/mbox",
+};
+
+impl Format for Mbox {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        Origin::is_text(bytes) && mail::begins_with_field(bytes)
+    }
+
+    fn is_text(&self) -> bool {
+        true
+    }
+
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        mail::open_mailbox(&bytes, options)
+    }
+}
