@@ -190,8 +190,12 @@ fn repetition_costs_no_more_than_its_length() {
         "From a 01:01 2015\n\n",
         "=3D=\n",
         "--=_part-1_",
+        "Content-Type: message/rfc822\n\n",
     ] {
-        let names = ["a.json", "a.yaml", "a.toml", "a.ini", "a.xml", "a.html", "a.py", "a.js", "a.sh", "a.sql", "a.eml", "a.mbox"];
+        let names = [
+            "a.json", "a.yaml", "a.toml", "a.ini", "a.xml", "a.html", "a.py", "a.js", "a.sh", "a.sql", "a.eml",
+            "a.mbox",
+        ];
         for name in ["a.txt", "a.md", "a.csv"].into_iter().chain(names) {
             let _ = survive(name, piece.repeat(200_000).into_bytes());
         }

@@ -31,12 +31,7 @@ pub static FORMAT: Eml = Eml;
 #[derive(Debug)]
 pub struct Eml;
 
-static ABOUT: About = About {
-    id: "eml",
-    name: "Message (e-mail)",
-    extensions: &["eml"],
-    media_type: "message/rfc822",
-};
+static ABOUT: About = About { id: "eml", name: "Message (e-mail)", extensions: &["eml"], media_type: "message/rfc822" };
 
 impl Format for Eml {
     fn about(&self) -> &'static About {

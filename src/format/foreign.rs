@@ -14,7 +14,7 @@ const fn kind(what: &'static str, advice: &'static str) -> Kind {
 }
 
 const SUPPORTED: &str = "Supported so far: Word documents (.docx), Excel workbooks (.xlsx), PowerPoint presentations \
-     (.pptx), PDF files, pictures, SVG drawings, text of every kind, tables as .csv or .tsv, web pages, data as .json, .yaml, \
+     (.pptx), PDF files, pictures, SVG drawings, text of every kind, tables as .csv or .tsv, web pages, e-mail as .eml or .mbox, data as .json, .yaml, \
      .toml or .xml, settings and source code.";
 const UNPACK: &str = "Unpack it and add the files, or pack them as .zip.";
 const LEAVE_OUT: &str = "Leave it out.";

@@ -19,8 +19,12 @@ use crate::syntax::mail::{field, line_end, lines, mailbox, without_end};
 
 /// Tells whether a file begins as a message does: with a field, or with what a mailbox puts before it.
 pub fn begins_with_field(bytes: &[u8]) -> bool {
-    let first = lines(bytes).find(|line| !without_end(line).is_empty()).unwrap_or_default();
-    field::is_envelope(first) || field::name(first).is_some()
+    let first = lines(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
+        .find(|line| !without_end(line).is_empty())
+        .unwrap_or_default();
+    // Names of any signs are allowed, and nobody uses them; the first line of data may look like one.
+    let is_usual = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+    field::is_envelope(first) || field::name(first).is_some_and(is_usual)
 }
 
 /// Opens one message.

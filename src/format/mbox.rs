@@ -32,12 +32,8 @@ pub static FORMAT: Mbox = Mbox;
 #[derive(Debug)]
 pub struct Mbox;
 
-static ABOUT: About = About {
-    id: "mbox",
-    name: "Mailbox (e-mails)",
-    extensions: &["mbox", "mbx"],
-    media_type: "application/mbox",
-};
+static ABOUT: About =
+    About { id: "mbox", name: "Mailbox (e-mails)", extensions: &["mbox", "mbx"], media_type: "application/mbox" };
 
 impl Format for Mbox {
     fn about(&self) -> &'static About {

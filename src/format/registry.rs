@@ -52,7 +52,9 @@ fn open_inside(
 fn choose(extension: &str, bytes: &[u8]) -> Result<&'static dyn Format> {
     let named = FORMATS.iter().copied().find(|format| format.about().extensions.contains(&extension));
     let fitting = named.filter(|format| format.sniff(bytes, extension));
-    let is_mail = |format: &dyn Format| [super::eml::FORMAT.about().id, super::mbox::FORMAT.about().id].contains(&format.about().id);
+    let is_mail = |format: &dyn Format| {
+        [super::eml::FORMAT.about().id, super::mbox::FORMAT.about().id].contains(&format.about().id)
+    };
     if let Some(format) = fitting.filter(|format| !format.is_text() || is_mail(*format)) {
         return Ok(format);
     }

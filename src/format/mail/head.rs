@@ -94,7 +94,11 @@ impl Reader<'_> {
                 let name = parameter::read(&value).value;
                 let known = Transfer::of(&name)?;
                 let is_known = value.trim().eq_ignore_ascii_case(known.name());
-                let raw = if is_known || value.trim() == "binary" { ended(field.raw, self.line_end) } else { self.line(field, known.name()) };
+                let raw = if is_known || value.trim() == "binary" {
+                    ended(field.raw, self.line_end)
+                } else {
+                    self.line(field, known.name())
+                };
                 Some(Header::Transfer(raw))
             }
         }

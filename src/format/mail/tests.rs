@@ -27,7 +27,10 @@ fn cleaned(document: &dyn Document) -> String {
 
 #[test]
 fn a_stand_in_leaves_an_address_one() {
-    let document = open("a.eml", "From: Jane <jane@x.org>,\r\n  b@x.org\r\nX-Secret: Jane\r\nsubject: to Jane\r\n\r\nDear Jane\r\n");
+    let document = open(
+        "a.eml",
+        "From: Jane <jane@x.org>,\r\n  b@x.org\r\nX-Secret: Jane\r\nsubject: to Jane\r\n\r\nDear Jane\r\n",
+    );
     assert_eq!(told(&*document), ["Jane", "jane@x.org", "b@x.org", "to Jane", "Dear Jane\r\n"]);
     let clean = cleaned(&*document);
     let expected = "From: \"[X 1]\" <x-1@mail.invalid>,\r\n  b@x.org\r\nsubject: to [X 1]\r\n\r\nDear [X 1]\r\n";
@@ -49,7 +52,10 @@ fn a_body_is_written_in_the_encoding_that_it_came_in() {
     let span = Span::of("Jane\n", 0, 4).unwrap();
     let edit = Edit { unit: UnitId(0), span, stand_in: "\u{4e2d}".into() };
     let clean = String::from_utf8(wide.rewrite(&[edit]).unwrap()).unwrap();
-    assert_eq!(clean, "Content-Type: text/plain;\n charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n=E4=B8=AD\n");
+    assert_eq!(
+        clean,
+        "Content-Type: text/plain;\n charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n=E4=B8=AD\n"
+    );
 }
 
 #[test]

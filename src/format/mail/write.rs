@@ -185,6 +185,7 @@ fn boundary(number: usize, parts: &[Vec<u8>]) -> Result<String> {
     /// Only who wants to be in the way takes as many.
     const MOST: usize = 16;
     const TAKEN: Error = Error::CannotRewrite { what: "no boundary between parts can be told from what they say" };
-    let is_free = |boundary: &String| !parts.iter().any(|part| memchr::memmem::find(part, boundary.as_bytes()).is_some());
+    let is_free =
+        |boundary: &String| !parts.iter().any(|part| memchr::memmem::find(part, boundary.as_bytes()).is_some());
     (1..MOST).map(|count| format!("=_part-{number}{}", "_".repeat(count))).find(is_free).ok_or(TAKEN)
 }

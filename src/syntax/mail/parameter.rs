@@ -234,7 +234,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_again() {
-        for text in ["a", "a b.txt", "[X 1] \\ \".txt", "Jörg.txt", "=?x", "", &"Jörg ".repeat(90), &"x".repeat(200)] {
+        for text in ["a", "a b.txt", "[X 1] \\ \".txt", "Jörg.txt", "=?x", "", &"Jörg ".repeat(90), &"x".repeat(200)]
+        {
             let list = vec![("name".to_owned(), text.to_owned())];
             let parameters = Parameters { value: "text/plain".into(), list, is_all: true };
             let field = write("Content-Type", &parameters, "\r\n");
