@@ -112,7 +112,7 @@ fn kinds_that_cannot_be_cleaned_are_refused_with_advice() {
         ("a.txt", b"Subject: x\nMIME-Version: 1.0\n\nSmFuZQ==\n"),
         ("a.txt", b"PK\x03\x04\x14\0\x08\0"),
         ("a.psd", b"8BPS\0\x01\0\0\0\0\0\0"),
-        ("a.msg", b"From: Jane"),
+        ("a.emlx", b"From: Jane"),
         ("a.unheard", b"Jane\x01\x02"),
     ];
     for (name, bytes) in cases {
