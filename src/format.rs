@@ -43,6 +43,8 @@ formats! {
     eml
     mbox
     markdown
+    notebook
+    calendar
     json
     yaml
     toml

@@ -191,13 +191,36 @@ fn repetition_costs_no_more_than_its_length() {
         "=3D=\n",
         "--=_part-1_",
         "Content-Type: message/rfc822\n\n",
+        "A;B=\"c",
+        "A:b\r\n ",
+        ";ENCODING=QUOTED-PRINTABLE:=C3=\n",
+        ";ENCODING=B:\nAAAA\n",
     ] {
         let names = [
             "a.json", "a.yaml", "a.toml", "a.ini", "a.xml", "a.html", "a.py", "a.js", "a.sh", "a.sql", "a.eml",
-            "a.mbox",
+            "a.mbox", "a.ics", "a.ipynb",
         ];
         for name in ["a.txt", "a.md", "a.csv"].into_iter().chain(names) {
             let _ = survive(name, piece.repeat(200_000).into_bytes());
+        }
+    }
+}
+
+/// The same in the texts of a notebook, one string or a list of many.
+#[test]
+fn repetition_in_a_notebook_costs_no_more_than_its_length() {
+    for piece in ["\\\"", "\\\\", "a", "# a\\n", "<b>", "</", "&", "](", "'''", "!a\\n", "\\u001b[0m"] {
+        let lines = format!("[\"{piece}\"{}]", format!(",\"{piece}\"").repeat(100_000));
+        for source in [format!("\"{}\"", piece.repeat(200_000)), lines] {
+            let output =
+                format!(r#"{{"output_type": "display_data", "metadata": {{}}, "data": {{"text/html": {source}}}}}"#);
+            let code =
+                format!(r#"{{"cell_type": "code", "metadata": {{}}, "outputs": [{output}], "source": {source}}}"#);
+            let text = format!(r#"{{"cell_type": "markdown", "metadata": {{}}, "source": {source}}}"#);
+            let info = r#"{"language_info": {"name": "python"}}"#;
+            let notebook =
+                format!(r#"{{"cells": [{code}, {text}], "metadata": {info}, "nbformat": 4, "nbformat_minor": 5}}"#);
+            assert_eq!(survive("a.ipynb", notebook.into_bytes()), Ok("notebook"));
         }
     }
 }

@@ -33,7 +33,6 @@ const RICH_TEXT: Kind = kind("a rich text file (.rtf)", "Save it as .docx and ad
 const WEB_PAGE: Kind = kind("a web page", "Copy its text into a .txt or .docx file and add that.");
 const MAIL: Kind = kind("an e-mail message", "Give it a name that ends in .eml, or .mbox if it holds many.");
 const OTHER_MAIL: Kind = kind("mail of a kind that is not supported", "Save the message as .eml and add that.");
-const CARD: Kind = kind("a calendar or a card of contacts", "Copy its text into a .txt or .docx file and add that.");
 const ENCRYPTED_MESSAGE: Kind = kind("an encrypted message", "Decrypt it and add its text.");
 const OLD_OFFICE: Kind =
     kind("an old Office file (.doc, .xls or .ppt)", "Save it as .docx, .xlsx or .pptx and add that.");
@@ -97,8 +96,6 @@ const ENDINGS: &[(&[&str], Kind)] = &[
     (&["epub", "mobi", "azw3"], kind("an electronic book", LEAVE_OUT)),
     (&["mhtml", "mht"], WEB_PAGE),
     (&["emlx", "msg", "pst", "ost", "dbx"], OTHER_MAIL),
-    (&["ics", "vcf"], CARD),
-    (&["ipynb"], kind("a notebook", "Support for notebooks is not there yet: leave it out.")),
     (
         &[
             "ai", "eps", "psb", "xcf", "kra", "tga", "pcx", "jp2", "j2k", "jpx", "dng", "cr2", "cr3", "nef", "arw",
@@ -143,7 +140,7 @@ pub(super) fn by_name(extension: &str) -> Option<Error> {
 
 /// Tells whether values hide from a reader of plain text in a file whose name ends so, though it be text.
 pub(super) fn hides_in_text(extension: &str) -> bool {
-    ["mhtml", "mht", "emlx", "ics", "vcf", "ipynb", "asc", "p7m"].contains(&extension)
+    ["mhtml", "mht", "emlx", "asc", "p7m"].contains(&extension)
 }
 
 /// Refuses what is left: archives and what nobody knows.
@@ -232,7 +229,7 @@ mod tests {
         let mut endings: Vec<_> = ENDINGS.iter().flat_map(|(endings, _)| endings.iter()).collect();
         endings.sort();
         assert!(endings.windows(2).all(|pair| pair.first() != pair.last()));
-        assert_eq!(what(by_name("ipynb")), "a notebook");
+        assert_eq!(what(by_name("eml")), "an e-mail message");
         assert_eq!(what(by_name("txt")), "");
     }
 }

@@ -3,8 +3,9 @@
 use super::origin::Origin;
 use super::{Document, Options};
 use crate::error::{Error, Result};
+use crate::limits::Limits;
 use crate::model::{Dropped, Edit, Location, Notation, Place, Sensitive, TextUnit, bytes};
-use crate::syntax::source::{Piece, Sense, Stretch, Writing};
+use crate::syntax::source::{Change, Piece, Sense, Stretch, Writing};
 
 /// Opens a source of which `read` gives the pieces; where it gives none, the whole is one text.
 ///
@@ -15,9 +16,33 @@ pub fn open(
     options: &Options,
     read: impl FnOnce(&str) -> Option<Vec<Piece>>,
 ) -> Result<Box<dyn Document>> {
+    open_cut(bytes, options, |source| (source, Vec::new()), read)
+}
+
+/// The same for a source of which `cut` leaves something out before.
+///
+/// # Errors
+/// As above.
+pub fn open_cut(
+    bytes: Vec<u8>,
+    options: &Options,
+    cut: impl FnOnce(String) -> (String, Vec<Dropped>),
+    read: impl FnOnce(&str) -> Option<Vec<Piece>>,
+) -> Result<Box<dyn Document>> {
     let (source, origin) = Origin::read(bytes, &options.limits)?;
-    let Some(pieces) = read(&source) else { return Ok(Box::new(whole(source, origin))) };
-    options.limits.check_units(pieces.len())?;
+    let (source, mut dropped) = cut(source);
+    dropped.extend(origin.dropped());
+    let pieces = read(&source).unwrap_or_else(|| vec![whole(&source)]);
+    let (units, places) = units(&source, pieces, &options.limits)?;
+    Ok(Box::new(Pieces { source: source.into(), origin, dropped, units, places }))
+}
+
+/// Parts the pieces of a source, which come in order, into their texts and where these stand.
+///
+/// # Errors
+/// `LimitExceeded` for too many pieces.
+pub fn units(source: &str, pieces: Vec<Piece>, limits: &Limits) -> Result<(Vec<TextUnit>, Vec<Stretch>)> {
+    limits.check_units(pieces.len())?;
     let (mut units, mut places) = (Vec::with_capacity(pieces.len()), Vec::with_capacity(pieces.len()));
     let (mut line, mut counted) = (1, 0);
     for mut piece in pieces {
@@ -27,16 +52,32 @@ pub fn open(
         places.push(Stretch::of(&mut piece));
         units.push(unit(piece, line));
     }
-    Ok(Box::new(Pieces { source: source.into(), origin, units, places }))
+    Ok((units, places))
+}
+
+/// What edits of its units mean for a source, in order.
+///
+/// # Errors
+/// `CannotRewrite` when an edit does not fit.
+pub fn changes<'a>(source: &str, units: &[TextUnit], places: &[Stretch], edits: &'a [Edit]) -> Result<Vec<Change<'a>>> {
+    const ABSENT: Error = Error::CannotRewrite { what: "a change names a part that is not there" };
+    let mut changes = Vec::new();
+    for of_unit in edits.chunk_by(|one, next| one.unit == next.unit) {
+        let at = of_unit.first().map_or(0, |edit| edit.unit.0 as usize);
+        let (place, unit) = places.get(at).zip(units.get(at)).ok_or(ABSENT)?;
+        // EXPOSE: the edits are checked against the text.
+        changes.extend(place.changes(source, unit.text.expose(), of_unit)?);
+    }
+    // A piece may stand inside another, in a gap of it.
+    changes.sort_by_key(|(range, _)| (range.start, range.end));
+    Ok(changes)
 }
 
 const UNORDERED: Error = Error::Malformed { what: "its parts are in no order" };
 
-/// The one unit of a source that cannot be parted.
-fn whole(source: String, origin: Origin) -> Pieces {
-    let mut piece = Piece::plain(&source, 0..source.len(), Sense::Value, Writing::Escaped(|text| text.into()));
-    let places = vec![Stretch::of(&mut piece)];
-    Pieces { units: vec![unit(piece, 1)], places, source: source.into(), origin }
+/// A source that cannot be parted.
+fn whole(source: &str) -> Piece {
+    Piece::plain(source, 0..source.len(), Sense::Value, Writing::Escaped(|text| text.into()))
 }
 
 fn unit(piece: Piece, line: usize) -> TextUnit {
@@ -68,6 +109,7 @@ const LEAST_DIGITS: usize = 6;
 struct Pieces {
     source: Sensitive<String>,
     origin: Origin,
+    dropped: Vec<Dropped>,
     units: Vec<TextUnit>,
     /// Where in the source each unit stands.
     places: Vec<Stretch>,
@@ -79,22 +121,13 @@ impl Document for Pieces {
     }
 
     fn dropped(&self) -> Vec<Dropped> {
-        self.origin.dropped()
+        self.dropped.clone()
     }
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
-        const ABSENT: Error = Error::CannotRewrite { what: "a change names a part that is not there" };
         // EXPOSE: the source is what the file is made of.
         let source = self.source.expose();
-        let mut changes = Vec::new();
-        for of_unit in edits.chunk_by(|one, next| one.unit == next.unit) {
-            let at = of_unit.first().map_or(0, |edit| edit.unit.0 as usize);
-            let (place, unit) = self.places.get(at).zip(self.units.get(at)).ok_or(ABSENT)?;
-            // EXPOSE: the edits are checked against the text.
-            changes.extend(place.changes(source, unit.text.expose(), of_unit)?);
-        }
-        // A piece may stand inside another, in a gap of it.
-        changes.sort_by_key(|(range, _)| (range.start, range.end));
+        let changes = changes(source, &self.units, &self.places, edits)?;
         self.origin.write(source, changes)
     }
 }

@@ -106,6 +106,20 @@ pub fn lay_out(plates: &[Plate], units: &[TextUnit], layout: &mut Layout) {
     }
 }
 
+/// Adds a section for each page that can be looked at, with what was read on it: that is the units from `first` on.
+pub fn lay_out_behind(plates: &[Plate], units: &[TextUnit], first: usize, layout: &mut Layout) {
+    let mut by_page: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    for (at, unit) in units.iter().enumerate().skip(first) {
+        by_page.entry(unit.location.number).or_default().push(index(at));
+    }
+    for plate in plates {
+        let number = plate.page_index + 1;
+        layout.begin(SectionKind::Picture, number);
+        by_page.get(&(number as usize)).into_iter().flatten().for_each(|unit| layout.paragraph(*unit));
+        layout.drawn();
+    }
+}
+
 fn picture_of(unit: &TextUnit) -> Option<usize> {
     (unit.location.place == Place::Picture).then_some(unit.location.number)
 }

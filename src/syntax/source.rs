@@ -4,6 +4,7 @@
 //! is no piece is punctuation and stays. A source that breaks its own rules is no fault here: the reader gives nothing,
 //! and whoever asked reads it as plain text.
 
+pub mod calendar;
 mod escape;
 pub mod json;
 mod label;
@@ -40,6 +41,17 @@ pub struct Piece {
     pub writing: Writing,
     /// The key of the value, the name that it is given to.
     pub label: Option<String>,
+    /// What stands around the text that it was read in, where that is itself written with escapes.
+    pub wrap: Option<Wrap>,
+}
+
+/// How a text is written inside another source.
+#[derive(Debug, Clone, Copy)]
+pub struct Wrap {
+    /// Undoes the escapes.
+    pub undo: fn(&str) -> (String, SourceMap),
+    /// Escapes what needs it.
+    pub write: fn(&str) -> Cow<'_, str>,
 }
 
 /// What a piece is to those who read the source.
@@ -83,7 +95,7 @@ impl Piece {
     /// A piece that is written as it is read.
     pub fn plain(source: &str, range: Range<usize>, sense: Sense, writing: Writing) -> Self {
         let text = source.get(range.clone()).unwrap_or_default().to_owned();
-        Self { range, text, map: SourceMap::default(), gaps: Vec::new(), sense, writing, label: None }
+        Self { range, text, map: SourceMap::default(), gaps: Vec::new(), sense, writing, label: None, wrap: None }
     }
 
     /// The same with the name that it is given to; one that is as long as a text names nothing.
@@ -100,6 +112,27 @@ impl Piece {
         self.gaps.iter_mut().for_each(|gap| *gap = gap.start + by..gap.end + by);
         self
     }
+
+    /// The same, read in the text of another piece, as part of the source of that one.
+    #[must_use]
+    pub fn within(mut self, outer: &Self, wrap: Wrap) -> Self {
+        let place = |at: usize| outer.range.start + outer.map.source(at);
+        self.map = self.map.through(self.text.len(), self.range.start, &outer.map);
+        self.range = place(self.range.start)..place(self.range.end);
+        let first = outer.gaps.partition_point(|gap| gap.start < self.range.start);
+        let around = outer.gaps.iter().skip(first).take_while(|gap| gap.end <= self.range.end).cloned();
+        let mut gaps: Vec<_> = self.gaps.iter().map(|gap| place(gap.start)..place(gap.end)).chain(around).collect();
+        gaps.sort_by_key(|gap| gap.start);
+        self.gaps.clear();
+        for gap in gaps {
+            match self.gaps.last_mut() {
+                Some(last) if gap.start < last.end => last.end = last.end.max(gap.end),
+                _ => self.gaps.push(gap),
+            }
+        }
+        self.wrap = Some(wrap);
+        self
+    }
 }
 
 /// Where in a source a piece stands, once its text has gone elsewhere.
@@ -109,13 +142,16 @@ pub struct Stretch {
     map: SourceMap,
     gaps: Vec<Range<usize>>,
     writing: Writing,
+    wrap: Option<Wrap>,
 }
+
+const UNFIT: Error = Error::CannotRewrite { what: "a change does not fit its place" };
 
 impl Stretch {
     /// Parts a piece into its place and its text.
     pub fn of(piece: &mut Piece) -> Self {
         let (map, gaps) = (std::mem::take(&mut piece.map), std::mem::take(&mut piece.gaps));
-        Self { range: piece.range.clone(), map, gaps, writing: piece.writing }
+        Self { range: piece.range.clone(), map, gaps, writing: piece.writing, wrap: piece.wrap }
     }
 
     /// What edits of its text mean for the source, in order.
@@ -123,36 +159,68 @@ impl Stretch {
     /// # Errors
     /// `CannotRewrite` when an edit does not fit the text.
     pub fn changes<'a>(&self, source: &str, text: &str, edits: &'a [Edit]) -> Result<Vec<Change<'a>>> {
-        const UNFIT: Error = Error::CannotRewrite { what: "a change does not fit its place" };
         // Applying checks that the edits fit, so that the places taken over into the source are sound.
         edit::apply(text, edits).ok_or(UNFIT)?;
-        let place = |at: usize| self.range.start + self.map.source(at);
-        let escape = match self.writing {
-            Writing::Escaped(escape) => escape,
-            Writing::Bare(write) => {
-                let mut out = String::new();
-                let mut from = self.range.start;
-                for edit in edits {
-                    out.push_str(source.get(from..place(edit.span.start())).ok_or(UNFIT)?);
-                    out.push_str(&edit.stand_in);
-                    from = place(edit.span.end());
-                }
-                out.push_str(source.get(from..self.range.end).ok_or(UNFIT)?);
-                return Ok(vec![(self.range.clone(), write(&out).into_owned().into())]);
-            }
-        };
         let mut changes = Vec::with_capacity(edits.len());
-        for edit in edits {
-            let (mut from, end) = (place(edit.span.start()), place(edit.span.end()));
-            let mut written = escape(&edit.stand_in);
-            // The stand-in goes before the first gap, and nothing is left around the others.
-            let first = self.gaps.partition_point(|gap| gap.start < from);
-            for gap in self.gaps.iter().skip(first).take_while(|gap| gap.end <= end) {
-                changes.push((from..gap.start, std::mem::take(&mut written)));
-                from = gap.end;
+        match self.writing {
+            Writing::Escaped(escape) => {
+                for edit in edits {
+                    let range = self.place(edit.span.start())..self.place(edit.span.end());
+                    self.change(range, self.wrapped(escape(&edit.stand_in)), &mut changes);
+                }
             }
-            changes.push((from..end, written));
+            Writing::Bare(write) => {
+                let written = write(&self.anew(source, edits)?).into_owned();
+                self.change(self.range.clone(), self.wrapped(written.into()), &mut changes);
+            }
         }
         Ok(changes)
+    }
+
+    fn place(&self, at: usize) -> usize {
+        self.range.start + self.map.source(at)
+    }
+
+    /// The whole piece with the edits in it, as it is written where it was read.
+    fn anew(&self, source: &str, edits: &[Edit]) -> Result<String> {
+        let mut out = String::new();
+        let mut from = self.range.start;
+        for edit in edits {
+            out.push_str(&self.unwrapped(source, from..self.place(edit.span.start())).ok_or(UNFIT)?);
+            out.push_str(&edit.stand_in);
+            from = self.place(edit.span.end());
+        }
+        out.push_str(&self.unwrapped(source, from..self.range.end).ok_or(UNFIT)?);
+        Ok(out)
+    }
+
+    /// A range of the source as it is where the piece was read.
+    fn unwrapped<'s>(&self, source: &'s str, range: Range<usize>) -> Option<Cow<'s, str>> {
+        let Some(wrap) = self.wrap else { return source.get(range).map(Cow::Borrowed) };
+        let (mut out, mut from) = (String::new(), range.start);
+        for gap in self.gaps.iter().filter(|gap| gap.start >= range.start && gap.end <= range.end) {
+            out.push_str(&(wrap.undo)(source.get(from..gap.start)?).0);
+            from = gap.end;
+        }
+        out.push_str(&(wrap.undo)(source.get(from..range.end)?).0);
+        Some(out.into())
+    }
+
+    fn wrapped<'a>(&self, written: Cow<'a, str>) -> Cow<'a, str> {
+        match self.wrap {
+            Some(wrap) => (wrap.write)(&written).into_owned().into(),
+            None => written,
+        }
+    }
+
+    /// Writes something in place of a range: it goes before the first gap, and nothing is left around the others.
+    fn change<'a>(&self, range: Range<usize>, mut written: Cow<'a, str>, changes: &mut Vec<Change<'a>>) {
+        let mut from = range.start;
+        let first = self.gaps.partition_point(|gap| gap.start < from);
+        for gap in self.gaps.iter().skip(first).take_while(|gap| gap.end <= range.end) {
+            changes.push((from..gap.start, std::mem::take(&mut written)));
+            from = gap.end;
+        }
+        changes.push((from..range.end, written));
     }
 }

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { crc32, deflateSync, gzipSync } from "node:zlib";
 import { zip } from "../browser/fixture/zip.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -135,9 +135,118 @@ Ask Jane Roe.
 --ws-jane_1--
 signed by Jane
 `;
+/** A grey PNG picture that tells who made it. */
+function picture() {
+  /** @param {string} kind @param {Buffer} content */
+  const chunk = (kind, content) => {
+    const body = Buffer.concat([Buffer.from(kind, "latin1"), content]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(content.length, 0);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const header = Buffer.from([0, 0, 0, 40, 0, 0, 0, 20, 8, 0, 0, 0, 0]);
+  const rows = deflateSync(Buffer.alloc(20 * 41, 0x80).fill(0, 0, 1).map((byte, at) => (at % 41 ? byte : 0)));
+  const note = Buffer.from("Author\0Jane Roe", "latin1");
+  const parts = [chunk("IHDR", header), chunk("tEXt", note), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...parts]);
+}
+
+const letters = picture().toString("base64");
+const drawing = ['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">\n', "<text>Jane Roe</text>\n", "</svg>\n"];
+const notebook = {
+  cells: [
+    {
+      cell_type: "markdown",
+      id: "8f2c1a90",
+      metadata: { tags: ["intro"], colab: { user: { displayName: "Jane Roe", userId: "0123" } } },
+      attachments: { "jane.png": { "image/png": letters } },
+      source: ["# Report of Jane\n", "Roe \\_draft\\_\n", "\n", "![](attachment:jane.png) [mail](mailto:jane.roe@example.com)"],
+    },
+    {
+      cell_type: "code",
+      execution_count: 3,
+      id: "11aa22bb",
+      metadata: { execution: { "iopub.execute_input": "2026-02-14T09:00:00Z" }, scrolled: true },
+      source: ["# Jane Roe wrote this,\n", "# once\n", 'owner = "Jane \\"J\\" Roe"\n', "!git config user.email jane.roe@example.com\n", "print(owner)"],
+      outputs: [
+        { output_type: "stream", name: "stdout", text: ["Jane\n", "", "Roe\n"] },
+        {
+          output_type: "display_data",
+          metadata: { "image/png": { width: 40, height: 20 }, author: "Jane Roe" },
+          data: {
+            "text/plain": "<Figure of Jane>",
+            "text/html": ["<table><tr><td class=jane>Jane</td>\n", "<td>R&ouml;e</td></tr></table>"],
+            "image/png": `${letters.slice(0, 76)}\n${letters.slice(76)}\n`,
+            "application/vnd.jupyter.widget-view+json": { model_id: "jane" },
+          },
+        },
+        { output_type: "execute_result", execution_count: 3, metadata: {}, data: { "image/svg+xml": drawing, "application/json": { name: "Jane Roe", age: 41 } } },
+        {
+          output_type: "error",
+          ename: "ValueError",
+          evalue: "no Jane Roe",
+          traceback: ["\u001b[0;31mValueError\u001b[0m: no Jane Roe", "/home/jroe/work.py in greet"],
+        },
+      ],
+    },
+    { cell_type: "raw", id: "cc", metadata: {}, source: [] },
+    { cell_type: "code", id: "dd", execution_count: null, metadata: {}, outputs: [], source: "%%bash\nmail jane.roe@example.com" },
+  ],
+  metadata: {
+    authors: [{ name: "Jane Roe" }],
+    kernelspec: { display_name: "jroe-env", language: "python", name: "jroe-env" },
+    language_info: { codemirror_mode: { name: "ipython", version: 3 }, file_extension: ".py", mimetype: "text/x-python", name: "python", version: "3.12.1" },
+    widgets: { "application/vnd.jupyter.widget-state+json": { state: { jane: {} } } },
+  },
+  nbformat: 4,
+  nbformat_minor: 5,
+};
+const oldNotebook = {
+  metadata: { name: "Jane Roe", signature: "sha256:0123" },
+  nbformat: 3,
+  nbformat_minor: 0,
+  worksheets: [
+    {
+      cells: [
+        { cell_type: "heading", level: 1, metadata: {}, source: ["By Jane Roe"] },
+        {
+          cell_type: "code",
+          collapsed: false,
+          input: ["name = 'Jane Roe'"],
+          language: "python",
+          metadata: {},
+          outputs: [{ output_type: "pyout", prompt_number: 1, png: letters, text: ["Jane\n", "Roe"], metadata: {} }],
+          prompt_number: 1,
+        },
+      ],
+      metadata: {},
+    },
+  ],
+};
+const calendar = [
+  "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Example//Planner 1//EN", "BEGIN:VEVENT", "UID:4711-jroe@example.com", "DTSTAMP:20260214T090000Z",
+  "DTSTART;TZID=Europe/Berlin:20260220T090000", "SUMMARY:Talk with Jane", "  Roe\\, John Doe\\; and \\\\ oth", " ers\\nat nine",
+  'ORGANIZER;CN="Roe, Jane";SENT-BY="mailto:office@example.com":mailto:jane.roe', " @example.com",
+  "ATTENDEE;CN=John Doe;PARTSTAT=ACCEPTED;ROLE=REQ-PARTICIPANT:mailto:john.doe@example.com", "LOCATION:1 Main Street\\, Springfield",
+  "X-ALT-DESC;FMTTYPE=text/html:<p>Dear Jane</p>", "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Jane", "TRIGGER:-PT15M", "END:VALARM", "END:VEVENT", "END:VCALENDAR", "",
+].join("\r\n");
+const cards = [
+  "BEGIN:VCARD", "VERSION:3.0", "FN:Jane Roe", "N:Roe;Jane;;Dr.;", "ORG:Example\\, Ltd.;Sales", "item1.TEL;TYPE=WORK,VOICE:+1 202 555 0143",
+  "EMAIL;TYPE=INTERNET:jane.roe@example.com", "ADR;TYPE=HOME:;;1 Main Street;Springfield;IL;62704;USA", "BDAY:1980-02-14", "NOTE:Met Jane in Bo", " nn", "END:VCARD", "",
+].join("\r\n");
+const oldCard = [
+  "BEGIN:VCARD", "VERSION:2.1", "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:R=C3=B6e;J=C3=A4ne", "NOTE;ENCODING=QUOTED-PRINTABLE:Dear J=C3=A4=", "ne=0Ayours", "TEL;HOME;VOICE:+1 202 555 0143",
+  "PHOTO;GIF;ENCODING=BASE64:R0lGODlhAQABAAAAACw=", "", "END:VCARD", "",
+].join("\r\n");
 
 /** @type {Record<string, Buffer>} */
 const fixtures = {
+  "notebook/outputs-of-every-kind.ipynb": utf8(`${JSON.stringify(notebook, null, 1)}\n`),
+  "notebook/version-3.ipynb": utf8(JSON.stringify(oldNotebook)),
+  "calendar/folded-lines.ics": utf8(calendar),
+  "calendar/parted-names.vcf": utf8(cards),
+  "calendar/quoted-printable.vcf": utf8(oldCard),
   "json/escapes.json": utf8(record),
   "json/one-value-on-each-line.jsonl": utf8(`{"name": "Jane Roe"}\n{"name": "John Doe", "age": 41}\r\n\n"alone"\n`),
   "json/by-hand.json5": utf8(`// by Jane Roe\n{ owner: 'Jane \\'J\\' Roe', /* or */ size: .5, }\n`),

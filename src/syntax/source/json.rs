@@ -1,6 +1,8 @@
 //! JSON (RFC 8259), one value or one on each line, and what people write by hand beside it: comments, commas at the end,
 //! names without quotes (JSON5).
 
+pub mod tree;
+
 use std::borrow::Cow;
 use std::ops::Range;
 

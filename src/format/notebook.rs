@@ -1,0 +1,213 @@
+//! Jupyter notebooks.
+//!
+//! Follows nbformat 4 and 3, which are JSON (RFC 8259).
+//!
+//! # Where text hides
+//! In the cells: code, which is parted as a program of the notebook's language, Markdown, and text. In outputs: text, web
+//! pages, data, errors with the paths in them, pictures and drawings; in pictures attached to cells. A text is one unit
+//! although the file has it line by line. Lines of a program for a shell or for the notebook itself (`!`, `%`) are searched
+//! in full.
+//!
+//! # What is kept
+//! Cells, outputs and their order, every byte outside the edits; pictures as their formats keep them. Of what is said about
+//! the notebook its language and a plain name of its kernel; of what is said about cells how they are shown, and tags.
+//!
+//! # What is dropped
+//! All else that is said about the notebook, its cells and outputs: authors, times of running, settings of editors and
+//! services, the state of widgets. Outputs of kinds that are not known, pictures that cannot be read. Files packed into
+//! `data:` addresses; a picture becomes a grey dot.
+//!
+//! # What is refused
+//! Files that are no JSON, notebooks of other versions, cells and outputs of kinds that are not known.
+
+mod metadata;
+mod output;
+mod read;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use self::output::Figure;
+use self::read::Reader;
+use super::nested::Nested;
+use super::origin::Origin;
+use super::{About, Document, Format, Options, Pixels, Quad, piece, shot};
+use crate::error::{Error, Result};
+use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Plate, Sensitive, Sight, Span, TextUnit};
+use crate::syntax::source::Stretch;
+
+/// The format.
+pub static FORMAT: Notebook = Notebook;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Notebook;
+
+static ABOUT: About =
+    About { id: "notebook", name: "Jupyter notebook", extensions: &["ipynb"], media_type: "application/x-ipynb+json" };
+
+impl Format for Notebook {
+    fn about(&self) -> &'static About {
+        &ABOUT
+    }
+
+    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        Origin::is_text(bytes)
+    }
+
+    fn is_text(&self) -> bool {
+        true
+    }
+
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        let (source, origin) = Origin::read(bytes, &options.limits)?;
+        let parts = Reader::read(&source, options)?;
+        let (mut units, places) = piece::units(&source, parts.pieces, &options.limits)?;
+        let own_units = units.len();
+        let mut dropped = parts.dropped;
+        for one in origin.dropped().into_iter().chain(parts.figures.iter().flat_map(|figure| figure.document.dropped()))
+        {
+            *dropped.entry(one.kind).or_default() += one.count;
+        }
+        let (mut figures, mut first_page, mut len_unpacked) = (Vec::new(), 0, 0);
+        for (number, figure) in (1..).zip(parts.figures) {
+            len_unpacked += figure.len_bytes + figure.document.len_unpacked();
+            let nested = Nested::new(figure.document, number, first_page, &mut units, &options.limits)?;
+            first_page += nested.page_count();
+            figures.push((figure.place, nested));
+        }
+        let (changes, clues, read_from) = (parts.changes, parts.clues, units.len());
+        let source = source.into();
+        Ok(Box::new(NotebookDocument {
+            source,
+            origin,
+            units,
+            places,
+            own_units,
+            read_from,
+            changes,
+            figures,
+            dropped,
+            clues,
+            len_unpacked,
+        }))
+    }
+}
+
+struct NotebookDocument {
+    source: Sensitive<String>,
+    origin: Origin,
+    units: Vec<TextUnit>,
+    /// Where in the source the units of its own stand.
+    places: Vec<Stretch>,
+    own_units: usize,
+    /// Where the units begin that somebody has seen in pixels.
+    read_from: usize,
+    /// What is written otherwise whatever the edits are.
+    changes: Vec<(Range<usize>, String)>,
+    /// Pictures and drawings, and where they stand.
+    figures: Vec<(Figure, Nested)>,
+    dropped: BTreeMap<DroppedKind, usize>,
+    clues: Vec<Clue>,
+    len_unpacked: u64,
+}
+
+impl NotebookDocument {
+    fn nested(&self) -> impl Iterator<Item = &Nested> {
+        self.figures.iter().map(|(_, nested)| nested)
+    }
+
+    /// The picture that a page is of.
+    fn of_page(&self, page_index: u32) -> Option<&Nested> {
+        self.nested().find(|nested| holds(nested, page_index))
+    }
+}
+
+fn holds(nested: &Nested, page_index: u32) -> bool {
+    (nested.first_page..nested.first_page + nested.page_count()).contains(&page_index)
+}
+
+impl Document for NotebookDocument {
+    fn units(&self) -> &[TextUnit] {
+        &self.units
+    }
+
+    fn dropped(&self) -> Vec<Dropped> {
+        self.dropped.iter().map(|(&kind, &count)| Dropped { kind, count }).collect()
+    }
+
+    fn pictures(&self) -> usize {
+        self.nested().map(Nested::pictures).sum()
+    }
+
+    fn plates(&self) -> Vec<Plate> {
+        self.nested().flat_map(Nested::plates).collect()
+    }
+
+    fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        self.of_page(page_index)?.pixels(page_index)
+    }
+
+    fn read_page(&mut self, page_index: u32, sight: Sight) {
+        let nested = self.figures.iter_mut().map(|(_, nested)| nested).find(|nested| holds(nested, page_index));
+        if let Some(nested) = nested {
+            nested.read_page(page_index, sight, &mut self.units);
+        }
+    }
+
+    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        match self.of_page(page_index) {
+            Some(nested) => nested.boxes(page_index, pieces),
+            None => Ok(vec![Vec::new(); pieces.len()]),
+        }
+    }
+
+    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
+        self.nested().flat_map(|nested| nested.painted(edits)).collect()
+    }
+
+    fn count_within(&self, areas: &[Area]) -> Result<usize> {
+        self.nested().try_fold(0, |count, nested| Ok(count + nested.count_within(areas)?))
+    }
+
+    fn clues(&self) -> &[Clue] {
+        &self.clues
+    }
+
+    fn len_unpacked(&self) -> u64 {
+        self.len_unpacked
+    }
+
+    fn layout(&self) -> Layout {
+        let mut layout = Layout::flow(self.units.get(..self.read_from).unwrap_or_default());
+        shot::lay_out_behind(&self.plates(), &self.units, self.read_from, &mut layout);
+        layout.finish(self.units.len());
+        layout
+    }
+
+    fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
+        self.rewrite_without(&[], edits)
+    }
+
+    fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
+        const ABSENT: Error = Error::CannotRewrite { what: "a change names a part that is not there" };
+        if edits.last().is_some_and(|edit| edit.unit.0 as usize >= self.units.len()) {
+            return Err(ABSENT);
+        }
+        let (own, others) = edits.split_at(edits.partition_point(|edit| (edit.unit.0 as usize) < self.own_units));
+        // EXPOSE: the source is what the file is made of.
+        let source = self.source.expose();
+        let mut changes = piece::changes(source, &self.units, &self.places, own)?;
+        changes.extend(self.changes.iter().map(|(range, written)| (range.clone(), Cow::Borrowed(written.as_str()))));
+        for (figure, nested) in &self.figures {
+            let bytes = nested.rewrite_without(areas, others)?;
+            changes.push((figure.range.clone(), figure.written(source, &bytes).into()));
+        }
+        changes.sort_by_key(|(range, _)| (range.start, range.end));
+        self.origin.write(source, changes)
+    }
+}
+
+#[cfg(test)]
+mod tests;
