@@ -14,8 +14,8 @@ const fn kind(what: &'static str, advice: &'static str) -> Kind {
 }
 
 const SUPPORTED: &str = "Supported so far: Word documents (.docx), Excel workbooks (.xlsx), PowerPoint presentations \
-     (.pptx), PDF files, pictures, SVG drawings, text of every kind, tables as .csv or .tsv, web pages, e-mail as .eml or .mbox, data as .json, .yaml, \
-     .toml or .xml, settings and source code.";
+     (.pptx), PDF files, pictures, SVG drawings, text, tables as .csv or .tsv, web pages, e-mail as .eml or .mbox, \
+     archives as .zip or .tar, notebooks, data as .json, .yaml, .toml or .xml, settings and source code.";
 const UNPACK: &str = "Unpack it and add the files, or pack them as .zip.";
 const LEAVE_OUT: &str = "Leave it out.";
 
@@ -229,7 +229,7 @@ mod tests {
         let mut endings: Vec<_> = ENDINGS.iter().flat_map(|(endings, _)| endings.iter()).collect();
         endings.sort();
         assert!(endings.windows(2).all(|pair| pair.first() != pair.last()));
-        assert_eq!(what(by_name("eml")), "an e-mail message");
+        assert_eq!(what(by_name("exe")), "a program");
         assert_eq!(what(by_name("txt")), "");
     }
 }
