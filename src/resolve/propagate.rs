@@ -47,6 +47,11 @@ pub fn is_derived(detector: &str) -> bool {
     [PROPAGATE, PART, GUESS].contains(&detector)
 }
 
+/// Tells whether a detector of this id finds pieces of names, and names that were guessed elsewhere.
+pub fn is_part(detector: &str) -> bool {
+    [PART, GUESS].contains(&detector)
+}
+
 /// Longer values are not looked for elsewhere. No name and no password comes near it; what does is text that repeats
 /// itself, and a walk along it from each of its places would take for ever.
 const LONGEST: usize = 512;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::detect::judges_by_neighbours;
-use crate::model::{Candidate, Entity, Notation, Place, TextUnit};
-use crate::resolve::is_derived;
+use crate::detect::{is_tagged, judges_by_neighbours};
+use crate::model::{Candidate, Notation, Place, TextUnit};
+use crate::resolve::is_part;
 
 /// The words of which the names in the programs of a file are made, and those of the files themselves.
 #[derive(Debug, Default)]
@@ -28,20 +28,22 @@ impl Vocabulary {
         Self(words)
     }
 
-    /// Drops the guesses that consist of words of the program, and names that are such words and were found again because
-    /// they stand in something longer elsewhere.
+    /// Drops the guesses of the tagger that consist of words of the program; of others, and of names that were found again
+    /// because they stand in something longer elsewhere, those of one word.
     pub fn purge(&self, text: &str, candidates: &mut Vec<Candidate>) {
         if self.0.is_empty() {
             return;
         }
         candidates.retain(|candidate| {
             let detector = candidate.detector.as_str();
-            let is_name = matches!(candidate.entity, Entity::Person | Entity::Organisation | Entity::Place);
-            if !(judges_by_neighbours(detector) || is_name && is_derived(detector)) {
+            let value = candidate.span.slice(text);
+            let is_one_word = value.chars().all(char::is_alphanumeric);
+            let is_guess = judges_by_neighbours(detector) || is_part(detector);
+            if !(is_tagged(detector) || is_one_word && is_guess) {
                 return true;
             }
             let mut is_known = true;
-            each_word(candidate.span.slice(text), |word| is_known &= self.0.contains(word));
+            each_word(value, |word| is_known &= self.0.contains(word));
             !is_known
         });
     }
@@ -72,7 +74,7 @@ fn each_word(text: &str, mut visit: impl FnMut(&str)) {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::model::{DetectorId, Location, Span};
+    use crate::model::{DetectorId, Entity, Location, Span};
 
     fn unit(text: &str, notation: Notation) -> TextUnit {
         TextUnit::prose(text, Location::visible(Place::Text, 1)).noted(notation)
@@ -95,6 +97,8 @@ mod tests {
         assert!(kept(&vocabulary, "Flask", "labelled-person"));
         assert!(kept(&vocabulary, "Jane Flask", "tagged-person"));
         assert!(!kept(&vocabulary, "flask", "name-part"));
+        assert!(kept(&vocabulary, "flask jinja", "name-part"));
+        assert!(kept(&vocabulary, "flask", "propagate"));
         assert!(kept(&vocabulary, "Roe", "tagged-person"));
         assert!(kept(&Vocabulary::of(&[&prose]), "Roe", "tagged-person"));
     }

@@ -170,7 +170,8 @@ impl FileSession {
         let whole = self.whole(paragraph.unit)?;
         let mut location = whole.location;
         if location.place == Place::Text {
-            location.number = line as usize;
+            // The unit may begin further down in its file.
+            location.number += (line as usize).saturating_sub(1);
         }
         Some(Passage { span: Span::new(paragraph.start as usize, end as usize)?, location, ..whole })
     }

@@ -14,7 +14,7 @@ pub fn label(before: &str) -> Option<&str> {
     let sign = line.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let line = if line.len() - sign.len() <= 2 { sign } else { line };
     let line = line.trim_end();
-    let bare = line.trim_end_matches(['=', ':', '>', '~', '(', '[', '!', '<', '?', '+', ' ', '\t', '@']);
+    let bare = line.trim_end_matches(['=', ':', '>', '~', '(', '[', '!', '<', '?', '+', ' ', '\t', '@', '$']);
     if bare.len() == line.len() {
         return None;
     }

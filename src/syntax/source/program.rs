@@ -148,9 +148,19 @@ impl Reader<'_> {
                 self.at = end + quote.close.len();
                 return true;
             }
-            let piece = self.read(start..end, quote);
+            let said = self.said(start..end, quote);
+            let pieces: Vec<Piece> = said.into_iter().map(|range| self.read(range, quote)).collect();
             self.last_string = Some(start..end);
-            self.take(piece, end + quote.close.len());
+            self.flush(self.at);
+            // What is filled in is code.
+            self.code = start;
+            for piece in pieces {
+                self.flush(piece.range.start);
+                self.code = piece.range.end;
+                self.pieces.push(piece);
+            }
+            self.flush(end);
+            (self.at, self.code) = (end + quote.close.len(), end + quote.close.len());
             return true;
         }
         false
@@ -184,6 +194,34 @@ impl Reader<'_> {
                 _ => at += 1,
             }
         }
+    }
+
+    /// What a string says between the places that something is filled in: all of it in most.
+    fn said(&self, range: Range<usize>, quote: &Quote) -> Vec<Range<usize>> {
+        let opening = self.source.get(..self.at).unwrap_or_default();
+        let prefix =
+            opening.get(opening.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len()..).unwrap_or_default();
+        let is_python =
+            self.language.names.contains(&"py") && prefix.len() <= 2 && prefix.contains(['f', 'F', 't', 'T']);
+        let is_sharp = self.language.names.contains(&"cs") && opening.ends_with('$');
+        let open = match () {
+            () if is_python || is_sharp => "{",
+            () if self.language.has_regex && quote.open == "`" => "${",
+            () => return vec![range],
+        };
+        let (mut all, mut from) = (Vec::new(), range.start);
+        while let Some(found) = self.source.get(from..range.end).and_then(|rest| rest.find(open)) {
+            let at = from + found;
+            let rest = self.source.get(at + open.len()..range.end).unwrap_or_default();
+            // Two brackets are one that is shown.
+            let close = if open == "{" && rest.starts_with('{') { None } else { closing(rest) };
+            let Some(close) = close else { break };
+            all.push(from..at);
+            from = at + open.len() + close + 1;
+        }
+        all.push(from..range.end);
+        all.retain(|said| !said.is_empty());
+        all
     }
 
     fn read(&self, range: Range<usize>, quote: &Quote) -> Piece {
@@ -255,6 +293,20 @@ impl Reader<'_> {
             Some(c) => is_wanted || "=(,:[!&|?{};+-*%<>~^".contains(c),
         }
     }
+}
+
+/// The place of the bracket that closes one before the text.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' if depth == 0 => return Some(at),
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Tells whether the first bytes of a text, so many, are one character or the escape of one.

@@ -40,6 +40,14 @@ fn strings_comments_and_code_are_told_apart() {
 }
 
 #[test]
+fn what_is_filled_into_a_string_is_code() {
+    assert_eq!(told("py", "x = f'Dear {jane.name!r}, {b}'"), ["x = f", "x=Dear ", "{jane.name!r}", "x=, ", "{b}"]);
+    assert_eq!(told("py", "f'{{a}} {open'"), ["f", "={{a}} {open"]);
+    assert_eq!(told("js", "x = `a ${b({c: 1})} d`"), ["x =", "x=a ", "${b({c: 1})}", "x= d"]);
+    assert_eq!(told("cs", "x = $\"a {b}\""), ["x = $", "x=a ", "{b}"]);
+}
+
+#[test]
 fn what_does_not_end_is_code_or_goes_to_the_end() {
     assert_eq!(told("py", "x = 'open\ny = 1"), ["x = 'open\ny = 1"]);
     assert_eq!(told("c", "/* open"), ["# open"]);
