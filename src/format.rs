@@ -16,6 +16,8 @@ mod sight;
 
 pub use registry::{all, open};
 
+use std::ops::Range;
+
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Area, Clue, Dropped, Edit, Layout, Plate, Sight, Span, TextUnit};
@@ -244,6 +246,24 @@ pub trait Document {
 }
 
 const NO_PAGES: Error = Error::CannotRewrite { what: "areas can only be drawn on pages that are laid out" };
+
+/// Checks that a sorted list of edits names no unit beyond those that a document has.
+///
+/// # Errors
+/// `CannotRewrite` when one does.
+pub fn check_units(edits: &[Edit], units: &[TextUnit]) -> Result<()> {
+    const ABSENT: Error = Error::CannotRewrite { what: "a change names a part that is not there" };
+    match edits.last() {
+        Some(edit) if edit.unit.0 as usize >= units.len() => Err(ABSENT),
+        _ => Ok(()),
+    }
+}
+
+/// The edits of the units of a range, out of a sorted list of all.
+pub fn edits_within(edits: &[Edit], units: Range<usize>) -> &[Edit] {
+    let before = |unit: usize| edits.partition_point(|edit| (edit.unit.0 as usize) < unit);
+    edits.get(before(units.start)..before(units.end)).unwrap_or_default()
+}
 
 /// The edits of one unit, out of a sorted list of all.
 pub fn edits_of(edits: &[Edit], unit: u32) -> &[Edit] {

@@ -4,6 +4,7 @@ mod placement;
 
 pub use placement::Placements;
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -142,12 +143,14 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         spellings.insert(text.into());
         *is_sought |= resolve::is_sought(&finding.value, finding.score, finding.detector.as_str());
     }
-    let code = Code::of(file);
+    let code = LazyCell::new(|| Code::of(file));
     plan.removed = removed
         .into_iter()
         .map(|(value, (spellings, is_sought))| Removed {
             value: value.clone(),
-            everywhere: !plan.kept.contains(value) && is_sought && !code.may_say(value, &spellings),
+            everywhere: !plan.kept.contains(value)
+                && is_sought
+                && !(is_plain_word(value, &spellings) && code.says(value)),
             spellings,
         })
         .collect();
@@ -175,15 +178,18 @@ impl Code {
         Self(all)
     }
 
-    /// Tells whether a value is one word that the code says, too; nobody asked for that one to go.
-    fn may_say(&self, value: &Value, spellings: &BTreeSet<Sensitive<String>>) -> bool {
+    /// Tells whether the code says a word.
+    fn says(&self, value: &Value) -> bool {
         // EXPOSE: the code is searched for the word.
-        let word = value.folded.expose().as_str();
-        let is_one = |spelling: &Sensitive<String>| spelling.expose().chars().all(char::is_alphanumeric);
-        value.entity != Entity::Term
-            && spellings.iter().all(is_one)
-            && memchr::memmem::find(self.0.as_bytes(), word.as_bytes()).is_some()
+        memchr::memmem::find(self.0.as_bytes(), value.folded.expose().as_bytes()).is_some()
     }
+}
+
+/// Tells whether a value is one word that nobody asked to go.
+fn is_plain_word(value: &Value, spellings: &BTreeSet<Sensitive<String>>) -> bool {
+    // EXPOSE: what the word is made of is looked at.
+    let is_one = |spelling: &Sensitive<String>| spelling.expose().chars().all(char::is_alphanumeric);
+    value.entity != Entity::Term && spellings.iter().all(is_one)
 }
 
 #[cfg(test)]

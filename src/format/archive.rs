@@ -23,8 +23,8 @@ mod unwanted;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::packing::{Packed, Packing};
-use super::nested::Nested;
-use super::{About, Document, Format, Options, Pixels, Quad, edits_of};
+use super::nested::Files;
+use super::{About, Document, Format, Options, Pixels, Quad, check_units, edits_of, edits_within, shot};
 use crate::error::{Error, Result};
 use crate::model::layout::{Block, Paragraph, SectionKind, index};
 use crate::model::{
@@ -66,6 +66,7 @@ impl Format for Archive {
 struct ArchiveDocument {
     packing: Packing,
     files: Vec<File>,
+    nested: Files,
     units: Vec<TextUnit>,
     dropped: BTreeMap<DroppedKind, usize>,
     len_unpacked: u64,
@@ -79,8 +80,8 @@ struct File {
     /// The unit that is its name.
     unit: u32,
     is_executable: bool,
-    /// What it is; nothing for one that is empty.
-    content: Option<Nested>,
+    /// Which of the nested files is its content; none for one that is empty.
+    content: Option<usize>,
 }
 
 impl ArchiveDocument {
@@ -89,6 +90,7 @@ impl ArchiveDocument {
         let mut own = Self {
             packing,
             files: Vec::new(),
+            nested: Files::default(),
             units: Vec::new(),
             dropped: BTreeMap::new(),
             len_unpacked: 0,
@@ -96,7 +98,7 @@ impl ArchiveDocument {
         };
         own.drop(DroppedKind::Unreferenced, packed.unreferenced);
         own.drop(DroppedKind::Link, packed.links);
-        let (mut left, mut first_page) = (options.limits.unpacked_bytes, 0);
+        let mut left = options.limits.unpacked_bytes;
         for entry in packed.entries {
             let len = entry.bytes.len() as u64;
             own.len_unpacked += len;
@@ -111,10 +113,9 @@ impl ArchiveDocument {
             own.units.push(TextUnit::prose(entry.name.as_str(), location).noted(Notation::Address));
             let mut content = None;
             if !entry.bytes.is_empty() {
-                match own.open(&entry.name, entry.bytes, number, first_page, left, options)? {
+                match own.open(&entry.name, entry.bytes, number, left, options)? {
                     Some(nested) => {
                         left = left.saturating_sub(own.len_unpacked - held);
-                        first_page += nested.page_count();
                         content = Some(nested);
                     }
                     None => {
@@ -142,32 +143,20 @@ impl ArchiveDocument {
         name: &str,
         bytes: Vec<u8>,
         number: usize,
-        first_page: u32,
         left: u64,
         options: &Options,
-    ) -> Result<Option<Nested>> {
+    ) -> Result<Option<usize>> {
         let Some(opener) = options.opener else { return Ok(None) };
         // What cannot be opened may have unpacked to half of what is left, so that however many there are, there is an end.
         let limits = crate::limits::Limits { unpacked_bytes: left / 2, ..options.limits.clone() };
-        let Ok((format, document)) = opener(Some(name), bytes, &Options { limits, ..options.clone() }) else {
+        let Ok(opened) = opener(Some(name), bytes, &Options { limits, ..options.clone() }) else {
             return Ok(None);
         };
-        for dropped in document.dropped() {
+        for dropped in opened.1.dropped() {
             self.drop(dropped.kind, dropped.count);
         }
-        self.len_unpacked += document.len_unpacked();
-        let nested = Nested::new(document, number, first_page, &mut self.units, &options.limits)?;
-        let is_drawn = format.about().id == super::pdf::FORMAT.about().id;
-        Ok(Some(if is_drawn { nested.unseen() } else { nested }))
-    }
-
-    fn nested(&self) -> impl Iterator<Item = &Nested> {
-        self.files.iter().filter_map(|file| file.content.as_ref())
-    }
-
-    /// The file that a page is of.
-    fn of_page(&self, page_index: u32) -> Option<&Nested> {
-        self.nested().find(|file| (file.first_page..file.first_page + file.page_count()).contains(&page_index))
+        self.len_unpacked += opened.1.len_unpacked();
+        self.nested.add(opened, number, &mut self.units, &options.limits).map(Some)
     }
 
     /// The name of a file with the edits in it; one that another file has already gets a number.
@@ -200,38 +189,31 @@ impl Document for ArchiveDocument {
     }
 
     fn pictures(&self) -> usize {
-        self.nested().map(Nested::pictures).sum()
+        self.nested.pictures()
     }
 
     fn plates(&self) -> Vec<Plate> {
-        self.nested().flat_map(Nested::plates).collect()
+        self.nested.plates()
     }
 
     fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.of_page(page_index)?.pixels(page_index)
+        self.nested.pixels(page_index)
     }
 
     fn read_page(&mut self, page_index: u32, sight: Sight) {
-        let mut nested = self.files.iter_mut().filter_map(|file| file.content.as_mut());
-        let holds = |file: &Nested| (file.first_page..file.first_page + file.page_count()).contains(&page_index);
-        if let Some(file) = nested.find(|file| holds(file)) {
-            file.read_page(page_index, sight, &mut self.units);
-        }
+        self.nested.read_page(page_index, sight, &mut self.units);
     }
 
     fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        match self.of_page(page_index) {
-            Some(file) => file.boxes(page_index, pieces),
-            None => Ok(vec![Vec::new(); pieces.len()]),
-        }
+        self.nested.boxes(page_index, pieces)
     }
 
     fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        self.nested().flat_map(|file| file.painted(edits)).collect()
+        self.nested.painted(edits)
     }
 
     fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        self.nested().try_fold(0, |count, file| Ok(count + file.count_within(areas)?))
+        self.nested.count_within(areas)
     }
 
     fn len_unpacked(&self) -> u64 {
@@ -248,16 +230,7 @@ impl Document for ArchiveDocument {
                 layout.push(Block::Paragraph(Paragraph { unit, ..Paragraph::default() }));
             }
         }
-        for plate in self.plates() {
-            layout.begin(SectionKind::Picture, plate.page_index + 1);
-            let shown = self.units.iter().enumerate().skip(self.read_from);
-            let on_page = shown.filter(|(_, unit)| unit.location.number == plate.page_index as usize + 1);
-            let blocks: Vec<u32> = on_page.map(|(at, _)| index(at)).collect();
-            for unit in blocks {
-                layout.push(Block::Paragraph(Paragraph { unit, ..Paragraph::default() }));
-            }
-            layout.drawn();
-        }
+        shot::lay_out_behind(&self.plates(), &self.units, self.read_from, &mut layout);
         layout.finish(self.units.len());
         layout
     }
@@ -267,18 +240,14 @@ impl Document for ArchiveDocument {
     }
 
     fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
-        const ABSENT: Error = Error::CannotRewrite { what: "a change names a part that is not there" };
-        if edits.last().is_some_and(|edit| edit.unit.0 as usize >= self.units.len()) {
-            return Err(ABSENT);
-        }
-        let before = |unit: usize| edits.partition_point(|edit| (edit.unit.0 as usize) < unit);
-        let seen = edits.get(before(self.read_from)..).unwrap_or_default();
+        check_units(edits, &self.units)?;
+        let seen = edits_within(edits, self.read_from..self.units.len());
         let ends = self.files.iter().skip(1).map(|file| file.unit as usize).chain([self.read_from]);
         let (mut written, mut taken) = (Vec::with_capacity(self.files.len()), BTreeSet::new());
         for (file, end) in self.files.iter().zip(ends) {
             let name = self.new_name(file, edits, &mut taken)?;
-            let own = edits.get(before(file.unit as usize)..before(end)).unwrap_or_default();
-            let bytes = match &file.content {
+            let own = edits_within(edits, file.unit as usize..end);
+            let bytes = match file.content.and_then(|index| self.nested.get(index)) {
                 Some(nested) => nested.rewrite_without(areas, &[own, seen].concat())?,
                 None => Vec::new(),
             };

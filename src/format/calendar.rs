@@ -16,18 +16,14 @@
 //! # What is refused
 //! Content that is not text.
 
-use super::origin::Origin;
-use super::{About, Document, Format, Options, piece};
+use super::origin::TextFormat;
+use super::{About, Document, Options, piece};
 use crate::error::Result;
 use crate::model::{Dropped, DroppedKind};
 use crate::syntax::source::calendar;
 
 /// The format.
-pub static FORMAT: Calendar = Calendar;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Calendar;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About = About {
     id: "calendar",
@@ -36,25 +32,11 @@ static ABOUT: About = About {
     media_type: "text/calendar",
 };
 
-impl Format for Calendar {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        let cut = |source| {
-            let (source, count) = calendar::without_files(source);
-            let dropped = Dropped { kind: DroppedKind::EmbeddedObject, count };
-            (source, if count > 0 { vec![dropped] } else { Vec::new() })
-        };
-        piece::open_cut(bytes, options, cut, |source| Some(calendar::pieces(source)))
-    }
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    let cut = |source| {
+        let (source, count) = calendar::without_files(source);
+        let dropped = Dropped { kind: DroppedKind::EmbeddedObject, count };
+        (source, if count > 0 { vec![dropped] } else { Vec::new() })
+    };
+    piece::open_cut(bytes, options, cut, |source| Some(calendar::pieces(source)))
 }

@@ -24,18 +24,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::origin::Origin;
-use super::{About, Document, Format, Options};
+use super::origin::{Origin, TextFormat};
+use super::{About, Document, Options};
 use crate::error::{Error, Result};
 use crate::model::{Dropped, Edit, Layout, Location, Sensitive, TextUnit, order};
 use crate::syntax::delimited::{self, Cell, Cells, Dialect, Quoting};
 
 /// The format.
-pub static FORMAT: Delimited = Delimited;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Delimited;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About =
     About { id: "csv", name: "Table (CSV or TSV)", extensions: &["csv", "tsv", "tab"], media_type: "text/csv" };
@@ -47,37 +43,23 @@ const SAMPLE_CELLS: usize = 16 * 1024;
 /// The longest heading, in characters.
 const HEADING_CHARS: usize = 60;
 
-impl Format for Delimited {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        let (source, origin) = Origin::read(bytes, &options.limits)?;
-        let dialect = Dialect::of(&source);
-        let headings = Headings::find(&source, dialect);
-        let (mut units, mut places) = (Vec::new(), Vec::new());
-        for cell in Cells::new(&source, dialect) {
-            let raw = source.get(cell.range.clone()).unwrap_or_default();
-            let text = delimited::text(raw, cell.quoting, dialect);
-            if text.trim().is_empty() {
-                continue;
-            }
-            let location = Location::cell(cell.row, cell.column);
-            units.push(TextUnit::prose(text, location).labelled(headings.label(&cell)));
-            places.push(Place::of(&cell)?);
-            options.limits.check_units(units.len())?;
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    let (source, origin) = Origin::read(bytes, &options.limits)?;
+    let dialect = Dialect::of(&source);
+    let headings = Headings::find(&source, dialect);
+    let (mut units, mut places) = (Vec::new(), Vec::new());
+    for cell in Cells::new(&source, dialect) {
+        let raw = source.get(cell.range.clone()).unwrap_or_default();
+        let text = delimited::text(raw, cell.quoting, dialect);
+        if text.trim().is_empty() {
+            continue;
         }
-        Ok(Box::new(Table { source: source.into(), origin, dialect, units, places }))
+        let location = Location::cell(cell.row, cell.column);
+        units.push(TextUnit::prose(text, location).labelled(headings.label(&cell)));
+        places.push(Place::of(&cell)?);
+        options.limits.check_units(units.len())?;
     }
+    Ok(Box::new(Table { source: source.into(), origin, dialect, units, places }))
 }
 
 struct Table {
@@ -195,6 +177,7 @@ fn is_heading(text: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+    use crate::format::Format;
     use crate::limits::Limits;
     use crate::model::{Span, UnitId};
 

@@ -15,17 +15,13 @@
 //! # What is refused
 //! Content that is not text.
 
-use super::origin::Origin;
-use super::{About, Document, Format, Options, piece};
+use super::origin::TextFormat;
+use super::{About, Document, Options, piece};
 use crate::error::Result;
 use crate::syntax::source::markup::{self, Dialect};
 
 /// The format.
-pub static FORMAT: Html = Html;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Html;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About = About {
     id: "html",
@@ -37,20 +33,6 @@ static ABOUT: About = About {
     media_type: "text/html",
 };
 
-impl Format for Html {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        piece::open(bytes, options, |source| Some(markup::pieces(source, Dialect::Html)))
-    }
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    piece::open(bytes, options, |source| Some(markup::pieces(source, Dialect::Html)))
 }

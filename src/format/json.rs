@@ -16,17 +16,13 @@
 //! # What is refused
 //! Content that is not text. A file that breaks the rules of JSON is looked at as plain text.
 
-use super::origin::Origin;
-use super::{About, Document, Format, Options, piece};
+use super::origin::TextFormat;
+use super::{About, Document, Options, piece};
 use crate::error::Result;
 use crate::syntax::source::json;
 
 /// The format.
-pub static FORMAT: Json = Json;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Json;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About = About {
     id: "json",
@@ -53,20 +49,6 @@ static ABOUT: About = About {
     media_type: "application/json",
 };
 
-impl Format for Json {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        piece::open(bytes, options, json::pieces)
-    }
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    piece::open(bytes, options, json::pieces)
 }

@@ -7,11 +7,12 @@ mod read;
 mod write;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use self::part::Entity;
 use self::read::Reader;
-use super::nested::Nested;
-use super::{Document, Options, Pixels, Quad};
+use super::nested::Files;
+use super::{Document, Options, Pixels, Quad, check_units, shot};
 use crate::error::{Error, Result};
 use crate::model::layout::{Block, Layout, Paragraph, SectionKind, index};
 use crate::model::{Area, Dropped, DroppedKind, Edit, Plate, Sight, Span, TextUnit};
@@ -67,19 +68,14 @@ fn check(bytes: &[u8]) -> Result<()> {
     if memchr::memchr(0, bytes).is_some() { Err(ZERO) } else { Ok(()) }
 }
 
-/// A file inside, and which units are its own.
-struct Held {
-    nested: Nested,
-    from: usize,
-    to: usize,
-}
-
 /// An open message or mailbox.
 struct MailDocument {
     messages: Vec<Entity>,
     is_mailbox: bool,
     line_end: &'static str,
-    held: Vec<Held>,
+    nested: Files,
+    /// The units of each of them.
+    held: Vec<Range<usize>>,
     units: Vec<TextUnit>,
     /// The first unit of each message.
     starts: Vec<usize>,
@@ -95,6 +91,7 @@ impl MailDocument {
             messages,
             is_mailbox,
             line_end: reader.line_end,
+            nested: reader.nested,
             held: reader.held,
             read_from: reader.units.len(),
             units: reader.units,
@@ -103,15 +100,6 @@ impl MailDocument {
             len_unpacked: reader.len_unpacked,
         }
     }
-
-    /// The file that a page is of.
-    fn of_page(&self, page_index: u32) -> Option<&Nested> {
-        self.held.iter().map(|held| &held.nested).find(|file| holds(file, page_index))
-    }
-}
-
-fn holds(file: &Nested, page_index: u32) -> bool {
-    page_index.checked_sub(file.first_page).is_some_and(|page| page < file.page_count())
 }
 
 impl Document for MailDocument {
@@ -124,37 +112,31 @@ impl Document for MailDocument {
     }
 
     fn pictures(&self) -> usize {
-        self.held.iter().map(|held| held.nested.pictures()).sum()
+        self.nested.pictures()
     }
 
     fn plates(&self) -> Vec<Plate> {
-        self.held.iter().flat_map(|held| held.nested.plates()).collect()
+        self.nested.plates()
     }
 
     fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.of_page(page_index)?.pixels(page_index)
+        self.nested.pixels(page_index)
     }
 
     fn read_page(&mut self, page_index: u32, sight: Sight) {
-        let mut files = self.held.iter_mut().map(|held| &mut held.nested);
-        if let Some(file) = files.find(|file| holds(file, page_index)) {
-            file.read_page(page_index, sight, &mut self.units);
-        }
+        self.nested.read_page(page_index, sight, &mut self.units);
     }
 
     fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        match self.of_page(page_index) {
-            Some(file) => file.boxes(page_index, pieces),
-            None => Ok(vec![Vec::new(); pieces.len()]),
-        }
+        self.nested.boxes(page_index, pieces)
     }
 
     fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        self.held.iter().flat_map(|held| held.nested.painted(edits)).collect()
+        self.nested.painted(edits)
     }
 
     fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        self.held.iter().try_fold(0, |count, held| Ok(count + held.nested.count_within(areas)?))
+        self.nested.count_within(areas)
     }
 
     fn len_unpacked(&self) -> u64 {
@@ -171,14 +153,7 @@ impl Document for MailDocument {
             let level = if is_first && self.is_mailbox { 2 } else { 0 };
             layout.push(Block::Paragraph(Paragraph { unit: index(unit), level, ..Paragraph::default() }));
         }
-        for plate in self.plates() {
-            layout.begin(SectionKind::Picture, plate.page_index + 1);
-            let shown = self.units.iter().enumerate().skip(self.read_from);
-            for (unit, _) in shown.filter(|(_, unit)| unit.location.number == plate.page_index as usize + 1) {
-                layout.push(Block::Paragraph(Paragraph { unit: index(unit), ..Paragraph::default() }));
-            }
-            layout.drawn();
-        }
+        shot::lay_out_behind(&self.plates(), &self.units, self.read_from, &mut layout);
         layout.finish(self.units.len());
         layout
     }
@@ -188,10 +163,7 @@ impl Document for MailDocument {
     }
 
     fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
-        const ABSENT: Error = Error::CannotRewrite { what: "a change names a part that is not there" };
-        if edits.last().is_some_and(|edit| edit.unit.0 as usize >= self.units.len()) {
-            return Err(ABSENT);
-        }
+        check_units(edits, &self.units)?;
         let mut out = Vec::new();
         for message in &self.messages {
             let written = self.written(message, areas, edits)?;

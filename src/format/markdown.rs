@@ -20,8 +20,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::origin::{Origin, check_one_unit};
-use super::{About, Document, Format, Options};
+use super::origin::{Origin, TextFormat, check_one_unit};
+use super::{About, Document, Options};
 use crate::error::Result;
 use crate::model::layout::{Block, Paragraph, SectionKind, index};
 use crate::model::{Dropped, Edit, Layout, Location, Place, Sensitive, TextUnit};
@@ -29,11 +29,7 @@ use crate::syntax::markdown::{is_in_target, unescape};
 use crate::syntax::source_map::SourceMap;
 
 /// The format.
-pub static FORMAT: Markdown = Markdown;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Markdown;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About = About {
     id: "markdown",
@@ -42,25 +38,11 @@ static ABOUT: About = About {
     media_type: "text/markdown",
 };
 
-impl Format for Markdown {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        let (source, origin) = Origin::read(bytes, &options.limits)?;
-        let (text, map) = unescape(&source);
-        let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
-        Ok(Box::new(MarkdownDocument { source: source.into(), map, units, origin }))
-    }
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    let (source, origin) = Origin::read(bytes, &options.limits)?;
+    let (text, map) = unescape(&source);
+    let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
+    Ok(Box::new(MarkdownDocument { source: source.into(), map, units, origin }))
 }
 
 struct MarkdownDocument {
@@ -140,6 +122,7 @@ fn blocks(text: &str) -> Vec<(usize, u8)> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+    use crate::format::Format;
     use crate::model::{DroppedKind, Span, UnitId};
 
     fn replaced(source: &str, old: &[&str], new: &str) -> String {

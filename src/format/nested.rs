@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Document, Pixels, Quad};
+use super::{Document, Format, Pixels, Quad};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Area, Edit, Location, Place, Plate, Sight, Span, TextUnit, UnitId};
@@ -18,6 +18,90 @@ pub struct Nested {
     pub first_page: u32,
     /// Whether its pages have to be drawn by somebody who has the file itself, which nobody outside has.
     is_unseen: bool,
+}
+
+/// The files inside one file, in their order, with their pages one behind the other.
+#[derive(Debug, Default)]
+pub struct Files {
+    all: Vec<Nested>,
+    page_count: u32,
+}
+
+impl Files {
+    /// Adds a file, the `number`th, and its units to those of the document around; tells its index. The pages of a PDF file
+    /// are drawn by a reader of the file itself, so that nobody can look at one inside another file.
+    ///
+    /// # Errors
+    /// `LimitExceeded` for too many units.
+    pub fn add(
+        &mut self,
+        (format, document): (&'static dyn Format, Box<dyn Document>),
+        number: usize,
+        units: &mut Vec<TextUnit>,
+        limits: &Limits,
+    ) -> Result<usize> {
+        let mut nested = Nested::new(document, number, self.page_count, units, limits)?;
+        nested.is_unseen = format.about().id == super::pdf::FORMAT.about().id;
+        self.page_count = self.page_count.saturating_add(nested.page_count());
+        self.all.push(nested);
+        Ok(self.all.len() - 1)
+    }
+
+    /// A file by its index.
+    pub fn get(&self, index: usize) -> Option<&Nested> {
+        self.all.get(index)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// As [`Document::pictures`].
+    pub fn pictures(&self) -> usize {
+        self.all.iter().map(Nested::pictures).sum()
+    }
+
+    /// As [`Document::plates`].
+    pub fn plates(&self) -> Vec<Plate> {
+        self.all.iter().flat_map(Nested::plates).collect()
+    }
+
+    /// As [`Document::pixels`].
+    pub fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        self.all.iter().find(|file| file.has_page(page_index))?.pixels(page_index)
+    }
+
+    /// As [`Document::read_page`]; the units go to those of the document around.
+    pub fn read_page(&mut self, page_index: u32, sight: Sight, units: &mut Vec<TextUnit>) {
+        if let Some(file) = self.all.iter_mut().find(|file| file.has_page(page_index)) {
+            file.read_page(page_index, sight, units);
+        }
+    }
+
+    /// As [`Document::boxes`].
+    ///
+    /// # Errors
+    /// What the format of the file gives.
+    pub fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        match self.all.iter().find(|file| file.has_page(page_index)) {
+            Some(file) => file.boxes(page_index, pieces),
+            None => Ok(vec![Vec::new(); pieces.len()]),
+        }
+    }
+
+    /// As [`Document::painted`].
+    pub fn painted(&self, edits: &[Edit]) -> Vec<Area> {
+        self.all.iter().flat_map(|file| file.painted(edits)).collect()
+    }
+
+    /// As [`Document::count_within`].
+    ///
+    /// # Errors
+    /// What the formats of the files give.
+    pub fn count_within(&self, areas: &[Area]) -> Result<usize> {
+        self.all.iter().try_fold(0, |count, file| Ok(count + file.count_within(areas)?))
+    }
 }
 
 impl fmt::Debug for Nested {
@@ -51,12 +135,6 @@ impl Nested {
         units.extend(new.iter().map(|unit| TextUnit { location: located(unit), ..unit.clone() }));
     }
 
-    /// The same file, whose pages nobody can look at.
-    #[must_use]
-    pub fn unseen(self) -> Self {
-        Self { is_unseen: true, ..self }
-    }
-
     /// Tells how many of its pictures nobody has seen.
     pub fn pictures(&self) -> usize {
         self.document.pictures() + if self.is_unseen { self.document.plates().len() } else { 0 }
@@ -69,8 +147,13 @@ impl Nested {
         plates.into_iter().map(outer)
     }
 
+    /// Tells whether a page of the document around is one of its own.
+    fn has_page(&self, page_index: u32) -> bool {
+        page_index.checked_sub(self.first_page).is_some_and(|page| page < self.page_count())
+    }
+
     /// How many pages of the document around are its own, those between its pictures included.
-    pub fn page_count(&self) -> u32 {
+    fn page_count(&self) -> u32 {
         self.plates().map(|plate| plate.page_index + 1 - self.first_page).max().unwrap_or(0)
     }
 

@@ -30,69 +30,50 @@ use std::ops::Range;
 
 use self::output::Figure;
 use self::read::Reader;
-use super::nested::Nested;
-use super::origin::Origin;
-use super::{About, Document, Format, Options, Pixels, Quad, piece, shot};
-use crate::error::{Error, Result};
+use super::nested::Files;
+use super::origin::{Origin, TextFormat};
+use super::{About, Document, Options, Pixels, Quad, check_units, piece, shot};
+use crate::error::Result;
 use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Plate, Sensitive, Sight, Span, TextUnit};
 use crate::syntax::source::Stretch;
 
 /// The format.
-pub static FORMAT: Notebook = Notebook;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Notebook;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About =
     About { id: "notebook", name: "Jupyter notebook", extensions: &["ipynb"], media_type: "application/x-ipynb+json" };
 
-impl Format for Notebook {
-    fn about(&self) -> &'static About {
-        &ABOUT
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    let (source, origin) = Origin::read(bytes, &options.limits)?;
+    let parts = Reader::read(&source, options)?;
+    let (mut units, places) = piece::units(&source, parts.pieces, &options.limits)?;
+    let own_units = units.len();
+    let mut dropped = parts.dropped;
+    for one in origin.dropped().into_iter().chain(parts.figures.iter().flat_map(|figure| figure.opened.1.dropped())) {
+        *dropped.entry(one.kind).or_default() += one.count;
     }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
+    let (mut figures, mut nested, mut len_unpacked) = (Vec::new(), Files::default(), 0);
+    for (number, figure) in (1..).zip(parts.figures) {
+        len_unpacked += figure.len_bytes + figure.opened.1.len_unpacked();
+        nested.add(figure.opened, number, &mut units, &options.limits)?;
+        figures.push(figure.place);
     }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        let (source, origin) = Origin::read(bytes, &options.limits)?;
-        let parts = Reader::read(&source, options)?;
-        let (mut units, places) = piece::units(&source, parts.pieces, &options.limits)?;
-        let own_units = units.len();
-        let mut dropped = parts.dropped;
-        for one in origin.dropped().into_iter().chain(parts.figures.iter().flat_map(|figure| figure.document.dropped()))
-        {
-            *dropped.entry(one.kind).or_default() += one.count;
-        }
-        let (mut figures, mut first_page, mut len_unpacked) = (Vec::new(), 0, 0);
-        for (number, figure) in (1..).zip(parts.figures) {
-            len_unpacked += figure.len_bytes + figure.document.len_unpacked();
-            let nested = Nested::new(figure.document, number, first_page, &mut units, &options.limits)?;
-            first_page += nested.page_count();
-            figures.push((figure.place, nested));
-        }
-        let (changes, clues, read_from) = (parts.changes, parts.clues, units.len());
-        let source = source.into();
-        Ok(Box::new(NotebookDocument {
-            source,
-            origin,
-            units,
-            places,
-            own_units,
-            read_from,
-            changes,
-            figures,
-            dropped,
-            clues,
-            len_unpacked,
-        }))
-    }
+    let (changes, clues, read_from) = (parts.changes, parts.clues, units.len());
+    let source = source.into();
+    Ok(Box::new(NotebookDocument {
+        source,
+        origin,
+        units,
+        places,
+        own_units,
+        read_from,
+        changes,
+        figures,
+        nested,
+        dropped,
+        clues,
+        len_unpacked,
+    }))
 }
 
 struct NotebookDocument {
@@ -107,25 +88,12 @@ struct NotebookDocument {
     /// What is written otherwise whatever the edits are.
     changes: Vec<(Range<usize>, String)>,
     /// Pictures and drawings, and where they stand.
-    figures: Vec<(Figure, Nested)>,
+    figures: Vec<Figure>,
+    /// The same, opened.
+    nested: Files,
     dropped: BTreeMap<DroppedKind, usize>,
     clues: Vec<Clue>,
     len_unpacked: u64,
-}
-
-impl NotebookDocument {
-    fn nested(&self) -> impl Iterator<Item = &Nested> {
-        self.figures.iter().map(|(_, nested)| nested)
-    }
-
-    /// The picture that a page is of.
-    fn of_page(&self, page_index: u32) -> Option<&Nested> {
-        self.nested().find(|nested| holds(nested, page_index))
-    }
-}
-
-fn holds(nested: &Nested, page_index: u32) -> bool {
-    (nested.first_page..nested.first_page + nested.page_count()).contains(&page_index)
 }
 
 impl Document for NotebookDocument {
@@ -138,37 +106,31 @@ impl Document for NotebookDocument {
     }
 
     fn pictures(&self) -> usize {
-        self.nested().map(Nested::pictures).sum()
+        self.nested.pictures()
     }
 
     fn plates(&self) -> Vec<Plate> {
-        self.nested().flat_map(Nested::plates).collect()
+        self.nested.plates()
     }
 
     fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.of_page(page_index)?.pixels(page_index)
+        self.nested.pixels(page_index)
     }
 
     fn read_page(&mut self, page_index: u32, sight: Sight) {
-        let nested = self.figures.iter_mut().map(|(_, nested)| nested).find(|nested| holds(nested, page_index));
-        if let Some(nested) = nested {
-            nested.read_page(page_index, sight, &mut self.units);
-        }
+        self.nested.read_page(page_index, sight, &mut self.units);
     }
 
     fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        match self.of_page(page_index) {
-            Some(nested) => nested.boxes(page_index, pieces),
-            None => Ok(vec![Vec::new(); pieces.len()]),
-        }
+        self.nested.boxes(page_index, pieces)
     }
 
     fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        self.nested().flat_map(|nested| nested.painted(edits)).collect()
+        self.nested.painted(edits)
     }
 
     fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        self.nested().try_fold(0, |count, nested| Ok(count + nested.count_within(areas)?))
+        self.nested.count_within(areas)
     }
 
     fn clues(&self) -> &[Clue] {
@@ -191,16 +153,14 @@ impl Document for NotebookDocument {
     }
 
     fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
-        const ABSENT: Error = Error::CannotRewrite { what: "a change names a part that is not there" };
-        if edits.last().is_some_and(|edit| edit.unit.0 as usize >= self.units.len()) {
-            return Err(ABSENT);
-        }
+        check_units(edits, &self.units)?;
         let (own, others) = edits.split_at(edits.partition_point(|edit| (edit.unit.0 as usize) < self.own_units));
         // EXPOSE: the source is what the file is made of.
         let source = self.source.expose();
         let mut changes = piece::changes(source, &self.units, &self.places, own)?;
         changes.extend(self.changes.iter().map(|(range, written)| (range.clone(), Cow::Borrowed(written.as_str()))));
-        for (figure, nested) in &self.figures {
+        for (index, figure) in self.figures.iter().enumerate() {
+            let Some(nested) = self.nested.get(index) else { continue };
             let bytes = nested.rewrite_without(areas, others)?;
             changes.push((figure.range.clone(), figure.written(source, &bytes).into()));
         }

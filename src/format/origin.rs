@@ -3,12 +3,42 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::edits_of;
+use super::{About, Document, Format, Options, edits_of};
 use crate::error::{Error, Result};
 use crate::limits::{self, Limits};
 use crate::model::{Dropped, DroppedKind, Edit};
 use crate::syntax::charset::{self, Charset};
 use crate::syntax::data_uri::{self, Emptied};
+
+/// Opens a file.
+type Read = fn(Vec<u8>, &Options) -> Result<Box<dyn Document>>;
+
+/// A format of nothing but characters: nearly any text could be of it, so its name says whether one is.
+#[derive(Debug)]
+pub struct TextFormat {
+    /// What is told of it.
+    pub about: &'static About,
+    /// Opens a file of it, as [`Format::open`] does.
+    pub read: Read,
+}
+
+impl Format for TextFormat {
+    fn about(&self) -> &'static About {
+        self.about
+    }
+
+    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
+        Origin::is_text(bytes)
+    }
+
+    fn is_text(&self) -> bool {
+        true
+    }
+
+    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+        (self.read)(bytes, options)
+    }
+}
 
 /// How the text of a file was written, and what was left out when it was read.
 #[derive(Debug)]

@@ -19,36 +19,18 @@
 //! # What is refused
 //! Content that is not text.
 
-use super::origin::Origin;
-use super::{About, Document, Format, Options, piece};
+use super::origin::TextFormat;
+use super::{About, Document, Options, piece};
 use crate::error::Result;
 use crate::syntax::source::{Language, program};
 
 /// The format.
-pub static FORMAT: Program = Program;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Program;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About =
     About { id: "program", name: "Source code", extensions: Language::NAMES, media_type: "text/x-source" };
 
-impl Format for Program {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        let language = Language::named(&options.ending);
-        piece::open(bytes, options, |source| Some(program::pieces(source, language?)))
-    }
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    let language = Language::named(&options.ending);
+    piece::open(bytes, options, |source| Some(program::pieces(source, language?)))
 }

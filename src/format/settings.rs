@@ -15,17 +15,13 @@
 //! # What is refused
 //! Content that is not text.
 
-use super::origin::Origin;
-use super::{About, Document, Format, Options, piece};
+use super::origin::TextFormat;
+use super::{About, Document, Options, piece};
 use crate::error::Result;
 use crate::syntax::source::settings::{self, Values};
 
 /// The format.
-pub static FORMAT: Settings = Settings;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Settings;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About = About {
     id: "settings",
@@ -74,23 +70,9 @@ static ABOUT: About = About {
     media_type: "text/x-settings",
 };
 
-impl Format for Settings {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        {
-            let values = Values::named(&options.ending);
-            piece::open(bytes, options, |source| Some(settings::pieces(source, values)))
-        }
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    {
+        let values = Values::named(&options.ending);
+        piece::open(bytes, options, |source| Some(settings::pieces(source, values)))
     }
 }

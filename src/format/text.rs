@@ -16,17 +16,13 @@
 //! # What is refused
 //! Content that is not text, text in an encoding that cannot be told for certain, and text with half characters.
 
-use super::origin::{Origin, check_one_unit};
-use super::{About, Document, Format, Options};
+use super::origin::{Origin, TextFormat, check_one_unit};
+use super::{About, Document, Options};
 use crate::error::{Error, Result};
 use crate::model::{Dropped, Edit, Location, Place, TextUnit};
 
 /// The format.
-pub static FORMAT: Text = Text;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Text;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About = About {
     id: "text",
@@ -38,24 +34,10 @@ static ABOUT: About = About {
     media_type: "text/plain",
 };
 
-impl Format for Text {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        let (text, origin) = Origin::read(bytes, &options.limits)?;
-        let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
-        Ok(Box::new(TextDocument { units, origin }))
-    }
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    let (text, origin) = Origin::read(bytes, &options.limits)?;
+    let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
+    Ok(Box::new(TextDocument { units, origin }))
 }
 
 struct TextDocument {
@@ -88,6 +70,7 @@ impl Document for TextDocument {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+    use crate::format::Format;
     use crate::limits::Limits;
     use crate::model::{Span, UnitId};
 

@@ -14,17 +14,13 @@
 //! # What is refused
 //! Content that is not text. A file that breaks the rules of TOML is looked at as plain text.
 
-use super::origin::Origin;
-use super::{About, Document, Format, Options, piece};
+use super::origin::TextFormat;
+use super::{About, Document, Options, piece};
 use crate::error::Result;
 use crate::syntax::source::toml;
 
 /// The format.
-pub static FORMAT: Toml = Toml;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Toml;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About = About {
     id: "toml",
@@ -33,20 +29,6 @@ static ABOUT: About = About {
     media_type: "application/toml",
 };
 
-impl Format for Toml {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        piece::open(bytes, options, toml::pieces)
-    }
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    piece::open(bytes, options, toml::pieces)
 }

@@ -15,17 +15,13 @@
 //! # What is refused
 //! Content that is not text.
 
-use super::origin::Origin;
-use super::{About, Document, Format, Options, piece};
+use super::origin::TextFormat;
+use super::{About, Document, Options, piece};
 use crate::error::Result;
 use crate::syntax::source::yaml;
 
 /// The format.
-pub static FORMAT: Yaml = Yaml;
-
-/// See the module.
-#[derive(Debug)]
-pub struct Yaml;
+pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 
 static ABOUT: About = About {
     id: "yaml",
@@ -34,20 +30,6 @@ static ABOUT: About = About {
     media_type: "application/yaml",
 };
 
-impl Format for Yaml {
-    fn about(&self) -> &'static About {
-        &ABOUT
-    }
-
-    fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
-        Origin::is_text(bytes)
-    }
-
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-        piece::open(bytes, options, |source| Some(yaml::pieces(source)))
-    }
+fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
+    piece::open(bytes, options, |source| Some(yaml::pieces(source)))
 }

@@ -7,20 +7,9 @@ use std::io::{Cursor, Read};
 
 use ::tar::{Archive, Builder, EntryType, Header};
 
-use super::zip::check_name;
+use super::zip::{Entry, check_name};
 use crate::error::{Error, Result};
 use crate::limits::{Limits, check};
-
-/// A file of an archive.
-#[derive(Debug)]
-pub struct Entry {
-    /// Its path, relative, with `/` between its segments and none of them empty, `.` or `..`.
-    pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-    /// Whether it can be started.
-    pub is_executable: bool,
-}
 
 /// What an archive holds.
 #[derive(Debug, Default)]

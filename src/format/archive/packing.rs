@@ -8,6 +8,7 @@ use flate2::{Compression, GzBuilder};
 use super::super::Options;
 use crate::error::{Error, Result};
 use crate::limits::check;
+pub use crate::syntax::zip::Entry;
 use crate::syntax::{tar, zip};
 
 /// The ways in which an archive is packed that can be read and written.
@@ -19,16 +20,6 @@ pub enum Packing {
     Tar,
     /// A tape archive or a single file inside gzip.
     Gzip,
-}
-
-/// A file, as it comes out of an archive and goes into one.
-pub struct Entry {
-    /// Its path.
-    pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-    /// Whether it can be started.
-    pub is_executable: bool,
 }
 
 /// What was in an archive.
@@ -65,24 +56,12 @@ impl Packing {
     pub fn read(self, bytes: &[u8], options: &Options) -> Result<Packed> {
         match self {
             Self::Zip => {
-                let archive = zip::read(bytes, &options.limits)?;
-                let entry = |entry: zip::Entry| Entry {
-                    name: entry.name,
-                    bytes: entry.bytes,
-                    is_executable: entry.is_executable,
-                };
-                let entries = archive.entries.into_iter().map(entry).collect();
-                Ok(Packed { entries, links: archive.links, unreferenced: archive.unreferenced })
+                let zip::Archive { entries, links, unreferenced } = zip::read(bytes, &options.limits)?;
+                Ok(Packed { entries, links, unreferenced })
             }
             Self::Tar => {
-                let unpacked = tar::read(bytes, &options.limits)?;
-                let entry = |entry: tar::Entry| Entry {
-                    name: entry.name,
-                    bytes: entry.bytes,
-                    is_executable: entry.is_executable,
-                };
-                let entries = unpacked.entries.into_iter().map(entry).collect();
-                Ok(Packed { entries, links: unpacked.links, unreferenced: 0 })
+                let tar::Unpacked { entries, links } = tar::read(bytes, &options.limits)?;
+                Ok(Packed { entries, links, unreferenced: 0 })
             }
             Self::Gzip => {
                 let inside = inflate(bytes, options)?;

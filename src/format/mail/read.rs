@@ -1,14 +1,14 @@
 //! Bytes to messages: what each part is, and what of it is kept.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use encoding_rs::WINDOWS_1252;
 
-use super::Held;
 use super::kind::Kind;
 use super::part::{Body, Entity, File, Header, in_utf8};
 use crate::error::{Error, Result};
-use crate::format::nested::Nested;
+use crate::format::nested::Files;
 use crate::format::{Document, Format, Options};
 use crate::limits::Limits;
 use crate::model::{DroppedKind, Location, TextUnit};
@@ -25,7 +25,8 @@ pub struct Reader<'a> {
     pub(super) units: Vec<TextUnit>,
     /// The first unit of each message.
     pub(super) starts: Vec<usize>,
-    pub(super) held: Vec<Held>,
+    pub(super) nested: Files,
+    pub(super) held: Vec<Range<usize>>,
     pub(super) dropped: BTreeMap<DroppedKind, usize>,
     pub(super) len_unpacked: u64,
     /// The names of messages, with their numbers.
@@ -35,7 +36,6 @@ pub struct Reader<'a> {
     /// How many entities there are.
     entities: u64,
     /// Where the next pages begin.
-    first_page: u32,
     /// Whether what cannot be read without a key is all that there is.
     is_alone: bool,
 }
@@ -48,13 +48,13 @@ impl<'a> Reader<'a> {
             line_end,
             units: Vec::new(),
             starts: Vec::new(),
+            nested: Files::default(),
             held: Vec::new(),
             dropped: BTreeMap::new(),
             len_unpacked: 0,
             ids: HashMap::new(),
             boundaries: 0,
             entities: 0,
-            first_page: 0,
             is_alone,
         }
     }
@@ -189,18 +189,16 @@ impl<'a> Reader<'a> {
             self.drop(dropped.kind, dropped.count);
         }
         self.len_unpacked = self.len_unpacked.saturating_add(document.len_unpacked());
-        let (index, from) = (self.held.len(), self.units.len());
+        let from = self.units.len();
         let places: Vec<Location> = document.units().iter().map(|unit| unit.location).collect();
-        let nested = Nested::new(document, index + 1, self.first_page, &mut self.units, &self.options.limits)?;
-        let is_drawn = format.about().id == crate::format::pdf::FORMAT.about().id;
-        let nested = if is_drawn { nested.unseen() } else { nested };
+        let number = self.nested.len() + 1;
+        let index = self.nested.add((format, document), number, &mut self.units, &self.options.limits)?;
         if kind.file_name.is_none() {
             // What a message says by itself stands in it and not in a file inside.
             let own = self.units.get_mut(from..).unwrap_or_default();
             own.iter_mut().zip(places).for_each(|(unit, place)| unit.location = place);
         }
-        self.first_page = self.first_page.saturating_add(nested.page_count());
-        self.held.push(Held { nested, from, to: self.units.len() });
+        self.held.push(from..self.units.len());
         Ok(Some(File { index, raw, is_text: kind.is_text(), charset }))
     }
 

@@ -3,7 +3,7 @@
 use super::MailDocument;
 use super::part::{Body, Entity, File, Header};
 use crate::error::{Error, Result};
-use crate::format::edits_of;
+use crate::format::{edits_of, edits_within};
 use crate::model::{Area, Edit, edit};
 use crate::syntax::mail::address::{self, Slot};
 use crate::syntax::mail::parameter::{self, Parameters};
@@ -132,11 +132,10 @@ impl MailDocument {
     }
 
     fn file(&self, file: &File, transfer: Transfer, areas: &[Area], edits: &[Edit]) -> Result<Written> {
-        let held = self.held.get(file.index).ok_or(UNFIT)?;
-        let before = |unit: usize| edits.partition_point(|edit| (edit.unit.0 as usize) < unit);
-        let own = edits.get(before(held.from)..before(held.to)).unwrap_or_default();
-        let seen = edits.get(before(self.read_from)..).unwrap_or_default();
-        let new = held.nested.rewrite_without(areas, &[own, seen].concat())?;
+        let (nested, held) = self.nested.get(file.index).zip(self.held.get(file.index)).ok_or(UNFIT)?;
+        let own = edits_within(edits, held.clone());
+        let seen = edits_within(edits, self.read_from..self.units.len());
+        let new = nested.rewrite_without(areas, &[own, seen].concat())?;
         let old = file.content(transfer);
         if new == old {
             return Ok(Written::plain(file.raw.clone()));

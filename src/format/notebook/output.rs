@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::read::{Fate, Kind, Reader};
-use crate::format::{Document, Options};
+use crate::format::{Document, Format, Options};
 use crate::limits::Limits;
 use crate::model::DroppedKind;
 use crate::syntax::base64;
@@ -16,7 +16,7 @@ pub struct Open {
     /// Where it stands.
     pub place: Figure,
     /// What it is.
-    pub document: Box<dyn Document>,
+    pub opened: (&'static dyn Format, Box<dyn Document>),
     /// How many bytes it was.
     pub len_bytes: u64,
 }
@@ -152,9 +152,8 @@ impl Reader<'_> {
         let len_bytes = bytes.len() as u64;
         self.left = self.left.checked_sub(len_bytes)?;
         let limits = Limits { unpacked_bytes: self.left / 2, ..self.options.limits.clone() };
-        let (_, document) =
-            self.options.opener?(Some(name), bytes, &Options { limits, ..self.options.clone() }).ok()?;
-        self.left = self.left.saturating_sub(document.len_unpacked());
+        let opened = self.options.opener?(Some(name), bytes, &Options { limits, ..self.options.clone() }).ok()?;
+        self.left = self.left.saturating_sub(opened.1.len_unpacked());
         let form = match (is_drawing, value.items()) {
             (false, _) => Form::Packed { in_lines: text.contains('\n') },
             (true, [first, .., last]) => {
@@ -164,6 +163,6 @@ impl Reader<'_> {
             }
             (true, _) => Form::Text,
         };
-        Some(Open { place: Figure { range: value.range.clone(), form }, document, len_bytes })
+        Some(Open { place: Figure { range: value.range.clone(), form }, opened, len_bytes })
     }
 }
