@@ -1,12 +1,13 @@
 //! The boundary to JavaScript: two classes, coarse calls, plain objects.
 //!
-//! [`session::FileSession`] lives in a worker, one for each file; [`session::TaskSession`] lives in the page. Nothing
+//! [`session::FileSession`] lives in a worker, with one file at a time; [`task::TaskSession`] lives in the page. Nothing
 //! outside this module knows that there is a browser.
 
 mod dto;
 mod error;
 mod preview;
 pub mod session;
+pub mod task;
 
 use wasm_bindgen::prelude::*;
 

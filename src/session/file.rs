@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::detect::Engine;
 use crate::error::{Error, Result};
-use crate::model::{Area, DetectorId, Edit, Finding, FindingId, Sensitive, Sight, UnitId, Value, edit, order};
+use crate::model::{Area, DetectorId, Edit, Entity, Finding, FindingId, Sensitive, Sight, UnitId, Value, edit, order};
 use crate::plan::{self, Plan, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
@@ -46,6 +46,14 @@ pub struct Sighting {
     pub detector: DetectorId,
     /// Whether it is looked for in the other files too.
     pub is_sought: bool,
+}
+
+impl Sighting {
+    /// What is looked for in the other files because of it; nothing for the task's own terms, which they know.
+    pub(super) fn known(&self) -> Option<Known> {
+        let is_sought = self.is_sought && self.value.entity != Entity::Term;
+        is_sought.then(|| Known { entity: self.value.entity, spelling: self.spelling.clone() })
+    }
 }
 
 /// All that a task hears of a file.

@@ -30,6 +30,8 @@ pub struct Task {
     numbered: OnceCell<BTreeMap<Value, Numbered>>,
     /// The rulings on all values, until something else is found or decided.
     ruled: OnceCell<Arc<BTreeMap<Value, Ruling>>>,
+    /// What is looked for in every file, with how many places told of it.
+    sought: BTreeMap<Known, usize>,
     /// What all files have told, until one tells something else.
     knowledge: OnceCell<Arc<Brief>>,
 }
@@ -56,6 +58,16 @@ struct File {
     places: BTreeMap<FindingId, Decision>,
     /// What the check after cleaning found in it.
     left: BTreeSet<Known>,
+}
+
+impl File {
+    /// The same with what the check after cleaning found in this file alone.
+    fn with_left(&self, mut brief: Arc<Brief>) -> Arc<Brief> {
+        if !self.left.is_empty() {
+            Arc::make_mut(&mut brief).left = self.left.iter().cloned().collect();
+        }
+        brief
+    }
 }
 
 /// All that is known of one value.
@@ -100,6 +112,7 @@ impl Task {
             seed: Seed::default(),
             numbered: OnceCell::new(),
             ruled: OnceCell::new(),
+            sought: BTreeMap::new(),
             knowledge: OnceCell::new(),
         }
     }
@@ -108,7 +121,7 @@ impl Task {
     #[must_use]
     pub fn seeded(mut self, seed: Seed) -> Self {
         self.seed = seed;
-        self.change();
+        self.number_anew();
         self
     }
 
@@ -129,7 +142,8 @@ impl Task {
         // EXPOSE: terms are compared without regard to case.
         if !self.terms.iter().any(|known| known.expose().to_lowercase() == term.to_lowercase()) {
             self.terms.push(term.into());
-            self.change();
+            self.knowledge.take();
+            self.number_anew();
         }
         Ok(())
     }
@@ -138,7 +152,8 @@ impl Task {
     pub fn remove_term(&mut self, term: &str) {
         // EXPOSE: the terms are compared.
         self.terms.retain(|known| known.expose() != term);
-        self.change();
+        self.knowledge.take();
+        self.number_anew();
     }
 
     /// The terms, in the order in which they were given.
@@ -172,28 +187,36 @@ impl Task {
     pub fn report(&mut self, file_id: &str, order: usize, sightings: Sightings) {
         let Sightings { findings, standing, hints } = sightings;
         let ids = order::set(findings.iter().map(|sighting| sighting.id));
+        self.seek(&findings);
         let file = self.files.entry(file_id.to_owned()).or_default();
         file.places.retain(|id, _| ids.contains(id));
-        (file.order, file.sightings, file.standing, file.hints) = (order, findings, standing, hints);
+        let former = std::mem::replace(&mut file.sightings, findings);
+        (file.order, file.standing, file.hints) = (order, standing, hints);
         file.told = Some(Arc::clone(&file.briefed));
-        self.change();
+        self.seek_no_more(&former);
+        self.number_anew();
     }
 
     /// Forgets a file that was taken out of the task.
     pub fn forget(&mut self, file_id: &str) {
-        self.files.remove(file_id);
-        self.change();
+        if let Some(file) = self.files.remove(file_id) {
+            self.seek_no_more(&file.sightings);
+        }
+        self.number_anew();
     }
 
     /// What the file's next scan has to be told.
     pub fn brief(&mut self, file_id: &str) -> Arc<Brief> {
-        let mut brief = self.knowledge();
+        let knowledge = self.knowledge();
         let file = self.files.entry(file_id.to_owned()).or_default();
-        file.briefed = Arc::clone(&brief);
-        if !file.left.is_empty() {
-            Arc::make_mut(&mut brief).left = file.left.iter().cloned().collect();
-        }
-        brief
+        file.briefed = Arc::clone(&knowledge);
+        file.with_left(knowledge)
+    }
+
+    /// What the file was told before the scan that it has reported last, to see once more what that found.
+    pub fn last_brief(&self, file_id: &str) -> Arc<Brief> {
+        let Some(file) = self.files.get(file_id) else { return self.knowledge() };
+        file.with_left(file.told.clone().unwrap_or_else(|| self.knowledge()))
     }
 
     /// Takes in what the check after cleaning [found](crate::session::FileSession::take_left) in a file: the next scan of
@@ -202,25 +225,40 @@ impl Task {
         self.files.entry(file_id.to_owned()).or_default().left.extend(left);
     }
 
-    /// Forgets what was worked out of all that is known, because something else is known now.
-    fn change(&mut self) {
+    /// Forgets what was worked out of the order in which values stand, because it may be another now.
+    fn number_anew(&mut self) {
         self.numbered.take();
         self.ruled.take();
-        self.knowledge.take();
     }
 
-    /// One for all files, since every file of a large task is told the same.
-    fn knowledge(&self) -> Arc<Brief> {
-        Arc::clone(self.knowledge.get_or_init(|| Arc::new(self.learn())))
+    /// Counts what a file has told among what is looked for in all. Most reports of a large task hold nothing new, and
+    /// everything that was worked out for all files stays then.
+    fn seek(&mut self, sightings: &[Sighting]) {
+        for known in sightings.iter().filter_map(Sighting::known) {
+            let count = self.sought.entry(known).or_insert(0);
+            *count += 1;
+            if *count == 1 {
+                self.knowledge.take();
+            }
+        }
     }
 
-    fn learn(&self) -> Brief {
-        let sightings = self.files.values().flat_map(|file| &file.sightings);
-        let known = sightings
-            .filter(|sighting| sighting.value.entity != Entity::Term && sighting.is_sought)
-            .map(|sighting| Known { entity: sighting.value.entity, spelling: sighting.spelling.clone() });
-        let known = order::set(known);
-        Brief { terms: self.terms.clone(), known: known.into_iter().collect(), left: Vec::new() }
+    fn seek_no_more(&mut self, sightings: &[Sighting]) {
+        for known in sightings.iter().filter_map(Sighting::known) {
+            match self.sought.get_mut(&known) {
+                Some(count) if *count > 1 => *count -= 1,
+                _ => {
+                    self.sought.remove(&known);
+                    self.knowledge.take();
+                }
+            }
+        }
+    }
+
+    /// What every file is told: one for all of them, and the same until something else is known.
+    pub fn knowledge(&self) -> Arc<Brief> {
+        let learn = || Brief { terms: self.terms.clone(), known: self.sought.keys().cloned().collect(), left: Vec::new() };
+        Arc::clone(self.knowledge.get_or_init(|| Arc::new(learn())))
     }
 
     /// Tells whether the file has to be scanned again, because the task knows more than the file's last scan was

@@ -1,15 +1,17 @@
-//! The two classes.
+//! One file, from its bytes to the clean ones.
 
 mod pixels;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
 use super::dto::{
-    self, AreaDto, BriefDto, DrawnDto, DroppedDto, FindingDto, GroupDto, OpenedDto, PlateDto, ReportDto, SuggestionDto,
+    self, AreaDto, BriefDto, DrawnDto, DroppedDto, FindingDto, OpenedDto, PlateDto, ReportDto, RulingsDto,
     from_js, to_js,
 };
 use super::error::thrown;
@@ -17,18 +19,18 @@ use super::preview::{self, BoxedDto, PreviewDto};
 use crate::detect::ner::Names;
 use crate::detect::{Engine, Lexicon};
 use crate::error::{Error, Result};
-use crate::model::{Area, Finding, Place, TextUnit, UnitId};
-use crate::plan::Rulings;
+use crate::model::{Area, Finding, Place, TextUnit, UnitId, Value};
+use crate::plan::{Ruling, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
-use crate::replace::Seed;
-use crate::session::{self, Draft, Preview, SecondLook, Task};
+use crate::scan::Brief;
+use crate::session::{self, Draft, Preview, SecondLook};
 use crate::verify::Witness;
 use crate::verify::witness::Reading;
 
 type Js<T> = std::result::Result<T, JsValue>;
 
-fn policy(json: &str) -> Js<Policy> {
+pub(super) fn policy(json: &str) -> Js<Policy> {
     if json.trim().is_empty() {
         Ok(Policy::default())
     } else {
@@ -36,12 +38,18 @@ fn policy(json: &str) -> Js<Policy> {
     }
 }
 
-/// One file, in a worker of its own.
+/// One file at a time, in a worker.
 #[wasm_bindgen]
 pub struct FileSession {
     id: String,
     policy: Policy,
+    /// As it was given, to know it again.
+    policy_json: Option<String>,
     engine: Engine,
+    /// What all files of the task are told.
+    knowledge: Arc<Brief>,
+    /// What becomes of values in all files of the task.
+    values: Arc<BTreeMap<Value, Ruling>>,
     file: Option<session::FileSession>,
     preview: Preview,
     witness: Option<Witness>,
@@ -64,7 +72,10 @@ impl FileSession {
         Ok(Self {
             id: String::new(),
             policy: Policy::default(),
+            policy_json: None,
             engine,
+            knowledge: Arc::default(),
+            values: Arc::default(),
             file: None,
             preview: Preview::default(),
             witness: None,
@@ -78,10 +89,19 @@ impl FileSession {
     /// # Errors
     /// `PolicyInvalid`; the session is as it was then.
     pub fn begin(&mut self, policy_json: &str, file_id: &str) -> Js<()> {
-        let policy = policy(policy_json)?;
-        self.engine.use_detectors(&policy.detectors).map_err(|error| thrown(&error, None))?;
-        (self.policy, self.id, self.file) = (policy, file_id.to_owned(), None);
+        if self.policy_json.as_deref() != Some(policy_json) {
+            let policy = policy(policy_json)?;
+            self.engine.use_detectors(&policy.detectors).map_err(|error| thrown(&error, None))?;
+            (self.policy, self.policy_json) = (policy, Some(policy_json.to_owned()));
+        }
+        self.close();
+        self.id = file_id.to_owned();
         Ok(())
+    }
+
+    /// Lets go of the file and of all that was worked out of it; another may follow.
+    pub fn close(&mut self) {
+        (self.file, self.preview, self.look, self.draft) = (None, Preview::default(), None, None);
     }
 
     /// Hands in what was learnt of names (`names.bin`): later scans find names in running text. Without it they find
@@ -132,7 +152,7 @@ impl FileSession {
     /// What opening gives.
     pub fn open(&mut self, name: &str, bytes: Vec<u8>) -> Js<JsValue> {
         // The memory of a file that was open makes room for the next one.
-        (self.file, self.preview, self.look) = (None, Preview::default(), None);
+        self.close();
         let mut file =
             session::FileSession::open(&self.id, name, bytes, &self.policy).map_err(|error| self.thrown(&error))?;
         if let Some(witness) = &self.witness {
@@ -164,15 +184,21 @@ impl FileSession {
     /// # Errors
     /// `OutOfOrder` before a file is open.
     pub fn scan(&mut self, brief: JsValue, progress: Option<Function>) -> Js<JsValue> {
-        let brief: BriefDto = from_js(&brief)?;
+        let told: BriefDto = from_js(&brief)?;
+        self.knowledge = told.brief(&self.knowledge);
         let Some(file) = &mut self.file else { return Err(self.closed()) };
+        let mut brief = Arc::clone(&self.knowledge);
+        let left = told.left();
+        if !left.is_empty() {
+            Arc::make_mut(&mut brief).left = left;
+        }
         let mut tell = |done: usize, total: usize| {
             if let Some(progress) = &progress {
                 // A listener that throws must not stop the work.
                 let _ = progress.call2(&JsValue::NULL, &JsValue::from(done as f64), &JsValue::from(total as f64));
             }
         };
-        file.scan(&self.engine, brief.brief(), &mut tell);
+        file.scan(&self.engine, brief, &mut tell);
         let findings = file.findings().iter().zip(file.locations(&file.passages()));
         let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
         to_js(&ReportDto::new(findings.map(dto).collect(), &file.file().standing(), file.hints()))
@@ -224,8 +250,8 @@ impl FileSession {
     /// # Errors
     /// `OutOfOrder`, also while there are pages to look at; `CannotRewrite`; `LeakFound`, after which
     /// [`take_left`](Self::take_left) tells what it was.
-    pub fn clean(&mut self, brief: JsValue, drawn: JsValue) -> Js<Cleaned> {
-        let rulings = self.rulings(&brief, &drawn)?;
+    pub fn clean(&mut self, rulings: JsValue, drawn: JsValue) -> Js<Cleaned> {
+        let rulings = self.rulings(&rulings, &drawn)?;
         let Some(file) = &self.file else { return Err(self.closed()) };
         if !file.file().document().scans().iter().all(|page| rulings.seen.contains(page)) {
             return Err(self.thrown(&Error::OutOfOrder { what: "Look at the pages that are pictures" }));
@@ -246,10 +272,11 @@ impl FileSession {
         to_js(&dto::known_dtos(&file.take_left()))
     }
 
-    fn rulings(&self, brief: &JsValue, drawn: &JsValue) -> Js<Rulings> {
-        let brief: BriefDto = from_js(brief)?;
+    fn rulings(&mut self, told: &JsValue, drawn: &JsValue) -> Js<Rulings> {
+        let told: RulingsDto = from_js(told)?;
         let drawn: DrawnDto = if drawn.is_undefined() { DrawnDto::default() } else { from_js(drawn)? };
-        let mut rulings = brief.rulings().map_err(|error| self.thrown(&error))?;
+        let mut rulings = told.rulings(&self.values).map_err(|error| self.thrown(&error))?;
+        self.values = Arc::clone(&rulings.values);
         (rulings.areas, rulings.seen) = drawn.read().map_err(|error| self.thrown(&error))?;
         Ok(rulings)
     }
@@ -322,159 +349,5 @@ impl Cleaned {
     #[wasm_bindgen(getter)]
     pub fn receipt(&self) -> Js<JsValue> {
         to_js(&self.receipt)
-    }
-}
-
-/// What the files of a task have in common; lives in the page and never sees a file.
-#[wasm_bindgen]
-pub struct TaskSession {
-    task: Task,
-}
-
-#[wasm_bindgen]
-impl TaskSession {
-    /// Begins with a policy as JSON, empty for the usual one, and random bytes that nobody else has.
-    ///
-    /// # Errors
-    /// `PolicyInvalid`.
-    #[wasm_bindgen(constructor)]
-    pub fn new(policy_json: &str, seed: &[u8]) -> Js<Self> {
-        Ok(Self { task: Task::new(policy(policy_json)?).seeded(Seed::new(seed)) })
-    }
-
-    /// The languages in which words in pictures are to be read, by the codes of Tesseract's models.
-    pub fn languages(&self) -> Vec<String> {
-        self.task.policy().languages.clone()
-    }
-
-    /// Takes in what a file's scan told; again replaces. `order` is the file's place in the task.
-    ///
-    /// # Errors
-    /// `OutOfOrder` for what no scan has told.
-    #[wasm_bindgen(js_name = reportFile)]
-    pub fn report_file(&mut self, file_id: &str, order: usize, report: JsValue) -> Js<()> {
-        let report: ReportDto = from_js(&report)?;
-        self.task.report(file_id, order, report.sightings().map_err(|error| thrown(&error, Some(file_id)))?);
-        Ok(())
-    }
-
-    /// Takes in what the check after cleaning found in a file: the file's next scan looks for it as well.
-    ///
-    /// # Errors
-    /// `OutOfOrder` for what no check has told.
-    #[wasm_bindgen(js_name = noteLeft)]
-    pub fn note_left(&mut self, file_id: &str, left: JsValue) -> Js<()> {
-        let left: Vec<dto::KnownDto> = from_js(&left)?;
-        self.task.note_left(file_id, dto::known_of_dtos(&left));
-        Ok(())
-    }
-
-    /// Forgets a file that was taken out of the task.
-    #[wasm_bindgen(js_name = forgetFile)]
-    pub fn forget_file(&mut self, file_id: &str) {
-        self.task.forget(file_id);
-    }
-
-    /// Tells whether a file has to be scanned again, because the task knows more by now than its last scan did.
-    #[wasm_bindgen(js_name = isStale)]
-    pub fn is_stale(&self, file_id: &str) -> bool {
-        self.task.is_stale(file_id)
-    }
-
-    /// Wants a word or phrase removed wherever it stands.
-    ///
-    /// # Errors
-    /// `TermTooShort` for a term that is too short.
-    #[wasm_bindgen(js_name = addTerm)]
-    pub fn add_term(&mut self, term: &str) -> Js<()> {
-        self.task.add_term(term).map_err(|error| thrown(&error, None))
-    }
-
-    /// Takes a term back.
-    #[wasm_bindgen(js_name = removeTerm)]
-    pub fn remove_term(&mut self, term: &str) {
-        self.task.remove_term(term);
-    }
-
-    /// The terms, in the order in which they were given.
-    pub fn terms(&self) -> Vec<String> {
-        // EXPOSE: the page shows the contributor's own words.
-        self.task.terms().iter().map(|term| term.expose().clone()).collect()
-    }
-
-    /// Words that the files suggest as terms, the likeliest first, each with the reasons.
-    ///
-    /// # Errors
-    /// An error object when the answer cannot be made into JavaScript.
-    pub fn suggestions(&self) -> Js<JsValue> {
-        to_js(&self.task.suggestions().into_iter().map(SuggestionDto::from).collect::<Vec<_>>())
-    }
-
-    /// Does not suggest a word again.
-    pub fn dismiss(&mut self, suggestion: &str) {
-        self.task.dismiss(suggestion);
-    }
-
-    /// Every value with its counts, decision and stand-in.
-    ///
-    /// # Errors
-    /// An error object when the answer cannot be made into JavaScript.
-    pub fn groups(&self) -> Js<JsValue> {
-        to_js(&self.task.groups().into_iter().map(GroupDto::from).collect::<Vec<_>>())
-    }
-
-    /// Decides on a value, wherever it stands: `accept` or `reject`.
-    ///
-    /// # Errors
-    /// `OutOfOrder` for another word or a key that is none.
-    pub fn decide(&mut self, key: &str, decision: &str) -> Js<()> {
-        let value = dto::value_of_key(key).map_err(|error| thrown(&error, None))?;
-        self.task.decide(value, dto::decision_of(decision)?);
-        Ok(())
-    }
-
-    /// Decides on one place alone; with nothing, the place follows its value again.
-    ///
-    /// # Errors
-    /// `OutOfOrder` for another word or an id that is none.
-    #[wasm_bindgen(js_name = decidePlace)]
-    pub fn decide_place(&mut self, file_id: &str, finding_id: &str, decision: Option<String>) -> Js<()> {
-        let id = dto::finding_id(finding_id).map_err(|error| thrown(&error, Some(file_id)))?;
-        let decision = decision.as_deref().map(dto::decision_of).transpose()?;
-        self.task.decide_place(file_id, id, decision);
-        Ok(())
-    }
-
-    /// What was decided on one place alone, if anything.
-    ///
-    /// # Errors
-    /// `OutOfOrder` for an id that is none.
-    #[wasm_bindgen(js_name = placeDecision)]
-    pub fn place_decision(&self, file_id: &str, finding_id: &str) -> Js<Option<String>> {
-        let id = dto::finding_id(finding_id).map_err(|error| thrown(&error, Some(file_id)))?;
-        Ok(self.task.place_decision(file_id, id).map(|decision| decision.code().to_owned()))
-    }
-
-    /// How many values the policy still wants a person to decide on.
-    pub fn undecided(&self) -> usize {
-        self.task.undecided()
-    }
-
-    /// What a file's worker has to be told before it scans or cleans.
-    ///
-    /// # Errors
-    /// An error object when the answer cannot be made into JavaScript.
-    pub fn brief(&mut self, file_id: &str) -> Js<JsValue> {
-        let brief = self.task.brief(file_id);
-        to_js(&BriefDto::new(&brief, &self.task.rulings(file_id)))
-    }
-
-    /// Writes the receipt of the task from those of its clean files.
-    ///
-    /// # Errors
-    /// `PolicyViolation` when something is undecided.
-    pub fn receipt(&self, parts: JsValue) -> Js<String> {
-        let files: Vec<FileReceipt> = from_js(&parts)?;
-        self.task.receipt(files).map(|receipt| receipt.to_json()).map_err(|error| thrown(&error, None))
     }
 }

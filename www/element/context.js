@@ -5,6 +5,7 @@
  * @property {import("../locale/locale.js").Messages} words
  * @property {import("./journey.js").Journey} journey
  * @property {import("./delivery.js").Delivery} delivery
+ * @property {import("./long-list.js").LongLists} lists
  */
 
 export {};

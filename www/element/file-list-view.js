@@ -11,26 +11,29 @@ import { h } from "./render.js";
 const WORKING = ["scanning", "cleaning", "sending"];
 
 /**
+ * @param {string} name that no other list on the page has
  * @param {FileState[]} files
  * @param {string} label
  * @param {Context} context
  */
-export function fileList(files, label, context) {
+export function fileList(name, files, label, context) {
   if (files.length === 0) return null;
-  return h("ul", { class: "files", part: "files", "aria-label": label }, files.map((file) => fileRow(file, context)));
+  const rows = context.lists.rows(name, files, (file, properties) => fileRow(file, properties, context));
+  return h("ul", { class: "files", part: "files", "aria-label": label }, rows);
 }
 
 /**
  * @param {FileState} file
+ * @param {import("./render.js").ElementProperties} properties
  * @param {Context} context
  */
-function fileRow(file, context) {
+function fileRow(file, properties, context) {
   const { words } = context;
   const { id, name, size, status, fault } = file;
   const facts = [words.size(size), file.opened?.formatName, words.file.status[status]].filter((fact) => fact !== undefined);
   return h(
     "li",
-    { key: id, class: `file ${status}`, part: "file", "data-status": status },
+    { key: id, class: `file ${status}`, part: "file", "data-status": status, ...properties },
     h("span", { class: "file-kind", "aria-hidden": "true" }, extensionOf(name)),
     h(
       "div",

@@ -58,7 +58,7 @@ function requestCard(state, context) {
       on: { input: (event) => journey.typeRequest(event.target.value) },
     }),
     h("div", { class: "pick" }, h("span", { class: "hint" }, intake.requestOr), picker(intake.addRequest, "request", context)),
-    fileList(filesOf(state, "request"), intake.filesOf(intake.request), context),
+    fileList("request", filesOf(state, "request"), intake.filesOf(intake.request), context),
   );
 }
 
@@ -86,7 +86,7 @@ function deliverableCard(state, context) {
       ),
       kinds.length > 0 && h("p", { class: "hint" }, intake.kinds(kinds)),
     ),
-    fileList(filesOf(state, "deliverable"), intake.filesOf(intake.deliverable), context),
+    fileList("deliverable", filesOf(state, "deliverable"), intake.filesOf(intake.deliverable), context),
   );
 }
 

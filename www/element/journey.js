@@ -12,6 +12,7 @@ import { Task } from "../engine/task.js";
 import { cleanThoroughly } from "../engine/thorough-clean.js";
 import { ReviewDesk } from "../review/review-desk.js";
 import { isPdf, isPicture } from "./dropped-files.js";
+import { FileWork } from "./file-work.js";
 import { tellReview } from "./review-news.js";
 import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
 
@@ -53,8 +54,7 @@ export class Journey {
   /** Handles only: nothing here is ever read by the page. @type {Map<string, { name: string, file: File }>} */
   #handles = new Map();
 
-  /** @type {Map<string, AbortController>} */
-  #running = new Map();
+  #work;
 
   /** @type {Map<string, CleanFile>} */
   #cleanFiles = new Map();
@@ -68,6 +68,7 @@ export class Journey {
   /** @param {JourneyOptions} options */
   constructor(options) {
     this.#options = options;
+    this.#work = new FileWork(options);
   }
 
   /** The review, once there is one. */
@@ -184,11 +185,11 @@ export class Journey {
 
   /** @param {string} id */
   cancel(id) {
-    this.#running.get(id)?.abort(new DOMException("Cancelled by the person.", "AbortError"));
+    this.#work.cancel(id);
   }
 
   cancelAll() {
-    for (const id of [...this.#running.keys()]) this.cancel(id);
+    this.#work.cancelAll();
   }
 
   /**
@@ -213,9 +214,9 @@ export class Journey {
     this.#options.announce((words) => words.announce.scanning);
     try {
       const { task } = await this.#opened();
-      await this.#scan(added);
+      await this.#scan("first", added);
       // The others were scanned before the task knew what it knows now. Names that have just come wait for the review.
-      await this.#scan(this.#filesThat((file) => isReady(file) && task.isStale(file.id)));
+      await this.#scan("again", this.#filesThat((file) => isReady(file) && task.isStale(file.id)));
     } catch (reason) {
       if (!signal.aborted) this.#fail(reason);
     }
@@ -233,9 +234,10 @@ export class Journey {
     const { dispatch, announce, emit } = this.#options;
     const { desk, task } = await this.#opened();
     desk.close();
+    const ready = this.#filesThat(isReady);
     dispatch({ type: "cleanStarted" });
     announce((words) => words.announce.cleaning);
-    const parts = (await Promise.all(this.#filesThat(isReady).map(({ id, role }) => this.#cleanOne(id, role)))).filter((part) => part !== null);
+    const parts = (await this.#work.each("cleaning", ready, ({ id, role }) => this.#cleanOne(id, role))).filter((part) => part !== null);
     try {
       if (parts.length > 0) this.#receipt = await CleanFile.ofReceipt(task.receipt(parts));
     } catch (reason) {
@@ -309,7 +311,7 @@ export class Journey {
       const desk = new ReviewDesk({
         task,
         pool,
-        jobOf: (id) => this.#job(task, id),
+        jobOf: (id) => ({ ...this.#job(task, id), brief: () => task.lastBrief(id) }),
         announce: this.#options.announce,
         publish: (review) => this.#options.dispatch({ type: "reviewChanged", review }),
         rescan: (term) => this.#rescan(term),
@@ -341,16 +343,19 @@ export class Journey {
     this.#options.dispatch({ type: "filesAdded", files: [entry] });
   }
 
-  /** @param {FileState[]} files */
-  async #scan(files) {
-    await Promise.all(files.map(({ id }) => this.#scanOne(id)));
+  /**
+   * @param {"first" | "again"} pass
+   * @param {FileState[]} files
+   */
+  async #scan(pass, files) {
+    await this.#work.each(pass, files, ({ id }) => this.#scanOne(id));
   }
 
   /** @param {string} id */
   async #scanOne(id) {
     const { pool, task } = await this.#opened();
     const order = this.#state.files.findIndex((file) => file.id === id);
-    await this.#work(id, "scanning", async (options) => {
+    await this.#work.run(id, "scanning", async (options) => {
       const { opened, report, names, reading, readerFault } = await pool.scan(this.#job(task, id), options);
       task.report(id, order, report);
       this.#change(id, { status: "ready", opened, namesSought: names === "used", reading });
@@ -367,7 +372,7 @@ export class Journey {
    */
   async #cleanOne(id, role) {
     const { pool, task, desk } = await this.#opened();
-    return this.#work(id, "cleaning", async (options) => {
+    return this.#work.run(id, "cleaning", async (options) => {
       const cleaned = await cleanThoroughly(pool, task, { id, job: () => this.#job(task, id), drawn: desk.areas.drawn(id) }, options);
       const file = CleanFile.ofWorker(id, role, cleaned);
       this.#cleanFiles.set(id, file);
@@ -375,38 +380,6 @@ export class Journey {
       this.#change(id, { status: "clean", clean: { name: file.name, sha256: file.sha256, size: file.blob.size, removed, areas: cleaned.receipt.areas } });
       return cleaned.receipt;
     });
-  }
-
-  /**
-   * Runs one step of one file. What goes wrong concerns that file alone.
-   *
-   * @template Result
-   * @param {string} id
-   * @param {"scanning" | "cleaning"} status
-   * @param {(options: import("../engine/pool.js").JobOptions) => Promise<Result>} step
-   * @returns {Promise<Result | null>} `null` when it was cancelled or refused
-   */
-  async #work(id, status, step) {
-    const controller = new AbortController();
-    this.#running.set(id, controller);
-    this.#change(id, { status, progress: null, fault: null });
-    const onProgress = (/** @type {number} */ done, /** @type {number} */ total) =>
-      this.#change(id, { progress: total > 0 ? done / total : null });
-    try {
-      return await step({ signal: controller.signal, onProgress });
-    } catch (reason) {
-      const opened = status === "scanning" ? { opened: null } : {};
-      if (controller.signal.aborted) this.#change(id, { status: "cancelled", ...opened });
-      else {
-        const fault = faultOf(reason);
-        this.#change(id, { status: "refused", fault, ...opened });
-        this.#options.emit("scrub-error", { code: fault.code, fileId: id });
-      }
-      return null;
-    } finally {
-      this.#running.delete(id);
-      this.#change(id, { progress: null });
-    }
   }
 
   /** Looks for names where they were not looked for yet, while the review stays open. */
@@ -441,9 +414,9 @@ export class Journey {
     const readsAgain = this.#readsAgain;
     this.#readsAgain = false;
     const lacksWords = (/** @type {FileState} */ file) => isReady(file) && readsAgain && file.reading.failed;
-    await this.#scan(this.#filesThat((file) => lacksNames(file) || lacksWords(file) || (isReady(file) && task.isStale(file.id))));
+    await this.#scan("again", this.#filesThat((file) => lacksNames(file) || lacksWords(file) || (isReady(file) && task.isStale(file.id))));
     // Names may have come meanwhile.
-    await this.#scan(this.#filesThat(lacksNames));
+    await this.#scan("again", this.#filesThat(lacksNames));
     const shown = this.#state.review?.fileId;
     const ready = this.#filesThat(isReady);
     const file = ready.find(({ id }) => id === shown) ?? ready[0];
@@ -479,7 +452,7 @@ export class Journey {
     const handle = this.#handles.get(id);
     if (handle === undefined) throw new EngineError({ code: "OutOfOrder", message: "The file is no longer in the task." });
     const readPages = this.#filesThat((file) => file.id === id).flatMap(({ reading }) => reading.pages);
-    return { policy: task.policy, fileId: id, brief: task.brief(id), readPages, ...handle };
+    return { policy: task.policy, fileId: id, brief: () => task.brief(id), rulings: () => task.rulings(id), readPages, ...handle };
   }
 
   /**

@@ -7,6 +7,7 @@ import { h } from "./render.js";
 import { awaitsNames, isClean, isLeftOut } from "./state.js";
 
 /** @typedef {import("./context.js").Context} Context */
+/** @typedef {import("./state.js").CleanState} CleanState */
 /** @typedef {import("./state.js").FileState} FileState */
 /** @typedef {import("./state.js").State} State */
 
@@ -18,7 +19,7 @@ const SHOWN_DIGITS = 12;
  */
 export function resultScreen(state, context) {
   const { words, journey } = context;
-  const clean = state.files.filter(isClean);
+  const clean = state.files.filter(isClean).flatMap((file) => (file.clean === null ? [] : [{ ...file, clean: file.clean }]));
   const idle = state.phase !== "sending";
   return [
     h("h2", { key: "heading", class: "heading", part: "heading", tabindex: "-1" }, words.result.heading),
@@ -26,7 +27,7 @@ export function resultScreen(state, context) {
     h(
       "div",
       { key: "files", class: "card", part: "card" },
-      h("ul", { class: "files", part: "files", "aria-label": words.result.heading }, clean.map((file) => cleanRow(file, context)), receiptRow(context)),
+      h("ul", { class: "files", part: "files", "aria-label": words.result.heading }, context.lists.rows("clean", clean, (file, properties) => cleanRow(file, properties, context)), receiptRow(context)),
     ),
     leftOutCard(state, context),
     state.destination !== null && sendCard(state, clean.length, state.destination, context),
@@ -40,15 +41,15 @@ export function resultScreen(state, context) {
 }
 
 /**
- * @param {FileState} file
+ * @param {FileState & { clean: CleanState }} file
+ * @param {import("./render.js").ElementProperties} properties
  * @param {Context} context
  */
-function cleanRow({ id, clean, status, progress }, { words, delivery }) {
-  if (clean === null) return null;
+function cleanRow({ id, clean, status, progress }, properties, { words, delivery }) {
   const state = status === "clean" ? null : words.file.status[status];
   return h(
     "li",
-    { key: id, class: `file ${status}`, part: "file", "data-status": status },
+    { key: id, class: `file ${status}`, part: "file", "data-status": status, ...properties },
     h("span", { class: "file-seal", "aria-hidden": "true" }, "✓"),
     h(
       "div",
@@ -89,7 +90,7 @@ function leftOutCard(state, context) {
     { key: "left-out", class: "card", part: "card", "aria-labelledby": "left-out-heading" },
     h("h3", { id: "left-out-heading", class: "card-heading" }, result.leftOut),
     h("p", { class: "hint" }, result.leftOutHint),
-    fileList(files, result.leftOut, context),
+    fileList("left-out", files, result.leftOut, context),
   );
 }
 

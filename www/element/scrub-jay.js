@@ -16,9 +16,10 @@ import { frame } from "./frame-view.js";
 import { Delivery } from "./delivery.js";
 import { droppedFiles } from "./dropped-files.js";
 import { Journey } from "./journey.js";
+import { LongLists } from "./long-list.js";
 import { policyText } from "./policy-source.js";
 import { render } from "./render.js";
-import { INITIAL, next } from "./state.js";
+import { INITIAL, isClean, next } from "./state.js";
 
 /** @typedef {import("../upload/upload-sink.js").UploadSink} UploadSink */
 /** @typedef {import("./state.js").Action} Action */
@@ -37,6 +38,14 @@ const ENDPOINT_INVALID = {
 
 /** When files can be added. @type {State["phase"][]} */
 const DROP_PHASES = ["empty", "adding", "review"];
+
+/** What each file tells of its way. @type {Action["type"][]} */
+const STEPS = ["fileChanged", "workDone"];
+
+/** So many files or fewer are shown at each step. */
+const FEW_FILES = 20;
+
+const RENDER_INTERVAL_MS = 100;
 
 /** When a page that is left by mistake costs work. @type {State["phase"][]} */
 const UNSENT_PHASES = ["review", "clean"];
@@ -61,6 +70,9 @@ export class ScrubJay extends HTMLElement {
   /** @type {State} */
   #state = INITIAL;
   #renderDue = false;
+
+  /** @type {ReturnType<typeof setTimeout> | null} */
+  #soon = null;
   #screen = "";
 
   /** The mark whose panel was open at the last rendering. @type {string | null} */
@@ -85,6 +97,10 @@ export class ScrubJay extends HTMLElement {
     announce: (words) => this.#announcer.say(words(this.#locale.messages)),
     emit: (name, detail) => this.#emit(name, detail),
   });
+
+  #lists = new LongLists(() => this.#scheduleRender());
+
+  #scrolled = () => this.#lists.settle(this.#root);
 
   #delivery = new Delivery({
     journey: this.#journey,
@@ -139,6 +155,9 @@ export class ScrubJay extends HTMLElement {
     for (const name of PROPERTIES) this.#upgrade(name);
     document.addEventListener("selectionchange", this.#selectionChanged);
     addEventListener("beforeunload", this.#leaving);
+    // Whatever the element stands in may be what scrolls.
+    addEventListener("scroll", this.#scrolled, { capture: true, passive: true });
+    addEventListener("resize", this.#scrolled);
     this.#scheduleRender();
     void this.#journey.prepare();
   }
@@ -146,6 +165,8 @@ export class ScrubJay extends HTMLElement {
   disconnectedCallback() {
     document.removeEventListener("selectionchange", this.#selectionChanged);
     removeEventListener("beforeunload", this.#leaving);
+    removeEventListener("scroll", this.#scrolled, { capture: true });
+    removeEventListener("resize", this.#scrolled);
     this.#delivery.stop();
     this.#journey.reset();
   }
@@ -199,16 +220,18 @@ export class ScrubJay extends HTMLElement {
     this.#state = next(before, action);
     if (this.#state === before) return;
     this.#announceProgress(before);
-    this.#scheduleRender();
+    if (STEPS.includes(action.type) && this.#state.files.length > FEW_FILES) this.#renderSoon();
+    else this.#scheduleRender();
   }
 
   /** @param {State} before */
   #announceProgress({ phase }) {
-    const { files } = this.#state;
+    const { files, work } = this.#state;
     if (phase !== this.#state.phase) this.#announcer.restartProgress();
     if (phase !== "scanning" && phase !== "cleaning" && phase !== "sending") return;
-    const done = files.reduce((sum, { status, progress }) => sum + (status === phase ? (progress ?? 0) : 1), 0);
-    this.#announcer.progress(done / Math.max(files.length, 1), this.#locale.messages.announce.progress);
+    const { done, total } = phase === "sending" ? { done: files.filter(({ status }) => status === "sent").length, total: files.filter(isClean).length } : work;
+    const underway = files.reduce((sum, { status, progress }) => sum + (status === phase ? (progress ?? 0) : 0), 0);
+    this.#announcer.progress((done + underway) / Math.max(total, 1), this.#locale.messages.announce.progress);
   }
 
   /**
@@ -220,6 +243,14 @@ export class ScrubJay extends HTMLElement {
   }
 
   /** Renders once for all changes of one turn. */
+  /** Renders what many files tell one after the other now and then: to show each step would take longer than the step. */
+  #renderSoon() {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null;
+      this.#scheduleRender();
+    }, RENDER_INTERVAL_MS);
+  }
+
   #scheduleRender() {
     if (this.#renderDue) return;
     this.#renderDue = true;
@@ -231,12 +262,13 @@ export class ScrubJay extends HTMLElement {
 
   #render() {
     const { tag, messages } = this.#locale;
-    const context = { words: messages, journey: this.#journey, delivery: this.#delivery };
+    const context = { words: messages, journey: this.#journey, delivery: this.#delivery, lists: this.#lists };
     const { screen, contents } = frame(this.#state, context);
     this.#surface.lang = tag;
     const anchor = anchorIn(this.#root);
     render(this.#surface, contents);
     hold(anchor);
+    this.#lists.settle(this.#root);
     if (screen !== this.#screen) this.#focusHeading();
     this.#screen = screen;
     if (screen === "review") this.#settleText();

@@ -48,10 +48,20 @@
  */
 
 /**
+ * How far the files are, as a whole.
+ *
+ * @typedef {object} Work
+ * @property {"first" | "again" | "cleaning"} pass again = with what was found in the others
+ * @property {number} done files
+ * @property {number} total files
+ */
+
+/**
  * @typedef {object} State
  * @property {Phase} phase
  * @property {FileState[]} files in the order of the task: the request first
  * @property {string} requestText
+ * @property {Work} work
  * @property {Fault | null} fault of the page as a whole, or of the last send
  * @property {boolean} dragging
  * @property {ReviewState | null} review
@@ -68,6 +78,8 @@
  *   | { type: "fileRemoved", id: string }
  *   | { type: "fileChanged", id: string, change: Partial<FileState> }
  *   | { type: "scanStarted" }
+ *   | { type: "workBegun", pass: Work["pass"], total: number }
+ *   | { type: "workDone" }
  *   | { type: "reviewChanged", review: ReviewState }
  *   | { type: "scanSettled" }
  *   | { type: "addingResumed" }
@@ -91,6 +103,7 @@ export const INITIAL = Object.freeze({
   phase: "empty",
   files: [],
   requestText: "",
+  work: Object.freeze({ pass: /** @type {const} */ ("first"), done: 0, total: 0 }),
   fault: null,
   dragging: false,
   review: null,
@@ -134,6 +147,10 @@ export function next(state, action) {
       return { ...state, files: state.files.map((file) => (file.id === action.id ? { ...file, ...action.change } : file)) };
     case "scanStarted":
       return { ...state, phase: "scanning", fault: null };
+    case "workBegun":
+      return { ...state, work: { pass: action.pass, done: 0, total: action.total } };
+    case "workDone":
+      return { ...state, work: { ...state.work, done: state.work.done + 1 } };
     case "reviewChanged":
       return { ...state, review: action.review };
     case "scanSettled":
@@ -141,7 +158,7 @@ export function next(state, action) {
     case "addingResumed":
       return { ...state, phase: "adding" };
     case "cleanStarted":
-      return { ...state, phase: "cleaning", fault: null };
+      return { ...state, phase: "cleaning", fault: null, files: state.files.map((file) => (isReady(file) ? { ...file, status: "queued" } : file)) };
     case "cleanSettled":
       if (action.clean > 0) return { ...state, phase: "clean" };
       return { ...state, phase: "review", files: state.files.map(reopened) };

@@ -31,10 +31,13 @@ export function cleaningScreen(state, context) {
  */
 function workScreen(state, context, { heading, hint }) {
   const { words, journey } = context;
+  const { pass, done, total } = state.work;
+  const told = words.scanning.passes[pass](done, total);
   return [
     h("h2", { key: "heading", class: "heading", part: "heading", tabindex: "-1" }, heading),
     h("p", { key: "hint", class: "lead" }, hint),
-    h("div", { key: "files", class: "card", part: "card" }, fileList(state.files, words.review.file, context)),
+    total > 1 && h("p", { key: "work", class: "work" }, h("span", {}, told), h("progress", { class: "progress", part: "progress", "aria-label": heading, value: done / total })),
+    h("div", { key: "files", class: "card", part: "card" }, fileList("work", state.files, words.review.file, context)),
     h("div", { key: "actions", class: "actions", part: "actions" }, button(words.scanning.cancel, () => journey.cancelAll())),
   ];
 }

@@ -143,7 +143,13 @@
  * @property {string} reason what the policy says of a rule of its own that found it; empty for ours
  * @property {boolean} decided
  *
- * @typedef {unknown} Brief what one file has to know of its task; opaque to the page
+ * @typedef {object} Brief what one file has to know of its task before it is searched
+ * @property {object | undefined} [knowledge] the very same object for all files, until something else is known; left out where it was told already
+ * @property {unknown} left opaque to the page, as the other
+ *
+ * @typedef {object} Rulings what one file has to know of its task before it is written
+ * @property {object | undefined} [values] the very same object for all files, until something else is found or decided; left out where it was told already
+ * @property {unknown} places opaque to the page, as the other
  *
  * @typedef {object} FileReceipt what was done to one file; more fields than these pass through the page unread
  * @property {Record<string, { accept: number, reject: number, unreviewed: number }>} entities places by entity code

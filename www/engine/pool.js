@@ -1,6 +1,7 @@
 /**
- * Runs jobs in scrub workers: one worker for one file and one job, so that no job inherits another's memory and a
- * crash costs one file.
+ * Runs jobs in scrub workers. A worker has one file at a time, so that a crash costs one file; it takes the next one unless
+ * the last was large, or it was given what reads or shows pages: to make a worker takes longer than to look through most
+ * files.
  */
 import { loadViewer } from "./module.js";
 import { PictureReader } from "./picture-reader.js";
@@ -14,6 +15,7 @@ import { SizeGate } from "./size-gate.js";
 /** @typedef {import("./engine-error.js").EngineError} EngineError */
 /** @typedef {import("./module.js").LoadedEngine} LoadedEngine */
 /** @typedef {import("./contract.js").Report} Report */
+/** @typedef {import("./contract.js").Rulings} Rulings */
 /** @typedef {import("./scrub-message.js").NamesUse} NamesUse */
 /** @typedef {import("./scrub-message.js").Reading} Reading */
 /** @typedef {import("./contract.js").Uncleaned} Uncleaned */
@@ -26,7 +28,8 @@ import { SizeGate } from "./size-gate.js";
  * @property {string} fileId
  * @property {string} name
  * @property {Blob} file
- * @property {Brief} brief
+ * @property {() => Brief} brief asked for when the file has its turn
+ * @property {() => Rulings} rulings the same, before it is written
  * @property {number[]} [readPages] those in whose pixels findings may be known
  */
 
@@ -41,6 +44,7 @@ import { SizeGate } from "./size-gate.js";
 /**
  * @typedef {object} JobOptions
  * @property {AbortSignal} [signal] ends the worker
+ * @property {() => void} [onStart] called when the job has its turn
  * @property {(done: number, total: number) => void} [onProgress]
  */
 
@@ -50,8 +54,16 @@ const VIEWED = ["pdf"];
 const FEWEST = 2;
 const MOST = 4;
 
+/** An engine with more memory than this takes no further file. */
+const MOST_KEPT_BYTES = 96 * 1024 * 1024;
+
 /** What follows upon a job has the machine for itself for so long, before a spare worker is made ready. */
 const PAUSE_MS = 500;
+
+/** What a worker needs to begin with a file. @param {FileJob} job */
+function content({ policy, fileId, name, file }) {
+  return { policy, fileId, name, file };
+}
 
 /** How many workers suit this machine: one core stays with the page. */
 function suitableSize() {
@@ -78,12 +90,8 @@ export class ScrubPool {
   /** @type {Uint8Array | null} */
   #names = null;
 
-  /**
-   * A worker that is ready for whatever comes next: to make one takes longer than to look through most files.
-   *
-   * @type {ScrubClient | null}
-   */
-  #spare = null;
+  /** Workers that are ready for whatever comes next. @type {ScrubClient[]} */
+  #idle = [];
 
   #jobs = 0;
   #isEnded = false;
@@ -98,20 +106,22 @@ export class ScrubPool {
   }
 
   /**
-   * Hands what finds names in running text to every worker that is started from now on. One that runs goes on without:
-   * it has one file and one job, and its file is scanned again by another.
+   * Hands what finds names in running text to every worker that takes a file from now on. One that has a file goes on
+   * without, and its file is scanned again.
    *
    * @param {Uint8Array} names
    */
   useNames(names) {
     this.#names = names;
-    this.#spare?.useNames(names);
+    for (const client of this.#idle) client.useNames(names);
   }
 
-  /** Has a worker made ready ahead of need, unless others are at work: these would be slower for it. */
+  /** Has one worker ready ahead of need, unless others are at work: these would be slower for it. */
   prepare() {
     if (this.#isEnded || this.#jobs > 0) return;
-    if (this.#spare === null || this.#spare.isEnded) this.#spare = new ScrubClient(this.#engine, this.#names);
+    this.#idle = this.#idle.filter((client) => !client.isEnded);
+    if (this.#idle.length === 0) this.#idle.push(new ScrubClient(this.#engine, this.#names));
+    for (const client of this.#idle.splice(1)) client.end(notNeeded());
   }
 
   /** Has what reads words in pictures made ready ahead of need. */
@@ -123,8 +133,7 @@ export class ScrubPool {
   end() {
     this.#isEnded = true;
     this.#reader.end();
-    this.#spare?.end(notNeeded());
-    this.#spare = null;
+    this.#endIdle();
   }
 
   /** Whether the next scan will look for names in running text. */
@@ -141,10 +150,13 @@ export class ScrubPool {
    */
   scan(job, options = {}) {
     return this.#run(job, options, async (client) => {
-      const opened = await client.call("open", job);
+      const opened = await client.call("open", content(job));
       const searched = await this.search(client, opened, job, options.onProgress);
-      // No other worker would take them either.
-      if (searched.names === "refused") this.#names = null;
+      if (searched.names === "refused") {
+        // No other worker would take them either.
+        this.#names = null;
+        this.#endIdle();
+      }
       return { opened, ...searched };
     });
   }
@@ -159,9 +171,9 @@ export class ScrubPool {
    */
   clean(job, drawn, options = {}) {
     return this.#run(job, options, async (client) => {
-      const opened = await client.call("open", job);
+      const opened = await client.call("open", content(job));
       await equip(client, opened);
-      const clean = () => client.call("clean", { brief: job.brief, drawn });
+      const clean = () => client.call("clean", { rulings: job.rulings(), drawn });
       const { next } = await this.search(client, opened, job, options.onProgress, clean);
       return next;
     });
@@ -180,7 +192,7 @@ export class ScrubPool {
    * @throws {EngineError} when pages cannot be read any more: what was found in their pixels would be forgotten, and stay
    */
   async search(client, opened, { brief, readPages = [] }, onProgress, next = () => Promise.resolve(/** @type {Next} */ (undefined))) {
-    const scan = () => client.call("scan", { brief }, onProgress);
+    const scan = () => client.call("scan", { brief: brief() }, onProgress);
     if (opened.plates.length === 0) return { ...(await scan()), readerFault: null, next: await next() };
     const isReadable = (/** @type {Reading} */ { failed, pages }) => !failed || readPages.every((page) => pages.includes(page));
     const searched = await this.#reader.during(client, async () => {
@@ -194,11 +206,40 @@ export class ScrubPool {
     return /** @type {Searched & { next: Next }} */ (searched);
   }
 
-  /** Starts a worker that its caller keeps and ends; it does not count among the others. */
-  startClient() {
-    const spare = this.#spare;
-    this.#spare = null;
-    return spare === null || spare.isEnded ? new ScrubClient(this.#engine, this.#names) : spare;
+  /**
+   * Opens a file in a worker that its caller keeps and ends; it does not count among the others.
+   *
+   * @param {FileJob} job
+   * @param {(client: ScrubClient) => void} started called before anything else
+   * @returns {Promise<{ client: ScrubClient, opened: Opened }>}
+   */
+  async open(job, started) {
+    const client = this.#client();
+    started(client);
+    return { client, opened: await client.call("open", content(job)) };
+  }
+
+  #client() {
+    for (let client = this.#idle.pop(); client !== undefined; client = this.#idle.pop()) if (!client.isEnded) return client;
+    return new ScrubClient(this.#engine, this.#names);
+  }
+
+  #endIdle() {
+    for (const client of this.#idle.splice(0)) client.end(notNeeded());
+  }
+
+  /**
+   * Keeps a worker for other files where it is fit for them, and ends it where it is not.
+   *
+   * @param {ScrubClient} client that has done its job
+   */
+  async #keep(client) {
+    const { memoryBytes } = client.isPlain ? await client.call("close", {}).catch(() => ({ memoryBytes: Infinity })) : { memoryBytes: Infinity };
+    const wereRefused = client.names !== null && this.#names === null;
+    if (this.#isEnded || memoryBytes > MOST_KEPT_BYTES || wereRefused) client.end(notNeeded());
+    if (client.isEnded) return;
+    if (this.#names !== null && client.names !== this.#names) client.useNames(this.#names);
+    this.#idle.push(client);
   }
 
   /**
@@ -208,10 +249,11 @@ export class ScrubPool {
    * @param {(client: ScrubClient) => Promise<Result>} work
    * @returns {Promise<Result>}
    */
-  async #run({ file }, { signal }, work) {
+  async #run({ file }, { signal, onStart }, work) {
     const leave = await this.#gate.enter(file.size, signal);
     this.#jobs += 1;
-    const client = this.startClient();
+    const client = this.#client();
+    onStart?.();
     const abort = () => client.end(signal?.reason);
     signal?.addEventListener("abort", abort, { once: true });
     try {
@@ -219,7 +261,7 @@ export class ScrubPool {
       return await work(client);
     } finally {
       signal?.removeEventListener("abort", abort);
-      client.end(notNeeded());
+      await this.#keep(client);
       leave();
       this.#jobs -= 1;
       setTimeout(() => this.prepare(), PAUSE_MS);

@@ -3,9 +3,11 @@
  */
 import { EngineError } from "./engine-error.js";
 
+/** @typedef {import("./scrub-message.js").Brief} Brief */
 /** @typedef {import("./scrub-message.js").Call} Call */
 /** @typedef {import("./scrub-message.js").Calls} Calls */
 /** @typedef {import("./scrub-message.js").FromScrubWorker} FromScrubWorker */
+/** @typedef {import("./scrub-message.js").Rulings} Rulings */
 /** @typedef {import("./scrub-message.js").ToScrubWorker} ToScrubWorker */
 
 /**
@@ -32,6 +34,15 @@ export class ScrubClient {
   /** @type {(reason: unknown) => void} */
   #leave = () => undefined;
 
+  /** What every file is told, as the worker was told it last. @type {{ knowledge?: object | undefined, values?: object | undefined }} */
+  #told = {};
+
+  /** What finds names in running text, if the worker has it. */
+  names;
+
+  /** Whether the worker has been given nothing that is for one file alone. */
+  isPlain = true;
+
   /**
    * @param {import("./module.js").LoadedEngine} engine
    * @param {Uint8Array | null} names what finds names in running text; `null` when it has not come
@@ -52,6 +63,7 @@ export class ScrubClient {
       const message = "The scrub worker could not be run. Does the page allow workers and serve scrub-worker.js?";
       this.end(new EngineError({ code: "EngineUnavailable", message }));
     });
+    this.names = names;
     this.#tell({ type: "start", module, lexicon, names });
   }
 
@@ -70,16 +82,38 @@ export class ScrubClient {
     const request = this.#next++;
     return new Promise((resolve, reject) => {
       this.#pending.set(request, { resolve, reject, onProgress });
-      this.#tell({ type: "request", request, call, args });
+      this.#tell({ type: "request", request, call, args: this.#news(args) });
     });
   }
 
   /**
-   * Hands in what finds names in running text; a worker that has its file already goes on without.
+   * Leaves out what the worker has been told already: in a large task that is most of what there is to tell.
+   *
+   * @param {Calls[Call]["args"]} given
+   * @returns {Calls[Call]["args"]}
+   */
+  #news(given) {
+    const args = /** @type {{ brief?: Brief, rulings?: Rulings }} */ ({ ...given });
+    if (args.brief !== undefined) {
+      const { knowledge } = args.brief;
+      if (knowledge === this.#told.knowledge) args.brief = { ...args.brief, knowledge: undefined };
+      this.#told.knowledge = knowledge;
+    }
+    if (args.rulings !== undefined) {
+      const { values } = args.rulings;
+      if (values === this.#told.values) args.rulings = { ...args.rulings, values: undefined };
+      this.#told.values = values;
+    }
+    return /** @type {Calls[Call]["args"]} */ (args);
+  }
+
+  /**
+   * Hands in what finds names in running text; a worker that has a file goes on without.
    *
    * @param {Uint8Array} names
    */
   useNames(names) {
+    this.names = names;
     this.#tell({ type: "names", names });
   }
 
@@ -89,6 +123,7 @@ export class ScrubClient {
    * @param {WebAssembly.Module} module
    */
   useViewer(module) {
+    this.isPlain = false;
     this.#tell({ type: "viewer", module });
   }
 
@@ -98,6 +133,7 @@ export class ScrubClient {
    * @param {MessagePort} port
    */
   useReader(port) {
+    this.isPlain = false;
     this.#tell({ type: "reader", port }, [port]);
   }
 
@@ -140,6 +176,8 @@ export class ScrubClient {
         this.#settle(message.request)?.resolve(message.result);
         break;
       case "failed":
+        // It may have stopped before it took in what it was told.
+        this.#told = {};
         this.#settle(message.request)?.reject(new EngineError(message.error));
         break;
       case "dead":

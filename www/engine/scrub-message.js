@@ -1,9 +1,10 @@
 /**
  * What the page and a scrub worker say to each other.
  *
- * `start` comes once and first, `open` once: a worker has one file in its life. `names` may come before it, `viewer`
- * after it and before `clean`, `boxes`, `draft` or `picture` of a file that has pages, `reader` after it and before `scan` of a
- * picture; with `null` when there is none any more. Every request is answered by one `done` or `failed` with its number,
+ * `start` comes once and first. `open` begins with a file and `close` ends with it: a worker has one at a time. `names` may
+ * come before it, `viewer` after it and before `clean`, `boxes`, `draft` or `picture` of a file that has pages, `reader` after
+ * it and before `scan` of a picture; with `null` when there is none any more. A worker that has been given one of these two
+ * takes no other file. What is the same for all files, in a brief and in rulings, is told once. Every request is answered by one `done` or `failed` with its number,
  * or by `dead` for all that are open.
  *
  * @typedef {import("./contract.js").Box} Box
@@ -15,6 +16,7 @@
  * @typedef {import("./contract.js").Picture} Picture
  * @typedef {import("./contract.js").Preview} Preview
  * @typedef {import("./contract.js").Report} Report
+ * @typedef {import("./contract.js").Rulings} Rulings
  * @typedef {import("./contract.js").Uncleaned} Uncleaned
  *
  * @typedef {{ code: string, message: string, retryable: boolean }} ErrorMessage
@@ -26,9 +28,10 @@
  * @property {{ args: { start: number, count: number }, result: Item[] }} items
  * @property {{ args: { findingId: string }, result: number }} itemOf
  * @property {{ args: { page: number }, result: Box[] }} boxes pages are counted from 0
- * @property {{ args: { brief: Brief, drawn: Drawn }, result: undefined }} draft writes the file as it would be written by now, for `picture` to show
+ * @property {{ args: { rulings: Rulings, drawn: Drawn }, result: undefined }} draft writes the file as it would be written by now, for `picture` to show
  * @property {{ args: { page: number, widthPx: number, side: "before" | "after" }, result: Picture }} picture of the file, or of its draft
- * @property {{ args: { brief: Brief, drawn: Drawn }, result: Cleaned | Uncleaned }} clean
+ * @property {{ args: { rulings: Rulings, drawn: Drawn }, result: Cleaned | Uncleaned }} clean
+ * @property {{ args: {}, result: { memoryBytes: number } }} close lets go of the file; tells how much memory the engine has, which never gets less
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine
  *

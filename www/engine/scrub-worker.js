@@ -2,8 +2,8 @@
  * The scrub worker: the only realm that reads an original file.
  *
  * It is served with `connect-src 'none'` and proves that before it takes a file. It gets the compiled engine and
- * all that it knows of names from the page, so it needs no request of its own. One worker handles one file and is then
- * ended: the engine's memory never shrinks, and an engine that has panicked is lost for good.
+ * all that it knows of names from the page, so it needs no request of its own. It has one file at a time. The engine's
+ * memory never shrinks, so the page ends a worker that has had a large file; one whose engine has panicked ends itself.
  */
 import { FileSession, initSync } from "../pkg/scrubjay.js";
 import { cageIsOpen } from "./cage.js";
@@ -48,6 +48,9 @@ let names = null;
 /** @type {NamesUse} */
 let namesUse = "absent";
 
+/** The engine's memory. @type {WebAssembly.Memory | null} */
+let memory = null;
+
 /** @type {Blob | null} */
 let file = null;
 
@@ -83,7 +86,7 @@ async function start(engine) {
     tell({ type: "unfit", error: { code: "CageOpen", message, retryable: false } });
     return;
   }
-  initSync({ module: engine.module });
+  ({ memory } = initSync({ module: engine.module }));
   try {
     session = new FileSession(engine.lexicon);
     names ??= engine.names;
@@ -248,7 +251,7 @@ function progressTeller(request) {
 const HANDLERS = {
   open({ policy, fileId, name, file: given }) {
     if (session === null) throw outOfOrder("Start the engine first.");
-    if (file !== null) throw outOfOrder("A worker takes one file.");
+    if (file !== null) throw outOfOrder("A worker takes one file at a time.");
     file = given;
     session.begin(policy, fileId);
     const openedFile = /** @type {import("./contract.js").Opened} */ (session.openFile(name, file));
@@ -276,12 +279,12 @@ const HANDLERS = {
     const found = opened().boxes(page);
     return viewed(() => paged().boxes(page, found));
   },
-  draft({ brief, drawn }) {
+  draft({ rulings, drawn }) {
     const engine = opened();
     draftPages?.end();
     draftPages = null;
     const areas = viewed(() => (drawn.areas.length === 0 ? [] : paged().areas(drawn.areas)));
-    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (engine.draft(brief, { areas, seen: drawn.seen }));
+    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (engine.draft(rulings, { areas, seen: drawn.seen }));
     const source = { pixels: (/** @type {number} */ page) => engine.draftPixels(page) };
     draftPages = viewed(() => (about?.format === PAGED ? new PageView(new Blob([bytes])) : new PictureView(source)));
     return undefined;
@@ -290,13 +293,13 @@ const HANDLERS = {
     if (side === "after" && draftPages === null) throw outOfOrder("Write a draft first.");
     return viewed(() => (side === "after" && draftPages !== null ? draftPages : paged()).picture(page, widthPx));
   },
-  async clean({ brief, drawn }) {
+  async clean({ rulings, drawn }) {
     const engine = opened();
     const written = { areas: onPages(drawn.areas), seen: drawn.seen };
     for (let looks = LOOKS; looks > 0; looks -= 1) {
       let cleaned;
       try {
-        cleaned = engine.clean(brief, written);
+        cleaned = engine.clean(rulings, written);
       } catch (reason) {
         const error = errorOf(reason);
         if (error?.code !== "LeakFound") throw reason;
@@ -309,6 +312,12 @@ const HANDLERS = {
       return { name, mediaType, sha256, receipt, blob: new Blob([bytes], { type: mediaType }) };
     }
     throw { code: "LeakFound", message: "Something that had to go can still be read in a picture. Draw an area over it.", retryable: false };
+  },
+  close() {
+    session?.close();
+    [pages, draftPages].forEach((view) => view?.end());
+    [file, about, pages, draftPages, reading] = [null, null, null, null, null];
+    return { memoryBytes: memory?.buffer.byteLength ?? 0 };
   },
 };
 

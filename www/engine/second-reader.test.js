@@ -37,7 +37,7 @@ function cleaned(read) {
   if (read !== null) session.useSecondReader(read);
   session.open("f.pdf", FILE);
   task.report("f", 0, session.scan(task.brief("f"), undefined));
-  return session.clean(task.brief("f"), { areas: [], seen: [] });
+  return session.clean(task.rulings("f"), { areas: [], seen: [] });
 }
 
 test("the second reader reads what stands in a file, and lets the cleaned one pass", () => {

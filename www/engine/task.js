@@ -10,6 +10,7 @@ import { EngineError } from "./engine-error.js";
 /** @typedef {import("./contract.js").Finding} Finding */
 /** @typedef {import("./contract.js").Group} Group */
 /** @typedef {import("./contract.js").Report} Report */
+/** @typedef {import("./contract.js").Rulings} Rulings */
 /** @typedef {import("./contract.js").Suggestion} Suggestion */
 
 /**
@@ -204,11 +205,33 @@ export class Task {
   }
 
   /**
+   * What a file is told before it is searched; its next report counts as made with it.
+   *
    * @param {string} fileId
    * @returns {Brief}
    */
   brief(fileId) {
     return this.#session.brief(fileId);
+  }
+
+  /**
+   * What a file was told before the search that has been reported last, to see once more what that found.
+   *
+   * @param {string} fileId
+   * @returns {Brief}
+   */
+  lastBrief(fileId) {
+    return this.#session.lastBrief(fileId);
+  }
+
+  /**
+   * What a file is told before it is written.
+   *
+   * @param {string} fileId
+   * @returns {Rulings}
+   */
+  rulings(fileId) {
+    return this.#session.rulings(fileId);
   }
 
   /**

@@ -30,7 +30,7 @@ test("stand-ins that any file holds already are not given again", async () => {
   assert.deepEqual(task.groups().map(({ standIn }) => standIn), ["[EMAIL 1]"]);
   scan(task, 1, "[EMAIL 3] wrote");
   assert.deepEqual(task.groups().map(({ standIn }) => standIn), ["[EMAIL 4]"]);
-  const cleaned = session.clean(task.brief("f0"), { areas: [], seen: [] });
+  const cleaned = session.clean(task.rulings("f0"), { areas: [], seen: [] });
   assert.equal(new TextDecoder().decode(cleaned.bytes), "write to [EMAIL 4]");
   task.forget("f1");
   assert.deepEqual(task.groups().map(({ standIn }) => standIn), ["[EMAIL 1]"]);

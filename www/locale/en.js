@@ -73,6 +73,12 @@ export function english({ number, size, percent, list, plural }) {
       heading: "Checking your files",
       hint: "Looking for names, contact details, account numbers, passwords and anything that should not be shared.",
       cancel: "Stop",
+      passes: {
+        first: (/** @type {number} */ done, /** @type {number} */ total) => `${number(done)} of ${files(total)} checked`,
+        again: (/** @type {number} */ done, /** @type {number} */ total) =>
+          `Looking once more for what was found in other files: ${number(done)} of ${files(total)}`,
+        cleaning: (/** @type {number} */ done, /** @type {number} */ total) => `${number(done)} of ${files(total)} cleaned`,
+      },
     },
 
     review: {
@@ -108,6 +114,13 @@ export function english({ number, size, percent, list, plural }) {
       dismissSuggestion: (/** @type {string} */ text) => `Do not suggest “${text}”`,
       searching: "Looking for it in every file…",
       file: "Files",
+      chooseFile: "File to look at",
+      fileWith: (/** @type {string} */ name, /** @type {number} */ count) => `${name} – ${placeCount(count)}`,
+      fileOf: (/** @type {number} */ index, /** @type {number} */ count) => `${number(index)} of ${files(count)}`,
+      withFindings: (/** @type {number} */ count) => `Something was found (${number(count)})`,
+      withoutFindings: (/** @type {number} */ count) => `Nothing was found (${number(count)})`,
+      previousFile: "Previous",
+      nextFile: "Next",
       text: "Text of the file",
       compare: "Show the text",
       before: "Before",

@@ -31,20 +31,17 @@ function wordingOf(tag) {
   const percents = new Intl.NumberFormat(tag, { style: "percent" });
   const rules = new Intl.PluralRules(tag);
   const lists = new Intl.ListFormat(tag, { type: "conjunction" });
+  const sizes = SIZE_UNITS.map((unit, step) => {
+    const options = { style: "unit", unit, unitDisplay: step === 0 ? "long" : "short", maximumFractionDigits: step < 2 ? 0 : 1 };
+    return new Intl.NumberFormat(tag, /** @type {Intl.NumberFormatOptions} */ (options));
+  });
   return {
     number: (count) => numbers.format(count),
     percent: (part) => percents.format(part),
     list: (items) => lists.format(items),
     size(bytes) {
       const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), SIZE_UNITS.length - 1);
-      const unit = SIZE_UNITS[step];
-      const options = /** @type {Intl.NumberFormatOptions} */ ({
-        style: "unit",
-        unit,
-        unitDisplay: step === 0 ? "long" : "short",
-        maximumFractionDigits: step < 2 ? 0 : 1,
-      });
-      return new Intl.NumberFormat(tag, options).format(bytes / 1000 ** step);
+      return (sizes[step] ?? numbers).format(bytes / 1000 ** step);
     },
     plural: (count, forms) => (forms[rules.select(count)] ?? forms.other).replace("#", numbers.format(count)),
   };

@@ -126,10 +126,8 @@ export class ItemReader {
 
   /** @returns {Promise<OpenFile>} */
   async #open() {
-    const client = this.#pool.startClient();
-    this.#client = client;
     try {
-      const opened = await client.call("open", this.#job);
+      const { client, opened } = await this.#pool.open(this.#job, (started) => (this.#client = started));
       // What shows pages may not come; the text can be read without it.
       const asPages = this.#asPages && (await equip(client, opened).then(() => true, () => false));
       await this.#pool.search(client, opened, this.#job);

@@ -333,7 +333,7 @@ export class ReviewDesk {
 
   /** @param {string} fileId */
   #wanted(fileId) {
-    return (this.#written ??= { brief: this.#jobOf(fileId).brief, drawn: this.areas.drawn(fileId) });
+    return (this.#written ??= { rulings: this.#jobOf(fileId).rulings(), drawn: this.areas.drawn(fileId) });
   }
 
   /** @param {string | null} term */

@@ -58,7 +58,7 @@ function leftOut(state, context) {
     "details",
     { key: "left-out", class: "card left-out", part: "card" },
     h("summary", {}, label),
-    fileList(files, label, context),
+    fileList("left-out", files, label, context),
   );
 }
 

@@ -3,8 +3,8 @@
  */
 import { button, choice, notice } from "../element/control.js";
 import { h } from "../element/render.js";
-import { isReady } from "../element/state.js";
 import { drawButton, drawHint } from "./area-view.js";
+import { fileChoice } from "./file-choice-view.js";
 import { flowBlock } from "./flow-view.js";
 import { tableBlock } from "./grid-view.js";
 import { markChoices } from "./mark-choice-view.js";
@@ -49,7 +49,7 @@ export function textPane(context) {
     h(
       "div",
       { class: "text-head" },
-      fileTabs(context),
+      fileChoice(context),
       openedFile(context)?.format === "pdf" && choice(words.review.look, looks, review.asPages ? "pages" : "text", (wanted) => desk.showAs(wanted === "pages"), { key: "look" }),
       isPaged && zoomButtons(context),
       isPaged && drawButton(context),
@@ -61,18 +61,6 @@ export function textPane(context) {
     textBody(context),
     selectionBar(context),
     review.picked !== null && markChoices(review.picked, context),
-  );
-}
-
-/** @param {ReviewContext} context */
-function fileTabs({ words, state, review, desk }) {
-  const files = state.files.filter(isReady);
-  return h(
-    "div",
-    { class: "tabs", role: "group", "aria-label": words.review.file },
-    files.map(({ id, name }) =>
-      h("button", { key: id, type: "button", class: "tab", "aria-pressed": String(id === review.fileId), on: { click: () => desk.show(id) } }, h("bdi", {}, name)),
-    ),
   );
 }
 

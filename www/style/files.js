@@ -64,6 +64,20 @@ export const FILES = `
   border-block-start: 1px solid var(--_line);
 }
 
+.work {
+  display: grid;
+  gap: 0.25rem;
+}
+
+.work .progress {
+  max-inline-size: none;
+}
+
+/* Where the rows of a long list would be that are not near. */
+.gap {
+  overflow-anchor: none;
+}
+
 .file:first-child {
   padding-block-start: 0;
 }

@@ -43,6 +43,20 @@ export const TEXT = `
   cursor: pointer;
 }
 
+.file-menu {
+  display: flex;
+  flex: 1 1 20rem;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: 0.5rem;
+}
+
+.file-menu .field {
+  flex: 0 1 22rem;
+  inline-size: auto;
+  min-inline-size: 0;
+}
+
 .tab:hover {
   background: var(--_sunken);
 }

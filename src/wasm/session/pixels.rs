@@ -73,10 +73,10 @@ impl FileSession {
     ///
     /// # Errors
     /// `OutOfOrder` before a scan; `CannotRewrite`.
-    pub fn draft(&mut self, brief: JsValue, drawn: JsValue) -> Js<Uint8Array> {
+    pub fn draft(&mut self, rulings: JsValue, drawn: JsValue) -> Js<Uint8Array> {
         // The one before goes first: each may be large.
         self.draft = None;
-        let rulings = self.rulings(&brief, &drawn)?;
+        let rulings = self.rulings(&rulings, &drawn)?;
         let Some(file) = &self.file else { return Err(self.closed()) };
         let draft = file.draft(&rulings).map_err(|error| self.thrown(&error))?;
         Ok(Uint8Array::from(self.draft.insert(draft).bytes()))

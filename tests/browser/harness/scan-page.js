@@ -7,7 +7,8 @@ import { Task } from "../../../www/engine/task.js";
 
 /** @typedef {import("./scan-timer.js").Times} Times */
 
-const NOTHING_KNOWN = { terms: [], known: [], left: [], values: [], places: [] };
+const NOTHING_KNOWN = { knowledge: { terms: [], known: [] }, left: [] };
+const NOTHING_RULED = { values: [], places: [] };
 
 /** @param {string} path */
 async function fetched(path) {
@@ -45,7 +46,7 @@ async function cancel(path, afterMs) {
   const [engine, file] = await Promise.all([loadEngine(), fetched(path)]);
   const pool = new ScrubPool(engine, ["eng"]);
   const controller = new AbortController();
-  const job = { policy: "", fileId: "f", name: path.slice(1), file, brief: NOTHING_KNOWN };
+  const job = { policy: "", fileId: "f", name: path.slice(1), file, brief: () => NOTHING_KNOWN, rulings: () => NOTHING_RULED };
   const scan = pool.scan(job, { signal: controller.signal }).then(
     () => false,
     () => true,
@@ -70,7 +71,7 @@ async function many(count) {
   const lines = Array.from({ length: count }, (_, index) => `write to person${index}@example.org today\n`);
   const pool = new ScrubPool(engine, ["eng"]);
   const start = performance.now();
-  const job = { policy: "", fileId: "f", name: "many.txt", file: new Blob(lines), brief: task.brief("f") };
+  const job = { policy: "", fileId: "f", name: "many.txt", file: new Blob(lines), brief: () => task.brief("f"), rulings: () => task.rulings("f") };
   const { report } = await pool.scan(job);
   const scanned = performance.now();
   task.report("f", 0, report);

@@ -60,7 +60,7 @@ function measure({ module, lexicon, learnt, viewer, name, file, cleans, rounds }
     let clean = null;
     if (cleans) {
       task.reportFile("f", 0, report);
-      const rulings = task.brief("f");
+      const rulings = task.rulings("f");
       const [cleaning, cleaned] = timed(() => session.clean(rulings, { areas: [], seen: [] }));
       cleaned.free();
       task.forgetFile("f");
