@@ -36,6 +36,12 @@ pub fn engine_info() -> Result<JsValue, JsValue> {
     })
 }
 
+/// Tells what a file in a folder is that belongs to a machine and not to the work, by its path; nothing for one that stays.
+#[wasm_bindgen(js_name = unwantedKind)]
+pub fn unwanted_kind(path: &str) -> Option<String> {
+    format::archive::unwanted_kind(path).map(|kind| kind.code().to_owned())
+}
+
 /// Lists the faults of a policy, each with its JSON path; none when it is valid.
 #[wasm_bindgen(js_name = checkPolicy)]
 pub fn check_policy(json: &str) -> Vec<String> {

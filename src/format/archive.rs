@@ -20,6 +20,8 @@
 mod packing;
 mod unwanted;
 
+pub use unwanted::kind as unwanted_kind;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::packing::{Packed, Packing};

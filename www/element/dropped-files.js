@@ -2,9 +2,6 @@
  * Lists what was dropped or chosen, folders opened. Only handles are taken; nothing is read.
  */
 
-/** What systems put into folders for themselves: nobody's work, and never sent. */
-const SYSTEM_FILE = /\/(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
-
 /**
  * @typedef {object} PickedFile
  * @property {string} name with the folders it came in, `/` between
@@ -16,7 +13,7 @@ const SYSTEM_FILE = /\/(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/i;
  * @returns {PickedFile[]}
  */
 export function chosenFiles(files) {
-  return Array.from(files ?? [], (file) => ({ name: file.webkitRelativePath || file.name, file })).filter(isWork);
+  return inOrder(Array.from(files ?? [], (file) => ({ name: file.webkitRelativePath || file.name, file })));
 }
 
 /**
@@ -30,16 +27,22 @@ export async function droppedFiles(transfer) {
   const entries = items.map((item) => item.webkitGetAsEntry());
   if (entries.includes(null)) return chosenFiles(transfer.files);
   const found = await Promise.all(entries.map((entry) => filesBelow(/** @type {FileSystemEntry} */ (entry))));
-  return found.flat().filter(isWork);
+  return inOrder(found.flat());
+}
+
+/** Whether a file came in a folder. One that was picked by itself is always meant. @param {PickedFile} picked */
+export function isInFolder({ name }) {
+  return name.includes("/");
 }
 
 /**
- * Whether a file is more than what a system left in its folder. One that was picked by itself always is.
+ * Files of folders as a person would look for them; browsers list them as they come. Others stay as they were picked.
  *
- * @param {PickedFile} picked
+ * @param {PickedFile[]} files
  */
-function isWork({ name }) {
-  return !SYSTEM_FILE.test(name);
+function inOrder(files) {
+  const { compare } = new Intl.Collator(undefined, { numeric: true });
+  return files.some(isInFolder) ? files.sort((a, b) => compare(a.name, b.name)) : files;
 }
 
 /**

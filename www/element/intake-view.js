@@ -86,7 +86,22 @@ function deliverableCard(state, context) {
       ),
       kinds.length > 0 && h("p", { class: "hint" }, intake.kinds(kinds)),
     ),
+    asideList(state, context),
     fileList("deliverable", filesOf(state, "deliverable"), intake.filesOf(intake.deliverable), context),
+  );
+}
+
+/**
+ * @param {State} state
+ * @param {Context} context
+ */
+function asideList({ aside }, { words }) {
+  if (aside.length === 0) return null;
+  return h(
+    "details",
+    { key: "aside", class: "dropped" },
+    h("summary", {}, words.intake.aside(aside.reduce((sum, { count }) => sum + count, 0))),
+    h("ul", {}, aside.map((item) => h("li", { key: item.kind }, words.dropped(item)))),
   );
 }
 
@@ -97,7 +112,7 @@ function deliverableCard(state, context) {
  * @param {import("./render.js").ElementProperties} [properties]
  */
 function picker(text, role, { journey }, properties) {
-  return filePicker(text, (input) => journey.add(role, chosenFiles(input.files)), properties);
+  return filePicker(text, (input) => void journey.add(role, chosenFiles(input.files)), properties);
 }
 
 /**

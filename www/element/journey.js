@@ -10,8 +10,9 @@ import { loadEngine, loadNames, loadViewer, namesDamaged } from "../engine/modul
 import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
 import { cleanThoroughly } from "../engine/thorough-clean.js";
+import { MOST_TABS } from "../review/file-choice-view.js";
 import { ReviewDesk } from "../review/review-desk.js";
-import { isPdf, isPicture } from "./dropped-files.js";
+import { isInFolder, isPdf, isPicture } from "./dropped-files.js";
 import { FileWork } from "./file-work.js";
 import { tellReview } from "./review-news.js";
 import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
@@ -134,10 +135,27 @@ export class Journey {
   }
 
   /**
+   * Takes files; of folders what is work.
+   *
    * @param {Role} role
    * @param {PickedFile[]} picked
    */
-  add(role, picked) {
+  async add(role, picked) {
+    if (!picked.some(isInFolder)) return this.#take(role, picked);
+    const { signal } = this.#ending;
+    // Without the engine nothing is told apart, and the page says that it is not there.
+    const task = await this.#opened().then((engine) => engine.task, () => null);
+    if (signal.aborted) return;
+    const kinds = picked.map((file) => (isInFolder(file) ? (task?.unwantedKind(file.name) ?? null) : null));
+    this.#take(role, picked.filter((_, index) => kinds[index] === null));
+    this.#options.dispatch({ type: "setAside", kinds: kinds.filter((kind) => kind !== null) });
+  }
+
+  /**
+   * @param {Role} role
+   * @param {PickedFile[]} picked
+   */
+  #take(role, picked) {
     const files = picked.map(({ name, file }) => {
       const id = `file-${++this.#lastId}`;
       this.#handles.set(id, { name, file });
@@ -160,7 +178,7 @@ export class Journey {
    */
   async addDropped(role, picked) {
     try {
-      this.add(role, await picked);
+      await this.add(role, await picked);
     } catch {
       this.#fail(new EngineError({ code: "Io", message: "The folder could not be listed.", retryable: true }));
     }
@@ -429,8 +447,12 @@ export class Journey {
   #openReview(added = []) {
     if (this.#state.phase !== "review") return;
     const ready = this.#filesThat(isReady);
+    const news = new Set(added.map(({ id }) => id));
+    const fresh = ready.filter(({ id }) => news.has(id));
+    const isMarked = (/** @type {FileState} */ { id }) => this.#engine?.task.hasFindings(id) === true;
     const shown =
-      ready.find(({ id }) => added.some((file) => file.id === id)) ??
+      (fresh.length > MOST_TABS ? fresh.find(isMarked) : undefined) ??
+      fresh[0] ??
       ready.find(({ id }) => id === this.#state.review?.fileId) ??
       ready[0];
     if (shown === undefined) return;

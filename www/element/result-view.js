@@ -18,7 +18,7 @@ const SHOWN_DIGITS = 12;
  * @param {Context} context
  */
 export function resultScreen(state, context) {
-  const { words, journey } = context;
+  const { words, journey, delivery } = context;
   const clean = state.files.filter(isClean).flatMap((file) => (file.clean === null ? [] : [{ ...file, clean: file.clean }]));
   const idle = state.phase !== "sending";
   return [
@@ -34,6 +34,7 @@ export function resultScreen(state, context) {
     h(
       "div",
       { key: "actions", class: "actions", part: "actions" },
+      clean.length > 1 && button(words.result.downloadAll, () => void delivery.downloadAll(words.result.archive), { key: "all" }),
       idle && button(words.result.back, () => journey.reopenReview(), { key: "back" }),
       idle && button(words.result.restart, () => journey.restart(), { key: "restart" }),
     ),

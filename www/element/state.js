@@ -64,6 +64,7 @@
  * @property {Work} work
  * @property {Fault | null} fault of the page as a whole, or of the last send
  * @property {boolean} dragging
+ * @property {{ kind: string, count: number }[]} aside what of dropped folders is no work and was not taken
  * @property {ReviewState | null} review
  * @property {NamesState} names
  * @property {Fault | null} readerFault why words in a picture could not be looked for
@@ -73,6 +74,7 @@
 
 /**
  * @typedef {{ type: "filesAdded", files: { id: string, role: Role, name: string, size: number }[] }
+ *   | { type: "setAside", kinds: string[] }
  *   | { type: "requestTyped", text: string }
  *   | { type: "dragged", over: boolean }
  *   | { type: "fileRemoved", id: string }
@@ -106,6 +108,7 @@ export const INITIAL = Object.freeze({
   work: Object.freeze({ pass: /** @type {const} */ ("first"), done: 0, total: 0 }),
   fault: null,
   dragging: false,
+  aside: [],
   review: null,
   names: Object.freeze({ status: /** @type {const} */ ("loading"), fault: null }),
   readerFault: null,
@@ -116,6 +119,7 @@ export const INITIAL = Object.freeze({
 /** In which phases an action means something; elsewhere it comes too late and is ignored. @type {Partial<Record<Action["type"], Phase[]>>} */
 const PHASES = {
   filesAdded: ["empty", "adding"],
+  setAside: ["empty", "adding"],
   requestTyped: ["empty", "adding"],
   scanStarted: ["adding", "review"],
   scanSettled: ["scanning"],
@@ -137,6 +141,8 @@ export function next(state, action) {
   switch (action.type) {
     case "filesAdded":
       return withIntake({ ...state, files: inTaskOrder([...state.files, ...action.files.map(queuedFile)]) });
+    case "setAside":
+      return { ...state, aside: counted(state.aside, action.kinds) };
     case "requestTyped":
       return withIntake({ ...state, requestText: action.text });
     case "dragged":
@@ -252,4 +258,14 @@ function withoutFile(state, id) {
  */
 function reopened(file) {
   return file.opened === null ? file : { ...file, status: "ready", progress: null, clean: null };
+}
+
+/**
+ * @param {State["aside"]} before
+ * @param {string[]} kinds
+ */
+function counted(before, kinds) {
+  const counts = new Map(before.map(({ kind, count }) => [kind, count]));
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => ({ kind, count }));
 }

@@ -13,14 +13,16 @@ export class CleanFile {
    * @param {object} parts
    * @param {string} parts.id the id that the task gave the file
    * @param {string} parts.name its cleaned name
+   * @param {string} [parts.path] the same with the folders above it, `/` between
    * @param {string} parts.mediaType
    * @param {string} parts.sha256 of the cleaned bytes, 64 lower-case hex digits
    * @param {string} parts.role what the file is in its task
    * @param {Blob} parts.blob the cleaned bytes
    */
-  constructor({ id, name, mediaType, sha256, role, blob }) {
+  constructor({ id, name, path = name, mediaType, sha256, role, blob }) {
     this.id = id;
     this.name = name;
+    this.path = path;
     this.mediaType = mediaType;
     this.sha256 = sha256;
     this.role = role;
@@ -36,7 +38,7 @@ export class CleanFile {
    * @param {Cleaned} cleaned
    */
   static ofWorker(id, role, { name, mediaType, sha256, blob }) {
-    return new CleanFile({ id, role, name: plainName(name), mediaType, sha256, blob });
+    return new CleanFile({ id, role, name: plainName(name), path: name, mediaType, sha256, blob });
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * What the page knows about all files of a task together: findings, decisions, terms.
  */
-import init, { TaskSession, checkPolicy, engineInfo } from "../pkg/scrubjay.js";
+import init, { TaskSession, checkPolicy, engineInfo, unwantedKind } from "../pkg/scrubjay.js";
 import { EngineError } from "./engine-error.js";
 
 /** @typedef {import("./contract.js").Brief} Brief */
@@ -60,6 +60,15 @@ export class Task {
   /** @returns {EngineInfo} */
   get engine() {
     return engineInfo();
+  }
+
+  /**
+   * What a file in a folder is that belongs to a machine and not to the work; `null` for one that stays.
+   *
+   * @param {string} path with `/` between
+   */
+  unwantedKind(path) {
+    return unwantedKind(path) ?? null;
   }
 
   /** The languages in which words in pictures are read. @returns {string[]} */
@@ -190,6 +199,15 @@ export class Task {
     return [...this.#findings].flatMap(([fileId, findings]) =>
       findings.filter((finding) => finding.key === key).map((finding) => ({ fileId, finding })),
     );
+  }
+
+  /**
+   * Whether anything was found in a file.
+   *
+   * @param {string} fileId
+   */
+  hasFindings(fileId) {
+    return (this.#findings.get(fileId)?.length ?? 0) > 0;
   }
 
   /**

@@ -41,6 +41,8 @@ export function english({ number, size, percent, list, plural }) {
       dropNow: "Let go to add",
       chooseFiles: "Choose files",
       chooseFolder: "Choose a folder",
+      aside: (/** @type {number} */ count) =>
+        plural(count, { one: "# file of the folder is not taken: it belongs to a machine and not to your work", other: "# files of the folder are not taken: they belong to a machine and not to your work" }),
       kinds: (/** @type {string[]} */ names) => `Accepted: ${list(names)}.`,
       filesOf: (/** @type {string} */ part) => `Files in “${part}”`,
       check: (/** @type {number} */ count) => (count === 0 ? "Check" : `Check ${files(count)}`),
@@ -233,6 +235,8 @@ export function english({ number, size, percent, list, plural }) {
         (areas > 0 ? ` ${plural(areas, { one: "# area is black.", other: "# areas are black." })}` : ""),
       fingerprint: (/** @type {string} */ start) => `SHA-256 ${start}…`,
       download: "Download",
+      downloadAll: "Download all in one ZIP file",
+      archive: "clean-files.zip",
       downloadNamed: (/** @type {string} */ name) => `Download ${name}`,
       receipt: "Receipt",
       receiptHint: "Says what was done to each file, without saying what was there.",

@@ -11,7 +11,7 @@ import { isReady } from "../element/state.js";
 /** @typedef {import("./review-view.js").ReviewContext} ReviewContext */
 
 /** More of them would take the room of the text. */
-const MOST_TABS = 12;
+export const MOST_TABS = 12;
 
 /** @param {ReviewContext} context */
 export function fileChoice(context) {
@@ -43,7 +43,7 @@ function fileMenu(files, { words, state, review, desk }) {
   const order = [...marked, ...plain];
   const at = order.findIndex(({ id }) => id === review.fileId);
   const step = (/** @type {number} */ by, /** @type {string} */ text) =>
-    button(text, () => desk.show(order[at + by]?.id ?? review.fileId), { disabled: order[at + by] === undefined });
+    button(text, () => desk.show(order[at + by]?.id ?? review.fileId), { look: "quiet", disabled: order[at + by] === undefined });
   return h(
     "div",
     { class: "file-menu", role: "group", "aria-label": words.review.file },

@@ -52,7 +52,7 @@ export const TEXT = `
 }
 
 .file-menu .field {
-  flex: 0 1 22rem;
+  flex: 0 1 16rem;
   inline-size: auto;
   min-inline-size: 0;
 }
