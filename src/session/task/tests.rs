@@ -171,3 +171,39 @@ fn one_person_has_one_number_in_all_files() {
     assert_eq!(clean(1), "signed by [PERSON 1] and [PERSON 2]; [PERSON 1]; [PERSON 1]");
     assert_eq!(task.groups().len(), 5);
 }
+
+#[test]
+fn what_is_known_stays_the_same_until_something_else_is() {
+    let mut task = Task::new(Policy::default());
+    let texts = ["ann@example.org", "ann@example.org again", "bob@example.org"];
+    settle(&mut task, &texts[..2]);
+    let known = task.knowledge();
+    let rulings = task.rulings("f0").values;
+    assert!(Arc::ptr_eq(&known, &task.knowledge()) && Arc::ptr_eq(&rulings, &task.rulings("f1").values));
+    task.forget("f1");
+    assert!(Arc::ptr_eq(&known, &task.knowledge()), "the other file still tells of it");
+    let files = settle(&mut task, &texts);
+    assert_eq!(task.knowledge().known.len(), 2);
+    task.report("f2", 2, Sightings::default());
+    assert_eq!(*task.knowledge(), *known, "nobody tells of it any more");
+    task.report("f2", 2, files[2].sightings());
+    task.report("f2", 2, files[2].sightings());
+    assert_eq!(task.knowledge().known.len(), 2);
+}
+
+#[test]
+fn a_file_is_shown_by_what_its_report_was_made_with() {
+    let mut task = Task::new(Policy::default());
+    let engine = Engine::without_tagger().unwrap();
+    let mut files = settle(&mut task, &["see the ledger"]);
+    let before = task.last_brief("f0");
+    task.add_term("ledger").unwrap();
+    assert_eq!(*task.last_brief("f0"), *before);
+    files[0].scan(&engine, task.brief("f0"), &mut |_, _| ());
+    assert_eq!(*task.last_brief("f0"), *before, "not reported yet");
+    task.report("f0", 0, files[0].sightings());
+    assert_eq!(task.last_brief("f0").terms.len(), 1);
+    let left = Known { entity: Entity::Person, spelling: "Roe".into() };
+    task.note_left("f0", [left.clone()]);
+    assert_eq!((task.last_brief("f0").left.clone(), task.knowledge().left.len()), (vec![left], 0));
+}
