@@ -4,9 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use scrubjay::error::{Error, Result};
+use scrubjay::format::archive;
 use scrubjay::policy::Policy;
 
 use super::{io, shown};
+
+const NO_FILE: Error = Error::OutOfOrder { what: "Name a file or a folder with files" };
 
 /// A file to work on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +37,20 @@ impl Input {
     }
 }
 
-/// Lists the files of paths and of the folders among them, in a fixed order.
+/// Lists the files of paths and of the folders among them that are to be cleaned, in a fixed order, and tells how many
+/// belong to histories of versions, which no cleaning could make safe.
+///
+/// # Errors
+/// As [`list`].
+pub fn list_work(paths: &[PathBuf]) -> Result<(Vec<Input>, usize)> {
+    let mut inputs = list(paths)?;
+    let count = inputs.len();
+    inputs.retain(|input| !archive::is_history(&input.name));
+    let left_out = count - inputs.len();
+    if inputs.is_empty() { Err(NO_FILE) } else { Ok((inputs, left_out)) }
+}
+
+/// Lists all files of paths and of the folders among them, in a fixed order.
 ///
 /// Links inside folders are not followed: they may lead out of what was given.
 ///
@@ -50,7 +66,7 @@ pub fn list(paths: &[PathBuf]) -> Result<Vec<Input>> {
             inputs.push(Input { path: path.clone(), name });
         }
     }
-    if inputs.is_empty() { Err(Error::OutOfOrder { what: "Name a file or a folder with files" }) } else { Ok(inputs) }
+    if inputs.is_empty() { Err(NO_FILE) } else { Ok(inputs) }
 }
 
 fn walk(root: &Path, folder: &Path, inputs: &mut Vec<Input>) -> Result<()> {
@@ -86,6 +102,20 @@ mod tests {
         std::os::unix::fs::symlink("/", root.path().join("out")).unwrap();
         let names: Vec<_> = list(&[root.path().to_owned()]).unwrap().into_iter().map(|input| input.name).collect();
         assert_eq!(names, ["b/a.txt", "z.txt"]);
+    }
+
+    #[test]
+    fn histories_in_folders_are_no_work() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("b/.git/objects")).unwrap();
+        for name in ["z.txt", "b/.git/HEAD", "b/.git/objects/x", "b/.gitignore"] {
+            fs::write(root.path().join(name), "x").unwrap();
+        }
+        let (work, left_out) = list_work(&[root.path().to_owned()]).unwrap();
+        let names: Vec<_> = work.into_iter().map(|input| input.name).collect();
+        assert_eq!((names, left_out), (vec!["b/.gitignore".to_owned(), "z.txt".to_owned()], 2));
+        assert_eq!(list(&[root.path().to_owned()]).unwrap().len(), 4);
+        assert!(list_work(&[root.path().join("b/.git/HEAD")]).is_ok(), "a file that is named is meant");
     }
 
     #[test]

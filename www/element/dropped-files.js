@@ -33,6 +33,18 @@ export async function droppedFiles(transfer) {
   return found.flat().filter(isWork);
 }
 
+/** Folders in which programs keep the history of versions, which no cleaning could make safe. */
+const HISTORY = /(?:^|\/)(?:\.git|\.hg|\.svn|\.bzr|_darcs)(?:\/|$)|(?:^|\/)CVS\//i;
+
+/**
+ * Whether a file in a folder belongs to a history of versions.
+ *
+ * @param {PickedFile} picked
+ */
+export function isHistory({ name }) {
+  return name.includes("/") && HISTORY.test(name);
+}
+
 /**
  * Whether a file is more than what a system left in its folder. One that was picked by itself always is.
  *

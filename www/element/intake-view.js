@@ -87,6 +87,7 @@ function deliverableCard(state, context) {
       kinds.length > 0 && h("p", { class: "hint" }, intake.kinds(kinds)),
     ),
     fileList(filesOf(state, "deliverable"), intake.filesOf(intake.deliverable), context),
+    state.historyLeftOut > 0 && h("p", { key: "history", class: "hint", role: "status" }, intake.historyLeftOut(state.historyLeftOut)),
   );
 }
 

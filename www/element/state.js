@@ -54,6 +54,7 @@
  * @property {string} requestText
  * @property {Fault | null} fault of the page as a whole, or of the last send
  * @property {boolean} dragging
+ * @property {number} historyLeftOut files of histories of versions in folders, which were not added
  * @property {ReviewState | null} review
  * @property {NamesState} names
  * @property {Fault | null} readerFault why words in a picture could not be looked for
@@ -63,6 +64,7 @@
 
 /**
  * @typedef {{ type: "filesAdded", files: { id: string, role: Role, name: string, size: number }[] }
+ *   | { type: "historyLeftOut", count: number }
  *   | { type: "requestTyped", text: string }
  *   | { type: "dragged", over: boolean }
  *   | { type: "fileRemoved", id: string }
@@ -93,6 +95,7 @@ export const INITIAL = Object.freeze({
   requestText: "",
   fault: null,
   dragging: false,
+  historyLeftOut: 0,
   review: null,
   names: Object.freeze({ status: /** @type {const} */ ("loading"), fault: null }),
   readerFault: null,
@@ -124,6 +127,8 @@ export function next(state, action) {
   switch (action.type) {
     case "filesAdded":
       return withIntake({ ...state, files: inTaskOrder([...state.files, ...action.files.map(queuedFile)]) });
+    case "historyLeftOut":
+      return { ...state, historyLeftOut: state.historyLeftOut + action.count };
     case "requestTyped":
       return withIntake({ ...state, requestText: action.text });
     case "dragged":

@@ -23,6 +23,12 @@ function reviewed(...actions) {
   return [...before, ...actions].reduce(next, INITIAL);
 }
 
+test("files of histories that are left out are counted until the task begins anew", () => {
+  const told = reviewed({ type: "historyLeftOut", count: 3 }, { type: "historyLeftOut", count: 2 });
+  assert.equal(told.historyLeftOut, 5);
+  assert.equal(next(told, { type: "reset" }).historyLeftOut, 0);
+});
+
 test("names are awaited until they are there and every file was searched with them", () => {
   assert.ok(awaitsNames(reviewed()));
   const ready = reviewed({ type: "namesChanged", status: "ready" });

@@ -44,6 +44,7 @@ export function english({ number, size, percent, list, plural }) {
       kinds: (/** @type {string[]} */ names) => `Accepted: ${list(names)}.`,
       filesOf: (/** @type {string} */ part) => `Files in “${part}”`,
       check: (/** @type {number} */ count) => (count === 0 ? "Check" : `Check ${files(count)}`),
+      historyLeftOut: (/** @type {number} */ count) => `Left out: ${files(count)} of the history of versions (.git). Add the folder as a .zip if its receiver wants a new history of the cleaned files.`,
       nothingYet: "Add a file or type the request to begin.",
     },
 
