@@ -107,7 +107,7 @@ fn tell_histories(receipts: &[FileReceipt]) {
     let count =
         |kind: DroppedKind| -> usize { receipts.iter().filter_map(|receipt| receipt.dropped.get(kind.code())).sum() };
     let told = [
-        ("HistoryDropped", DroppedKind::History, "were left out: the cleaned archive has no history."),
+        ("HistoryDropped", DroppedKind::History, "were left out, and nothing stands in their place."),
         (
             "HistoryReplaced",
             DroppedKind::HistoryReplaced,

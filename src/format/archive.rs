@@ -184,7 +184,7 @@ impl ArchiveDocument {
             let is_wanted = options.history == History::OneCommit && fate.dropped > 0;
             // A written archive has to be one that can be read.
             let fits = fate.new_len > 0 && (count + fate.new_len) as u64 <= options.limits.parts;
-            let is_new = is_wanted && fits;
+            let is_new = is_wanted && fits && self.len_unpacked <= options.limits.unpacked_bytes / 2;
             self.drop(if is_new { DroppedKind::HistoryReplaced } else { DroppedKind::History }, fate.dropped);
             if fits && (is_new || fate.dropped == 0) {
                 count += fate.new_len;

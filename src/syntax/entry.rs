@@ -64,7 +64,13 @@ pub fn check_name(name: &str) -> Result<()> {
 /// `Malformed` where it has a way up, or nothing is left.
 pub fn plain_name(name: &str) -> Result<String> {
     let segments = name.split(['/', '\\']).filter(|segment| !matches!(*segment, "" | "."));
-    let plain = segments.map(|segment| segment.replace(':', "-")).collect::<Vec<_>>().join("/");
+    if name.contains('\0') {
+        return Err(UNSAFE);
+    }
+    let plain = segments
+        .map(|segment| segment.replace(|c: char| c == ':' || c.is_control(), "-"))
+        .collect::<Vec<_>>()
+        .join("/");
     check_name(&plain).map(|()| plain)
 }
 
@@ -74,9 +80,14 @@ mod tests {
 
     #[test]
     fn names_become_plain_or_are_refused() {
-        for (name, plain) in
-            [("/etc/x", "etc/x"), ("a\\b.txt", "a/b.txt"), ("./a//b", "a/b"), ("C:\\x", "C-/x"), ("a", "a")]
-        {
+        for (name, plain) in [
+            ("/etc/x", "etc/x"),
+            ("a\\b.txt", "a/b.txt"),
+            ("./a//b", "a/b"),
+            ("C:\\x", "C-/x"),
+            ("a", "a"),
+            ("a\nb\u{7f}", "a-b-"),
+        ] {
             assert_eq!(plain_name(name).as_deref(), Ok(plain));
         }
         for name in ["../x", "a/../b", "a\\..\\b", "", "/", "./.", "a\0b"] {

@@ -184,6 +184,21 @@ pub fn is_folder(name: &str) -> bool {
     plain.eq_ignore_ascii_case(FOLDER) || plain.eq_ignore_ascii_case("git~1")
 }
 
+/// Tells whether an object is a commit that says nothing but which folder it is of.
+pub fn is_plain_commit(object: &[u8]) -> bool {
+    const HEX: usize = 40;
+    let tree = b"tree ";
+    let content = object.split(|byte| *byte == 0).nth(1).unwrap_or_default();
+    let hex =
+        content.strip_prefix(tree).and_then(|rest| rest.get(..HEX)).filter(|hex| hex.iter().all(u8::is_ascii_hexdigit));
+    let hex = hex.and_then(|hex| std::str::from_utf8(hex).ok());
+    hex.is_some_and(|hex| object == [header(Kind::Commit, content).as_bytes(), &commit(hex)].concat())
+}
+
+fn commit(tree: &str) -> Vec<u8> {
+    format!("tree {tree}\nauthor {CONTRIBUTOR}\ncommitter {CONTRIBUTOR}\n\n{MESSAGE}\n").into_bytes()
+}
+
 /// All that a repository of these files has beside what they hold themselves.
 ///
 /// # Errors
@@ -194,8 +209,7 @@ pub fn parts(leaves: &[Leaf<'_>]) -> Result<Vec<Part>> {
         Some(Part::Object(kind, content)) => id(*kind, content),
         _ => id(Kind::Tree, b""),
     };
-    let tree = hex(&root);
-    let commit = format!("tree {tree}\nauthor {CONTRIBUTOR}\ncommitter {CONTRIBUTOR}\n\n{MESSAGE}\n").into_bytes();
+    let commit = commit(&hex(&root));
     let head = hex(&id(Kind::Commit, &commit));
     parts.push(Part::Object(Kind::Commit, commit));
     parts.push(Part::Plain("HEAD", format!("ref: {BRANCH}\n").into_bytes()));

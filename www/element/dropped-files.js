@@ -46,6 +46,18 @@ export function isHistory({ name }) {
 }
 
 /**
+ * What is picked without the histories among it.
+ *
+ * @param {PickedFile[]} picked
+ * @param {(count: number) => void} tell hears how many files are left out, if any
+ */
+export function withoutHistories(picked, tell) {
+  const work = picked.filter((file) => !isHistory(file));
+  if (work.length < picked.length) tell(picked.length - work.length);
+  return work;
+}
+
+/**
  * Whether a file is more than what a system left in its folder. One that was picked by itself always is.
  *
  * @param {PickedFile} picked

@@ -11,7 +11,7 @@ import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
 import { cleanThoroughly } from "../engine/thorough-clean.js";
 import { ReviewDesk } from "../review/review-desk.js";
-import { isHistory, isPdf, isPicture } from "./dropped-files.js";
+import { isPdf, isPicture, withoutHistories } from "./dropped-files.js";
 import { tellReview } from "./review-news.js";
 import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
 
@@ -137,17 +137,15 @@ export class Journey {
    * @param {PickedFile[]} picked
    */
   add(role, picked) {
-    const work = picked.filter((file) => !isHistory(file));
-    if (work.length < picked.length) this.#options.dispatch({ type: "historyLeftOut", count: picked.length - work.length });
-    const files = work.map(({ name, file }) => {
+    const files = withoutHistories(picked, (count) => this.#options.dispatch({ type: "historyLeftOut", count })).map(({ name, file }) => {
       const id = `file-${++this.#lastId}`;
       this.#handles.set(id, { name, file });
       return { id, role, name, size: file.size };
     });
     if (files.length === 0) return;
     // Ahead of need. Whoever needs it asks again, and hears then why it did not come.
-    if (work.some(isPdf)) loadViewer().catch(() => undefined);
-    if (work.some(isPicture)) this.#opened().then(({ pool }) => pool.prepareReader(), () => undefined);
+    if (picked.some(isPdf)) loadViewer().catch(() => undefined);
+    if (picked.some(isPicture)) this.#opened().then(({ pool }) => pool.prepareReader(), () => undefined);
     if (this.#state.phase === "review") this.addMore();
     this.#options.dispatch({ type: "filesAdded", files });
     this.#options.announce((words) => words.announce.added(files.length));

@@ -27,8 +27,10 @@ pub fn kept(links: Vec<Entry>, files: &[&str]) -> Vec<(Entry, Target)> {
     let is_below =
         |name: &str| name.match_indices('/').any(|(at, _)| name.get(..at).is_some_and(|up| names.contains(up)));
     let holds = |known: &BTreeMap<String, usize>, name: &str| first_below(known, name).is_some();
-    let mut waiting: Vec<Entry> =
-        links.into_iter().filter(|link| !is_below(&link.name) && !holds(&known, &link.name)).collect();
+    let is_fit = |link: &Entry| !is_below(&link.name) && !holds(&known, &link.name) && !is_of_git(&link.name);
+    let mut seen = BTreeSet::new();
+    let is_first = |link: &Entry| seen.insert(link.name.clone());
+    let mut waiting: Vec<Entry> = links.into_iter().filter(is_fit).filter(is_first).collect();
     let mut kept = Vec::new();
     for _ in 0..CHAIN {
         let before = kept.len();
@@ -38,9 +40,7 @@ pub fn kept(links: Vec<Entry>, files: &[&str]) -> Vec<(Entry, Target)> {
                 continue;
             }
             match target(&link, &known) {
-                Some(target) => {
-                    kept.push((link, target));
-                }
+                Some(target) => kept.push((link, target)),
                 None => left.push(link),
             }
         }
@@ -62,6 +62,12 @@ pub fn relative(link: &str, target: &str) -> String {
     let shared = from.iter().zip(&to).take_while(|(from, to)| from == to).count().min(to.len().saturating_sub(1));
     let up = std::iter::repeat_n("..", from.len().saturating_sub(shared));
     up.chain(to.iter().skip(shared).copied()).collect::<Vec<_>>().join("/")
+}
+
+/// Tells whether Git takes a file of that name for its own, which may be no link (git-fsck, `gitmodulesSymlink`).
+fn is_of_git(name: &str) -> bool {
+    let own = [".gitmodules", ".gitattributes", ".gitignore", ".mailmap"];
+    own.iter().any(|own| name.rsplit('/').next().is_some_and(|name| name.eq_ignore_ascii_case(own)))
 }
 
 /// The first file below a folder.
@@ -142,10 +148,12 @@ mod tests {
             ("l", ""),
             ("z", "a/x.txt"),
             ("a", "z"),
+            ("a/.gitmodules", "x.txt"),
         ] {
             assert_eq!(told(&[(name, to)]), [], "{name} -> {to}");
         }
         assert_eq!(told(&[("l", "m"), ("m", "l")]), []);
+        assert_eq!(told(&[("l", "z"), ("l", "a/x.txt")]), [("l".to_owned(), Target { file: 2, folder_len: None })]);
         assert_eq!(told(&[("d", "a"), ("d/l", "../z")]).len(), 1, "what lies below a link");
     }
 

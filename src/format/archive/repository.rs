@@ -156,7 +156,8 @@ fn parted(name: &str) -> Option<(&str, &str)> {
     for segment in name.split('/') {
         let after = at + segment.len() + 1;
         if git::is_folder(segment) {
-            return Some((name.get(..at)?, name.get(after..)?));
+            // A file of that name says that its folder is part of a repository elsewhere.
+            return Some((name.get(..at)?, name.get(after..).unwrap_or_default()));
         }
         at = after;
     }
@@ -206,6 +207,9 @@ mod tests {
         let entries = vec![file("a/.git/x", ""), file("a/b/.git/y", ""), file("a/b/z", "z"), file("ab/.git/x", "")];
         assert_eq!(fates(entries), [("a/".to_owned(), 2), ("ab/".to_owned(), 1)]);
         assert_eq!(parted(".git/HEAD"), Some(("", "HEAD")));
-        assert_eq!(parted("a/.git"), None);
+        assert_eq!(parted("a/.git"), Some(("a/", "")));
+        assert_eq!(parted("a/git"), None);
+        let entries = vec![file("a/.git/x", ""), file("a/b/.git", "gitdir: x"), file("a/z", "z"), file("c/.git", "")];
+        assert_eq!(fates(entries), [("a/".to_owned(), 2), ("c/".to_owned(), 1)]);
     }
 }

@@ -53,6 +53,16 @@ fn a_repository_says_nothing_but_its_files() {
 }
 
 #[test]
+fn a_commit_that_says_more_is_not_plain() {
+    let object = |content: &[u8]| [header(Kind::Commit, content).as_bytes(), content].concat();
+    let plain = commit(&hex(&id(Kind::Tree, b"")));
+    assert!(is_plain_commit(&object(&plain)));
+    assert!(!is_plain_commit(&object(&[&plain[..], b"Jane"].concat())));
+    assert!(!is_plain_commit(&[object(&plain), b"Jane".to_vec()].concat()));
+    assert!(!is_plain_commit(&object(&commit(&"j".repeat(40)))) && !is_plain_commit(b"") && !is_plain_commit(&plain));
+}
+
+#[test]
 fn too_many_folders_are_refused() {
     let paths: Vec<String> = (0..60).map(|number| format!("{number}/{}x", "a/".repeat(2000))).collect();
     let leaves: Vec<Leaf<'_>> = paths.iter().map(|path| Leaf { path, bits: 0, id: [0; 20] }).collect();

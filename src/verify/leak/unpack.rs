@@ -11,6 +11,7 @@ use ruzstd::decoding::StreamingDecoder;
 
 use super::vocabulary;
 use crate::error::{Error, Result};
+use crate::syntax::git;
 
 /// How deep packed pieces may lie in one another.
 const DEPTH: usize = 5;
@@ -82,7 +83,8 @@ fn packed(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8]
             .map_or(Ok(0), |decoder| decoder.take(most).read_to_end(&mut piece)),
         _ if is_zlib(bytes) => {
             piece = inflate(bytes.get(2..).unwrap_or_default(), left)?.0;
-            return inside(&piece, depth, left, look);
+            // What stands in every commit is ours, though it may say what was removed elsewhere.
+            return if git::is_plain_commit(&piece) { Ok(()) } else { inside(&piece, depth, left, look) };
         }
         _ => return Ok(()),
     };
