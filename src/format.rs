@@ -66,6 +66,8 @@ pub struct Options {
     pub changes: Changes,
     /// What becomes of comments.
     pub comments: Comments,
+    /// What becomes of the histories of versions in archives.
+    pub history: History,
     /// Opens the files inside a file; without it none is opened.
     pub opener: Option<Opener>,
     /// The ending of the file's name, or its whole name where that tells more, in lower case: for formats that hold files of
@@ -113,6 +115,27 @@ impl Comments {
         match code {
             "keep" => Some(Self::Keep),
             "drop" => Some(Self::Drop),
+            _ => None,
+        }
+    }
+}
+
+/// What becomes of the history of versions that an archive holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum History {
+    /// It is dropped.
+    #[default]
+    Drop,
+    /// It is dropped, and a new one with a single commit of the cleaned files stands in its place.
+    OneCommit,
+}
+
+impl History {
+    /// The choice that a policy calls so.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code {
+            "drop" => Some(Self::Drop),
+            "one_commit" => Some(Self::OneCommit),
             _ => None,
         }
     }

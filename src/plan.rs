@@ -1,8 +1,11 @@
 //! From findings and decisions to edits.
 
 mod placement;
+mod reference;
 
 pub use placement::Placements;
+
+use reference::{Modules, References};
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,7 +109,7 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
     let unseen_pages = file.document().scans().iter().filter(unseen).count();
     let mut plan = Plan { areas: rulings.areas.clone(), unseen_pages, ..Plan::default() };
     let mut removed: BTreeMap<&Value, (BTreeSet<Sensitive<String>>, bool)> = BTreeMap::new();
-    let mut drafted = BTreeSet::new();
+    let (mut drafted, mut stays, modules) = (BTreeSet::new(), BTreeSet::new(), Modules::of(file));
     for finding in findings {
         let ruling = rulings.values.get(&finding.value);
         let ruling = ruling.ok_or(Error::OutOfOrder { what: "The file has to be looked through again" })?;
@@ -126,14 +129,15 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         }
         if decision == Decision::Reject {
             plan.kept.insert(finding.value.clone());
+            stays.insert(finding.id);
             continue;
         }
         let Some(unit) = file.unit(finding.id.unit) else { continue };
         // EXPOSE: the spelling decides the stand-in and is looked for after writing.
         let text = finding.id.span.slice(unit.text.expose());
         let entity = finding.value.entity;
-        let original =
-            Original { entity, text, number: ruling.number, notation: unit.notation, draft: ruling.draft.as_deref() };
+        let notation = modules.notation(finding.id, unit);
+        let original = Original { entity, text, number: ruling.number, notation, draft: ruling.draft.as_deref() };
         let stand_in = policy.rule(entity).replacement.stand_in(&original);
         plan.edits.push(Edit { unit: finding.id.unit, span: finding.id.span, stand_in });
         if ruling.draft.is_some() {
@@ -155,6 +159,9 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         })
         .collect();
     order::sort(&mut plan.edits);
+    let followed = References::of(file, &plan.edits, &modules).follow(file, &stays, &mut plan.edits);
+    let as_drafted = followed.into_iter().filter(|(_, origin)| drafted.contains(origin)).map(|(place, _)| place);
+    drafted.extend(as_drafted.collect::<Vec<_>>());
     for edits in plan.edits.chunk_by(|a, b| a.unit == b.unit).filter(|_| !drafted.is_empty()) {
         let Some(unit) = edits.first().and_then(|edit| file.unit(edit.unit)) else { continue };
         let is_drafted = |edit: &Edit| drafted.contains(&FindingId { unit: edit.unit, span: edit.span });

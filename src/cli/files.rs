@@ -55,7 +55,12 @@ impl Files {
         let mut task = Task::new(policy);
         terms.iter().try_for_each(|term| task.add_term(term))?;
         let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false, sights: None };
-        let entries = input::list(paths)?.into_iter().enumerate().map(entry).collect();
+        let (inputs, left_out) = input::list_work(paths)?;
+        if left_out > 0 {
+            let what = "file(s) in folders are left out: histories of versions (.git), packages, caches, settings of editors.";
+            output::notice("FilesLeftOut", &format!("{left_out} {what}"));
+        }
+        let entries = inputs.into_iter().enumerate().map(entry).collect();
         Ok(Self { task, engine, entries, requires_words: false, last: None })
     }
 

@@ -4,9 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use scrubjay::error::{Error, Result};
+use scrubjay::format::archive;
 use scrubjay::policy::Policy;
 
 use super::{io, shown};
+
+const NO_FILE: Error = Error::OutOfOrder { what: "Name a file or a folder with files" };
 
 /// A file to work on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,13 +37,35 @@ impl Input {
     }
 }
 
-/// Lists the files of paths and of the folders among them, in a fixed order.
+/// Lists the files of paths and of the folders among them that are to be cleaned, in a fixed order, and tells how many in
+/// folders belong to a machine and not to the work: histories of versions, packages, caches, settings of editors.
+///
+/// # Errors
+/// As [`list`].
+pub fn list_work(paths: &[PathBuf]) -> Result<(Vec<Input>, usize)> {
+    let (mut inputs, mut left_out) = (Vec::new(), 0);
+    for path in paths {
+        let of_path = walk_all(std::slice::from_ref(path))?;
+        let is_meant = |input: &Input| input.path == *path || archive::unwanted_kind(&input.name).is_none();
+        let (work, rest): (Vec<_>, Vec<_>) = of_path.into_iter().partition(is_meant);
+        inputs.extend(work);
+        left_out += rest.len();
+    }
+    if inputs.is_empty() { Err(NO_FILE) } else { Ok((inputs, left_out)) }
+}
+
+/// Lists all files of paths and of the folders among them, in a fixed order.
 ///
 /// Links inside folders are not followed: they may lead out of what was given.
 ///
 /// # Errors
 /// `Io` when a path cannot be looked at; `OutOfOrder` when there is no file at all.
 pub fn list(paths: &[PathBuf]) -> Result<Vec<Input>> {
+    let inputs = walk_all(paths)?;
+    if inputs.is_empty() { Err(NO_FILE) } else { Ok(inputs) }
+}
+
+fn walk_all(paths: &[PathBuf]) -> Result<Vec<Input>> {
     let mut inputs = Vec::new();
     for path in paths {
         if fs::metadata(path).map_err(|error| io("Looking for the file", &error))?.is_dir() {
@@ -50,7 +75,7 @@ pub fn list(paths: &[PathBuf]) -> Result<Vec<Input>> {
             inputs.push(Input { path: path.clone(), name });
         }
     }
-    if inputs.is_empty() { Err(Error::OutOfOrder { what: "Name a file or a folder with files" }) } else { Ok(inputs) }
+    Ok(inputs)
 }
 
 fn walk(root: &Path, folder: &Path, inputs: &mut Vec<Input>) -> Result<()> {
@@ -86,6 +111,20 @@ mod tests {
         std::os::unix::fs::symlink("/", root.path().join("out")).unwrap();
         let names: Vec<_> = list(&[root.path().to_owned()]).unwrap().into_iter().map(|input| input.name).collect();
         assert_eq!(names, ["b/a.txt", "z.txt"]);
+    }
+
+    #[test]
+    fn what_belongs_to_a_machine_is_no_work() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir_all(root.path().join("b/.git/objects")).unwrap();
+        for name in ["z.txt", "b/.git/HEAD", "b/.git/objects/x", "b/.gitignore", ".DS_Store"] {
+            fs::write(root.path().join(name), "x").unwrap();
+        }
+        let (work, left_out) = list_work(&[root.path().to_owned()]).unwrap();
+        let names: Vec<_> = work.into_iter().map(|input| input.name).collect();
+        assert_eq!((names, left_out), (vec!["b/.gitignore".to_owned(), "z.txt".to_owned()], 3));
+        assert_eq!(list(&[root.path().to_owned()]).unwrap().len(), 5);
+        assert!(list_work(&[root.path().join("b/.git/HEAD")]).is_ok(), "a file that is named is meant");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use scrubjay::error::{Error, Result};
-use scrubjay::model::{Area, Decision};
+use scrubjay::model::{Area, Decision, DroppedKind};
 use scrubjay::plan::Rulings;
 use scrubjay::policy::Action;
 use scrubjay::receipt::{FileReceipt, Receipt};
@@ -72,6 +72,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
         let what = "are pictures: whatever nothing has found in them is still there, for a person to look at.";
         output::notice("PagesUnseen", &format!("{unseen} page(s) {what}"));
     }
+    tell_histories(&receipts);
     if !receipts.is_empty() {
         let receipt = Receipt::new(files.task.policy(), receipts);
         write(&arguments.out, "receipt.json", receipt.to_json().as_bytes())?;
@@ -98,6 +99,26 @@ fn seed(arguments: &Arguments) -> Result<Seed> {
 fn accept_all(task: &mut Task) {
     for group in task.groups().into_iter().filter(|group| group.action != Action::Review) {
         task.decide(group.value, Decision::Accept);
+    }
+}
+
+/// Tells what became of histories of versions in archives.
+fn tell_histories(receipts: &[FileReceipt]) {
+    let count =
+        |kind: DroppedKind| -> usize { receipts.iter().filter_map(|receipt| receipt.dropped.get(kind.code())).sum() };
+    let told = [
+        ("HistoryDropped", DroppedKind::History, "were left out, and nothing stands in their place."),
+        (
+            "HistoryReplaced",
+            DroppedKind::HistoryReplaced,
+            "were left out: one new commit by nobody, of the cleaned files, stands in their place.",
+        ),
+    ];
+    for (code, kind, what) in told {
+        let count = count(kind);
+        if count > 0 {
+            output::notice(code, &format!("{count} file(s) of histories of versions (.git) {what}"));
+        }
     }
 }
 

@@ -15,7 +15,7 @@ const fn kind(what: &'static str, advice: &'static str) -> Kind {
 
 const SUPPORTED: &str = "Supported so far: Word documents (.docx), Excel workbooks (.xlsx), PowerPoint presentations \
      (.pptx), PDF files, pictures, SVG drawings, text, tables as .csv or .tsv, web pages, e-mail as .eml or .mbox, \
-     archives as .zip or .tar, notebooks, data as .json, .yaml, .toml or .xml, settings and source code.";
+     archives as .zip or .tar, also packed with gzip, bzip2, xz or zstd, notebooks, data as .json, .yaml, .toml or .xml, settings and source code.";
 const UNPACK: &str = "Unpack it and add the files, or pack them as .zip.";
 const LEAVE_OUT: &str = "Leave it out.";
 
@@ -56,9 +56,11 @@ const SIGNATURES: &[(&[u8], Kind)] = &[
     (b"fLaC\0", MEDIA),
     (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
     (b"Rar!\x1a\x07", ARCHIVE),
-    (b"\xfd7zXZ\0", ARCHIVE),
-    (b"\x28\xb5\x2f\xfd", ARCHIVE),
-    (b"BZh91AY&SY", ARCHIVE),
+    (b"MSCF\0\0\0\0", ARCHIVE),
+    (b"LZIP\x01", ARCHIVE),
+    (b"\x04\x22\x4d\x18", ARCHIVE),
+    (b"!<arch>\n", ARCHIVE),
+    (b"\xed\xab\xee\xdb", ARCHIVE),
     (b"\x7fELF", PROGRAM),
     (b"\0asm", PROGRAM),
     (b"\xca\xfe\xba\xbe", PROGRAM),
@@ -104,7 +106,13 @@ const ENDINGS: &[(&[&str], Kind)] = &[
         PICTURE,
     ),
     (&["mp3", "mp4", "m4a", "m4v", "mov", "avi", "mkv", "webm", "wav", "ogg", "flac", "aac", "wma", "wmv"], MEDIA),
-    (&["bz2", "xz", "zst", "7z", "rar", "jar"], ARCHIVE),
+    (
+        &[
+            "7z", "rar", "jar", "lz", "lzma", "lz4", "z", "cab", "iso", "cpio", "arj", "ace", "sit", "sitx", "deb",
+            "rpm",
+        ],
+        ARCHIVE,
+    ),
     (&["sqlite", "db", "mdb", "accdb", "parquet", "dta", "sav", "sas7bdat", "rds"], DATABASE),
     (&["pgp", "gpg", "asc", "p7m"], ENCRYPTED_MESSAGE),
     (&["exe", "dll", "so", "dylib", "wasm", "class", "pyc", "msi", "apk", "app", "dmg"], PROGRAM),

@@ -56,6 +56,7 @@ dropped_kinds! {
     HiddenText "hidden_text" "Text that was covered to hide it.";
     Protection "protection" "The protection against printing, copying or changing.";
     History "history" "The history of versions.";
+    HistoryReplaced "history_replaced" "The history of versions; one new commit of the cleaned files stands in its place.";
     Dependency "dependency" "Packages of others, caches and what is made by building.";
     EditorSetting "editor_setting" "Settings and notes of editors and systems.";
     Link "link" "Links to other files.";

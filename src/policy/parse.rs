@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::reader::Reader;
 use super::{Action, Change, Policy, gitleaks, language, own_rule, preset, presidio};
 use crate::error::{Error, Result};
-use crate::format::{self, Changes, Comments};
+use crate::format::{self, Changes, Comments, History};
 use crate::limits::Limits;
 use crate::model::{DroppedKind, Entity, Sensitive};
 use crate::replace;
@@ -27,11 +27,13 @@ const ROOT: &[&str] = &[
     "refuse",
     "tracked_changes",
     "comments",
+    "repository",
     "ocr",
     "limits",
 ];
 const RULE: &[&str] = &["action", "threshold", "replacement"];
 const TERMS: &[&str] = &["remove", "keep"];
+const REPOSITORY: &[&str] = &["history"];
 const LIMITS: &[&str] = &["file_bytes", "part_bytes", "unpacked_bytes", "ratio", "parts", "depth", "units", "nested"];
 const PACK: &[&str] = &["id", "about", "entities", "terms", "rules"];
 
@@ -147,12 +149,23 @@ fn body(reader: &mut Reader, root: &Map<String, Json>, mut policy: Policy) -> Po
     if let Some(comments) = reader.typed("$.comments", root.get("comments"), "\"keep\" or \"drop\"", comments) {
         policy.options.comments = comments;
     }
+    if let Some(repository) = reader.object("$.repository", root.get("repository")) {
+        reader.known_keys("$.repository", repository, REPOSITORY);
+        let history = |value: &Json| value.as_str().and_then(History::from_code);
+        let said = repository.get("history");
+        if let Some(history) = reader.typed("$.repository.history", said, "\"drop\" or \"one_commit\"", history) {
+            policy.options.history = history;
+        }
+    }
     if let Some(languages) = language::read(reader, root.get("ocr")) {
         policy.languages = languages;
     }
     if policy.refused.contains(&DroppedKind::Comment) {
         // Only what would be dropped is refused.
         policy.options.comments = Comments::Drop;
+    }
+    if policy.refused.contains(&DroppedKind::History) {
+        policy.options.history = History::Drop;
     }
     policy
 }
@@ -284,7 +297,7 @@ mod tests {
             "ids": "x", "version": -1,
             "entities": {"person": {"threshold": 2, "replacement": "burn"}, "aura": {}},
             "terms": {"remove": ["A", 3]}, "formats": ["tiff9"], "refuse": ["macros"], "tracked_changes": "reject", "comments": "hide",
-            "ocr": {"languages": ["German"]},
+            "ocr": {"languages": ["German"]}, "repository": {"history": "keep", "tags": true},
             "limits": {"depth": 100000}
         }"#;
         let faults = faults(json);
@@ -298,6 +311,8 @@ mod tests {
             "$.tracked_changes",
             "$.comments",
             "$.ocr.languages[0]",
+            "$.repository.history",
+            "$.repository.tags",
             "$.limits.depth",
         ];
         for path in paths.iter().chain(&more) {
@@ -314,6 +329,15 @@ mod tests {
         assert_eq!(rule.action, Action::Ask);
         assert_eq!(rule.replacement.id(), "label");
         assert_eq!(policy.rule(Entity::Iban).action, Action::Remove);
+    }
+
+    #[test]
+    fn histories_are_dropped_unless_the_policy_wants_one_commit() {
+        let history = |json: &str| policy(json).unwrap().options.history;
+        assert_eq!(history("{}"), History::Drop);
+        assert_eq!(history(r#"{"repository": {}}"#), History::Drop);
+        assert_eq!(history(r#"{"repository": {"history": "one_commit"}}"#), History::OneCommit);
+        assert_eq!(history(r#"{"repository": {"history": "one_commit"}, "refuse": ["history"]}"#), History::Drop);
     }
 
     #[test]
@@ -374,6 +398,7 @@ mod tests {
         assert_eq!(keys("/properties/terms/properties"), sorted(TERMS));
         assert_eq!(keys("/properties/limits/properties"), sorted(LIMITS));
         assert_eq!(keys("/properties/ocr/properties"), sorted(language::OCR));
+        assert_eq!(keys("/properties/repository/properties"), sorted(REPOSITORY));
         let languages = "/properties/ocr/properties/languages/";
         assert_eq!(schema.pointer(&format!("{languages}maxItems")).unwrap(), &serde_json::json!(language::MOST));
         assert_eq!(keys("/properties/entities/properties"), sorted(&codes));

@@ -68,7 +68,7 @@ impl Package {
     /// # Errors
     /// What [`zip::read`] and the markup of types and relationships give; `Malformed` where the types are missing.
     pub fn open(bytes: &[u8], limits: &Limits) -> Result<Self> {
-        let archive = zip::read(bytes, limits)?;
+        let archive = zip::read(bytes, zip::Names::Strict, limits)?;
         let (mut names, mut parts, mut related, mut types) = (BTreeMap::new(), Vec::new(), Vec::new(), None);
         for entry in archive.entries {
             let key = key(&entry.name);

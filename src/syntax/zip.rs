@@ -12,6 +12,7 @@ use ::zip::result::ZipError;
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+use super::entry::{self, Entry, Mode};
 use crate::error::{Error, Result};
 use crate::limits::{Limits, check};
 
@@ -20,21 +21,21 @@ use crate::limits::{Limits, check};
 pub struct Archive {
     /// The files, in the order of the central directory; directories are left out.
     pub entries: Vec<Entry>,
-    /// How many links there are, which are left out.
-    pub links: usize,
+    /// The symbolic links, in the same order.
+    pub links: Vec<Entry>,
+    /// How many pipes, devices and the like there are, which are left out.
+    pub specials: usize,
     /// How many stretches of bytes belong to no entry: before, between or after them, and comments.
     pub unreferenced: usize,
 }
 
-/// One unpacked file.
-#[derive(Debug)]
-pub struct Entry {
-    /// Its path, relative, with `/` between its segments and none of them empty, `.` or `..`.
-    pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-    /// Whether it can be started.
-    pub is_executable: bool,
+/// Which names an archive may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// Those of the parts of a document: safe as they are, and none the same but for its case.
+    Strict,
+    /// Those of files, which are made safe as far as that can be.
+    Loose,
 }
 
 /// Unpacks an archive.
@@ -42,19 +43,24 @@ pub struct Entry {
 /// # Errors
 /// `Malformed` for a broken archive, an unsafe or doubled name or an unknown packing, `Encrypted` for an entry behind
 /// a password, `LimitExceeded` when entries are too many, too large or packed too densely.
-pub fn read(bytes: &[u8], limits: &Limits) -> Result<Archive> {
+pub fn read(bytes: &[u8], wanted: Names, limits: &Limits) -> Result<Archive> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(fault)?;
     check(archive.len() as u64, limits.parts, "parts in one file")?;
     if archive.has_duplicate_names() {
         return Err(DOUBLED);
     }
-    let (mut entries, mut owned, mut names) = (Vec::new(), Vec::new(), BTreeSet::new());
-    let mut links = 0;
+    let (mut entries, mut links, mut specials) = (Vec::new(), Vec::new(), 0);
+    let (mut owned, mut names) = (Vec::new(), BTreeSet::new());
     let (mut unreferenced, mut left) = (usize::from(!archive.comment().is_empty()), limits.unpacked_bytes);
     for index in 0..archive.len() {
         let about = archive.by_index_raw(index).map_err(fault)?;
         if about.encrypted() {
             return Err(Error::Encrypted);
+        }
+        if wanted == Names::Loose
+            && !matches!(about.compression(), CompressionMethod::Stored | CompressionMethod::Deflated)
+        {
+            return Err(UNUSUAL);
         }
         let packed = about.compressed_size();
         let name = about.name().map_err(fault)?.into_owned();
@@ -64,24 +70,37 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Archive> {
         owned.push((about.header_start(), end));
         let (is_dir, mode) = (about.is_dir(), about.unix_mode().unwrap_or(0));
         drop(about);
-        check_name(name.strip_suffix('/').filter(|_| is_dir).unwrap_or(&name))?;
-        if !names.insert(name.trim_end_matches('/').to_ascii_lowercase()) {
-            return Err(DOUBLED);
+        let name = match wanted {
+            Names::Strict => name.strip_suffix('/').filter(|_| is_dir).unwrap_or(&name).to_owned(),
+            // A folder of another program may be the one that everything is in.
+            Names::Loose if is_dir => entry::plain_name(&name).unwrap_or_default(),
+            Names::Loose => entry::plain_name(&name)?,
+        };
+        if !(is_dir && wanted == Names::Loose) {
+            entry::check_name(&name)?;
+            if !names.insert(if wanted == Names::Strict { name.to_ascii_lowercase() } else { name.clone() }) {
+                return Err(DOUBLED);
+            }
         }
         if is_dir {
             unreferenced += usize::from(packed > 0);
             continue;
         }
-        if mode & LINK == LINK {
-            links += 1;
+        let is_link = mode & KIND == LINK;
+        if !is_link && !matches!(mode & KIND, 0 | REGULAR) {
+            specials += 1;
             continue;
         }
         let bytes = inflate(&mut archive, index, packed, left, limits)?;
         left = left.saturating_sub(bytes.len() as u64);
-        entries.push(Entry { name, bytes, is_executable: mode & 0o111 != 0 });
+        if is_link {
+            links.push(Entry { name, bytes, mode: Mode::Link });
+        } else {
+            entries.push(Entry { name, bytes, mode: Mode::of_file(mode) });
+        }
     }
     unreferenced += gaps(owned, archive.central_directory_start(), bytes);
-    Ok(Archive { entries, links, unreferenced })
+    Ok(Archive { entries, links, specials, unreferenced })
 }
 
 /// Unpacks the entries of these names, whatever their case, if all are there and none is longer than `most` bytes.
@@ -105,17 +124,16 @@ pub fn find<const COUNT: usize>(bytes: &[u8], names: [&str; COUNT], most: u64) -
 /// # Errors
 /// `CannotRewrite` when the archive cannot hold them.
 pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<Vec<u8>> {
-    write_files(entries.map(|(name, bytes)| (name, bytes, false)))
+    write_files(entries.map(|(name, bytes)| (name, bytes, Mode::File)))
 }
 
-/// The same for files that can be started, where the third of each is true.
+/// The same for files of several kinds.
 ///
 /// # Errors
 /// As above.
-pub fn write_files<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8], bool)>) -> Result<Vec<u8>> {
+pub fn write_files<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8], Mode)>) -> Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes, is_executable) in entries {
-        let mode = if is_executable { 0o755 } else { 0o644 };
+    for (name, bytes, mode) in entries {
         if bytes.len() as u64 <= FREE {
             add(&mut writer, name, bytes, (CompressionMethod::Deflated, mode))?;
             continue;
@@ -139,26 +157,36 @@ fn add(
     writer: &mut ZipWriter<Cursor<Vec<u8>>>,
     name: &str,
     bytes: &[u8],
-    (method, mode): (CompressionMethod, u32),
+    (method, mode): (CompressionMethod, Mode),
 ) -> Result<()> {
     let options = SimpleFileOptions::default()
         .compression_method(method)
         .compression_level((method == CompressionMethod::Deflated).then_some(QUICKLY))
         .last_modified_time(DateTime::DEFAULT)
-        .unix_permissions(mode)
+        .unix_permissions(mode.permissions())
         .large_file(bytes.len() as u64 >= u64::from(u32::MAX));
+    if mode == Mode::Link {
+        let target = std::str::from_utf8(bytes).map_err(|_| UNWRITABLE)?;
+        return writer.add_symlink(name, target, options).map_err(|_| UNWRITABLE);
+    }
     writer.start_file(name, options).map_err(|_| UNWRITABLE)?;
     writer.write_all(bytes).map_err(|_| UNWRITABLE)
 }
 
-/// What the mode of a file says that is a link (POSIX.1-2017, `sys/stat.h`).
+/// What of the mode of a file says which kind it is, and two of them (POSIX.1-2017, `sys/stat.h`).
+const KIND: u32 = 0o170_000;
 const LINK: u32 = 0o120_000;
+const REGULAR: u32 = 0o100_000;
 /// Parts up to this size may be packed as densely as they like.
 const FREE: u64 = 1024 * 1024;
 /// How many times smaller a larger part may become by packing; half of what the limits allow by default.
 const DENSEST: u64 = 100;
 /// Of the nine levels of deflate, one that costs a file of text some percent of its size and saves half of the time.
 const QUICKLY: i64 = 3;
+const UNUSUAL: Error = Error::UnsupportedFormat {
+    what: "an archive whose files are packed in an unusual way",
+    advice: "Unpack it and pack the files anew, as .zip in the usual way.",
+};
 const DOUBLED: Error = Error::Malformed { what: "two of its parts have the same name" };
 const UNWRITABLE: Error = Error::CannotRewrite { what: "packing its parts failed" };
 
@@ -170,15 +198,6 @@ fn fault(error: ZipError) -> Error {
         }
         _ => Error::Malformed { what: "the archive it consists of is broken" },
     }
-}
-
-/// Holds a name to relative paths without a way up (APPNOTE.TXT, 4.4.17.1), so that it means the same everywhere.
-///
-/// # Errors
-/// `Malformed` for any other.
-pub fn check_name(name: &str) -> Result<()> {
-    let safe = !name.contains(['\\', ':', '\0']) && name.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
-    if safe { Ok(()) } else { Err(Error::Malformed { what: "one of its parts has an unsafe name" }) }
 }
 
 /// Unpacks one entry, counting what comes out rather than believing what the header says.
@@ -245,7 +264,7 @@ mod tests {
     #[test]
     fn what_is_written_reads_back_and_carries_no_date() {
         let packed = pack(&[("b/x", b"one"), ("a", b"two")]);
-        let archive = read(&packed, &Limits::default()).unwrap();
+        let archive = read(&packed, Names::Strict, &Limits::default()).unwrap();
         let names: Vec<&str> = archive.entries.iter().map(|entry| entry.name.as_str()).collect();
         assert_eq!((names, archive.unreferenced), (vec!["b/x", "a"], 0));
         assert_eq!(packed[10..14], [0, 0, 33, 0], "1980-01-01 00:00");
@@ -254,7 +273,7 @@ mod tests {
     fn dense(entries: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in entries {
-            add(&mut writer, name, bytes, (CompressionMethod::Deflated, 0o644)).unwrap();
+            add(&mut writer, name, bytes, (CompressionMethod::Deflated, Mode::File)).unwrap();
         }
         writer.finish().unwrap().into_inner()
     }
@@ -265,7 +284,7 @@ mod tests {
             (0..900_000_u32).flat_map(|n| (n.wrapping_mul(2_654_435_761) >> 20).to_le_bytes()).collect();
         let same = "Acme ".repeat(600_000);
         let packed = pack(&[("a", same.as_bytes()), ("b", b"two"), ("c", &mixed)]);
-        let archive = read(&packed, &Limits::default()).unwrap();
+        let archive = read(&packed, Names::Strict, &Limits::default()).unwrap();
         let sizes: Vec<usize> = archive.entries.iter().map(|entry| entry.bytes.len()).collect();
         assert_eq!((sizes, archive.unreferenced), (vec![same.len(), 3, mixed.len()], 0));
         assert!(packed.len() < same.len() + mixed.len());
@@ -274,13 +293,17 @@ mod tests {
     #[test]
     fn unsafe_names_are_refused() {
         for name in ["../x", "/etc/x", "a\\b", "a//b", "c:x", "./x"] {
-            assert_eq!(read(&pack(&[(name, b"")]), &Limits::default()).unwrap_err().code(), "Malformed", "{name}");
+            assert_eq!(
+                read(&pack(&[(name, b"")]), Names::Strict, &Limits::default()).unwrap_err().code(),
+                "Malformed",
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn names_that_differ_in_case_only_are_refused() {
-        assert!(read(&pack(&[("a/X", b""), ("A/x", b"")]), &Limits::default()).is_err());
+        assert!(read(&pack(&[("a/X", b""), ("A/x", b"")]), Names::Strict, &Limits::default()).is_err());
     }
 
     #[test]
@@ -288,17 +311,17 @@ mod tests {
         let packed = pack(&[("a", b"text")]);
         let before = [b"hidden", packed.as_slice()].concat();
         let after = [packed.as_slice(), b"hidden"].concat();
-        assert_eq!(read(&before, &Limits::default()).unwrap().unreferenced, 1);
-        assert_eq!(read(&after, &Limits::default()).unwrap().unreferenced, 1);
+        assert_eq!(read(&before, Names::Strict, &Limits::default()).unwrap().unreferenced, 1);
+        assert_eq!(read(&after, Names::Strict, &Limits::default()).unwrap().unreferenced, 1);
     }
 
     #[test]
     fn limits_hold_while_unpacking() {
         let zeros = vec![0; 3 << 20];
         let packed = dense(&[("a", &zeros), ("b", &zeros)]);
-        let code = |limits: Limits| read(&packed, &limits).unwrap_err().code();
+        let code = |limits: Limits| read(&packed, Names::Strict, &limits).unwrap_err().code();
         let open = Limits { ratio: 100_000, ..Limits::default() };
-        assert!(read(&packed, &open).is_ok());
+        assert!(read(&packed, Names::Strict, &open).is_ok());
         assert_eq!(code(Limits::default()), "LimitExceeded");
         assert_eq!(code(Limits { part_bytes: 2 << 20, ..open.clone() }), "LimitExceeded");
         assert_eq!(code(Limits { unpacked_bytes: 5 << 20, ..open.clone() }), "LimitExceeded");

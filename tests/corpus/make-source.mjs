@@ -16,11 +16,12 @@ const utf8 = (text) => Buffer.from(text, "utf8");
 /**
  * A tape archive with owners and dates in it.
  *
- * @param {Record<string, Buffer>} files
+ * @param {Record<string, Buffer | string>} files a text is the target of a symbolic link
  */
 function tar(files) {
   const blocks = [];
-  for (const [name, content] of Object.entries(files)) {
+  for (const [name, file] of Object.entries(files)) {
+    const content = typeof file === "string" ? Buffer.alloc(0) : file;
     const header = Buffer.alloc(512);
     const put = (/** @type {string} */ text, /** @type {number} */ at) => header.write(text, at, "latin1");
     const octal = (/** @type {number} */ number, /** @type {number} */ length) => number.toString(8).padStart(length - 1, "0");
@@ -31,7 +32,8 @@ function tar(files) {
     put(octal(content.length, 12), 124);
     put(octal(1_700_000_000, 12), 136);
     put("        ", 148);
-    put("0", 156);
+    put(typeof file === "string" ? "2" : "0", 156);
+    if (typeof file === "string") put(file, 157);
     put("ustar\0" + "00", 257);
     put("jroe", 265);
     put("staff", 297);
@@ -240,6 +242,14 @@ const oldCard = [
   "PHOTO;GIF;ENCODING=BASE64:R0lGODlhAQABAAAAACw=", "", "END:VCARD", "",
 ].join("\r\n");
 
+/** What other programs make of a tape archive with a letter in it; nothing here can. */
+const BZIP2 =
+  "QlpoOTFBWSZTWYvfaAEAAD3/hMIQAEBABfeABBAwAGMVnkAAARAIIAB0GphEAAGgZGQSiRiA0AAaAyjRp8g9yCEGlkWYK1AWDCWkVYXjkmUM3owUIVEDwMNdoaO1W5A2lUUwsrHEWbyvjEhysXwyn4j4EYt9EJTmL3SmmzGfi7kinChIRe+0AIA=";
+const XZ =
+  "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4Af/AGldADUciiHOsTAtWuskb58jy03fWLK8TxMDBmCVzxAp77760xwc8z/dYy3SR7wG/U6DdwznF4d0X8Y6v/ZFQFArdUD5S2fIcHacv6Mz3MP1LtuQE3q+7wykIJ4PDxwjcngwSmj7HtypLcQAAAAAAAAGOscKAUuPqQABhQGAEAAATW03QbHEZ/sCAAAAAARZWg==";
+const ZSTD =
+  "KLUv/QRo3QIAQsUQEaBvIOnXB+vV19b2dpP9MegpDMRLFj62FWZ7xc61SvnlfN08W6WWO7DxZEpzt3dKbo4XTqVPKu6oud465tf6kLycLwkg0A/a+5eTKsIfSONZAMkOcMUEl6L2ykU=";
+
 /** @type {Record<string, Buffer>} */
 const fixtures = {
   "notebook/outputs-of-every-kind.ipynb": utf8(`${JSON.stringify(notebook, null, 1)}\n`),
@@ -284,6 +294,19 @@ const fixtures = {
   "mbox/windows-line-ends.mbox": utf8("From - Mon Jul 20 01:01:07 2015\r\nSubject: Jane\r\n\r\nDear Jane,\r\n\r\nFrom - Mon Jul 20 01:01:07 2015\r\nSubject: none\r\n\r\n"),
   "archive/files-of-many-kinds.zip": zip({ "jroe/record.json": record, "jroe/module.py": module, "jroe/empty.txt": "", "jroe/letter.txt": "Dear Jane Roe,\n" }),
   "archive/owners.tar": tar({ "jroe/send.sh": utf8(script), "jroe/page.html": utf8(page) }),
+  "archive/links.tar": tar({ "jroe/record.json": utf8(record), "latest.json": "jroe/record.json", "jroe/up": "../jroe", "out": "/home/jroe/x", "gone": "nothing" }),
+  "archive/history.zip": zip({
+    "jroe/app.py": module,
+    "jroe/.gitattributes": "* text=auto eol=crlf\n",
+    "jroe/sub/.git": "gitdir: /home/jroe/work/.git/modules/sub\n",
+    "jroe/.git/HEAD": "ref: refs/heads/jane\n",
+    "jroe/.git/config": '[remote "origin"]\n\turl = https://jroe:Spring-2024@git.example.com/x.git\n',
+    "jroe/.git/logs/HEAD": `${"0".repeat(40)} ${"1".repeat(40)} Jane Roe <jane.roe@example.com> 1700000000 +0000\tcommit\n`,
+    "jroe/.git/objects/8f/0": deflateSync(utf8("blob 8\0Jane Roe")),
+  }),
+  "archive/packed.tar.bz2": Buffer.from(BZIP2, "base64"),
+  "archive/packed.tar.xz": Buffer.from(XZ, "base64"),
+  "archive/packed.tar.zst": Buffer.from(ZSTD, "base64"),
   "archive/packed.tgz": gzipSync(tar({ "jroe/record.json": utf8(record) })),
 };
 

@@ -23,6 +23,14 @@ function reviewed(...actions) {
   return [...before, ...actions].reduce(next, INITIAL);
 }
 
+test("what of folders is not taken is counted by kind until the task begins anew", () => {
+  const told = reviewed({ type: "reviewResumed" });
+  const aside = [{ type: "setAside", kinds: ["history", "dependency"] }, { type: "setAside", kinds: ["history"] }].reduce((state, action) => next(state, /** @type {any} */ (action)), INITIAL);
+  assert.deepEqual(aside.aside, [{ kind: "history", count: 2 }, { kind: "dependency", count: 1 }]);
+  assert.deepEqual(next(aside, { type: "reset" }).aside, []);
+  assert.deepEqual(told.aside, []);
+});
+
 test("names are awaited until they are there and every file was searched with them", () => {
   assert.ok(awaitsNames(reviewed()));
   const ready = reviewed({ type: "namesChanged", status: "ready" });

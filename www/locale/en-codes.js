@@ -181,6 +181,10 @@ export const dropped = {
     other: "The protection against printing, copying or changing",
   },
   history: { one: "# file of the history of versions (.git)", other: "# files of the history of versions (.git)" },
+  history_replaced: {
+    one: "# file of the history of versions (.git): one new commit by nobody, of the cleaned files, takes its place",
+    other: "# files of the history of versions (.git): one new commit by nobody, of the cleaned files, takes their place",
+  },
   dependency: {
     one: "# file of a package, a cache or a build",
     other: "# files of packages, caches and builds",

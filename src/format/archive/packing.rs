@@ -1,14 +1,9 @@
 //! How an archive is packed.
 
-use std::io::{Read, Write};
-
-use flate2::read::MultiGzDecoder;
-use flate2::{Compression, GzBuilder};
-
 use super::super::Options;
-use crate::error::{Error, Result};
-use crate::limits::check;
-pub use crate::syntax::zip::Entry;
+use crate::error::Result;
+pub use crate::syntax::entry::{Entry, Mode};
+use crate::syntax::packed::Packer;
 use crate::syntax::{tar, zip};
 
 /// The ways in which an archive is packed that can be read and written.
@@ -18,21 +13,24 @@ pub enum Packing {
     Zip,
     /// A tape archive.
     Tar,
-    /// A tape archive or a single file inside gzip.
-    Gzip,
+    /// A tape archive or a single file that is packed as a whole.
+    Packed(Packer),
 }
 
 /// What was in an archive.
+#[derive(Default)]
 pub struct Packed {
     /// Its files, in their order.
     pub entries: Vec<Entry>,
-    /// How many links it had.
-    pub links: usize,
+    /// Its symbolic links.
+    pub links: Vec<Entry>,
+    /// How many pipes, devices and other things that are no files it had, and files of which only pieces are there.
+    pub specials: usize,
     /// How many stretches of bytes belong to nothing.
     pub unreferenced: usize,
 }
 
-/// What a file inside gzip is called that has no name of its own.
+/// What a single file is called: what it is packed in may have no name for it.
 const ONLY: &str = "content";
 
 impl Packing {
@@ -44,8 +42,7 @@ impl Packing {
         match () {
             () if is_zip => (!is_package()).then_some(Self::Zip),
             () if tar::is_tar(bytes) => Some(Self::Tar),
-            () if bytes.starts_with(b"\x1f\x8b\x08") => Some(Self::Gzip),
-            () => None,
+            () => Packer::of(bytes).map(Self::Packed),
         }
     }
 
@@ -56,20 +53,22 @@ impl Packing {
     pub fn read(self, bytes: &[u8], options: &Options) -> Result<Packed> {
         match self {
             Self::Zip => {
-                let zip::Archive { entries, links, unreferenced } = zip::read(bytes, &options.limits)?;
-                Ok(Packed { entries, links, unreferenced })
+                let zip::Archive { entries, links, specials, unreferenced } =
+                    zip::read(bytes, zip::Names::Loose, &options.limits)?;
+                Ok(Packed { entries, links, specials, unreferenced })
             }
             Self::Tar => {
-                let tar::Unpacked { entries, links } = tar::read(bytes, &options.limits)?;
-                Ok(Packed { entries, links, unreferenced: 0 })
+                let tar::Unpacked { entries, links, specials, pieces, unreferenced } =
+                    tar::read(bytes, &options.limits)?;
+                Ok(Packed { entries, links, specials: specials + pieces, unreferenced })
             }
-            Self::Gzip => {
-                let inside = inflate(bytes, options)?;
+            Self::Packed(packer) => {
+                let inside = packer.unpack(bytes, &options.limits)?;
                 if tar::is_tar(&inside) {
                     return Self::Tar.read(&inside, options);
                 }
-                let entry = Entry { name: ONLY.to_owned(), bytes: inside, is_executable: false };
-                Ok(Packed { entries: vec![entry], links: 0, unreferenced: 0 })
+                let entry = Entry { name: ONLY.to_owned(), bytes: inside, mode: Mode::File };
+                Ok(Packed { entries: vec![entry], ..Packed::default() })
             }
         }
     }
@@ -79,31 +78,12 @@ impl Packing {
     /// # Errors
     /// `CannotRewrite` when the archive cannot hold them.
     pub fn write(self, entries: &[Entry]) -> Result<Vec<u8>> {
-        let all = || entries.iter().map(|entry| (entry.name.as_str(), entry.bytes.as_slice(), entry.is_executable));
+        let all = || entries.iter().map(|entry| (entry.name.as_str(), entry.bytes.as_slice(), entry.mode));
         match (self, entries) {
             (Self::Zip, _) => zip::write_files(all()),
             (Self::Tar, _) => tar::write(all()),
-            (Self::Gzip, [only]) if only.name == ONLY => deflate(&only.bytes),
-            (Self::Gzip, _) => deflate(&tar::write(all())?),
+            (Self::Packed(packer), [only]) if only.name == ONLY => packer.pack(&only.bytes),
+            (Self::Packed(packer), _) => packer.pack(&tar::write(all())?),
         }
     }
-}
-
-fn inflate(bytes: &[u8], options: &Options) -> Result<Vec<u8>> {
-    let limits = &options.limits;
-    let dense = (bytes.len() as u64).saturating_mul(limits.ratio).max(1024 * 1024);
-    let most = limits.unpacked_bytes.min(dense);
-    let mut inside = Vec::new();
-    let read = MultiGzDecoder::new(bytes).take(most + 1).read_to_end(&mut inside);
-    read.map_err(|_| Error::Malformed { what: "the archive it consists of is broken" })?;
-    check(inside.len() as u64, most, "bytes of a part after unpacking")?;
-    Ok(inside)
-}
-
-fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
-    const UNWRITABLE: Error = Error::CannotRewrite { what: "packing its parts failed" };
-    // Neither a date nor a name nor a system (RFC 1952, 2.3).
-    let mut encoder = GzBuilder::new().mtime(0).operating_system(255).write(Vec::new(), Compression::default());
-    encoder.write_all(bytes).map_err(|_| UNWRITABLE)?;
-    encoder.finish().map_err(|_| UNWRITABLE)
 }

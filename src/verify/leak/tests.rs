@@ -5,6 +5,9 @@ use std::io::Write;
 use super::*;
 use crate::model::{Entity, Value};
 use crate::plan::Removed;
+use crate::syntax::entry::Mode;
+use crate::syntax::packed::Packer;
+use crate::syntax::{git, tar};
 
 fn plan(values: &[&str]) -> Plan {
     let removed = values.iter().map(|value| Removed {
@@ -31,6 +34,10 @@ fn zipped(name: &str, content: &[u8]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
+fn taped(name: &str, content: &[u8]) -> Vec<u8> {
+    tar::write([("first", b"x".as_slice(), Mode::File), (name, content, Mode::File)].into_iter()).unwrap()
+}
+
 #[test]
 fn a_value_is_found_in_every_writing() {
     let value = "Ingrid Halvorsen";
@@ -55,6 +62,13 @@ fn a_value_is_found_in_every_writing() {
         zipped("a.zip", &zipped("b.xml", b"<p>Ingrid Halvorsen</p>")),
         zipped("Ingrid Halvorsen.txt", b""),
         [b"before".to_vec(), zipped("a", b"Ingrid Halvorsen"), b"after".to_vec()].concat(),
+        zipped(".git/objects/x", &git::loose(git::Kind::Blob, b"met Ingrid Halvorsen").unwrap()),
+        taped(".git/objects/x", &git::loose(git::Kind::Tree, b"100644 Ingrid Halvorsen\0").unwrap()),
+        taped("a.zip", &zipped("a", b"Ingrid Halvorsen")),
+        Packer::Bzip2.pack(b"Ingrid Halvorsen").unwrap(),
+        Packer::Xz.pack(&taped("a", b"Ingrid Halvorsen")).unwrap(),
+        Packer::Zstd.pack(b"Ingrid Halvorsen").unwrap(),
+        taped("a.gz", &Packer::Gzip.pack(b"Ingrid Halvorsen").unwrap()),
     ];
     for (index, writing) in writings.iter().enumerate() {
         assert_eq!(leaks(writing, &[value]), 1, "writing {index}");

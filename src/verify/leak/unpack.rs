@@ -2,17 +2,27 @@
 
 use std::io::Read;
 
+use bzip2::read::MultiBzDecoder;
 use flate2::read::GzDecoder;
 use flate2::{Decompress, FlushDecompress, Status};
+use lzma_rust2::XzReader;
 use memchr::memmem;
+use ruzstd::decoding::StreamingDecoder;
 
 use super::vocabulary;
 use crate::error::{Error, Result};
+use crate::syntax::git;
 
 /// How deep packed pieces may lie in one another.
 const DEPTH: usize = 5;
 /// The most bytes that all pieces may unpack to: more than any format's limits let through.
 const MOST: u64 = 2 << 30;
+/// How the blocks of a tape archive are divided, and what its first one says where.
+const BLOCK: usize = 512;
+const USTAR_AT: usize = 257;
+const USTAR: &[u8] = b"ustar";
+/// The most memory that a decoder may set aside, in bytes.
+const MOST_WINDOW: u32 = 128 << 20;
 /// How much is inflated at a time, in bytes.
 const CHUNK: usize = 64 << 10;
 
@@ -48,14 +58,44 @@ fn walk(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8]))
         }
     }
     look(bytes.get(shown..).unwrap_or_default());
-    if bytes.starts_with(b"\x1f\x8b") {
-        let mut piece = Vec::new();
-        // Damage ends a stream: what came out before it is looked at all the same.
-        let _ = GzDecoder::new(bytes).take(*left + 1).read_to_end(&mut piece);
-        spend(left, piece.len())?;
-        inside(&piece, depth, left, look)?;
+    packed(bytes, depth, left, look)?;
+    // The files of a tape archive begin at whole blocks (POSIX.1-2017, pax, ustar Interchange Format).
+    if bytes.get(USTAR_AT..USTAR_AT + USTAR.len()) == Some(USTAR) {
+        for at in (BLOCK..bytes.len()).step_by(BLOCK) {
+            packed(bytes.get(at..).unwrap_or_default(), depth, left, look)?;
+        }
     }
     Ok(())
+}
+
+/// Looks into bytes that are packed as a whole, as tape archives are, and with zlib (RFC 1950) as the objects of repositories.
+fn packed(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8])) -> Result<()> {
+    let mut piece = Vec::new();
+    let most = *left + 1;
+    // Damage ends a stream: what came out before it is looked at all the same.
+    let _ = match bytes {
+        [0x1f, 0x8b, ..] => GzDecoder::new(bytes).take(most).read_to_end(&mut piece),
+        [b'B', b'Z', b'h', ..] => MultiBzDecoder::new(bytes).take(most).read_to_end(&mut piece),
+        [0xfd, b'7', b'z', b'X', b'Z', ..] => {
+            XzReader::new_mem_limit(bytes, true, MOST_WINDOW / 1024).take(most).read_to_end(&mut piece)
+        }
+        [0x28, 0xb5, 0x2f, 0xfd, ..] => StreamingDecoder::new_with_max_window_size(bytes, MOST_WINDOW.into())
+            .map_or(Ok(0), |decoder| decoder.take(most).read_to_end(&mut piece)),
+        _ if is_zlib(bytes) => {
+            piece = inflate(bytes.get(2..).unwrap_or_default(), left)?.0;
+            // What stands in every commit is ours, though it may say what was removed elsewhere.
+            return if git::is_plain_commit(&piece) { Ok(()) } else { inside(&piece, depth, left, look) };
+        }
+        _ => return Ok(()),
+    };
+    spend(left, piece.len())?;
+    inside(&piece, depth, left, look)
+}
+
+/// Tells whether bytes begin as zlib's do: with the method in the lower half of the first byte, and a sum over both
+/// (RFC 1950, 2.2).
+fn is_zlib(bytes: &[u8]) -> bool {
+    matches!(bytes, [first, second, ..] if first & 0xf == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0)
 }
 
 /// Tells whether bytes are mostly text, as objects and operations are.
@@ -86,9 +126,7 @@ fn streams(bytes: &[u8], depth: usize, left: &mut u64, look: &mut dyn FnMut(&[u8
         let blanks = after.iter().take_while(|byte| matches!(byte, b'\r' | b'\n' | b' ')).count();
         let start = at + b"stream".len() + blanks;
         let body = bytes.get(start..).unwrap_or_default();
-        // The header of zlib: the method in the lower half of the first byte, and a sum over both (RFC 1950, 2.2).
-        let is_packed = matches!(body, [first, second, ..] if first & 0xf == 8 && (u16::from(*first) << 8 | u16::from(*second)) % 31 == 0);
-        if !is_packed {
+        if !is_zlib(body) {
             continue;
         }
         let (piece, packed_len) = inflate(body.get(2..).unwrap_or_default(), left)?;
