@@ -33,4 +33,4 @@ pub use location::{Location, On, Place, Visibility};
 pub use sensitive::Sensitive;
 pub use sight::{Code, Plate, Sight, Word};
 pub use span::Span;
-pub use text_unit::{Notation, Seen, TextUnit, UnitId};
+pub use text_unit::{Notation, STORED_PASSWORD, Seen, TextUnit, UnitId};

@@ -174,7 +174,7 @@ pub fn find(
             lexicon.find(text, unit.notation, &detected.runs, known_again);
             misread.iter().for_each(|misread| misread.find(unit, known_again));
             coded.get(&index).into_iter().for_each(|coded| coded::find(coded, &lexicon, known_again));
-            detection.vocabulary().purge(text, known_again);
+            detection.vocabulary().purge(index, unit, &|word| engine.is_listed_name(word), known_again);
             let is_new = resolved.is_empty() && !detected.candidates.is_empty();
             if is_new || known_again.len() > before {
                 *resolved = settle(text, [detected.candidates.as_slice(), known_again].concat(), &keep, policy);

@@ -33,6 +33,8 @@ pub fn read(pixels: &Pixels, languages: &[String]) -> Option<Vec<Word>> {
         "textord_tabfind_find_tables=0",
         "tsv",
     ]);
+    // Its threads wait for one another more than they work: one alone is two to four times as fast.
+    program.env("OMP_THREAD_LIMIT", "1");
     let mut running = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
     let mut input = running.stdin.take()?;
     let picture = grey_map(pixels);

@@ -1,5 +1,7 @@
 //! Words nearby that make a number mean something.
 
+use crate::model::Entity;
+
 /// How far before a value its cue may stand, in bytes.
 const REACH: usize = 48;
 
@@ -45,7 +47,7 @@ impl<'a> Near<'a> {
             last = byte;
         }
         if has_words {
-            near.starts = starts;
+            near.starts = starts & !of_stand_ins(text);
             near.pairs = pairs;
             near.folded = (!is_ascii).then(|| String::from_utf8_lossy(text).to_lowercase());
         }
@@ -95,6 +97,19 @@ impl<'a> Near<'a> {
     }
 }
 
+/// The places of the labels of our own stand-ins, one bit each: what was a telephone number makes none of the next.
+fn of_stand_ins(text: &[u8]) -> u64 {
+    let mut all = 0;
+    for open in memchr::memchr_iter(b'[', text) {
+        let inside = text.get(open + 1..).unwrap_or_default();
+        let inside = memchr::memchr(b']', inside).and_then(|len| std::str::from_utf8(inside.get(..len)?).ok());
+        if let Some(inside) = inside.filter(|inside| Entity::is_stand_in(inside)) {
+            all |= ((1_u64 << inside.len()) - 1) << (open + 1);
+        }
+    }
+    all
+}
+
 /// Tells whether any byte has one of the bits that tell letters from digits, looked at eight at a time.
 pub(super) fn may_hold_words(text: &[u8]) -> bool {
     const LETTERS: u64 = 0xc0c0_c0c0_c0c0_c0c0;
@@ -130,5 +145,10 @@ mod tests {
         assert!(is_near("userPhone=", &["phone"]));
         assert!(!is_near("immobile: ", &["mobile"]));
         assert!(!is_near("telling ", &["tel"]));
+        assert!(
+            !is_near("[PHONE 1], ", &["phone"])
+                && is_near("[PHONE], ", &["phone"])
+                && is_near("phone [PHONE 1] ", &["phone"])
+        );
     }
 }

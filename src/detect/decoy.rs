@@ -101,16 +101,26 @@ const REFERENCES: &[&str] = &[
 
 /// Tells whether a value is a placeholder, a reference to a value elsewhere, a type, or one of our own stand-ins.
 pub fn is_placeholder(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    is_plain_placeholder(value) || holds(bytes, b"example") || holds(bytes, b"changeme")
+}
+
+/// The same for a value that stands where nothing but a secret can: `Example4711` is one there.
+pub fn is_plain_placeholder(value: &str) -> bool {
     let value = value.trim_matches(|c: char| matches!(c, '"' | '\'' | '`' | ' '));
     let bytes = value.as_bytes();
     let begins =
         |start: &&str| bytes.get(..start.len()).is_some_and(|front| front.eq_ignore_ascii_case(start.as_bytes()));
-    value.is_empty()
+    is_reference(value)
         || WORDS.iter().any(|word| word.len() == value.len() && begins(word))
         || BEGINNINGS.iter().any(begins)
-        || REFERENCES.iter().any(|start| bytes.first() == start.as_bytes().first() && value.starts_with(start))
-        || holds(bytes, b"example")
-        || holds(bytes, b"changeme")
+}
+
+/// Tells whether a value only says where the value is, was made unreadable, or is one of our own stand-ins.
+pub fn is_reference(value: &str) -> bool {
+    let first = value.as_bytes().first();
+    value.is_empty()
+        || REFERENCES.iter().any(|start| first == start.as_bytes().first() && value.starts_with(start))
         || is_variable(value)
         || is_filler(value)
         || Entity::is_stand_in(value)

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use self::search::{Found, Search};
 use super::detector::Hit;
+use super::lexicon::Marks;
 use super::naming;
 use super::ner::Names;
 use super::number::{self, Run};
@@ -159,6 +160,11 @@ impl Engine {
     /// Tells whether a word is a name and little else, as far as the lists know.
     pub fn is_name(&self, word: &str) -> bool {
         naming::is_name(&self.lexicon, word)
+    }
+
+    /// Tells whether a word stands in a list of names, and is little else.
+    pub fn is_listed_name(&self, word: &str) -> bool {
+        naming::is_name(&self.lexicon, word) && self.lexicon.marks(word).any(Marks::NAME)
     }
 
     /// Looks at one text with every detector.

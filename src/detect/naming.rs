@@ -14,10 +14,13 @@ mod place;
 use self::around::Around;
 pub use self::around::looks_like_code;
 use self::chain::Chain;
+use super::Detector;
 use super::lexicon::{Key, Lexicon, Marks};
-use super::personal::name::{listed_person, listed_place, nationality, tagged_person, tagged_place};
+use super::personal::name::{
+    labelled_person, listed_person, listed_place, nationality, salutation, tagged_person, tagged_place,
+};
 use super::phrase::{self, Word};
-use super::proprietary::{named_organisation, tagged_organisation};
+use super::proprietary::{code_name, named_organisation, tagged_organisation};
 
 /// What a phrase, or a part of it, names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +58,14 @@ pub fn judges_by_neighbours(detector: &str) -> bool {
 /// Tells whether a detector of this id is the trained tagger.
 pub fn is_tagged(detector: &str) -> bool {
     [&tagged_person::ABOUT, tagged_place::DETECTOR, tagged_organisation::DETECTOR]
+        .iter()
+        .any(|about| about.id == detector)
+}
+
+/// Tells whether a detector of this id takes for a name what stands where names are announced: behind a greeting, a label,
+/// the word "project".
+pub fn is_announced(detector: &str) -> bool {
+    [salutation::DETECTOR.about(), labelled_person::DETECTOR.about(), code_name::DETECTOR.about()]
         .iter()
         .any(|about| about.id == detector)
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Document, Format, Pixels, Quad};
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Area, Edit, Location, Place, Plate, Sight, Span, TextUnit, UnitId};
+use crate::model::{Area, Edit, Location, Plate, Sight, Span, TextUnit, UnitId};
 
 /// A file inside, as it is written.
 pub struct Nested {
@@ -124,7 +124,7 @@ impl Nested {
     ) -> Result<Self> {
         limits.check_units(units.len() + document.units().len())?;
         let mut nested = Self { document, number, units: Vec::new(), first_page, is_unseen: false };
-        nested.tell(0, units, |unit| Location { place: Place::Embedded, number, column: 0, ..unit.location });
+        nested.tell(0, units, |unit| unit.location.inside(number));
         Ok(nested)
     }
 

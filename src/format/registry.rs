@@ -3,6 +3,7 @@
 use super::{Document, FORMATS, Format, Options, foreign};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::syntax::source::json;
 
 /// Every format, in the order in which they are tried.
 pub fn all() -> &'static [&'static dyn Format] {
@@ -85,7 +86,7 @@ fn choose(extension: &str, bytes: &[u8]) -> Result<&'static dyn Format> {
     }
 }
 
-/// The format of a text that begins as markup does: what it says is read otherwise than it is written.
+/// The format of a text that is written as markup or as data: what it says is read otherwise than it is written.
 fn marked_up(bytes: &[u8]) -> Option<&'static dyn Format> {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     let opens =
@@ -93,8 +94,15 @@ fn marked_up(bytes: &[u8]) -> Option<&'static dyn Format> {
     match () {
         () if opens("<!doctype html") || opens("<html") => Some(&super::html::FORMAT),
         () if opens("<?xml") => Some(&super::xml::FORMAT),
+        () if is_object(text) => Some(&super::json::FORMAT),
         () => None,
     }
+}
+
+/// Tells whether a text is an object of JSON and nothing else.
+fn is_object(text: &[u8]) -> bool {
+    let is_opened = text.strip_prefix(b"{").is_some_and(|inside| inside.trim_ascii_start().starts_with(b"\""));
+    is_opened && std::str::from_utf8(text).is_ok_and(|text| json::pieces(text).is_some())
 }
 
 /// Tells whether a file of which nothing else is known is a text beyond doubt.
@@ -120,7 +128,16 @@ fn ending(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn data_is_known_without_a_name() {
+        let id = |text: &str| open(".ftpconfig", text.as_bytes().to_vec(), &Options::default()).unwrap().0.about().id;
+        assert_eq!(id("{\n \"pass\": \"x\"\n}\n"), "json");
+        assert_eq!(id("{ \"pass\" } and more"), "text");
+        assert_eq!(id("[section]\na=b"), "text");
+    }
 
     #[test]
     fn a_document_that_is_cut_off_is_called_so() {

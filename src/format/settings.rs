@@ -4,7 +4,7 @@
 //!
 //! # Where text hides
 //! In values, names, headings and comments. Each is a unit of its own; a value has its name as label. What has no name is
-//! searched as a command line is.
+//! searched as a command line is. In [files of credentials](crate::syntax::source::credential) values are known by their place.
 //!
 //! # What is kept
 //! Every byte outside the edits. In `.env` a value with blanks gets quotes.
@@ -18,6 +18,7 @@
 use super::origin::TextFormat;
 use super::{About, Document, Options, piece};
 use crate::error::Result;
+use crate::syntax::source::credential::{self, Lines};
 use crate::syntax::source::settings::{self, Values};
 
 /// The format.
@@ -56,6 +57,9 @@ static ABOUT: About = About {
         "credentials",
         "htpasswd",
         "pgpass",
+        "pgpass.conf",
+        "esmtprc",
+        "msmtprc",
         "my.cnf",
         "url",
         "env.local",
@@ -71,8 +75,9 @@ static ABOUT: About = About {
 };
 
 fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-    {
-        let values = Values::named(&options.ending);
-        piece::open(bytes, options, |source| Some(settings::pieces(source, values)))
-    }
+    let (values, lines) = (Values::named(&options.ending), Lines::named(&options.ending));
+    piece::open(bytes, options, |source| match lines {
+        Some(lines) => Some(credential::pieces(source, lines)),
+        None => Some(settings::pieces(source, values)),
+    })
 }

@@ -3,7 +3,8 @@
 //! Follows the WHATWG Encoding Standard for how bytes are characters.
 //!
 //! # Where text hides
-//! Everywhere in plain sight: the whole file is one unit, so that a value may run over line ends. Characters that
+//! Everywhere in plain sight: the whole file is one unit, so that a value may run over line ends. A file of one word has
+//! what its name says as label: `master.key`. Characters that
 //! nobody sees (zero-width characters, soft hyphens, marks of direction, terminal escapes) are part of it.
 //!
 //! # What is kept
@@ -28,16 +29,61 @@ static ABOUT: About = About {
     id: "text",
     name: "Text file",
     extensions: &[
-        "txt", "text", "log", "rst", "adoc", "asciidoc", "org", "tex", "bib", "sty", "diff", "patch", "srt", "vtt",
-        "sub", "pem", "crt", "pub", "ppk", "",
+        "txt",
+        "text",
+        "log",
+        "rst",
+        "adoc",
+        "asciidoc",
+        "org",
+        "tex",
+        "bib",
+        "sty",
+        "diff",
+        "patch",
+        "srt",
+        "vtt",
+        "sub",
+        "pem",
+        "crt",
+        "pub",
+        "ppk",
+        "",
+        "token",
+        "secret",
+        "password",
+        "passwd",
+        "passphrase",
+        "vault_pass",
+        "apikey",
     ],
     media_type: "text/plain",
 };
 
 fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
     let (text, origin) = Origin::read(bytes, &options.limits)?;
-    let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1))];
+    let label = label(&text, &options.ending).map(|label| label.to_owned().into());
+    let units = vec![TextUnit::prose(text, Location::visible(Place::Text, 1)).labelled(label)];
     Ok(Box::new(TextDocument { units, origin }))
+}
+
+/// What files hold that are one word, by the endings of their names.
+const KEYS: &[(&str, &str)] = &[
+    ("key", "secret key"),
+    ("token", "token"),
+    ("secret", "secret"),
+    ("password", "password"),
+    ("passwd", "password"),
+    ("passphrase", "password"),
+    ("vault_pass", "password"),
+    ("apikey", "api key"),
+];
+
+/// What a file of one word is called by its name: it has no other label.
+fn label(text: &str, ending: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let is_word = !text.is_empty() && !text.contains(char::is_whitespace);
+    KEYS.iter().find(|(known, _)| *known == ending && is_word).map(|(_, label)| *label)
 }
 
 struct TextDocument {
@@ -83,6 +129,18 @@ mod tests {
         let edit = Edit { unit: UnitId(0), span: Span::of(text, 0, 4).unwrap(), stand_in: "[P]".into() };
         assert_eq!(document.rewrite(std::slice::from_ref(&edit)).unwrap(), b"\xff\xfe[\0P\0]\0\r\0\n\0\x0b\x20x\0\n\0");
         assert!(document.rewrite(&[Edit { unit: UnitId(1), ..edit }]).is_err());
+    }
+
+    #[test]
+    fn a_file_of_one_word_is_called_what_its_name_says() {
+        let label = |text: &str, ending: &str| {
+            let options = Options { ending: ending.to_owned(), ..Options::default() };
+            let document = FORMAT.open(text.as_bytes().to_vec(), &options).unwrap();
+            document.units()[0].label.as_ref().map(|label| label.expose().clone())
+        };
+        assert_eq!(label("cafe0123babe4567\n", "key").as_deref(), Some("secret key"));
+        assert_eq!(label("two words", "key"), None);
+        assert_eq!(label("word", "txt"), None);
     }
 
     #[test]

@@ -45,7 +45,7 @@ macro_rules! places {
 places! {
     FileName "file_name" "The name of the file or of its folder.";
     Text "text" "Running text; the number is the line, from 1.";
-    Literal "literal" "A string of a program or an attribute that is no sentence; the number is the line, from 1.";
+    Literal "literal" "A string of a program or an attribute that is no sentence; the number is the line, from 1, or that of the inner file.";
     Cell "cell" "A cell of a table; number and column, both from 1.";
     Paragraph "paragraph" "A paragraph of the body; the number counts them from 1.";
     TextBox "text_box" "A text box.";
@@ -134,6 +134,13 @@ impl Location {
         Self { on, ..self }
     }
 
+    /// The same location as part of the `number`th file inside another. A string stays one: it is read as such.
+    #[must_use]
+    pub const fn inside(self, number: usize) -> Self {
+        let place = if matches!(self.place, Place::Literal) { Place::Literal } else { Place::Embedded };
+        Self { place, number, column: 0, ..self }
+    }
+
     /// How a spreadsheet names the cell: `C7`; nothing for what is no cell of a sheet.
     pub fn cell_name(&self) -> Option<String> {
         let (On::Sheet(_), 1..) = (self.on, self.column) else { return None };
@@ -150,6 +157,13 @@ impl Location {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_string_inside_another_file_is_still_one() {
+        let inside = |place| Location::visible(place, 40).inside(3);
+        assert_eq!(inside(Place::Literal), Location::visible(Place::Literal, 3));
+        assert_eq!(inside(Place::Paragraph), Location::visible(Place::Embedded, 3));
+    }
 
     #[test]
     fn cells_of_sheets_are_named_as_spreadsheets_name_them() {

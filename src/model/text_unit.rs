@@ -29,6 +29,9 @@ pub enum Seen {
     Thing(Entity),
 }
 
+/// The label of what stands where a password has to stand, and nothing else: it is one, whatever it looks like.
+pub const STORED_PASSWORD: &str = "stored password";
+
 /// A run of text that belongs together: a paragraph, a cell, a property, a whole plain text file.
 ///
 /// Its text is what a reader would see, with the format's escapes undone and pieces joined that the format splits.

@@ -65,9 +65,9 @@ impl Detection {
             }
         }
         let vocabulary = Vocabulary::of(units);
-        for (unit, detected) in units.iter().zip(&mut seen) {
-            // EXPOSE: guesses are compared with the words of the program.
-            vocabulary.purge(unit.text.expose(), &mut detected.candidates);
+        let is_listed = |word: &str| engine.is_listed_name(word);
+        for (index, (unit, detected)) in units.iter().zip(&mut seen).enumerate() {
+            vocabulary.purge(index, unit, &is_listed, &mut detected.candidates);
         }
         progress(units.len(), units.len());
         Self { seen, coded, vocabulary, mark: engine.mark() }

@@ -2,22 +2,28 @@
 
 use std::collections::BTreeSet;
 
-use crate::detect::{is_tagged, judges_by_neighbours};
-use crate::model::{Candidate, Notation, Place, TextUnit};
+use crate::detect::{is_announced, is_site, is_tagged, judges_by_neighbours};
+use crate::model::{Candidate, Entity, Notation, Place, TextUnit};
 use crate::resolve::is_part;
 
 /// The words of which the names in the programs of a file are made, and those of the files themselves.
 #[derive(Debug, Default)]
-pub struct Vocabulary(BTreeSet<String>);
+pub struct Vocabulary {
+    words: BTreeSet<String>,
+    /// Of each unit, whether it is one of a program or of what is written beside programs.
+    is_of_program: Vec<bool>,
+}
 
 impl Vocabulary {
     /// Gathers the words of a file; none where it has no program.
     pub fn of(units: &[&TextUnit]) -> Self {
-        let mut words = BTreeSet::new();
         let is_code = |unit: &&&TextUnit| unit.notation == Notation::Code;
-        let has_code = units.iter().any(|unit| is_code(&unit));
+        if !units.iter().any(|unit| is_code(&unit)) {
+            return Self::default();
+        }
+        let mut words = BTreeSet::new();
         let is_named = |unit: &&&TextUnit| is_code(unit) || unit.location.place == Place::FileName;
-        for unit in units.iter().filter(|unit| has_code && is_named(unit)) {
+        for unit in units.iter().filter(is_named) {
             // EXPOSE: the words are compared with what was taken for a name.
             each_word(unit.text.expose(), |word| {
                 if !words.contains(word) {
@@ -25,28 +31,144 @@ impl Vocabulary {
                 }
             });
         }
-        Self(words)
+        Self { words, is_of_program: of_programs(units) }
     }
 
-    /// Drops the guesses of the tagger that consist of words of the program; of others, and of names that were found again
-    /// because they stand in something longer elsewhere, those of one word.
-    pub fn purge(&self, text: &str, candidates: &mut Vec<Candidate>) {
-        if self.0.is_empty() {
+    /// Drops what was taken for something personal in a unit, and is of the program.
+    ///
+    /// Guesses of the tagger go that consist of words of the program; of others, and of names that were found again because
+    /// they stand in something longer elsewhere, those of one word. In programs and what is written beside them so does
+    /// what was announced as a name, and guesses for which neither a list nor the tagger speaks strongly, and the pages of
+    /// projects. `is_listed` tells whether a word is one of a list of names, and little else.
+    pub fn purge(
+        &self,
+        index: usize,
+        unit: &TextUnit,
+        is_listed: &dyn Fn(&str) -> bool,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        if self.words.is_empty() || candidates.is_empty() {
             return;
         }
+        let is_of_program = self.is_of_program.get(index).copied().unwrap_or(false);
         candidates.retain(|candidate| {
-            let detector = candidate.detector.as_str();
-            let value = candidate.span.slice(text);
-            let is_one_word = value.chars().all(char::is_alphanumeric);
-            let is_guess = judges_by_neighbours(detector) || is_part(detector);
-            if !(is_tagged(detector) || is_one_word && is_guess) {
-                return true;
-            }
-            let mut is_known = true;
-            each_word(value, |word| is_known &= self.0.contains(word));
-            !is_known
+            // EXPOSE: guesses are compared with the words of the program.
+            let value = candidate.span.slice(unit.text.expose());
+            let is_nobody = || {
+                let mut words = value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+                let (is_one_listed, are_listed) = (words.clone().any(is_listed), words.all(is_listed));
+                let is_string = unit.location.place == Place::Literal;
+                !is_one_listed && (self.is_announced_code(value, candidate) || is_string && is_weak(candidate))
+                    || is_doubtful(value, candidate, is_one_listed, are_listed && !is_one_word(value))
+            };
+            let is_bare = || is_one_word(value) && unit.location.place == Place::Literal && is_listed_alone(candidate);
+            let is_page = || is_site(candidate.detector.as_str(), value);
+            !(self.is_guess_of_code(value, candidate) || is_of_program && (is_nobody() || is_bare() || is_page()))
         });
     }
+
+    fn is_guess_of_code(&self, value: &str, candidate: &Candidate) -> bool {
+        let detector = candidate.detector.as_str();
+        let is_guess = judges_by_neighbours(detector) || is_part(detector);
+        (is_tagged(detector) || is_one_word(value) && is_guess) && self.says(value)
+    }
+
+    fn is_announced_code(&self, value: &str, candidate: &Candidate) -> bool {
+        let detector = candidate.detector.as_str();
+        // What kind of thing a code name is the name of is no part of it.
+        let name =
+            value.split_once(' ').filter(|_| candidate.entity == Entity::CodeName).map_or(value, |(_, name)| name);
+        (judges_by_neighbours(detector) || is_part(detector) || is_announced(detector)) && self.says(name)
+    }
+
+    /// Tells whether a value is made of words of the program.
+    fn says(&self, value: &str) -> bool {
+        let mut is_known = true;
+        each_word(value, |word| is_known &= self.words.contains(word));
+        is_known
+    }
+}
+
+/// Tells whether only the look of a value, or what stands beside it, makes it a name, and both not surely. `is_one_listed`
+/// and `are_listed` tell whether one of its words is a known name, or each of several.
+fn is_doubtful(value: &str, candidate: &Candidate, is_one_listed: bool, are_listed: bool) -> bool {
+    /// What the tagger is surer of than this it has hardly taken from code.
+    const SURE: f32 = 0.85;
+    let detector = candidate.detector.as_str();
+    let is_plain = value.split_whitespace().all(is_plain_name);
+    match is_tagged(detector) {
+        true if is_plain => !is_one_listed && candidate.score < SURE,
+        true => !are_listed,
+        false => !is_plain && !is_one_listed && (judges_by_neighbours(detector) || is_part(detector)),
+    }
+}
+
+/// Tells whether a candidate stands beside a label that things have as well.
+fn is_weak(candidate: &Candidate) -> bool {
+    /// As sure as a label of persons alone makes it.
+    const OF_PERSONS: f32 = 0.9;
+    is_announced(candidate.detector.as_str()) && candidate.score < OF_PERSONS
+}
+
+/// Tells whether a word is written as names are: a capital and small letters.
+fn is_plain_name(word: &str) -> bool {
+    let mut chars = word.trim_end_matches(['.', ',']).chars();
+    let is_begun = chars.next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
+    let rest = chars.as_str();
+    // `Jean-Luc`, and not `X-Forwarded-Proto`.
+    let is_joined = word.split('-').count() <= 2 && word.split('-').all(|part| part.chars().count() > 1 || part == word);
+    let is_small = rest.is_empty() || rest.contains(|c: char| c.is_lowercase() || !c.is_ascii());
+    is_begun && is_joined && is_small && rest.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+}
+
+fn is_one_word(value: &str) -> bool {
+    value.chars().all(char::is_alphanumeric)
+}
+
+/// Tells whether a list of names alone has made a candidate.
+fn is_listed_alone(candidate: &Candidate) -> bool {
+    let detector = candidate.detector.as_str();
+    judges_by_neighbours(detector) && !is_tagged(detector)
+}
+
+/// Endings of the names of files that are no part of a program, whatever lies beside them.
+const DOCUMENTS: &[&str] =
+    &["docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "pdf", "eml", "mbox", "csv", "tsv", "ics", "vcf"];
+
+/// An archive is one of programs where one in so many of its files is a program.
+const FILES_A_PROGRAM: usize = 4;
+
+/// Of each unit, whether it is one of a program, or of another file in an archive of programs that is no document.
+fn of_programs(units: &[&TextUnit]) -> Vec<bool> {
+    let is_name = |unit: &TextUnit| unit.location.place == Place::FileName;
+    let mut files: Vec<(usize, bool, bool)> = Vec::new();
+    for unit in units {
+        if is_name(unit) || files.is_empty() {
+            // EXPOSE: the ending of the name is looked at.
+            let ending = unit.text.expose().rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+            files.push((0, false, is_name(unit) && DOCUMENTS.contains(&ending.as_str())));
+        }
+        if let Some((len, is_program, _)) = files.last_mut() {
+            *len += 1;
+            *is_program |= is_statement(unit);
+        }
+    }
+    let (mut told, mut programs) = (0, 0);
+    for (len, is_program, _) in &files {
+        told += usize::from(*len > 1);
+        programs += usize::from(*is_program);
+    }
+    let is_package = programs * FILES_A_PROGRAM >= told && programs > 0;
+    let each = |(len, is_program, is_document): (usize, bool, bool)| {
+        std::iter::repeat_n(is_program || is_package && !is_document, len)
+    };
+    files.into_iter().flat_map(each).collect()
+}
+
+/// Tells whether a unit is code that does something, and no mere name of a value or an element.
+fn is_statement(unit: &TextUnit) -> bool {
+    // EXPOSE: the signs in the code are looked at.
+    unit.notation == Notation::Code && unit.text.expose().contains(['(', '=', ';', '{'])
 }
 
 /// Calls `visit` with each word in small letters; `parseURL_of` has three, and counts as one besides.
@@ -71,35 +193,4 @@ fn each_word(text: &str, mut visit: impl FnMut(&str)) {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use crate::model::{DetectorId, Entity, Location, Span};
-
-    fn unit(text: &str, notation: Notation) -> TextUnit {
-        TextUnit::prose(text, Location::visible(Place::Text, 1)).noted(notation)
-    }
-
-    fn kept(vocabulary: &Vocabulary, text: &str, detector: &str) -> bool {
-        let span = Span::of(text, 0, text.len()).unwrap();
-        let detector = DetectorId::from(detector.to_owned());
-        let mut all = vec![Candidate { span, entity: Entity::Person, score: 0.9, detector }];
-        vocabulary.purge(text, &mut all);
-        !all.is_empty()
-    }
-
-    #[test]
-    fn guesses_that_are_names_of_code_are_dropped() {
-        let (code, prose) = (unit("import flask; class JinjaLoader", Notation::Code), unit("Roe", Notation::Prose));
-        let vocabulary = Vocabulary::of(&[&code, &prose]);
-        assert!(!kept(&vocabulary, "Flask", "tagged-person"));
-        assert!(!kept(&vocabulary, "Jinja", "tagged-person"));
-        assert!(kept(&vocabulary, "Flask", "labelled-person"));
-        assert!(kept(&vocabulary, "Jane Flask", "tagged-person"));
-        assert!(!kept(&vocabulary, "flask", "name-part"));
-        assert!(kept(&vocabulary, "flask jinja", "name-part"));
-        assert!(kept(&vocabulary, "flask", "propagate"));
-        assert!(kept(&vocabulary, "Roe", "tagged-person"));
-        assert!(kept(&Vocabulary::of(&[&prose]), "Roe", "tagged-person"));
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@
 //! and whoever asked reads it as plain text.
 
 pub mod calendar;
+pub mod credential;
 mod escape;
 pub mod json;
 mod label;

@@ -3,6 +3,7 @@
 use super::super::detector::effort;
 use super::super::is_tagged;
 use super::*;
+use crate::model::Category;
 
 fn found(engine: &Engine, text: &str) -> Vec<Candidate> {
     engine.detect(text, Context::default()).candidates
@@ -138,5 +139,37 @@ fn hostile_text_costs_a_bounded_effort_a_byte() {
         let effort = effort::take();
         assert!(effort < text.len() * 1024, "{piece:?}: {effort} for {}", text.len());
         assert!(all.len() <= text.len());
+    }
+}
+
+#[test]
+fn a_field_for_a_password_or_a_key_holds_one() {
+    let engine = Engine::without_tagger().unwrap();
+    let found = |label: &str, text: &str| {
+        let heading = crate::detect::Heading::new(label);
+        let context = Context { label: Some(&heading), ..Context::default() };
+        let all = engine.detect(text, context).candidates;
+        all.iter().any(|found| found.span.slice(text) == text.trim() && found.entity.category() == Category::Secret)
+    };
+    let drawn = "}Kq>>0f{> wkRdT1M3c}([(:x;P[)HW3F3cvvbd EFNRt.%R|*|hrRs#-Z-&)Q1";
+    for (label, text) in [
+        ("Pass", "Example4711"),
+        ("password", "swordfish\n"),
+        ("stored password", "password"),
+        ("NONCE_KEY", drawn),
+        ("secret key", "3cbf21a8e5d1ab86b27a720842c3bb56\n"),
+    ] {
+        assert!(found(label, text), "{label}: {text}");
+    }
+    for (label, text) in [
+        ("password", "password"),
+        ("password", "a"),
+        ("allPass", "overEvery"),
+        ("pbkdf2-password", "1.2.1"),
+        ("stored password", "$PGPASSWORD"),
+        ("public key", drawn),
+        ("salt", "It is drawn anew each time that somebody signs in, and kept beside the hash."),
+    ] {
+        assert!(!found(label, text), "{label}: {text}");
     }
 }

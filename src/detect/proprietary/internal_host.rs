@@ -52,6 +52,7 @@ static ABOUT: About = About {
         "«file://fileserver/share/x.doc»",
     ]),
     counterexamples: About::proof(&[
+        "http://localhost.localdomain:5000/",
         "http://localhost:8080/",
         "threading.local()",
         "self.cache.local",
@@ -218,6 +219,8 @@ fn ending(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
     let Some(found) = Address::around(hit, at) else { return };
     let host = found.host;
     let is_mail = hit.before(found.start, 1) == "@";
+    // Every machine calls itself so.
+    let is_own = host == "localhost.localdomain" || host.ends_with(".localhost.localdomain");
     let last = host.rsplit('.').next().unwrap_or_default();
     let goes_on = !matches!(last, "corp" | "internal" | "intranet" | "local" | "localdomain" | "lan" | "arpa");
     let is_code = host.contains('_') && found.scheme.is_empty()
@@ -239,7 +242,12 @@ fn ending(hit: &Hit<'_>, out: &mut Vec<Candidate>) {
         && found.labels() >= 3;
     let is_package = ["com", "org", "java", "javax", "sun", "jdk", "os", "sys", "self", "this", "net", "io"]
         .contains(&found.first());
-    if is_mail || is_code || is_package && !is_shown || goes_on && !(domain || is_shown) || decoy::is_placeholder(host)
+    if is_mail
+        || is_own
+        || is_code
+        || is_package && !is_shown
+        || goes_on && !(domain || is_shown)
+        || decoy::is_placeholder(host)
     {
         return;
     }

@@ -47,6 +47,7 @@ static ABOUT: About = About {
         "Authorization: Bearer [KEY 1]",
         "Authorization: Bearer $API_KEY",
         "Authorization: Basic ...",
+        "algorithm is basic username=",
         "Authorization: Token **********",
         "Authorization: Bearer <API token>",
         "authorization: required",
@@ -188,9 +189,15 @@ fn token_at<'a>(hit: &Hit<'a>, start: usize) -> &'a str {
     text.get(..text.find(|c| !part(c)).unwrap_or(text.len())).unwrap_or_default().trim_end_matches(['.', ':'])
 }
 
+/// Tells whether a token ends as base64 may, and is no name of a value: `username=`.
+fn is_padded(token: &str) -> bool {
+    let stem = token.trim_end_matches('=');
+    stem.len() < token.len() && !stem.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
 fn is_credential(token: &str, least_len: usize) -> bool {
     token.len() >= least_len
-        && (likeness::is_chance(token, least_len) || token.ends_with('='))
+        && (likeness::is_chance(token, least_len) || is_padded(token))
         && !decoy::is_placeholder(token)
         && !decoy::is_repetitive(token)
         && !likeness::is_alphabet(token)

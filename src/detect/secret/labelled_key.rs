@@ -207,17 +207,32 @@ impl Detector for LabelledKey {
         let text = unit.after(0, 512);
         let value = text.trim();
         let words = label.words();
-        // What is drawn from all signs of a keyboard has blanks as well.
-        let may_have_blanks = value.len() >= LONG && ends_in(words, FROM_ALL_SIGNS);
-        if value.len() < 8 || value.contains(char::is_whitespace) && !may_have_blanks || is_made_up(value) {
+        let start = text.len() - text.trim_start().len();
+        let mut tell = || out.extend(unit.candidate(&ABOUT, start, start + value.len(), 0.85));
+        if ends_in(words, FROM_ALL_SIGNS) && !is_open(words) && is_from_all_signs(value) {
+            return tell();
+        }
+        if value.len() < 8 || value.contains(char::is_whitespace) || is_made_up(value) {
             return;
         }
         let is_key = is_secret(words) && likeness::is_chance(value, 8);
         if is_key || (vendor_word::fits(words, value) && !is_open(words)) {
-            let start = text.len() - text.trim_start().len();
-            out.extend(unit.candidate(&ABOUT, start, start + value.len(), 0.85));
+            tell();
         }
     }
+}
+
+/// Tells whether a value was drawn from all signs of a keyboard, blanks among them: these begin and end anyhow.
+fn is_from_all_signs(value: &str) -> bool {
+    let count = |is: fn(&u8) -> bool| value.bytes().filter(is).count();
+    value.len() >= LONG
+        && count(u8::is_ascii_punctuation) * 8 >= value.len()
+        && count(u8::is_ascii_digit) > 1
+        && count(u8::is_ascii_uppercase) > 1
+        && count(u8::is_ascii_lowercase) > 1
+        && !value.contains(['\n', '\r'])
+        && !decoy::is_repetitive(value)
+        && decoy::letters_in_words(value) * 3 < value.len()
 }
 
 fn is_secret(words: &str) -> bool {

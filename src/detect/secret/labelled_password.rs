@@ -15,7 +15,7 @@ use super::assignment::{self, cut, label_before, secret_trigger, value_after};
 use super::published::is_published;
 use crate::detect::label::{Beside, Label, ends_in, words_of};
 use crate::detect::{About, Detector, Hit, Trigger, decoy, likeness};
-use crate::model::{Candidate, Entity};
+use crate::model::{Candidate, Entity, STORED_PASSWORD};
 
 /// The detector.
 pub static DETECTOR: LabelledPassword = LabelledPassword;
@@ -93,6 +93,8 @@ static ABOUT: About = About {
         "password => $this->{pass},",
         "password: https://accounts.example.org/reset",
         "password=token=",
+        "\"pbkdf2-password\": \"1.2.1\",",
+        "basic-password = \"^4.0\"",
     ]),
 };
 
@@ -180,14 +182,18 @@ impl Detector for LabelledPassword {
     }
 
     fn survey(&self, unit: &Hit<'_>, out: &mut Vec<Candidate>) {
-        let text = unit.after(0, 128);
-        let is_one_word = !text.is_empty() && !text.contains(char::is_whitespace) && text.len() < 128;
-        if let Some(label) = unit.context.label
-            && is_one_word
-            && is_password_label(label.label())
-            && !is_decoy(text)
-        {
-            out.extend(unit.candidate(&ABOUT, 0, text.len(), 0.85));
+        let Some(label) = unit.context.label.filter(|label| is_password_label(label.label())) else { return };
+        let whole = unit.after(0, 130);
+        let text = whole.trim();
+        let is_stored = label.text() == STORED_PASSWORD;
+        let is_one_word = text.len() >= FEWEST_BYTES && !text.contains(char::is_whitespace);
+        let is_password = match is_stored {
+            true => !text.is_empty() && !decoy::is_reference(text),
+            false => is_one_word && !is_decoy_of_field(text) && !(is_short_of_pass(label.words()) && is_member(text)),
+        };
+        if is_password && whole.len() <= 128 {
+            let start = whole.len() - whole.trim_start().len();
+            out.extend(unit.candidate(&ABOUT, start, start + text.len(), if is_stored { 0.95 } else { 0.85 }));
         }
     }
 }
@@ -259,9 +265,34 @@ const SECRET_LABELS: &[&str] = &["secret", "passkey", "client secret"];
 /// Words that follow "password" and are none.
 const NO_PASSWORDS: &[&str] = &["stdin", "file", "prompt", "auth", "authentication", "only", "based", "protected"];
 
+/// Tells whether a label ends in a word that says something else as well: `allPass`, `renderPass`.
+fn is_short_of_pass(words: &str) -> bool {
+    words.ends_with(" pass")
+}
+
+/// `overEvery`: a name of code and nothing else.
+fn is_member(text: &str) -> bool {
+    let is_begun = text.starts_with(|c: char| c.is_ascii_lowercase());
+    is_begun && text.contains(|c: char| c.is_ascii_uppercase()) && decoy::letters_in_words(text) == text.len()
+}
+
+/// What is shorter is no password in a field for one.
+const FEWEST_BYTES: usize = 3;
+
 fn is_decoy(text: &str) -> bool {
+    decoy::is_placeholder(text) || is_no_password(text)
+}
+
+/// The same for what fills a field: `Example4711` is a password there, and `example` is none.
+fn is_decoy_of_field(text: &str) -> bool {
+    let is_plain = text.bytes().all(|byte| !byte.is_ascii_digit());
+    let is_placeholder = if is_plain { decoy::is_placeholder(text) } else { decoy::is_plain_placeholder(text) };
+    is_placeholder || is_no_password(text)
+}
+
+fn is_no_password(text: &str) -> bool {
     is_published(text)
-        || decoy::is_placeholder(text)
+        || is_version(text)
         || decoy::is_repetitive(text)
         || NO_PASSWORDS.contains(&text)
         || text.contains("\\x")
@@ -275,6 +306,16 @@ fn is_address_or_label(text: &str) -> bool {
     text.starts_with("http://")
         || text.starts_with("https://")
         || stem.is_some_and(|stem| stem.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+/// `1.2.1`, `^4.0`: which release of a package is wanted.
+fn is_version(text: &str) -> bool {
+    let bare = text.trim_start_matches(['^', '~', '>', '<', '=', 'v']);
+    let number = bare.split(['-', '+']).next().unwrap_or_default();
+    let is_part =
+        |part: &str| !part.is_empty() && (part.bytes().all(|b| b.is_ascii_digit()) || part == "x" || part == "*");
+    let parts = number.split('.').count();
+    number.split('.').all(is_part) && (parts > 2 || parts == 2 && bare.len() < text.len())
 }
 
 /// `128u32`, `0x1F`, `30s`: a number of code with its type or unit.

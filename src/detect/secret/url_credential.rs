@@ -29,6 +29,7 @@ static ABOUT: About = About {
         "https://«bob:pa55word»@example.com",
         "http://«cafeb4b3:d3adb33f»@repo.acme.io",
         "https://«q8Zk2Lw9xTn4VbRc7Yp0»@git.acme.io/team/x.git",
+        "https://«oauth2:kW2xz9Lp-example-7Q»@git.acme.io/team/x.git",
         "dsn := \"«app:kW2xz9Lp»@tcp(db:3306)/main\"",
         "jdbc:oracle:thin:«app/kW2xz9Lp»@//db:1521/main",
     ]),
@@ -73,7 +74,10 @@ impl Detector for UrlCredential {
             }
             return;
         };
-        if !decoy::is_placeholder(password) && !password.starts_with('[') && !credential.starts_with(":pserver:") {
+        let is_word = password.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_placeholder =
+            if is_word { decoy::is_placeholder(password) } else { decoy::is_plain_placeholder(password) };
+        if !is_placeholder && !password.starts_with('[') && !credential.starts_with(":pserver:") {
             out.extend(hit.candidate(&ABOUT, at - credential.len(), at, 0.95));
         }
     }

@@ -94,7 +94,7 @@ impl Walk<'_> {
         let Ok((format, document)) = open(None, bytes, self.options) else { return Ok(None) };
         let mut edits = Vec::new();
         for (index, unit) in document.units().iter().enumerate() {
-            let location = Location { place: Place::Embedded, number, column: 0, ..unit.location };
+            let location = unit.location.inside(number);
             let unit = crate::model::TextUnit { location, ..unit.clone() };
             for edit in self.slots.edits(unit, &self.options.limits)? {
                 let unit = UnitId(u32::try_from(index).unwrap_or(u32::MAX));

@@ -14,6 +14,8 @@ use self::text::Running;
 use super::escape::{as_it_is, without_signs};
 use super::language::Language;
 use super::{Piece, Sense, Write, Writing, json, program, remark};
+use crate::model::STORED_PASSWORD;
+use crate::model::bytes::is_one_of;
 use crate::syntax::xml::escape_attribute;
 
 /// Which markup a source is.
@@ -197,9 +199,9 @@ impl<'a> Reader<'a> {
         let (all, end) = attributes(self.source, start);
         self.border(name, self.at..end);
         self.name(self.at + 1..start);
-        let naming = self.naming(&all);
+        let (naming, is_account) = (self.naming(&all), self.is_account(&all));
         for attribute in &all {
-            self.attribute(attribute, naming);
+            self.attribute(attribute, naming, is_account);
         }
         self.at = end;
         let is_empty = self.source.get(..end).is_some_and(|before| before.ends_with("/>"));
@@ -226,7 +228,15 @@ impl<'a> Reader<'a> {
         all.iter().find(is_naming).map(|attribute| text(&attribute.value)).filter(|name| !name.is_empty())
     }
 
-    fn attribute(&mut self, attribute: &Attribute, naming: Option<&str>) {
+    /// Tells whether an element says where to go, as whom, and with which password.
+    fn is_account(&self, all: &[Attribute]) -> bool {
+        let name = |attribute: &Attribute| self.source.get(attribute.name.clone()).unwrap_or_default();
+        [vocabulary::HOSTS, vocabulary::USERS, vocabulary::PASSWORDS]
+            .iter()
+            .all(|names| all.iter().any(|attribute| is_one_of(name(attribute), names)))
+    }
+
+    fn attribute(&mut self, attribute: &Attribute, naming: Option<&str>, is_account: bool) {
         let name = self.source.get(attribute.name.clone()).unwrap_or_default();
         self.name(attribute.name.clone());
         if attribute.value.is_empty() {
@@ -237,7 +247,9 @@ impl<'a> Reader<'a> {
         let quoted: Write = |text| format!("\"{}\"", text.replace('"', "&quot;")).into();
         piece.writing = if attribute.is_quoted { Writing::Escaped(escape_attribute) } else { Writing::Bare(quoted) };
         let of_value = naming.filter(|_| vocabulary::is_value(name));
-        self.pieces.push(piece.labelled(Some(of_value.unwrap_or(name))));
+        let is_password = is_account && is_one_of(name, vocabulary::PASSWORDS);
+        let label = if is_password { STORED_PASSWORD } else { of_value.unwrap_or(name) };
+        self.pieces.push(piece.labelled(Some(label)));
     }
 
     /// The content of an element that is a program and no text, up to the tag that closes it (HTML, 13.2.5.15).

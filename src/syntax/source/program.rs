@@ -245,19 +245,38 @@ impl Reader<'_> {
             }
             Escape::None => (raw.to_owned(), SourceMap::default(), without_signs),
         };
-        let label = label(opening).or_else(|| self.argument_before()).map(str::to_owned);
+        let said = || self.secret_of_login().or_else(|| self.argument_before());
+        let label = label(opening).or_else(said).map(str::to_owned);
         Piece { text, map, label, ..Piece::plain(self.source, range, Sense::Literal, Writing::Escaped(write)) }
     }
 
-    /// The string before this one, where only a comma stands between them and it may be a name.
-    fn argument_before(&self) -> Option<&str> {
-        const LONGEST_NAME: usize = 40;
+    /// The string before this one, where only a comma stands between them, and the source before that.
+    fn string_before(&self) -> Option<(&str, &str)> {
         let last = self.last_string.clone()?;
         let between = self.source.get(last.end..self.at)?;
-        let name = self.source.get(last)?;
-        let is_comma = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`')) == ",";
-        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-        (is_comma && !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_name)).then_some(name)
+        let is_comma = between.trim_matches(|c: char| c.is_whitespace() || is_quote(c)) == ",";
+        let before = self.source.get(..last.start)?.trim_end_matches(is_quote).trim_end();
+        is_comma.then_some((self.source.get(last)?, before))
+    }
+
+    /// The string before this one, where it may be a name and is not itself one of many.
+    fn argument_before(&self) -> Option<&str> {
+        const LONGEST_NAME: usize = 40;
+        let (name, before) = self.string_before()?;
+        let is_listed = before.strip_suffix(',').is_some_and(|before| before.trim_end().ends_with(is_quote));
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+        let is_name = !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_part);
+        (is_name && !is_listed).then_some(name)
+    }
+
+    /// What follows the name of a user in a call that logs in is the password: `login("jroe", "…")`.
+    fn secret_of_login(&self) -> Option<&'static str> {
+        const CALLS: &[&str] = &["login", "log_in", "logon", "signin", "sign_in", "authenticate"];
+        let (_, before) = self.string_before()?;
+        let call = before.strip_suffix('(')?;
+        let len = call.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+        let call = call.get(call.len() - len..)?.to_ascii_lowercase();
+        CALLS.contains(&call.as_str()).then_some("password")
     }
 
     /// Skips a regular expression, whose quotes begin nothing (ECMA-262, 12.9.5).
@@ -293,6 +312,10 @@ impl Reader<'_> {
             Some(c) => is_wanted || "=(,:[!&|?{};+-*%<>~^".contains(c),
         }
     }
+}
+
+const fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`')
 }
 
 /// The place of the bracket that closes one before the text.

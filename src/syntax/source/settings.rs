@@ -89,8 +89,12 @@ impl Reader<'_> {
         let start = at + written.len() - body.len();
         let label = self.key.clone().and_then(|key| self.source.get(key)).unwrap_or_default();
         let Some(quote) = body.chars().next().filter(|c| matches!(c, '"' | '\'')) else {
-            let piece = self.bare(start..start + body.len()).labelled(Some(label));
-            return self.pieces.extend((!body.is_empty()).then_some(piece));
+            let (value, remark) = self.parted(body);
+            let piece = self.bare(start..start + value.len()).labelled(Some(label));
+            self.pieces.extend((!value.is_empty()).then_some(piece));
+            let end = start + body.len();
+            let remark = remark.map(|remark| remark::line(self.source, end - remark.len()..end));
+            return self.pieces.extend(remark);
         };
         let Some(inside) = quoted(body, quote) else {
             let piece =
@@ -112,6 +116,21 @@ impl Reader<'_> {
         let lead = behind.1.len() - behind.1.trim_start().len();
         let sense = if rest.starts_with(['#', ';']) { Sense::Comment } else { Sense::Command };
         self.put(behind.0 + lead..behind.0 + lead + rest.len(), sense);
+    }
+
+    /// A value without quotes and the comment behind it. Only Java's properties have none there.
+    fn parted<'b>(&self, body: &'b str) -> (&'b str, Option<&'b str>) {
+        let signs: &[char] = match self.values {
+            Values::Plain => &['#', ';'],
+            Values::Quoted => &['#'],
+            Values::Escaped => &[],
+        };
+        let mut found = body.match_indices(signs).map(|(at, _)| at);
+        let is_begin = |at: &usize| body.get(..*at).is_some_and(|before| before.ends_with([' ', '\t']));
+        match found.find(is_begin).and_then(|at| Some((body.get(..at)?.trim_end(), body.get(at + 1..)?))) {
+            Some((value, remark)) if !value.is_empty() => (value, Some(remark)),
+            _ => (body, None),
+        }
     }
 
     fn bare(&self, range: Range<usize>) -> Piece {
@@ -182,6 +201,8 @@ mod tests {
         assert_eq!(told(source, "ini"), [expected.as_slice(), &["url=more", "pass:", "pass=a \"b", "#; c"]].concat());
         assert_eq!(told("export A='x y'\nB=z\n", "env"), ["A:", "A=x y", "B:", "B=z"]);
         assert_eq!(told("a=J\\u00e9\n", "properties"), ["a:", "a=Jé"]);
+        assert_eq!(told("a = x # b\nc=x#y\n", "cfg"), ["a:", "a=x", "# b", "c:", "c=x#y"]);
+        assert_eq!(told("a=x # b\n", "properties"), ["a:", "a=x # b"]);
         assert_eq!(told("machine x login y\n=\n\"a", "netrc"), [">machine x login y", ">=", ">\"a"]);
         assert_eq!(
             told("//npm.example/:_authToken=x\n", "npmrc"),

@@ -69,6 +69,7 @@ static ABOUT: About = About {
         "+44 20 1",
         "1-800-A",
         "call 192.0.2.64",
+        "cell: 1 2 3 4 5 6 7 8 9",
     ]),
 };
 
@@ -151,6 +152,9 @@ const OTHERS: &[&str] =
 /// The most digits of an international number (E.164, section 6.2.1).
 const MOST_DIGITS: usize = 15;
 
+/// So many digits that each stand alone are a list of numbers.
+const MOST_CELLS: usize = 9;
+
 impl Detector for PhoneNumber {
     fn about(&self) -> &'static About {
         &ABOUT
@@ -207,6 +211,10 @@ fn read(hit: &Hit<'_>, groups: &[Group], out: &mut Vec<Candidate>) -> usize {
     let mut lens = [0; MOST_DIGITS];
     groups.iter().take(taken).zip(&mut lens).for_each(|(group, len)| *len = group.len());
     let lens = lens.get(..taken).unwrap_or_default();
+    // The cells of a small table, and no digits in the boxes of a form.
+    if (2..=MOST_CELLS).contains(&taken) && lens.iter().all(|&len| len == 1) {
+        return 0;
+    }
     // Dates are as many as numbers in logs; the words before them need not be read.
     if taken
         .checked_sub(1)

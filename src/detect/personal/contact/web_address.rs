@@ -195,11 +195,61 @@ impl Detector for WebAddress {
             && !text.contains([' ', '\n'])
             && text.contains(|c: char| c.is_ascii_alphabetic())
             && label.ends_in(LABELS)
+            && !is_repository(text)
         {
             let is_own = !label.ends_in(&["url"]);
             out.extend(unit.candidate(&ABOUT, 0, text.len(), if is_own { 0.7 } else { 0.4 }));
         }
     }
+}
+
+/// Networks whose pages are those of people.
+const NETWORKS: &[&str] = &[
+    "linkedin.com",
+    "github.com",
+    "gitlab.com",
+    "x.com",
+    "twitter.com",
+    "facebook.com",
+    "instagram.com",
+    "orcid.org",
+    "t.me",
+    "tiktok.com",
+    "medium.com",
+    "bsky.app",
+    "researchgate.net",
+    "keybase.io",
+    "stackoverflow.com",
+    "xing.com",
+    "threads.net",
+    "vk.com",
+    "codepen.io",
+    "kaggle.com",
+    "behance.net",
+    "youtube.com",
+    "twitch.tv",
+    "calendly.com",
+];
+
+/// Tells whether what a detector of this id has found is a site of its own, and neither a user's page nor one of a network
+/// for people: among programs such sites are mostly those of projects.
+pub fn is_site(detector: &str, address: &str) -> bool {
+    detector == ABOUT.id && !is_of_network(address)
+}
+
+fn is_of_network(address: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_sub = |network: &&str| host.strip_suffix(*network).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
+    NETWORKS.iter().any(is_sub) || rest.contains("/~") || rest.contains("/%7E")
+}
+
+/// Tells whether an address is that of a repository: whose it is, it says only in passing.
+fn is_repository(address: &str) -> bool {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let mut parts = rest.trim_end_matches('/').split('/');
+    let is_code = parts.next().is_some_and(|host| matches!(host, "github.com" | "www.github.com" | "gitlab.com"));
+    is_code && parts.count() > 1
 }
 
 /// Tells whether a character may stand in an address.
@@ -241,10 +291,10 @@ fn profile(hit: &Hit<'_>) -> Option<(usize, usize, f32)> {
         && !name.contains([':', '%', '$', '{']);
     let is_video = address.contains("youtube.com") && !address.contains('@');
     let is_whole = !address.contains('@') || !address.contains("//") || address.contains("/@");
-    let is_repository = is_code && !more.is_empty();
+    let has_more = is_code && !more.is_empty();
     // Where code is kept, as many pages are those of projects and companies.
     let score = if is_code { 0.6 } else { 0.7 };
-    (is_page && is_whole && !(is_sub || is_video || is_repository)).then_some((start, end, score))
+    (is_page && is_whole && !(is_sub || is_video || has_more)).then_some((start, end, score))
 }
 
 /// The front page of a site; the hit is what follows the scheme.

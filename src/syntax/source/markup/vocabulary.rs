@@ -124,6 +124,15 @@ const NAMING: &[&str] = &["name", "key", "property", "itemprop", "id", "field", 
 /// Attributes that hold the value of what another one names.
 const VALUE: &[&str] = &["value", "content", "val", "v", "data-value", "default"];
 
+/// Attributes that say where something is reached.
+pub const HOSTS: &[&str] = &["host", "hostname", "server", "url", "address"];
+
+/// Attributes that say who comes.
+pub const USERS: &[&str] = &["user", "username", "user-name", "login", "uid"];
+
+/// Attributes that hold passwords.
+pub const PASSWORDS: &[&str] = &["password", "passwd", "pwd", "pass"];
+
 /// Attributes that hold addresses.
 const ADDRESS: &[&str] = &[
     "href",

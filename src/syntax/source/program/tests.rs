@@ -36,6 +36,8 @@ fn strings_comments_and_code_are_told_apart() {
     );
     assert_eq!(told("sh", "export A=b#c # d\n"), ["export A=b#c", "# d"]);
     assert_eq!(told("php", "define('DB_PASSWORD', 'x');"), ["define(", "define=DB_PASSWORD", "DB_PASSWORD=x"]);
+    assert_eq!(told("py", "f('user', 'password', 'message')"), ["f(", "f=user", "user=password", "=message"]);
+    assert_eq!(told("js", "conn.login('a@b.example', 'swordfish', done)")[2], "password=swordfish");
     assert_eq!(told("c", "/*\n * By Jane\n * Roe\n */\nint x;"), ["#\n By Jane\n Roe\n", "int x;"]);
 }
 
