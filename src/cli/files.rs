@@ -57,7 +57,8 @@ impl Files {
         let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false, sights: None };
         let (inputs, left_out) = input::list_work(paths)?;
         if left_out > 0 {
-            let what = "file(s) in folders are left out: histories of versions (.git), packages, caches, settings of editors.";
+            let what =
+                "file(s) in folders are left out: histories of versions (.git), packages, caches, settings of editors.";
             output::notice("FilesLeftOut", &format!("{left_out} {what}"));
         }
         let entries = inputs.into_iter().enumerate().map(entry).collect();

@@ -116,7 +116,8 @@ fn is_plain_name(word: &str) -> bool {
     let is_begun = chars.next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase() && c.is_alphabetic());
     let rest = chars.as_str();
     // `Jean-Luc`, and not `X-Forwarded-Proto`.
-    let is_joined = word.split('-').count() <= 2 && word.split('-').all(|part| part.chars().count() > 1 || part == word);
+    let is_joined =
+        word.split('-').count() <= 2 && word.split('-').all(|part| part.chars().count() > 1 || part == word);
     let is_small = rest.is_empty() || rest.contains(|c: char| c.is_lowercase() || !c.is_ascii());
     is_begun && is_joined && is_small && rest.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
 }

@@ -11,8 +11,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
 use super::dto::{
-    self, AreaDto, BriefDto, DrawnDto, DroppedDto, FindingDto, OpenedDto, PlateDto, ReportDto, RulingsDto,
-    from_js, to_js,
+    self, AreaDto, BriefDto, DrawnDto, DroppedDto, FindingDto, OpenedDto, PlateDto, ReportDto, RulingsDto, from_js,
+    to_js,
 };
 use super::error::thrown;
 use super::preview::{self, BoxedDto, PreviewDto};

@@ -35,35 +35,6 @@ export function isInFolder({ name }) {
   return name.includes("/");
 }
 
-/** Whether a file came in a folder. One that was picked by itself is always meant. @param {PickedFile} picked */
-export function isInFolder({ name }) {
-  return name.includes("/");
-}
-
-/** Folders in which programs keep the history of versions, which no cleaning could make safe. */
-const HISTORY = /(?:^|\/)(?:\.git|\.hg|\.svn|\.bzr|_darcs)(?:\/|$)|(?:^|\/)CVS\//i;
-
-/**
- * Whether a file in a folder belongs to a history of versions.
- *
- * @param {PickedFile} picked
- */
-export function isHistory({ name }) {
-  return name.includes("/") && HISTORY.test(name);
-}
-
-/**
- * What is picked without the histories among it.
- *
- * @param {PickedFile[]} picked
- * @param {(count: number) => void} tell hears how many files are left out, if any
- */
-export function withoutHistories(picked, tell) {
-  const work = picked.filter((file) => !isHistory(file));
-  if (work.length < picked.length) tell(picked.length - work.length);
-  return work;
-}
-
 /**
  * Files of folders as a person would look for them; browsers list them as they come. Others stay as they were picked.
  *
