@@ -150,3 +150,27 @@ fn what_imports_a_module_that_has_another_name_finds_it() {
         }
     }
 }
+
+#[test]
+fn a_place_that_somebody_keeps_says_the_old_name() {
+    let files =
+        [("halvorsen.py", "x = 1\n"), ("main.py", "import halvorsen\n"), ("notes.txt", "Run halvorsen.py twice.\n")];
+    let engine = Engine::without_tagger().unwrap();
+    let mut task = Task::new(Policy::default());
+    task.add_term("halvorsen").unwrap();
+    let mut session = FileSession::open("f1", "work.zip", zipped(&files), task.policy()).unwrap();
+    session.scan(&engine, task.brief("f1"), &mut |_, _| ());
+    let last = session.findings().last().unwrap().id;
+    task.report("f1", 0, session.sightings());
+    task.decide_place("f1", last, Some(Decision::Reject));
+    let (clean, _) = session.clean(&engine, &task.rulings("f1")).unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(clean.into_bytes())).unwrap();
+    let mut text = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    assert_eq!(text("TERM_1.py"), "x = 1\n");
+    assert_eq!(text("main.py"), "import TERM_1\n");
+    assert_eq!(text("notes.txt"), "Run halvorsen.py twice.\n");
+}

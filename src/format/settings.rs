@@ -18,6 +18,7 @@
 use super::origin::TextFormat;
 use super::{About, Document, Options, piece};
 use crate::error::Result;
+use crate::syntax::source::Sense;
 use crate::syntax::source::credential::{self, Lines};
 use crate::syntax::source::settings::{self, Values};
 
@@ -36,7 +37,7 @@ static ABOUT: About = About {
         "properties",
         "editorconfig",
         "gitconfig",
-        "gitmodules",
+        GIT_MODULES,
         "npmrc",
         "yarnrc",
         "netrc",
@@ -76,8 +77,40 @@ static ABOUT: About = About {
 
 fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
     let (values, lines) = (Values::named(&options.ending), Lines::named(&options.ending));
-    piece::open(bytes, options, |source| match lines {
-        Some(lines) => Some(credential::pieces(source, lines)),
-        None => Some(settings::pieces(source, values)),
+    piece::open(bytes, options, |source| {
+        let mut pieces = match lines {
+            Some(lines) => credential::pieces(source, lines),
+            None => settings::pieces(source, values),
+        };
+        if options.ending == GIT_MODULES {
+            // All are addresses, paths and names of branches; Git refuses a repository where one is none (git-fsck,
+            // `gitmodulesUrl`).
+            pieces
+                .iter_mut()
+                .filter(|piece| piece.sense == Sense::Value)
+                .for_each(|piece| piece.sense = Sense::Address);
+        }
+        Some(pieces)
     })
+}
+
+/// The file that tells which repositories stand inside another, and where each is from.
+const GIT_MODULES: &str = "gitmodules";
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::format::{self, Options};
+    use crate::model::Notation;
+
+    #[test]
+    fn what_stands_in_an_address_of_a_repository_inside_can_stand_there() {
+        let text = b"[submodule \"x\"]\n\turl = https://jane@git.example.com/x.git\n";
+        let notations = |name: &str| {
+            let (_, document) = format::open(name, text.to_vec(), &Options::default()).unwrap();
+            document.units().iter().map(|unit| unit.notation).collect::<Vec<_>>()
+        };
+        assert_eq!(notations(".gitmodules").last(), Some(&Notation::Address));
+        assert!(!notations(".gitconfig").contains(&Notation::Address));
+    }
 }
