@@ -283,7 +283,12 @@ impl Reader<'_> {
         const CALLS: &[&str] = &["login", "log_in", "logon", "signin", "sign_in", "authenticate"];
         let (_, before) = self.string_before()?;
         let call = before.strip_suffix('(')?;
-        let len = call.bytes().rev().take(LONGEST_CALL).take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+        let len = call
+            .bytes()
+            .rev()
+            .take(LONGEST_CALL)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+            .count();
         let call = call.get(call.len() - len..)?.to_ascii_lowercase();
         CALLS.contains(&call.as_str()).then_some("password")
     }
