@@ -63,7 +63,8 @@ impl Vocabulary {
             };
             let is_bare = || is_one_word(value) && unit.location.place == Place::Literal && is_listed_alone(candidate);
             let is_page = || is_site(candidate.detector.as_str(), value);
-            !(self.is_guess_of_code(value, candidate) || is_of_program && (is_nobody() || is_bare() || is_page()))
+            let is_of_code = || is_nobody() || is_bare() || is_page() || self.is_namesake(value, candidate);
+            !(self.is_guess_of_code(value, candidate) || is_of_program && is_of_code())
         });
     }
 
@@ -79,6 +80,13 @@ impl Vocabulary {
         let name =
             value.split_once(' ').filter(|_| candidate.entity == Entity::CodeName).map_or(value, |(_, name)| name);
         (judges_by_neighbours(detector) || is_part(detector) || is_announced(detector)) && self.says(name)
+    }
+
+    /// Tells whether code is called after persons, as that of a known method is: `Rabin-Karp` where there is a `rabinkarp`.
+    fn is_namesake(&self, value: &str, candidate: &Candidate) -> bool {
+        let is_guess = !is_one_word(value) && judges_by_neighbours(candidate.detector.as_str());
+        let joined = || value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        is_guess && self.words.contains(&joined())
     }
 
     /// Tells whether a value is made of words of the program.

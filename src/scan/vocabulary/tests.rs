@@ -44,7 +44,7 @@ fn guesses_that_are_names_of_code_are_dropped() {
 
 #[test]
 fn in_a_program_a_name_has_to_be_a_likely_one() {
-    let code = unit("fn server_error(jane) {}", Notation::Code);
+    let code = unit("fn server_error() {}", Notation::Code);
     let vocabulary = Vocabulary::of(&[&file("a"), &code]);
     let kept = |text: &str, detector: &str, score: f32| {
         kept_as(&vocabulary, 1, &unit(text, Notation::Prose), Entity::Person, detector, score)
@@ -90,6 +90,16 @@ fn what_a_string_or_a_page_is_called_in_a_program_is_nobody() {
     };
     assert!(!page("https://left-pad.example.org/"));
     assert!(page("https://github.com/janeroe") && page("http://people.example.org/~jroe/"));
+}
+
+#[test]
+fn code_that_is_called_after_persons_keeps_its_name() {
+    let code = unit("mod janeroe; fn f() {}", Notation::Code);
+    let vocabulary = Vocabulary::of(&[&file("a"), &code]);
+    let kept =
+        |detector: &str| kept_as(&vocabulary, 1, &unit("Jane-Roe", Notation::Prose), Entity::Person, detector, 0.9);
+    assert!(!kept("listed-person"));
+    assert!(kept("labelled-person") && kept("mailbox-person"));
 }
 
 #[test]

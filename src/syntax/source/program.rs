@@ -20,6 +20,12 @@ const CHARACTER_BYTES: usize = 12;
 /// How far a regular expression goes on one line, in bytes.
 const REGEX_BYTES: usize = 2000;
 
+/// The most quotes that begin a string.
+const LONGEST_QUOTE: usize = 3;
+
+/// No call that logs in has a longer name.
+const LONGEST_CALL: usize = 16;
+
 /// Reads a program.
 pub fn pieces(source: &str, language: &Language) -> Vec<Piece> {
     let mut reader = Reader {
@@ -255,7 +261,10 @@ impl Reader<'_> {
         let last = self.last_string.clone()?;
         let between = self.source.get(last.end..self.at)?;
         let is_comma = between.trim_matches(|c: char| c.is_whitespace() || is_quote(c)) == ",";
-        let before = self.source.get(..last.start)?.trim_end_matches(is_quote).trim_end();
+        // The sign that begins it is at most three quotes; there may be quotes without end before it.
+        let before = self.source.get(..last.start)?;
+        let quotes = before.bytes().rev().take(LONGEST_QUOTE).take_while(|byte| is_quote(char::from(*byte))).count();
+        let before = before.get(..before.len() - quotes)?.trim_end();
         is_comma.then_some((self.source.get(last)?, before))
     }
 
@@ -274,7 +283,12 @@ impl Reader<'_> {
         const CALLS: &[&str] = &["login", "log_in", "logon", "signin", "sign_in", "authenticate"];
         let (_, before) = self.string_before()?;
         let call = before.strip_suffix('(')?;
-        let len = call.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+        let len = call
+            .bytes()
+            .rev()
+            .take(LONGEST_CALL)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+            .count();
         let call = call.get(call.len() - len..)?.to_ascii_lowercase();
         CALLS.contains(&call.as_str()).then_some("password")
     }
