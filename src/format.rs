@@ -6,6 +6,7 @@
 mod foreign;
 mod mail;
 mod nested;
+mod office;
 mod ooxml;
 mod origin;
 mod piece;
