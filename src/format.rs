@@ -6,6 +6,7 @@
 mod foreign;
 mod mail;
 mod nested;
+mod odf;
 mod office;
 mod ooxml;
 mod origin;
@@ -38,6 +39,9 @@ formats! {
     docx
     xlsx
     pptx
+    odt
+    ods
+    odp
     pdf
     image
     svg

@@ -11,6 +11,7 @@ pub mod icc;
 pub mod mail;
 pub mod markdown;
 pub mod opc;
+pub mod open_document;
 pub mod pdf;
 pub mod picture;
 pub mod reference;

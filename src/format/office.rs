@@ -267,6 +267,12 @@ impl Document for OfficeDocument {
                 }
             }
         }
+        for (unit, part, patch) in &self.units.follow {
+            let unit = u32::try_from(*unit).unwrap_or(u32::MAX);
+            if let Some(out) = changes.get_mut(*part).filter(|_| !edits_of(&edits, unit).is_empty()) {
+                out.push(patch.clone());
+            }
+        }
         self.units.pivots.follow(&self.units.units, &edits, &mut changes);
         if !edits.is_empty() {
             for (part, range, _) in &self.units.stale {

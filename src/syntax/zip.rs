@@ -113,7 +113,27 @@ pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<V
 /// # Errors
 /// As above.
 pub fn write_files<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8], bool)>) -> Result<Vec<u8>> {
+    finish(ZipWriter::new(Cursor::new(Vec::new())), entries)
+}
+
+/// The same behind an entry that is not packed, so that the first bytes of the archive tell what it is (OpenDocument 1.3,
+/// part 2, 3.3; EPUB OCF 3.3, 4.3).
+///
+/// # Errors
+/// As above.
+pub fn write_typed<'a>(
+    (name, bytes): (&str, &[u8]),
+    entries: impl Iterator<Item = (&'a str, &'a [u8])>,
+) -> Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    add(&mut writer, name, bytes, (CompressionMethod::Stored, 0o644))?;
+    finish(writer, entries.map(|(name, bytes)| (name, bytes, false)))
+}
+
+fn finish<'a>(
+    mut writer: ZipWriter<Cursor<Vec<u8>>>,
+    entries: impl Iterator<Item = (&'a str, &'a [u8], bool)>,
+) -> Result<Vec<u8>> {
     for (name, bytes, is_executable) in entries {
         let mode = if is_executable { 0o755 } else { 0o644 };
         if bytes.len() as u64 <= FREE {
