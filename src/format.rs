@@ -6,6 +6,8 @@
 mod foreign;
 mod mail;
 mod nested;
+mod odf;
+mod office;
 mod ooxml;
 mod origin;
 mod piece;
@@ -37,6 +39,9 @@ formats! {
     docx
     xlsx
     pptx
+    odt
+    ods
+    odp
     pdf
     image
     svg

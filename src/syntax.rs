@@ -13,6 +13,7 @@ pub mod icc;
 pub mod mail;
 pub mod markdown;
 pub mod opc;
+pub mod open_document;
 pub mod packed;
 pub mod pdf;
 pub mod picture;

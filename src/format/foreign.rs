@@ -84,13 +84,10 @@ const BINARY_OPENINGS: &[(&[u8], Kind)] = &[(b"BM", PICTURE), (b"MZ", PROGRAM)];
 /// Endings of names, for content that tells nothing by itself.
 const ENDINGS: &[(&[&str], Kind)] = &[
     (&["pdf"], PDF),
+    (&["xlsb", "xlam", "sxc", "numbers"], kind("a spreadsheet of another kind", "Save it as .xlsx and add that.")),
+    (&["sxi", "key"], kind("a presentation of another program", "Save it as .pptx and add that.")),
     (
-        &["xlsb", "xlam", "ods", "ots", "numbers"],
-        kind("a spreadsheet of another kind", "Save it as .xlsx and add that."),
-    ),
-    (&["odp", "key"], kind("a presentation of another program", "Save it as .pptx and add that.")),
-    (
-        &["odt", "ott", "pages", "wpd", "wps", "hwp", "hwpx"],
+        &["odm", "oth", "sxw", "pages", "wpd", "wps", "hwp", "hwpx"],
         kind("a text document of another program", "Save it as .docx and add that."),
     ),
     (&["doc", "dot", "xls", "ppt", "pps"], OLD_OFFICE),

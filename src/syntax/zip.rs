@@ -132,7 +132,27 @@ pub fn write<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8])>) -> Result<V
 /// # Errors
 /// As above.
 pub fn write_files<'a>(entries: impl Iterator<Item = (&'a str, &'a [u8], Mode)>) -> Result<Vec<u8>> {
+    finish(ZipWriter::new(Cursor::new(Vec::new())), entries)
+}
+
+/// The same behind an entry that is not packed, so that the first bytes of the archive tell what it is (OpenDocument 1.3,
+/// part 2, 3.3; EPUB OCF 3.3, 4.3).
+///
+/// # Errors
+/// As above.
+pub fn write_typed<'a>(
+    (name, bytes): (&str, &[u8]),
+    entries: impl Iterator<Item = (&'a str, &'a [u8])>,
+) -> Result<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    add(&mut writer, name, bytes, (CompressionMethod::Stored, Mode::File))?;
+    finish(writer, entries.map(|(name, bytes)| (name, bytes, Mode::File)))
+}
+
+fn finish<'a>(
+    mut writer: ZipWriter<Cursor<Vec<u8>>>,
+    entries: impl Iterator<Item = (&'a str, &'a [u8], Mode)>,
+) -> Result<Vec<u8>> {
     for (name, bytes, mode) in entries {
         if bytes.len() as u64 <= FREE {
             add(&mut writer, name, bytes, (CompressionMethod::Deflated, mode))?;

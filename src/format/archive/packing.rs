@@ -38,7 +38,9 @@ impl Packing {
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let is_zip = bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06");
         // What has a list of the types of its parts is a document, be it broken.
-        let is_package = || memchr::memmem::find(bytes, b"[Content_Types].xml").is_some();
+        let holds = |name: &[u8]| memchr::memmem::find(bytes, name).is_some();
+        let is_open = || bytes.get(30..38) == Some(b"mimetype") && holds(b"META-INF/manifest.xml");
+        let is_package = || holds(b"[Content_Types].xml") || is_open();
         match () {
             () if is_zip => (!is_package()).then_some(Self::Zip),
             () if tar::is_tar(bytes) => Some(Self::Tar),

@@ -283,6 +283,21 @@ static STYLES: Names =
 static FONTS: Names = Names { listed: &[words::FONTS], squeezed: OnceLock::new() };
 static SHAPES: Names = Names { listed: &[words::SHAPES, vocabulary::SHAPES], squeezed: OnceLock::new() };
 
+/// Tells whether the name of a style is one that comes with the programs.
+pub fn is_usual_style(name: &str) -> bool {
+    STYLES.hold(name)
+}
+
+/// Tells whether the name of a font is one that comes with the programs.
+pub fn is_usual_font(name: &str) -> bool {
+    FONTS.hold(name)
+}
+
+/// Tells whether the name of a shape is one that the programs give.
+pub fn is_usual_shape(name: &str) -> bool {
+    SHAPES.hold(name)
+}
+
 impl Names {
     /// Tells whether a name is one of the list, whole; its blanks, case and small numbers do not matter.
     ///

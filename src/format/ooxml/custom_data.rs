@@ -10,7 +10,7 @@ use super::splice::{Form, Setting};
 use super::text::Gathered;
 use super::units::Units;
 use super::vocabulary::is_usual_prefix;
-use super::{Content, OfficeDocument, Written};
+use super::{Content, Making, Written};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Location, Place, Sensitive, TextUnit};
@@ -315,13 +315,13 @@ pub fn part_name(count: usize) -> String {
     format!("customXml/item{}.xml", count + 1)
 }
 
-impl OfficeDocument {
+impl Making {
     /// Adds the stores that controls lead to, with what says their numbers.
     pub(super) fn write_stores(&mut self, stores: &mut [Store], limits: &Limits) -> Result<()> {
         for (number, index) in self.bound.iter().enumerate() {
             let Some(store) = stores.get_mut(*index) else { continue };
             let text = std::mem::take(&mut store.text);
-            gather(&mut self.units, &text, self.parts.len(), limits)?;
+            gather(&mut self.office.units, &text, self.office.parts.len(), limits)?;
             let (name, id) = (part_name(number), &store.id);
             let properties = format!("itemProps{}.xml", number + 1);
             let entry = ("rId1", RELATION.into(), properties.as_str().into(), false);
@@ -329,7 +329,7 @@ impl OfficeDocument {
             let about = format!(
                 "{DECLARATION}<ds:datastoreItem ds:itemID=\"{id}\" xmlns:ds=\"{NAMESPACE}\"><ds:schemaRefs/></ds:datastoreItem>"
             );
-            self.parts.extend([
+            self.office.parts.extend([
                 Written { name: name.clone(), content_type: "application/xml", content: Content::Text(text) },
                 Written { name: opc::relationships_name(&name), content_type: "", content: Content::Text(related) },
                 Written {

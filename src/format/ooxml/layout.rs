@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 
 use super::namespace::{self as ns, C, DGM, DSP, P, S, W, XDR};
 use super::units::Units;
-use super::{Content, Written};
 use crate::error::Result;
+use crate::format::office::{Content, Written};
 use crate::format::shot;
 use crate::limits::Limits;
 use crate::model::layout::SectionKind;

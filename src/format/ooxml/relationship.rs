@@ -9,13 +9,13 @@ use super::sheet::link_target;
 use super::splice::Setting;
 use super::survey::{Reference, Survey, To};
 use super::text::Gathered;
-use super::{Content, OfficeDocument, Written, custom_data, embedded};
+use super::{Content, Making, Written, custom_data, embedded};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::syntax::opc;
 use crate::syntax::xml::{Scan, Token, attributes};
 
-impl OfficeDocument {
+impl Making {
     /// Adds the relationships of a part, links and pictures only as far as its markup still names them.
     pub(super) fn relationships(
         &mut self,
@@ -71,13 +71,13 @@ impl OfficeDocument {
         let text = opc::relationships(entries.into_iter());
         self.addresses(&text, limits)?;
         let name = opc::relationships_name(source);
-        self.parts.push(Written { name, content_type: "", content: Content::Text(text) });
+        self.office.parts.push(Written { name, content_type: "", content: Content::Text(text) });
         Ok(())
     }
 
     /// Gathers the addresses of links from relationships as they will be written.
     fn addresses(&mut self, text: &str, limits: &Limits) -> Result<()> {
-        let part = self.parts.len();
+        let part = self.office.parts.len();
         let mut scan = Scan::new(text, &[], limits);
         while let Some(token) = scan.next()? {
             let Token::Open(open) = token else { continue };
@@ -86,12 +86,12 @@ impl OfficeDocument {
             let start = open.attributes_start + target.value_start;
             let mark = target.value.strip_prefix('#').map(|mark| Gathered::address(mark, start + 1)).transpose()?;
             if let Some(mark) = &mark
-                && link_target(&mut self.units, mark, part, limits)?
+                && link_target(&mut self.office.units, mark, part, limits)?
             {
                 continue;
             }
             if value("TargetMode").is_some() {
-                self.units.name(
+                self.office.units.name(
                     Class::Link,
                     Gathered::address(target.value, start)?,
                     part,
@@ -99,7 +99,7 @@ impl OfficeDocument {
                     limits,
                 )?;
             } else if let Some(mark) = mark {
-                self.units.name(Class::Bookmark, mark, part, Setting::Address, limits)?;
+                self.office.units.name(Class::Bookmark, mark, part, Setting::Address, limits)?;
             }
         }
         Ok(())

@@ -27,6 +27,7 @@ pub use book::Book;
 pub use date::of_cache as written_date;
 pub use extension::is_kept as is_kept_extension;
 pub use formula::{has_outside, is_bare};
+pub use function::is_built_in;
 pub use gone::Gone;
 pub use name::fitting;
 pub use number::{Epoch, written as written_number};

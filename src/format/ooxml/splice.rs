@@ -47,6 +47,8 @@ pub enum Setting {
     Run,
     /// Between tags.
     Text,
+    /// Between tags, where a text may take the place of an element as it is.
+    Mixed,
     /// As the value of an attribute.
     Attribute,
     /// As an address in an attribute, where percent signs escape.
@@ -97,7 +99,7 @@ pub enum Setting {
 }
 
 /// Bytes of a part to be replaced.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Patch {
     /// Where they begin.
     pub start: usize,
@@ -157,6 +159,7 @@ pub fn patches(
             let stand_in = if at == bearer { edit.stand_in.as_str() } else { "" };
             let instead = match (piece.form, site.setting) {
                 (Form::Element, _) if stand_in.is_empty() => String::new(),
+                (_, Setting::Mixed) => escape_text(stand_in).into_owned(),
                 (Form::Element, _) => in_run(stand_in, source.get(written.clone()).unwrap_or_default(), site.setting),
                 (_, Setting::Run | Setting::Text | Setting::Drawn) => escape_text(stand_in).into_owned(),
                 (_, Setting::Attribute) => escape_attribute(stand_in).into_owned(),

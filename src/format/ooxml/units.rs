@@ -14,7 +14,7 @@ use super::comment::rewritten::Said;
 use super::identifier::Identifier;
 use super::part::Kind;
 use super::sheet::Pivots;
-use super::splice::{Form, Piece, Setting, Site};
+use super::splice::{Form, Patch, Piece, Setting, Site};
 use super::text::Gathered;
 use crate::error::Result;
 use crate::limits::Limits;
@@ -40,6 +40,8 @@ pub struct Units {
     pub stale: Vec<(usize, Range<usize>, usize)>,
     /// The units of the bookmarks that are there.
     bookmarks: BTreeSet<usize>,
+    /// What else changes where a unit is edited: the unit, the part, and the change.
+    pub follow: Vec<(usize, usize, Patch)>,
     /// What edits of pivot tables bring about.
     pub pivots: Pivots,
     /// What is said in threads.
@@ -136,6 +138,12 @@ impl Units {
         full.enumerate().for_each(|(at, (place, _))| *place = Some(at));
         self.pivots.renumber(&places);
         self.stale.iter_mut().for_each(|(.., unit)| *unit = places.get(*unit).copied().flatten().unwrap_or(usize::MAX));
+        self.follow.retain_mut(|(unit, ..)| {
+            places.get(*unit).copied().flatten().is_some_and(|place| {
+                *unit = place;
+                true
+            })
+        });
         let names = std::mem::take(&mut self.names).into_iter();
         let identifier = |((class, _), unit): ((Class, String), usize)| {
             let is_defined = self.bookmarks.contains(&unit);
@@ -145,14 +153,19 @@ impl Units {
         self.identifiers = order::sort_by_key(identifiers, |identifier: &Identifier| identifier.unit);
     }
 
-    pub(super) fn push(&mut self, unit: TextUnit, limits: &Limits) -> Result<usize> {
+    /// Adds a unit and tells which it is.
+    ///
+    /// # Errors
+    /// `LimitExceeded` for too many units.
+    pub fn push(&mut self, unit: TextUnit, limits: &Limits) -> Result<usize> {
         self.units.push(unit);
         self.sites.push(Vec::new());
         limits.check_units(self.units.len())?;
         Ok(self.units.len() - 1)
     }
 
-    pub(super) fn site(&mut self, unit: usize, pieces: impl IntoIterator<Item = Piece>, part: usize, setting: Setting) {
+    /// Tells where a unit's text is written.
+    pub fn site(&mut self, unit: usize, pieces: impl IntoIterator<Item = Piece>, part: usize, setting: Setting) {
         let start = self.pieces.len();
         self.pieces.extend(pieces);
         if let Some(sites) = self.sites.get_mut(unit) {
@@ -161,11 +174,12 @@ impl Units {
     }
 
     /// The number of the slide that was read last.
-    pub(super) fn slide(&self) -> usize {
+    pub fn slide(&self) -> usize {
         self.counts.get(&Place::Slide).copied().unwrap_or(1)
     }
 
-    pub(super) fn number(&mut self, place: Place) -> usize {
+    /// The number of the next unit of a place.
+    pub fn number(&mut self, place: Place) -> usize {
         let count = self.counts.entry(place).or_default();
         *count += 1;
         *count

@@ -7,11 +7,15 @@ mod presentation;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use crate::syntax::open_document;
 use crate::syntax::pdf::font::{family, glyph_name};
 
-/// Tells whether the markup is a part of an Office file, in its transitional or strict form (ECMA-376).
+/// Tells whether the markup is a part of an Office file, in its transitional or strict form (ECMA-376), or of an
+/// OpenDocument file.
 pub fn is_office(text: &str) -> bool {
-    text.contains("schemas.openxmlformats.org/") || text.contains("purl.oclc.org/ooxml/") || is_shapes(text)
+    const NAMESPACES: &[&str] =
+        &["schemas.openxmlformats.org/", "purl.oclc.org/ooxml/", "urn:oasis:names:tc:opendocument:xmlns:"];
+    NAMESPACES.iter().any(|namespace| text.contains(namespace)) || is_shapes(text)
 }
 
 /// Tells whether the markup is a drawing for older programs by itself (ECMA-376-4, 19.1.2), which tells where notes are in
@@ -79,7 +83,22 @@ fn next_letters(after: &[u8]) -> Option<(&[u8], bool)> {
 
 /// Tells whether an attribute holds the name of a font, a namespace or a type, which nobody's data decides.
 pub fn is_harmless_attribute(name: &str, value: &str) -> bool {
-    const FONT: &[&str] = &["w:ascii", "w:hAnsi", "w:cs", "w:eastAsia", "typeface", "w:altName", "panose"];
+    const FONT: &[&str] = &[
+        "w:ascii",
+        "w:hAnsi",
+        "w:cs",
+        "w:eastAsia",
+        "typeface",
+        "w:altName",
+        "panose",
+        "svg:font-family",
+        "fo:font-family",
+        "style:font-family-asian",
+        "style:font-family-complex",
+        "style:font-name",
+        "style:font-name-asian",
+        "style:font-name-complex",
+    ];
     const SCHEMA: &[&str] = &[
         "http://schemas.openxmlformats.org/",
         "http://schemas.microsoft.com/office/",
@@ -89,10 +108,16 @@ pub fn is_harmless_attribute(name: &str, value: &str) -> bool {
         "application/vnd.ms-word.",
         "application/vnd.ms-powerpoint.",
         "urn:schemas-microsoft-com:",
+        "urn:oasis:names:tc:opendocument:",
+        "urn:openoffice:names:",
+        "urn:org:documentfoundation:names:",
+        "http://openoffice.org/",
+        "http://purl.org/dc/elements/",
+        "application/vnd.oasis.opendocument.",
     ];
     let is_schema = |value: &str| SCHEMA.iter().any(|schema| value.starts_with(schema));
-    let names_schema =
-        name.starts_with("xmlns") || matches!(name.rsplit(':').next(), Some("Type" | "ContentType" | "uri"));
+    let names_schema = name.starts_with("xmlns")
+        || matches!(name.rsplit(':').next(), Some("Type" | "ContentType" | "uri" | "media-type" | "mimetype"));
     // The namespaces of a path into stored data (ECMA-376-1, 17.5.2.6), each behind its prefix and in quotes.
     if name.ends_with(":prefixMappings") && value.starts_with("xmlns:") {
         let mut mapped = value.split("xmlns:").skip(1).map(|pair| pair.split(['\'', '"']).nth(1).unwrap_or_default());
@@ -107,7 +132,7 @@ pub fn is_harmless_attribute(name: &str, value: &str) -> bool {
 ///
 /// What a person wrote may be made of such words too. It is then left to the first door, which reads it in its place.
 pub fn is_standard(value: &str) -> bool {
-    words(value).all(|word| is_measure(word) || WORDS.contains(&word.to_ascii_lowercase().as_str()))
+    words(value).all(|word| is_measure(word) || is_word(word))
 }
 
 /// Takes the names that the programs give themselves, those of animated properties (ECMA-376-1, 19.5.13), and those that
@@ -142,7 +167,7 @@ pub fn without_program_name(data: &str) -> &str {
 fn words(value: &str) -> impl Iterator<Item = &str> {
     let compounds = value.split(|c: char| !c.is_alphanumeric()).filter(|compound| !compound.is_empty());
     compounds.flat_map(|compound| {
-        let is_whole = is_measure(compound) || WORDS.contains(&compound.to_ascii_lowercase().as_str());
+        let is_whole = is_measure(compound) || is_word(compound);
         let mut last = None;
         let is_border = move |c: char| {
             let begins = last.is_some_and(|last: char| {
@@ -168,9 +193,18 @@ fn is_measure(word: &str) -> bool {
     is_number || (word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_hexdigit())) || word.len() == 1
 }
 
+fn is_word(word: &str) -> bool {
+    let word = word.to_ascii_lowercase();
+    WORDS.contains(word.as_str()) || open_document::is_known(&word)
+}
+
 /// In lower case.
 static WORDS: LazyLock<HashSet<&str>> =
-    LazyLock::new(|| [LISTED, presentation::WORDS].iter().flat_map(|listed| listed.split(' ')).collect());
+    LazyLock::new(|| [LISTED, presentation::WORDS, OPEN].iter().flat_map(|listed| listed.split(' ')).collect());
+
+/// Of packages and namespaces of OpenDocument; the words of its markup are those of the standard.
+const OPEN: &str = "calcext datastyle documentfoundation inf loext manifest mimetype oasis odf openoffice opendocument \
+    pictures smil urn vnd xlink";
 
 const LISTED: &str = "\
     abbreviated above absolute accent accounting acronym active address after alignment all alt alternate and \

@@ -115,8 +115,27 @@ fn markup(text: &str, needles: &Needles, found: &mut BTreeSet<usize>) {
 /// Tells whether a tag ends a paragraph, a cell, a row or a comment; a value does not run over that.
 fn ends_block(tag: &str) -> bool {
     let name = tag.strip_prefix("</").unwrap_or_default().trim_end_matches('>').trim_end();
-    const BLOCKS: &[&str] =
-        &["p", "tc", "tr", "td", "th", "li", "div", "si", "c", "row", "comment", "threadedComment", "cm"];
+    const BLOCKS: &[&str] = &[
+        "p",
+        "tc",
+        "tr",
+        "td",
+        "th",
+        "li",
+        "div",
+        "si",
+        "c",
+        "row",
+        "comment",
+        "threadedComment",
+        "cm",
+        "h",
+        "table-cell",
+        "title",
+        "desc",
+        "creator",
+        "config-item",
+    ];
     name.rsplit(':').next().is_some_and(|name| BLOCKS.contains(&name))
 }
 
