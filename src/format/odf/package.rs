@@ -104,9 +104,9 @@ impl<'o> Making<'o> {
     pub fn package(bytes: &[u8], media_type: &'static str, options: &'o Options) -> Result<OfficeDocument> {
         const EMPTY: Error = Error::Malformed { what: "it holds no document" };
         let mut making = Self::new(Shell { pack: pack_entries, layout }, options);
-        let archive = zip::read(bytes, &options.limits)?;
+        let archive = zip::read(bytes, zip::Names::Strict, &options.limits)?;
         making.tally.add(DroppedKind::Unreferenced, archive.unreferenced);
-        making.tally.add(DroppedKind::Link, archive.links);
+        making.tally.add(DroppedKind::Link, archive.links.len() + archive.specials);
         making.office.len_unpacked = archive.entries.iter().map(|entry| entry.bytes.len() as u64).sum();
         making.entries = archive.entries.into_iter().map(|entry| (entry.name, entry.bytes)).collect();
         making.check_open()?;
