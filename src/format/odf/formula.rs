@@ -110,7 +110,8 @@ fn word(text: &str, range: Range<usize>, found: &mut Vec<Found>) {
         found.push(Found { class, setting, text: text.clone(), whole: text });
     };
     // `Sheet1.A1`, `Sheet1.$A$1`, where a name may hold points as well.
-    let is_first = |cell: &str| cell.is_empty() && after.starts_with('$') || is_cell(cell);
+    let is_whole = |cell: &str| cell.bytes().any(|byte| byte.is_ascii_digit()) || after.starts_with([':', ']']);
+    let is_first = |cell: &str| cell.is_empty() && after.starts_with('$') || is_cell(cell) && is_whole(cell);
     if let Some((sheet, _)) = word.rsplit_once('.').filter(|(sheet, cell)| !sheet.is_empty() && is_first(cell)) {
         return add(Class::Sheet, Setting::Sheet, sheet.len());
     }
