@@ -284,6 +284,23 @@ mod tests {
     }
 
     #[test]
+    fn an_address_behind_the_code_of_a_terminal_goes_once_it_is_told() {
+        let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
+        let text = b"[0;36m192.1.0.2[0m is 192.1.0.2".to_vec();
+        let mut session = FileSession::open("f1", "a.txt", text, task.policy()).unwrap();
+        for _ in 0..2 {
+            session.scan(&engine, task.brief("f1"), &mut |_, _| ());
+            task.report("f1", 0, session.sightings());
+            match session.clean(&engine, &task.rulings("f1")) {
+                // The word in whose middle it stands goes with it.
+                Ok((clean, _)) => return assert_eq!(clean.bytes(), b"[0;[IP 1][0m is [IP 2]"),
+                Err(_) => task.note_left("f1", session.take_left()),
+            }
+        }
+        panic!("it is found again and again");
+    }
+
+    #[test]
     fn stand_ins_that_stand_already_are_not_given_again() {
         let (clean, _) = cleaned("person-4/term-2.txt", "[TERM 1] met Halvorsen", &["Halvorsen"]);
         assert_eq!((clean.name(), clean.bytes()), ("person-4/term-2.txt", &b"[TERM 1] met [TERM 3]"[..]));
