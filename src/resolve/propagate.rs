@@ -60,9 +60,10 @@ const LONGEST_KEY: usize = 8 << 10;
 
 /// Terms of at least this many letters are found inside longer words too.
 const LEAST_INSIDE: usize = 4;
-/// The same, in bytes, for what the check has found in the middle of words: nothing so long says anything else. The check
-/// counts the points in an address as well.
-const LEAST_LEFT: usize = 8;
+
+/// From this many bytes on a value says nothing else, even in the middle of a word: the check after cleaning finds it there,
+/// and what that has found is looked for by the same length.
+pub const UNMISTAKABLE: usize = 8;
 
 /// Everything that is looked for in all texts of a task.
 #[derive(Debug, Default)]
@@ -168,7 +169,7 @@ impl Lexicon {
             words.push(entry(spelling, entity, Source::Guess, Scheme::Words));
         }
         for (entity, spelling) in left.into_iter().filter(|(_, spelling)| spelling.len() <= LONGEST) {
-            let source = Source::Left { is_long: spelling.len() >= LEAST_LEFT };
+            let source = Source::Left { is_long: spelling.len() >= UNMISTAKABLE };
             let number = entry(spelling, entity, source, Scheme::Digits);
             if number.leading_digits() >= LEAST_DIGITS {
                 numbers.push(number);

@@ -262,22 +262,25 @@ mod tests {
         assert_eq!((third.name(), third.bytes()), (second.name(), first.bytes()));
     }
 
+    /// Scans and cleans the one file of a task, told what the check found before.
+    fn look(task: &mut Task, session: &mut FileSession, left: Vec<Known>) -> Result<(CleanFile, FileReceipt)> {
+        let engine = Engine::without_tagger().unwrap();
+        task.note_left("f1", left);
+        session.scan(&engine, task.brief("f1"), &mut |_, _| ());
+        task.report("f1", 0, session.sightings());
+        session.clean(&engine, &task.rulings("f1"))
+    }
+
     #[test]
     fn what_only_the_check_finds_goes_once_it_is_told() {
-        let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
+        let mut task = Task::new(Policy::default());
         let text = b"Codename: Thunderbirdia\n\nThe thunderbirdians met.".to_vec();
         let mut session = FileSession::open("f1", "a.txt", text, task.policy()).unwrap();
-        let mut look = |session: &mut FileSession, left: Vec<Known>| {
-            task.note_left("f1", left);
-            session.scan(&engine, task.brief("f1"), &mut |_, _| ());
-            task.report("f1", 0, session.sightings());
-            session.clean(&engine, &task.rulings("f1"))
-        };
-        assert_eq!(look(&mut session, Vec::new()).unwrap_err(), Error::LeakFound { count: 1, door: "leak" });
+        assert_eq!(look(&mut task, &mut session, Vec::new()).unwrap_err(), Error::LeakFound { count: 1, door: "leak" });
         let left = session.take_left();
         assert_eq!(left, [Known { entity: Entity::CodeName, spelling: "thunderbirdia".into() }]);
         assert_eq!(session.take_left(), []);
-        let (clean, _) = look(&mut session, left).unwrap();
+        let (clean, _) = look(&mut task, &mut session, left).unwrap();
         assert_eq!(clean.bytes(), b"Codename: [PROJECT 1]\n\nThe [PROJECT 2] met.");
         // It is looked for in this file alone.
         assert_eq!((task.brief("f1").left.len(), task.brief("f2").left.len()), (1, 0));
@@ -285,18 +288,12 @@ mod tests {
 
     #[test]
     fn an_address_behind_the_code_of_a_terminal_goes_once_it_is_told() {
-        let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
+        let mut task = Task::new(Policy::default());
         let text = b"[0;36m192.1.0.2[0m is 192.1.0.2".to_vec();
         let mut session = FileSession::open("f1", "a.txt", text, task.policy()).unwrap();
-        let mut look = |session: &mut FileSession, left: Vec<Known>| {
-            task.note_left("f1", left);
-            session.scan(&engine, task.brief("f1"), &mut |_, _| ());
-            task.report("f1", 0, session.sightings());
-            session.clean(&engine, &task.rulings("f1"))
-        };
-        assert!(look(&mut session, Vec::new()).is_err());
+        assert!(look(&mut task, &mut session, Vec::new()).is_err());
         let left = session.take_left();
-        let (clean, _) = look(&mut session, left).unwrap();
+        let (clean, _) = look(&mut task, &mut session, left).unwrap();
         // The word in whose middle it stands goes with it.
         assert_eq!(clean.bytes(), b"[0;[IP 1][0m is [IP 2]");
     }

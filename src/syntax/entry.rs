@@ -41,7 +41,7 @@ impl Mode {
 }
 
 /// The longest path, in bytes (Linux, `limits.h`).
-const LONGEST: usize = 4096;
+pub const LONGEST: usize = 4096;
 /// No work lies deeper, in folders inside one another.
 const DEEPEST: usize = 255;
 const UNSAFE: Error = Error::Malformed { what: "one of its parts has an unsafe name" };

@@ -298,7 +298,7 @@ const fixtures = {
   "archive/history.zip": zip({
     "jroe/app.py": module,
     "jroe/.gitattributes": "* text=auto eol=crlf\n",
-    "jroe/sub/.git": "gitdir: /home/jroe/work/.git/modules/sub\n",
+    "jroe/sub/.git": "gitdir: ../../jroe-disk/.git/modules/sub\n",
     "jroe/.git/HEAD": "ref: refs/heads/jane\n",
     "jroe/.git/config": '[remote "origin"]\n\turl = https://jroe:Spring-2024@git.example.com/x.git\n',
     "jroe/.git/logs/HEAD": `${"0".repeat(40)} ${"1".repeat(40)} Jane Roe <jane.roe@example.com> 1700000000 +0000\tcommit\n`,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::packing::Entry;
+use crate::syntax::entry::LONGEST;
 
 /// What a link leads to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,8 +14,6 @@ pub struct Target {
     pub folder_len: Option<usize>,
 }
 
-/// The longest path of a target, in bytes (Linux, `limits.h`).
-const LONGEST: usize = 4096;
 /// How many links may lie between one and its file.
 const CHAIN: usize = 8;
 
@@ -57,11 +56,16 @@ pub fn kept(links: Vec<Entry>, files: &[&str]) -> Vec<(Entry, Target)> {
 
 /// The path of a file or folder as seen from the folder of a link.
 pub fn relative(link: &str, target: &str) -> String {
-    let from: Vec<&str> = link.rsplit_once('/').map(|(folder, _)| folder.split('/').collect()).unwrap_or_default();
+    let from = folders(link);
     let to: Vec<&str> = target.split('/').collect();
     let shared = from.iter().zip(&to).take_while(|(from, to)| from == to).count().min(to.len().saturating_sub(1));
     let up = std::iter::repeat_n("..", from.len().saturating_sub(shared));
     up.chain(to.iter().skip(shared).copied()).collect::<Vec<_>>().join("/")
+}
+
+/// The folders that a file stands in, the outermost first.
+fn folders(name: &str) -> Vec<&str> {
+    name.rsplit_once('/').map(|(folder, _)| folder.split('/').collect()).unwrap_or_default()
 }
 
 /// Tells whether Git takes a file of that name for its own, which may be no link (git-fsck, `gitmodulesSymlink`).
@@ -81,8 +85,7 @@ fn target(link: &Entry, known: &BTreeMap<String, usize>) -> Option<Target> {
     if text.len() > LONGEST || text.starts_with('/') || text.contains(['\\', ':', '\0']) {
         return None;
     }
-    let mut path: Vec<&str> =
-        link.name.rsplit_once('/').map(|(folder, _)| folder.split('/').collect()).unwrap_or_default();
+    let mut path = folders(&link.name);
     for segment in text.split('/') {
         match segment {
             "" | "." => {}

@@ -7,6 +7,7 @@ use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Input, MatchKind};
 
 use crate::model::{fold, order};
+use crate::resolve::UNMISTAKABLE;
 use crate::verify::stand_in::StandIns;
 
 /// The removed values in the form that is compared: lower case, white space as single blanks.
@@ -16,9 +17,6 @@ pub struct Needles {
     shortest: usize,
     stand_ins: StandIns,
 }
-
-/// From this many bytes on a value counts even in the middle of a word.
-const UNMISTAKABLE: usize = 8;
 
 impl Needles {
     /// Prepares the values; what lies inside a stand-in, given in the form of [`folded`], is no find.
