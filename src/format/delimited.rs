@@ -29,6 +29,7 @@ use super::{About, Document, Options};
 use crate::error::{Error, Result};
 use crate::model::{Dropped, Edit, Layout, Location, Sensitive, TextUnit, order};
 use crate::syntax::delimited::{self, Cell, Cells, Dialect, Quoting};
+use crate::syntax::data_uri::Packed;
 
 /// The format.
 pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
@@ -98,6 +99,10 @@ impl Document for Table {
 
     fn layout(&self) -> Layout {
         Layout::grid(&self.units)
+    }
+
+    fn take_packed(&mut self) -> Vec<Option<Packed>> {
+        self.origin.take_packed()
     }
 
     fn dropped(&self) -> Vec<Dropped> {

@@ -27,6 +27,7 @@ use crate::model::layout::{Block, Paragraph, SectionKind, index};
 use crate::model::{Dropped, Edit, Layout, Location, Place, Sensitive, TextUnit};
 use crate::syntax::markdown::{is_in_target, unescape};
 use crate::syntax::source_map::SourceMap;
+use crate::syntax::data_uri::Packed;
 
 /// The format.
 pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
@@ -65,6 +66,10 @@ impl Document for MarkdownDocument {
             layout.push(Block::Paragraph(Paragraph { unit: 0, start: index(start), level, depth: 0 }));
         }
         layout
+    }
+
+    fn take_packed(&mut self) -> Vec<Option<Packed>> {
+        self.origin.take_packed()
     }
 
     fn dropped(&self) -> Vec<Dropped> {

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Dropped, Edit, Location, Notation, Place, Sensitive, TextUnit, bytes};
 use crate::syntax::source::{Change, Piece, Sense, Stretch, Writing};
+use crate::syntax::data_uri::Packed;
 
 /// Opens a source of which `read` gives the pieces; where it gives none, the whole is one text.
 ///
@@ -118,6 +119,10 @@ struct Pieces {
 impl Document for Pieces {
     fn units(&self) -> &[TextUnit] {
         &self.units
+    }
+
+    fn take_packed(&mut self) -> Vec<Option<Packed>> {
+        self.origin.take_packed()
     }
 
     fn dropped(&self) -> Vec<Dropped> {

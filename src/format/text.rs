@@ -21,6 +21,7 @@ use super::origin::{Origin, TextFormat, check_one_unit};
 use super::{About, Document, Options};
 use crate::error::{Error, Result};
 use crate::model::{Dropped, Edit, Location, Place, TextUnit};
+use crate::syntax::data_uri::Packed;
 
 /// The format.
 pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
@@ -95,6 +96,10 @@ struct TextDocument {
 impl Document for TextDocument {
     fn units(&self) -> &[TextUnit] {
         &self.units
+    }
+
+    fn take_packed(&mut self) -> Vec<Option<Packed>> {
+        self.origin.take_packed()
     }
 
     fn dropped(&self) -> Vec<Dropped> {
