@@ -16,7 +16,7 @@
 //! to a cell whose stand-in needs them. The signs that make a spreadsheet read a cell as a formula are left as they are.
 //!
 //! # What is dropped
-//! Files inside cells as `data:` addresses; a picture becomes a grey dot.
+//! Files packed into letters that no format can open; a picture becomes a grey dot.
 //!
 //! # What is refused
 //! Content that is not text, and text in an encoding that cannot be told for certain.
@@ -28,8 +28,8 @@ use super::origin::{Origin, TextFormat};
 use super::{About, Document, Options};
 use crate::error::{Error, Result};
 use crate::model::{Dropped, Edit, Layout, Location, Sensitive, TextUnit, order};
-use crate::syntax::delimited::{self, Cell, Cells, Dialect, Quoting};
 use crate::syntax::data_uri::Packed;
+use crate::syntax::delimited::{self, Cell, Cells, Dialect, Quoting};
 
 /// The format.
 pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };

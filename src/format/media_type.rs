@@ -22,7 +22,8 @@ mod tests {
 
     #[test]
     fn the_ending_is_that_of_the_files() {
-        let told = ["text/plain;charset=utf-8", "image/svg+xml", "text/x-markdown", "image/jpeg", "text", ""].map(ending);
+        let told =
+            ["text/plain;charset=utf-8", "image/svg+xml", "text/x-markdown", "image/jpeg", "text", ""].map(ending);
         assert_eq!(told, ["txt", "svg", "md", "jpeg", "", ""]);
     }
 }

@@ -11,8 +11,11 @@ use crate::model::{Dropped, DroppedKind, Edit};
 use crate::syntax::charset::{self, Charset};
 use crate::syntax::data_uri::{self, Emptied, Packed};
 
+/// A text without what is left out of it, and what that is.
+pub type Cut = (String, Vec<Dropped>);
+
 /// Opens a file.
-type Read = fn(Vec<u8>, &Options) -> Result<Box<dyn Document>>;
+pub type Read = fn(Vec<u8>, &Options) -> Result<Box<dyn Document>>;
 
 /// A format of nothing but characters: nearly any text could be of it, so its name says whether one is.
 #[derive(Debug)]
@@ -59,7 +62,23 @@ impl Origin {
     /// # Errors
     /// What [`charset::decode`] gives, and `LimitExceeded` for a text longer than one part of a file may be.
     pub fn read(bytes: Vec<u8>, limits: &Limits) -> Result<(String, Self)> {
-        Self::read_with(bytes, limits, true)
+        let (text, origin, _) = Self::read_cut(bytes, limits, |text| (text, Vec::new()))?;
+        Ok((text, origin))
+    }
+
+    /// The same for a text of which `cut` leaves something out before; gives that too.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn read_cut(
+        bytes: Vec<u8>,
+        limits: &Limits,
+        cut: impl FnOnce(String) -> Cut,
+    ) -> Result<(String, Self, Vec<Dropped>)> {
+        let (text, charset) = Self::decode(bytes, limits)?;
+        let (text, dropped) = cut(text);
+        let (text, emptied) = data_uri::empty(text, true);
+        Ok((text, Self { charset, emptied }, dropped))
     }
 
     /// The same, where letters that are a file and stand in no address are left to somebody else.
@@ -67,14 +86,15 @@ impl Origin {
     /// # Errors
     /// As above.
     pub fn read_bare(bytes: Vec<u8>, limits: &Limits) -> Result<(String, Self)> {
-        Self::read_with(bytes, limits, false)
+        let (text, charset) = Self::decode(bytes, limits)?;
+        let (text, emptied) = data_uri::empty(text, false);
+        Ok((text, Self { charset, emptied }))
     }
 
-    fn read_with(bytes: Vec<u8>, limits: &Limits, takes_bare: bool) -> Result<(String, Self)> {
+    fn decode(bytes: Vec<u8>, limits: &Limits) -> Result<(String, Charset)> {
         let (text, charset) = charset::decode(bytes)?;
         limits::check(text.len() as u64, limits.part_bytes, "bytes of text in one file")?;
-        let (text, emptied) = data_uri::empty(text, takes_bare);
-        Ok((text, Self { charset, emptied }))
+        Ok((text, charset))
     }
 
     /// Hands out the files that were packed into the text, each in its place.

@@ -1,21 +1,21 @@
 //! Files packed into the letters of a text: they are opened as what they are, and put back clean.
 
 use super::nested::Files;
+use super::origin::Read;
 use super::{Document, Opener, Options, Pixels, Quad, check_units, media_type, shot};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Plate, Sensitive, Sight, Span, TextUnit};
 use crate::syntax::data_uri::{self, Packed};
 
+/// More of them in one text stay out of it.
+const MOST_FILES: usize = 1000;
+
 /// Opens a text and the files packed into it. One that no format can open stays out of it.
 ///
 /// # Errors
 /// What `read` gives, and `LimitExceeded` for too many units.
-pub fn open(
-    bytes: Vec<u8>,
-    options: &Options,
-    read: fn(Vec<u8>, &Options) -> Result<Box<dyn Document>>,
-) -> Result<Box<dyn Document>> {
+pub fn open(bytes: Vec<u8>, options: &Options, read: Read) -> Result<Box<dyn Document>> {
     let mut text = read(bytes, options)?;
     let slots = text.take_packed();
     let Some(opener) = options.opener.filter(|_| slots.iter().any(Option::is_some)) else { return Ok(text) };
@@ -26,7 +26,8 @@ pub fn open(
     }
     let mut files = WithFiles::new(text);
     for slot in &slots {
-        let opened = files.open(slot.as_ref(), opener, options)?;
+        let packed = slot.as_ref().filter(|_| files.nested.len() < MOST_FILES);
+        let opened = packed.map(|packed| files.open(packed, opener, options)).transpose()?.flatten();
         files.contents.push(opened);
     }
     files.slots = Sensitive::new(slots);
@@ -68,10 +69,8 @@ impl WithFiles {
     }
 
     /// Opens what stood in a place, and tells which of the files inside it is.
-    fn open(&mut self, packed: Option<&Packed>, opener: Opener, options: &Options) -> Result<Option<usize>> {
-        let Some((packed, bytes)) = packed.and_then(|packed| Some((packed, packed.bytes.as_ref()?))) else {
-            return Ok(None);
-        };
+    fn open(&mut self, packed: &Packed, opener: Opener, options: &Options) -> Result<Option<usize>> {
+        let Some(bytes) = &packed.bytes else { return Ok(None) };
         // What cannot be opened may have unpacked to half of what is left, so that there is an end.
         let left = options.limits.unpacked_bytes.saturating_sub(self.len_unpacked) / 2;
         let options = Options { limits: Limits { unpacked_bytes: left, ..options.limits.clone() }, ..options.clone() };

@@ -12,7 +12,7 @@
 //! packed value (`\u0041`, base64) is kept as the characters it is written with.
 //!
 //! # What is dropped
-//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//! Files packed into letters that no format can open; a picture becomes a grey dot.
 //!
 //! # What is refused
 //! Content that is not text, text in an encoding that cannot be told for certain, and text with half characters.

@@ -11,10 +11,8 @@ use memchr::memmem;
 use super::base64;
 
 /// A grey picture of one dot, in letters.
-const DOT: &str = concat!(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNo",
-    "AAAAggCB2kUIOwAAAABJRU5ErkJggg=="
-);
+const DOT: &str =
+    concat!("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNo", "AAAAggCB2kUIOwAAAABJRU5ErkJggg==");
 
 /// The same as an address.
 const GREY: &str = concat!(
@@ -35,6 +33,9 @@ const OTHERS: &[&str] = &["JVBERi0", "UEsDB", "0M8R4KGxGuE", "H4sI"];
 
 /// Fewer letters are a word or a part of a path. They are more than what stands in for them has.
 const LEAST_LETTERS: usize = 128;
+
+/// Files of more bytes, all together, stay out of a text.
+const MOST_BYTES: usize = 128 << 20;
 
 /// What was taken out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,7 +74,7 @@ pub fn empty(text: String, takes_bare: bool) -> (String, Emptied) {
         found.sort_by_key(|address| address.start);
     }
     let mut emptied = Emptied::default();
-    let mut slots = Vec::new();
+    let (mut slots, mut left_bytes) = (Vec::new(), MOST_BYTES);
     let mut payloads: Vec<(Address, &str)> = Vec::new();
     for address in found {
         let new = match (&address.head, address.is_picture) {
@@ -87,7 +88,9 @@ pub fn empty(text: String, takes_bare: bool) -> (String, Emptied) {
         }
         emptied.pictures += usize::from(address.is_picture);
         emptied.others += usize::from(!address.is_picture);
-        slots.push(address.packed(&text));
+        let packed = address.packed(&text, left_bytes);
+        left_bytes -= packed.as_ref().and_then(|packed| packed.bytes.as_ref()).map_or(0, Vec::len);
+        slots.push(packed);
         payloads.push((address, new));
     }
     if payloads.is_empty() {
@@ -95,10 +98,11 @@ pub fn empty(text: String, takes_bare: bool) -> (String, Emptied) {
     }
     let (text, starts) = replaced(text, &payloads);
     let mut held = starts.into_iter().zip(slots).peekable();
-    emptied.slots =
-        places(text.as_bytes()).map(|place| held.next_if(|(start, _)| *start == place.start).and_then(|(_, packed)| packed)).collect();
+    let slot = |(place, _): (Range<usize>, bool)| held.next_if(|(start, _)| *start == place.start)?.1;
+    emptied.slots = places(text.as_bytes()).into_iter().map(slot).collect();
     (text, emptied)
 }
+
 /// Writes each string in place of the address beside it. The text is moved within its own memory: a text may be so
 /// long that a second one would not fit. Tells where the strings begin.
 fn replaced(text: String, payloads: &[(Address, &str)]) -> (String, Vec<usize>) {
@@ -132,16 +136,19 @@ fn replaced(text: String, payloads: &[(Address, &str)]) -> (String, Vec<usize>) 
     (String::from_utf8(bytes).unwrap_or_default(), starts)
 }
 
-/// Puts files back where [`empty`] has taken them out, each with the content beside it; nothing where something else has
-/// become of the places meanwhile.
+/// Puts files back where [`empty`] has taken them out, each with the content beside it, but not where something else has
+/// become of the address; nothing where a place is gone.
 pub fn fill(bytes: &[u8], slots: &[Option<Packed>], contents: &[Option<Vec<u8>>]) -> Option<Vec<u8>> {
-    let places: Vec<Range<usize>> = places(bytes).collect();
+    let places = places(bytes);
     if places.len() != slots.len() {
         return None;
     }
     let (mut out, mut from) = (Vec::with_capacity(bytes.len()), 0);
-    for (place, (slot, content)) in places.into_iter().zip(slots.iter().zip(contents)) {
+    for ((place, is_address), (slot, content)) in places.into_iter().zip(slots.iter().zip(contents)) {
         let (Some(packed), Some(content)) = (slot, content) else { continue };
+        if packed.head.is_some() != is_address {
+            continue;
+        }
         out.extend_from_slice(bytes.get(from..place.start)?);
         out.extend_from_slice(packed.written(content).as_bytes());
         from = place.end;
@@ -150,17 +157,17 @@ pub fn fill(bytes: &[u8], slots: &[Option<Packed>], contents: &[Option<Vec<u8>>]
     Some(out)
 }
 
-/// Where something has been taken out of a text, or seems to have been.
-fn places(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+/// Where something has been taken out of a text, or seems to have been, in order, and whether an address stands there.
+fn places(text: &[u8]) -> Vec<(Range<usize>, bool)> {
     let address = GREY.len() - DOT.len();
     let dots = memmem::find_iter(text, DOT).map(move |at| {
         let named = at.checked_sub(address).filter(|&start| text.get(start..at + DOT.len()) == Some(GREY.as_bytes()));
-        named.unwrap_or(at)..at + DOT.len()
+        (named.unwrap_or(at)..at + DOT.len(), named.is_some())
     });
-    let others = memmem::find_iter(text, EMPTY).map(|at| at..at + EMPTY.len());
-    let mut places: Vec<Range<usize>> = dots.chain(others).collect();
-    places.sort_by_key(|place| place.start);
-    places.into_iter()
+    let others = memmem::find_iter(text, EMPTY).map(|at| (at..at + EMPTY.len(), true));
+    let mut places: Vec<(Range<usize>, bool)> = dots.chain(others).collect();
+    places.sort_by_key(|(place, _)| place.start);
+    places
 }
 
 impl Packed {
@@ -193,8 +200,9 @@ struct Address {
 }
 
 impl Address {
-    fn packed(&self, text: &str) -> Option<Packed> {
-        let payload = text.get(self.payload..self.end)?;
+    /// What stands there; without its content where that is longer than `left_bytes`.
+    fn packed(&self, text: &str, left_bytes: usize) -> Option<Packed> {
+        let payload = text.get(self.payload..self.end).filter(|payload| payload.len() <= left_bytes)?;
         let plain = if self.head.is_some() { unescape(payload) } else { payload.as_bytes().to_vec() };
         let bytes = if self.is_packed { unpack(&plain) } else { Some(plain) };
         let lines = self.head.is_none().then(|| lines(payload)).flatten();
@@ -366,7 +374,7 @@ fn packed_bytes(payload: &[u8], breaks: Breaks) -> usize {
 /// Tells whether what begins a line, with what follows it, is the end of letters and no word.
 fn is_last(line: &[u8], next: Option<&u8>) -> bool {
     let is_whole = next.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'<'));
-    let is_no_word = line.len() % 4 == 0 && line.iter().any(|byte| !byte.is_ascii_lowercase());
+    let is_no_word = line.len().is_multiple_of(4) && line.iter().any(|byte| !byte.is_ascii_lowercase());
     is_whole && !line.is_empty() && (line.ends_with(b"=") || is_no_word)
 }
 
@@ -432,7 +440,12 @@ mod tests {
         assert_eq!(emptied(&format!("x: \"{png}\"")), (format!("x: \"{DOT}\""), 1, 0));
         assert_eq!(emptied(&format!("a {} b", "/9j/4AAQ".repeat(30).replace('4', "\\/"))).1, 1);
         assert_eq!(emptied(&format!("JVBERi0{} b", "A".repeat(200))), (format!("{DOT} b"), 0, 1));
-        let lines = format!("key: |\n  iVBORw0KGgo{}\n  {}\n  AA==\nnext: {}\n", "A".repeat(65), "B".repeat(76), "c".repeat(30));
+        let lines = format!(
+            "key: |\n  iVBORw0KGgo{}\n  {}\n  AA==\nnext: {}\n",
+            "A".repeat(65),
+            "B".repeat(76),
+            "c".repeat(30)
+        );
         assert_eq!(emptied(&lines).0, format!("key: |\n  {DOT}\nnext: {}\n", "c".repeat(30)));
         for text in ["see /9j/here", "TU0AK", "xiVBORw0KGgo"] {
             let long = format!("{text} {}", "word ".repeat(60));
