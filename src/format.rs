@@ -5,11 +5,13 @@
 
 mod foreign;
 mod mail;
+mod media_type;
 mod nested;
 mod odf;
 mod office;
 mod ooxml;
 mod origin;
+mod packed;
 mod piece;
 mod reading;
 mod registry;
@@ -23,6 +25,7 @@ use std::ops::Range;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Area, Clue, Dropped, Edit, Layout, Plate, Sight, Span, TextUnit};
+use crate::syntax::data_uri::Packed;
 pub use crate::syntax::picture::Pixels;
 
 /// Declares the formats by the names of their files or folders, the pickiest first: the first whose name and content
@@ -191,6 +194,12 @@ pub trait Document {
 
     /// Tells what [`rewrite`](Document::rewrite) leaves out whatever the edits are.
     fn dropped(&self) -> Vec<Dropped>;
+
+    /// Hands out what was packed into a text and taken out of it, each in its place; whoever takes it puts it back into what
+    /// is written. Nothing from all else.
+    fn take_packed(&mut self) -> Vec<Option<Packed>> {
+        Vec::new()
+    }
 
     /// Tells how many pictures are written as they are: what they show has been seen by nobody.
     fn pictures(&self) -> usize {

@@ -16,7 +16,7 @@
 //! to a cell whose stand-in needs them. The signs that make a spreadsheet read a cell as a formula are left as they are.
 //!
 //! # What is dropped
-//! Files inside cells as `data:` addresses; a picture becomes a grey dot.
+//! Files packed into letters that no format can open; a picture becomes a grey dot.
 //!
 //! # What is refused
 //! Content that is not text, and text in an encoding that cannot be told for certain.
@@ -28,6 +28,7 @@ use super::origin::{Origin, TextFormat};
 use super::{About, Document, Options};
 use crate::error::{Error, Result};
 use crate::model::{Dropped, Edit, Layout, Location, Sensitive, TextUnit, order};
+use crate::syntax::data_uri::Packed;
 use crate::syntax::delimited::{self, Cell, Cells, Dialect, Quoting};
 
 /// The format.
@@ -98,6 +99,10 @@ impl Document for Table {
 
     fn layout(&self) -> Layout {
         Layout::grid(&self.units)
+    }
+
+    fn take_packed(&mut self) -> Vec<Option<Packed>> {
+        self.origin.take_packed()
     }
 
     fn dropped(&self) -> Vec<Dropped> {

@@ -11,7 +11,7 @@
 //! string, so that the file can still be read.
 //!
 //! # What is dropped
-//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//! Files packed into letters that no format can open; a picture becomes a grey dot.
 //!
 //! # What is refused
 //! Content that is not text. A file that breaks the rules of JSON is looked at as plain text.

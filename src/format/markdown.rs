@@ -12,7 +12,7 @@
 //! stays a link; the brackets of one that would become a link are escaped.
 //!
 //! # What is dropped
-//! Files packed into `data:` addresses; a picture becomes a grey dot. Pictures that are only linked stay links.
+//! Files packed into letters that no format can open; a picture becomes a grey dot. Pictures that are only linked stay links.
 //!
 //! # What is refused
 //! The same as in plain text: content that is not text, and text in an encoding that cannot be told for certain.
@@ -25,6 +25,7 @@ use super::{About, Document, Options};
 use crate::error::Result;
 use crate::model::layout::{Block, Paragraph, SectionKind, index};
 use crate::model::{Dropped, Edit, Layout, Location, Place, Sensitive, TextUnit};
+use crate::syntax::data_uri::Packed;
 use crate::syntax::markdown::{is_in_target, unescape};
 use crate::syntax::source_map::SourceMap;
 
@@ -65,6 +66,10 @@ impl Document for MarkdownDocument {
             layout.push(Block::Paragraph(Paragraph { unit: 0, start: index(start), level, depth: 0 }));
         }
         layout
+    }
+
+    fn take_packed(&mut self) -> Vec<Option<Packed>> {
+        self.origin.take_packed()
     }
 
     fn dropped(&self) -> Vec<Dropped> {

@@ -44,7 +44,7 @@ static ABOUT: About =
     About { id: "notebook", name: "Jupyter notebook", extensions: &["ipynb"], media_type: "application/x-ipynb+json" };
 
 fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
-    let (source, origin) = Origin::read(bytes, &options.limits)?;
+    let (source, origin) = Origin::read_bare(bytes, &options.limits)?;
     let parts = Reader::read(&source, options)?;
     let (mut units, places) = piece::units(&source, parts.pieces, &options.limits)?;
     let own_units = units.len();

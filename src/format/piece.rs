@@ -1,10 +1,11 @@
 //! Files that are sources: their pieces as units, and the way back.
 
-use super::origin::Origin;
+use super::origin::{Cut, Origin};
 use super::{Document, Options};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Dropped, Edit, Location, Notation, Place, Sensitive, TextUnit, bytes};
+use crate::syntax::data_uri::Packed;
 use crate::syntax::source::{Change, Piece, Sense, Stretch, Writing};
 
 /// Opens a source of which `read` gives the pieces; where it gives none, the whole is one text.
@@ -26,11 +27,10 @@ pub fn open(
 pub fn open_cut(
     bytes: Vec<u8>,
     options: &Options,
-    cut: impl FnOnce(String) -> (String, Vec<Dropped>),
+    cut: impl FnOnce(String) -> Cut,
     read: impl FnOnce(&str) -> Option<Vec<Piece>>,
 ) -> Result<Box<dyn Document>> {
-    let (source, origin) = Origin::read(bytes, &options.limits)?;
-    let (source, mut dropped) = cut(source);
+    let (source, origin, mut dropped) = Origin::read_cut(bytes, &options.limits, cut)?;
     dropped.extend(origin.dropped());
     let pieces = read(&source).unwrap_or_else(|| vec![whole(&source)]);
     let (units, places) = units(&source, pieces, &options.limits)?;
@@ -118,6 +118,10 @@ struct Pieces {
 impl Document for Pieces {
     fn units(&self) -> &[TextUnit] {
         &self.units
+    }
+
+    fn take_packed(&mut self) -> Vec<Option<Packed>> {
+        self.origin.take_packed()
     }
 
     fn dropped(&self) -> Vec<Dropped> {

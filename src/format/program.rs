@@ -14,7 +14,7 @@
 //! escapes, quotes in a stand-in become signs that end nothing.
 //!
 //! # What is dropped
-//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//! Files packed into letters that no format can open; a picture becomes a grey dot.
 //!
 //! # What is refused
 //! Content that is not text.

@@ -12,7 +12,7 @@
 //! packed value (`\u0041`, base64) is kept as the characters it is written with.
 //!
 //! # What is dropped
-//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//! Files packed into letters that no format can open; a picture becomes a grey dot.
 //!
 //! # What is refused
 //! Content that is not text, text in an encoding that cannot be told for certain, and text with half characters.
@@ -21,6 +21,7 @@ use super::origin::{Origin, TextFormat, check_one_unit};
 use super::{About, Document, Options};
 use crate::error::{Error, Result};
 use crate::model::{Dropped, Edit, Location, Place, TextUnit};
+use crate::syntax::data_uri::Packed;
 
 /// The format.
 pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
@@ -95,6 +96,10 @@ struct TextDocument {
 impl Document for TextDocument {
     fn units(&self) -> &[TextUnit] {
         &self.units
+    }
+
+    fn take_packed(&mut self) -> Vec<Option<Packed>> {
+        self.origin.take_packed()
     }
 
     fn dropped(&self) -> Vec<Dropped> {

@@ -9,7 +9,7 @@
 //! Every byte outside the edits. A number or a date that becomes words becomes a string.
 //!
 //! # What is dropped
-//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//! Files packed into letters that no format can open; a picture becomes a grey dot.
 //!
 //! # What is refused
 //! Content that is not text. A file that breaks the rules of TOML is looked at as plain text.

@@ -10,7 +10,7 @@
 //! Every byte outside the edits.
 //!
 //! # What is dropped
-//! Files packed into `data:` addresses; a picture becomes a grey dot.
+//! Files packed into letters that no format can open; a picture becomes a grey dot.
 //!
 //! # What is refused
 //! Content that is not text.

@@ -2,7 +2,7 @@
 //
 // Every name, number and address is made up. A file is named after the trouble it holds.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { crc32, deflateSync, gzipSync } from "node:zlib";
@@ -242,6 +242,10 @@ const oldCard = [
   "PHOTO;GIF;ENCODING=BASE64:R0lGODlhAQABAAAAACw=", "", "END:VCARD", "",
 ].join("\r\n");
 
+/** @param {string} name one of the pictures beside, in letters */
+const beside = (name) => readFileSync(join(here, "image", name)).toString("base64");
+const saying = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">Jane Roe</text></svg>').toString("base64");
+
 /** What other programs make of a tape archive with a letter in it; nothing here can. */
 const BZIP2 =
   "QlpoOTFBWSZTWYvfaAEAAD3/hMIQAEBABfeABBAwAGMVnkAAARAIIAB0GphEAAGgZGQSiRiA0AAaAyjRp8g9yCEGlkWYK1AWDCWkVYXjkmUM3owUIVEDwMNdoaO1W5A2lUUwsrHEWbyvjEhysXwyn4j4EYt9EJTmL3SmmzGfi7kinChIRe+0AIA=";
@@ -260,6 +264,9 @@ const fixtures = {
   "json/escapes.json": utf8(record),
   "json/one-value-on-each-line.jsonl": utf8(`{"name": "Jane Roe"}\n{"name": "John Doe", "age": 41}\r\n\n"alone"\n`),
   "json/by-hand.json5": utf8(`// by Jane Roe\n{ owner: 'Jane \\'J\\' Roe', /* or */ size: .5, }\n`),
+  "json/files-in-letters.json": utf8(
+    `{"owner": "Jane Roe", "photo": "${beside("camera.jpg").replaceAll("/", "\\/")}", "logo": "${beside("turned.png")}", "font": "data:font/woff2;base64,d09GMgABAAAAA"}\n`,
+  ),
   "json/broken.json": utf8(`{"name": "Jane Roe", "open": "\n`),
   "yaml/values-of-every-kind.yaml": utf8(
     `%YAML 1.2\n---\n# by Jane Roe,\n# once\nname: Jane Roe # her\nmails: [jane.roe@example.com, 'x, y']\n"it's": 'it''s "Jane"'\nnote: |\n  Dear Jane,\n\n    yours\nfolded: >-\n  Jane\n  Roe\nlong: Jane\n  Roe\nbase: &jane {name: Jane, "at": [Bonn]}\nuse: *jane\n- odd\n`,
@@ -275,6 +282,10 @@ const fixtures = {
     `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE staff [<!ENTITY owner "Jane Roe">]>\n<s:staff xmlns:s="urn:example:staff">\n <!-- by Jane Roe -->\n <name>Jane &amp; J&#246;rg Roe</name><add key="mail" value='jane.roe@example.com'/>\n <note><![CDATA[Dear <Jane>]]></note>\n</s:staff>\n`,
   ),
   "html/text-among-tags.html": utf8(page),
+  "html/files-in-addresses.html": utf8(
+    `<!DOCTYPE html>\n<p>Dear Jane Roe, <img alt="" src="data:image/svg+xml;name=jane.svg;base64,${saying}"><img src='data:image/jpeg;base64,${beside("camera.jpg")}'>\n<a href="data:text/plain,write%20to%20jane.roe@example.com">notes</a></p>\n`,
+  ),
+  "yaml/lines-of-letters.yaml": utf8(`owner: Jane Roe\nphoto: !!binary |\n  ${(beside("camera.jpg").match(/.{1,76}/g) ?? []).join("\n  ")}\nnext: 1\n`),
   "program/comments-and-strings.py": utf8(module),
   "program/templates.js": utf8(
     "// Jane Roe\nconst a = `Dear ${jane}`, b = /['\"]/g.test('it\\'s');\n/** Sends.\n * @author Jane Roe\n */\nfetch('https://example.com/jroe?x=1') // y\n",

@@ -21,7 +21,7 @@ const windows1251 = (text) =>
   Buffer.from(Array.from(text, (c) => (c >= "А" && c <= "я" ? c.charCodeAt(0) - 0x350 : c.charCodeAt(0))));
 
 const letter = "Dear Jane Roe,\nplease call +1 202 555 0143 or write to jane.roe@example.com.\n";
-const packed = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+const packed = "R0lGODlhAQABAIAAAAAAAP///yH+CEphbmUgUm9lACwAAAAAAQABAAACAkQBADs=";
 const table = "name,email,note\nJane Roe,jane.roe@example.com,first\nJohn Doe,john.doe@example.com,second\n";
 
 /** @type {Record<string, Buffer>} */

@@ -2,6 +2,7 @@
 
 use encoding_rs::{Encoding, REPLACEMENT, UTF_8};
 
+use crate::format::media_type;
 use crate::syntax::mail::field::Field;
 use crate::syntax::mail::parameter::{self, Parameters};
 use crate::syntax::mail::transfer::Transfer;
@@ -83,18 +84,7 @@ impl Kind {
         if let Some(name) = named.filter(|_| self.name() != "text/html") {
             return name.clone();
         }
-        let subtype = self.name().split('/').nth(1).unwrap_or_default();
-        let subtype = subtype.split('+').next().unwrap_or_default();
-        let ending = match subtype.strip_prefix("x-").unwrap_or(subtype) {
-            "plain" | "enriched" | "delivery-status" => "txt",
-            "amp-html" => "html",
-            "calendar" => "ics",
-            "vcard" => "vcf",
-            "richtext" => "rtf",
-            "markdown" => "md",
-            _ if self.is_multipart() => "txt",
-            other => other,
-        };
+        let ending = if self.is_multipart() { "txt" } else { media_type::ending(self.name()) };
         format!("body.{ending}")
     }
 }
