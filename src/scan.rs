@@ -6,12 +6,14 @@
 mod address;
 mod coded;
 mod detection;
+mod known_values;
 mod misread;
 mod vocabulary;
 
 use std::collections::BTreeSet;
 
 pub use self::detection::{Before, Detection};
+pub use self::known_values::KnownValues;
 use self::misread::Misread;
 use crate::detect::{Detected, Engine};
 use crate::error::{Error, Result};
@@ -29,7 +31,7 @@ pub struct Brief {
     /// Words that the contributor wants removed.
     pub terms: Vec<Sensitive<String>>,
     /// Values found in any file of the task.
-    pub known: Vec<Known>,
+    pub known: KnownValues,
     /// What the check after cleaning still found in this file.
     pub left: Vec<Known>,
 }
@@ -157,13 +159,12 @@ pub fn find(
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
     let (own, guesses) = learn(units, detected, engine, &keep, policy);
-    let known = || own.iter().chain(&brief.known);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
-    let mut misread = Misread::new(units, &terms, known().chain(&brief.left));
-    let mut lexicon = lexicon(&terms, known(), (&guesses, &brief.left), (units, coded), engine);
-    let (told, mut new) = (order::set(brief.known.iter()), BTreeSet::new());
-    let spelt = spellings(&terms, known());
+    let mut misread = Misread::new(units, &terms, own.iter().chain(brief.known.iter()).chain(&brief.left));
+    let mut lexicon = lexicon(&terms, (&own, &brief.known), (&guesses, &brief.left), (units, coded), engine);
+    let mut new = BTreeSet::new();
+    let spelt = spellings(&terms, &own);
     let (mut known_again, mut resolved) = (vec![Vec::new(); units.len()], vec![Vec::new(); units.len()]);
     for _ in 0..ROUNDS {
         let all = units.iter().zip(detected).zip(&mut known_again).zip(&mut resolved);
@@ -182,16 +183,17 @@ pub fn find(
         }
         let found = new_forms(units, &mut resolved, engine);
         // EXPOSE: spellings are compared.
-        let is_spelt = |found: &Known| spelt.contains(&found.spelling.expose().to_ascii_lowercase());
-        let is_new = |found: &Known| !new.contains(found) && !is_spelt(found);
+        let lower = |found: &Known| found.spelling.expose().to_ascii_lowercase();
+        let is_spelt = |lower: String| spelt.contains(&lower) || brief.known.is_spelt(&lower);
+        let is_new = |found: &Known| !new.contains(found) && !is_spelt(lower(found));
         let mut found = order::set(found.into_iter().filter(is_new));
-        let is_known = |found: &Known| own.contains(found) || new.contains(found) || told.contains(found);
+        let is_known = |found: &Known| own.contains(found) || new.contains(found) || brief.known.contains(found);
         found.extend(sought(units, &resolved, |found| !is_known(found)));
         if found.is_empty() {
             break;
         }
         misread = Misread::new(units, &[], found.iter());
-        lexicon = self::lexicon(&[], found.iter(), (&BTreeSet::new(), &[]), (units, coded), engine);
+        lexicon = self::lexicon(&[], (&found, &KnownValues::default()), (&BTreeSet::new(), &[]), (units, coded), engine);
         new.extend(found);
     }
     let mut findings = Vec::new();
@@ -247,9 +249,9 @@ fn sought(units: &[&TextUnit], resolved: &[Vec<Candidate>], is_new: impl Fn(&Kno
 }
 
 /// The spellings in which values are known, without capitals.
-fn spellings<'a>(terms: &[&str], known: impl Iterator<Item = &'a Known>) -> BTreeSet<String> {
+fn spellings(terms: &[&str], known: &BTreeSet<Known>) -> BTreeSet<String> {
     // EXPOSE: spellings are compared.
-    let known = known.map(|known| known.spelling.expose().to_ascii_lowercase());
+    let known = known.iter().map(|known| known.spelling.expose().to_ascii_lowercase());
     order::set(terms.iter().map(|term| term.to_ascii_lowercase()).chain(known))
 }
 
@@ -297,34 +299,41 @@ fn learn(
 }
 
 /// All that is looked for by itself: terms, and values that may stand in the file.
-fn lexicon<'a>(
+fn lexicon(
     terms: &[&str],
-    known: impl Iterator<Item = &'a Known>,
-    (guesses, left): (&'a BTreeSet<Known>, &'a [Known]),
+    (own, told): (&BTreeSet<Known>, &KnownValues),
+    (guesses, left): (&BTreeSet<Known>, &[Known]),
     (units, coded): (&[&TextUnit], &coded::All),
     engine: &Engine,
 ) -> Lexicon {
-    let known: Vec<&Known> = known.collect();
     // EXPOSE: the texts' lengths are added up.
     let len: usize = units.iter().map(|unit| unit.text.expose().len()).sum();
     let mut grams = None;
-    if known.len().saturating_mul(GRAMS_FROM) > len {
+    if (own.len() + told.len()).saturating_mul(GRAMS_FROM) > len {
         // EXPOSE: what is in no text of the file need not be prepared for.
         let all: &mut Grams = grams.insert(Grams::default());
         units.iter().for_each(|unit| all.add(unit.text.expose()));
         coded.values().flatten().for_each(|coded| all.add(&coded.says));
     }
-    // EXPOSE: the lexicon is made of the values.
-    let spelt = |known: &'a Known| (known.entity, known.spelling.expose().as_str());
+    let mut known: Vec<&Known> = own.iter().collect();
+    match &grams {
+        Some(grams) => known.extend(told.may_stand(grams)),
+        None => known.extend(told.iter()),
+    }
     let (guesses, left) = (guesses.iter().map(spelt), left.iter().map(spelt));
-    let (terms_of_addresses, of_addresses) = (address::terms(terms), address::values(known.iter().copied()));
+    let (terms_of_addresses, of_addresses) = (address::terms(terms), address::values(own.iter()));
     let terms = terms.iter().copied().chain(terms_of_addresses.iter().map(String::as_str));
-    let of_addresses = of_addresses.iter().map(|(entity, spelling)| (*entity, spelling.as_str()));
+    let of_addresses = of_addresses.iter().chain(told.in_addresses());
+    let of_addresses = of_addresses.map(|(entity, spelling)| (*entity, spelling.as_str()));
     let is_name = |word: &str| engine.is_name(word);
     let may_stand = |value: &str| grams.as_ref().is_none_or(|grams| grams.holds(value));
-    // EXPOSE: the lexicon is made of the values.
     let known = known.into_iter().map(spelt).chain(of_addresses);
     Lexicon::within(&may_stand, terms, known, guesses, left, &is_name)
+}
+
+fn spelt(known: &Known) -> (Entity, &str) {
+    // EXPOSE: the lexicon is made of the values.
+    (known.entity, known.spelling.expose().as_str())
 }
 
 /// A file of fewer bytes than this for each known value is looked through first for which of them may stand in it; in

@@ -67,7 +67,7 @@ impl Format for Archive {
         let packing = Packing::of(&bytes).ok_or(UNKNOWN)?;
         let packed = packing.read(&bytes, options)?;
         drop(bytes);
-        Ok(Box::new(ArchiveDocument::new(packing, packed, options)?))
+        Ok(Box::new(ArchiveDocument::new(packed, options)?))
     }
 }
 
@@ -97,10 +97,10 @@ struct File {
 }
 
 impl ArchiveDocument {
-    fn new(packing: Packing, packed: Packed, options: &Options) -> Result<Self> {
+    fn new(packed: Packed, options: &Options) -> Result<Self> {
         const EMPTY: Error = Error::Malformed { what: "it holds no file that can be looked into" };
         let mut own = Self {
-            packing,
+            packing: packed.packing,
             files: Vec::new(),
             nested: Files::default(),
             units: Vec::new(),
@@ -109,7 +109,7 @@ impl ArchiveDocument {
             len_unpacked: 0,
             read_from: 0,
         };
-        let Packed { mut entries, links, specials, unreferenced } = packed;
+        let Packed { packing: _, mut entries, links, specials, unreferenced } = packed;
         own.drop(DroppedKind::Unreferenced, unreferenced);
         own.drop(DroppedKind::UnknownFile, specials);
         own.len_unpacked = entries.iter().map(|entry| entry.bytes.len() as u64).sum();

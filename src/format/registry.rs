@@ -26,6 +26,8 @@ fn open_named(name: &str, bytes: Vec<u8>, options: &Options) -> Result<(&'static
     }
     let ending = ending(name);
     let format = choose(&ending, &bytes)?;
+    let is_archive = format.about().id == super::archive::FORMAT.about().id;
+    let ending = if is_archive { endings(name) } else { ending };
     let document = format.open(bytes, &Options { opener: Some(open_inside), ending, ..options.clone() })?;
     options.limits.check_units(document.units().len())?;
     Ok((format, document))
@@ -124,6 +126,13 @@ fn ending(name: &str) -> String {
         return whole.to_owned();
     }
     base.rsplit_once('.').map(|(_, end)| end.to_owned()).unwrap_or_default()
+}
+
+/// What follows the last dot but one, or the only one: `csv.gz` of a table that is packed.
+fn endings(name: &str) -> String {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase();
+    let before = base.rmatch_indices('.').take(2).last().map_or(0, |(dot, _)| dot + 1);
+    base.get(before..).unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

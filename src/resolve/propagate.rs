@@ -20,7 +20,7 @@ mod window;
 use std::collections::BTreeSet;
 
 use self::fold::{Folded, Scheme};
-pub use self::gram::Grams;
+pub use self::gram::{Grams, Needs};
 use self::start::{Firsts, NumberStarts, Starts};
 use self::tree::Tree;
 use self::window::Windows;
@@ -136,6 +136,23 @@ pub fn is_distinctive(value: &Value) -> bool {
     is_long && (digits < signs || digits >= 6) && !is_plain && !plain_word::ALL.contains(&folded_words(folded).as_str())
 }
 
+/// The ways in which a value may stand in a text: in each, what has to stand there.
+fn ways(entity: Entity, spelling: &str) -> Vec<Vec<&str>> {
+    let whole = vec![without_title(spelling).unwrap_or(spelling)];
+    let mut ways = match entity {
+        Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
+            vec![spelling.split(|c| Scheme::Digits.parts(c)).collect()]
+        }
+        // Their parts may stand alone.
+        Entity::Person | Entity::CodeName => {
+            spelling.split_whitespace().filter(|word| word.len() > 2).map(|word| vec![word]).collect()
+        }
+        _ => Vec::new(),
+    };
+    ways.push(whole);
+    ways
+}
+
 impl Lexicon {
     /// Makes the lexicon of given terms, and of the values found so far, each with one of its spellings.
     ///
@@ -179,18 +196,9 @@ impl Lexicon {
         let mut parts = BTreeSet::new();
         for (entity, spelling) in known {
             let longest = if entity == Entity::PrivateKey { LONGEST_KEY } else { LONGEST };
-            let may_stand = match entity {
-                Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
-                    spelling.split(|c| Scheme::Digits.parts(c)).all(holds)
-                }
-                // Their parts may stand alone.
-                Entity::Person | Entity::CodeName => {
-                    spelling.split_whitespace().any(|word| word.len() > 2 && holds(word))
-                }
-                _ => false,
-            };
+            let may_stand = || ways(entity, spelling).into_iter().any(|way| way.into_iter().all(holds));
             let is_whole = || holds(without_title(spelling).unwrap_or(spelling));
-            if spelling.len() > longest || !(may_stand || is_whole()) || !is_distinctive(&Value::of(entity, spelling)) {
+            if spelling.len() > longest || !may_stand() || !is_distinctive(&Value::of(entity, spelling)) {
                 continue;
             }
             match entity {

@@ -69,9 +69,9 @@ fn is_expected(file: &OpenFile, finding: &Finding, plan: &Plan, brief: &Brief, [
         return true;
     }
     let word = &finding.value.folded;
-    let known = || brief.known.iter().chain(&brief.left);
     // EXPOSE: the word is compared with what is known.
-    let is_known = || known().any(|known| Value::of(known.entity, known.spelling.expose()).folded == *word);
+    let is_it = |known: &Known| Value::of(known.entity, known.spelling.expose()).folded == *word;
+    let is_known = || brief.known.is_value(word) || brief.left.iter().any(is_it);
     // Stand-ins are other neighbours than those that a word was judged by before. It was seen then, and was no name.
     let must_be_gone = || plan.removal(&finding.value).is_some_and(|removed| removed.everywhere);
     if judges_by_neighbours(finding.detector.as_str()) && !must_be_gone() && !is_known() {
@@ -133,7 +133,7 @@ mod tests {
         let plan = Plan { removed: vec![removed], ..Plan::default() };
         assert_eq!(left(text, &plan, &brief), ["Vermeulen"]);
         let vermeulen = || vec![Known { entity: Entity::Person, spelling: "Vermeulen".into() }];
-        let of_task = Brief { known: vermeulen(), ..Brief::default() };
+        let of_task = Brief { known: vermeulen().into(), ..Brief::default() };
         assert_eq!(left(text, &Plan::default(), &of_task), ["Vermeulen"; 2]);
         let of_check = Brief { left: vermeulen(), ..Brief::default() };
         assert_eq!(left(text, &Plan::default(), &of_check), ["Vermeulen"; 2]);

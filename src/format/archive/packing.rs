@@ -13,13 +13,16 @@ pub enum Packing {
     Zip,
     /// A tape archive.
     Tar,
-    /// A tape archive or a single file that is packed as a whole.
+    /// A tape archive that is packed as a whole.
     Packed(Packer),
+    /// A single file that is packed.
+    Single(Packer),
 }
 
 /// What was in an archive.
-#[derive(Default)]
 pub struct Packed {
+    /// How it is packed, seen from within.
+    pub packing: Packing,
     /// Its files, in their order.
     pub entries: Vec<Entry>,
     /// Its symbolic links.
@@ -57,20 +60,22 @@ impl Packing {
             Self::Zip => {
                 let zip::Archive { entries, links, specials, unreferenced } =
                     zip::read(bytes, zip::Names::Loose, &options.limits)?;
-                Ok(Packed { entries, links, specials, unreferenced })
+                Ok(Packed { packing: self, entries, links, specials, unreferenced })
             }
             Self::Tar => {
                 let tar::Unpacked { entries, links, specials, pieces, unreferenced } =
                     tar::read(bytes, &options.limits)?;
-                Ok(Packed { entries, links, specials: specials + pieces, unreferenced })
+                Ok(Packed { packing: self, entries, links, specials: specials + pieces, unreferenced })
             }
-            Self::Packed(packer) => {
+            Self::Packed(packer) | Self::Single(packer) => {
                 let inside = packer.unpack(bytes, &options.limits)?;
                 if tar::is_tar(&inside) {
-                    return Self::Tar.read(&inside, options);
+                    return Ok(Packed { packing: Self::Packed(packer), ..Self::Tar.read(&inside, options)? });
                 }
-                let entry = Entry { name: ONLY.to_owned(), bytes: inside, mode: Mode::File };
-                Ok(Packed { entries: vec![entry], ..Packed::default() })
+                let kind = options.ending.rsplit_once('.').map(|(kind, _)| format!(".{kind}")).unwrap_or_default();
+                let entry = Entry { name: format!("{ONLY}{kind}"), bytes: inside, mode: Mode::File };
+                let packing = Self::Single(packer);
+                Ok(Packed { packing, entries: vec![entry], links: Vec::new(), specials: 0, unreferenced: 0 })
             }
         }
     }
@@ -84,8 +89,8 @@ impl Packing {
         match (self, entries) {
             (Self::Zip, _) => zip::write_files(all()),
             (Self::Tar, _) => tar::write(all()),
-            (Self::Packed(packer), [only]) if only.name == ONLY => packer.pack(&only.bytes),
-            (Self::Packed(packer), _) => packer.pack(&tar::write(all())?),
+            (Self::Single(packer), [only]) => packer.pack(&only.bytes),
+            (Self::Packed(packer) | Self::Single(packer), _) => packer.pack(&tar::write(all())?),
         }
     }
 }

@@ -154,14 +154,23 @@ fn archives_in_archives_end_somewhere() {
 #[test]
 fn a_single_file_that_is_packed_is_one_and_stays_packed_so() {
     for (packer, ending) in Packer::ALL.into_iter().zip(["gz", "bz2", "xz", "zst"]) {
-        for files in [&[("content", "by Jane")][..], FILES] {
+        for (packing, files) in [
+            (Packing::Single(packer), &[("content", "by Jane")][..]),
+            (Packing::Packed(packer), &[("content", "by Jane")][..]),
+            (Packing::Packed(packer), FILES),
+        ] {
             let name = format!("notes.{ending}");
-            let document = open(&name, packed(Packing::Packed(packer), files));
+            let bytes = packed(packing, files);
+            assert_eq!(packing.read(&bytes, &Options::default()).unwrap().packing, packing);
+            let document = open(&name, bytes);
             assert!(told(document.as_ref()).contains(&files[0].0.to_owned()));
             let written = document.rewrite(&[]).unwrap();
-            assert_eq!(Packer::of(&written), Some(packer));
+            assert_eq!(packing.read(&written, &Options::default()).unwrap().packing, packing);
             assert_eq!(told(open(&name, written).as_ref()), told(document.as_ref()));
         }
     }
+    let table = open("Staff.CSV.gz", packed(Packing::Single(Packer::Gzip), &[("", "name,mail\nJane,x\n")]));
+    let labels: Vec<_> = table.units().iter().filter_map(|unit| Some(unit.label.as_ref()?.expose().as_str())).collect();
+    assert_eq!(labels, ["name", "mail"], "it is opened as what its name says");
     assert!(format::open("a.gz", b"\x1f\x8b\x08\0cut".to_vec(), &Options::default()).is_err());
 }

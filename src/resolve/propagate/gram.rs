@@ -1,7 +1,8 @@
 //! Which three letters and digits follow each other somewhere in a file: what of a whole task may stand in it is told
 //! before anything is prepared for looking for it.
 
-use crate::model::fold;
+use super::ways;
+use crate::model::{Entity, fold};
 
 /// The runs of three, as a table of bits.
 #[derive(Debug)]
@@ -32,7 +33,51 @@ impl Grams {
     /// Tells whether a value may stand in one of the texts, however its case, its blanks and its signs are written.
     /// Of fewer than three letters and digits nothing is known.
     pub fn holds(&self, value: &str) -> bool {
-        each(value, |gram| self.seen.get(gram / 64).is_some_and(|word| word >> (gram % 64) & 1 != 0))
+        each(value, |gram| self.has(gram))
+    }
+
+    fn has(&self, gram: usize) -> bool {
+        self.seen.get(gram / 64).is_some_and(|word| word >> (gram % 64) & 1 != 0)
+    }
+}
+
+/// Which runs of three each of many values needs, so that they are taken out of the values once for many files.
+#[derive(Debug, Default)]
+pub struct Needs {
+    /// The runs of all ways in which values may stand, one way behind the other.
+    grams: Vec<u16>,
+    /// For each way the index of its value, and where its runs end.
+    ways: Vec<(usize, usize)>,
+}
+
+impl Needs {
+    /// Takes in the values, in their order.
+    pub fn of(values: impl Iterator<Item = (Entity, String)>) -> Self {
+        let mut needs = Self::default();
+        for (index, (entity, spelling)) in values.enumerate() {
+            for way in ways(entity, &spelling) {
+                for piece in way {
+                    each(piece, |gram| {
+                        needs.grams.extend(u16::try_from(gram));
+                        true
+                    });
+                }
+                needs.ways.push((index, needs.grams.len()));
+            }
+        }
+        needs
+    }
+
+    /// The indices of the values that may stand in the texts, in order.
+    pub fn met(&self, grams: &Grams) -> impl Iterator<Item = usize> {
+        let starts = std::iter::once(0).chain(self.ways.iter().map(|(_, end)| *end));
+        let is_met = |start: usize, end: usize| {
+            let needed = self.grams.get(start..end).unwrap_or_default();
+            needed.iter().all(|gram| grams.has(usize::from(*gram)))
+        };
+        let met = starts.zip(&self.ways).filter(move |(start, (_, end))| is_met(*start, *end)).map(|(_, (index, _))| *index);
+        let mut last = None;
+        met.filter(move |index| last.replace(*index) != Some(*index))
     }
 }
 

@@ -39,7 +39,7 @@ impl BriefDto {
     pub fn brief(&self, before: &Arc<Brief>) -> Arc<Brief> {
         let told = self.knowledge.as_ref().map(|KnowledgeDto { terms, known }| Brief {
             terms: terms.iter().map(|term| term.as_str().into()).collect(),
-            known: known_of_dtos(known),
+            known: known_of_dtos(known).into(),
             left: Vec::new(),
         });
         told.map_or_else(|| Arc::clone(before), Arc::new)
