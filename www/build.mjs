@@ -27,6 +27,7 @@ const ENTRY_POINTS = [
   "element/scrub-jay.js",
   "engine/scrub-worker.js",
   "engine/ocr-worker.js",
+  "archive/archive-worker.js",
   "upload/upload-worker.js",
 ];
 

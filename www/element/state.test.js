@@ -15,7 +15,7 @@ const FAULT = { code: "NamesAbsent", message: "The file of names is missing.", r
 function reviewed(...actions) {
   /** @type {Action[]} */
   const before = [
-    { type: "filesAdded", files: [{ id: "f", role: "deliverable", name: "f.txt", size: 1 }] },
+    { type: "filesAdded", files: [{ id: "f", role: "deliverable", name: "f.txt", archive: null, size: 1 }] },
     { type: "scanStarted" },
     { type: "fileChanged", id: "f", change: { status: "ready" } },
     { type: "scanSettled" },

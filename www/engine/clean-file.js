@@ -42,6 +42,21 @@ export class CleanFile {
   }
 
   /**
+   * Takes over an archive that was packed of what scrub workers have cleaned.
+   *
+   * @param {object} parts as above
+   * @param {string} parts.id
+   * @param {string} parts.role
+   * @param {string} parts.path
+   * @param {string} parts.mediaType
+   * @param {string} parts.sha256
+   * @param {Blob} parts.blob
+   */
+  static ofArchive(parts) {
+    return new CleanFile({ ...parts, name: plainName(parts.path) });
+  }
+
+  /**
    * Makes the receipt of a task, which goes along with its files.
    *
    * @param {string} json as the engine wrote it
