@@ -39,6 +39,8 @@ const OCR = join(WWW, "node_modules", "tesseract-wasm", "dist", "tesseract-core.
 const OCR_LANGUAGE = "eng";
 const OCR_LICENSES = join(WWW, "..", "assets", "ocr-licenses.txt");
 
+const ARCHIVE_LICENSES = join(WWW, "..", "assets", "archive-licenses.txt");
+
 /** What sees faces and codes in pictures, beside its glue. */
 const SIGHT = join(WWW, "pkg-sight", "scrubjay_sight_bg.wasm");
 const SIGHT_LICENSES = join(WWW, "..", "assets", "sight-licenses.txt");
@@ -236,6 +238,7 @@ async function copyAssets(outdir, languages) {
   for (const language of languages) await copyFile(model(language), join(outdir, `ocr-${language}.bin`));
   // Those who pass the files on have to pass this on with them.
   await copyFile(OCR_LICENSES, join(outdir, "ocr-licenses.txt"));
+  await copyFile(ARCHIVE_LICENSES, join(outdir, "archive-licenses.txt"));
   await copyFile(SIGHT_LICENSES, join(outdir, "sight-licenses.txt"));
 }
 

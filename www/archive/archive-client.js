@@ -14,6 +14,18 @@ import { EngineError } from "../engine/engine-error.js";
  * @property {(done: number, total: number) => void} onProgress
  */
 
+/** How long a download may go on of what is forgotten. */
+const DOWNLOAD_MS = 120_000;
+
+/**
+ * Ends a worker when what it has written may have been saved.
+ *
+ * @param {ArchiveClient | null} client
+ */
+export function endLater(client) {
+  setTimeout(() => client?.end(), DOWNLOAD_MS);
+}
+
 /** Holds the worker, from its start to its end. */
 export class ArchiveClient {
   #worker = new Worker(new URL("./archive-worker.js", import.meta.url), { type: "module" });

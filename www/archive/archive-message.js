@@ -1,7 +1,7 @@
 /**
  * What the page and an archive worker say to each other.
  *
- * A worker has one archive. `list` comes first and once, `end` last. Every request is answered by one `done` or `failed` with
+ * A worker has one archive: `list` comes first and once. Or it has none, and is asked to `collect`. `end` comes last. Every request is answered by one `done` or `failed` with
  * its number.
  *
  * @typedef {"zip" | "tar" | "tar.gz"} Packing
@@ -23,6 +23,7 @@
  * @property {{ args: { index: number }, result: Blob }} unpack
  * @property {{ args: { index: number, name: string, blob: Blob }, result: undefined }} keep takes what a file has become, with its name
  * @property {{ args: { indices: number[] }, result: Written }} write packs what was kept, in this order
+ * @property {{ args: { files: { path: string, blob: Blob }[] }, result: Blob }} collect packs clean files as a ZIP archive, as they are
  * @property {{ args: {}, result: undefined }} end forgets everything
  *
  * @typedef {keyof Calls} Call

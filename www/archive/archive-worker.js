@@ -1,14 +1,16 @@
 /**
  * The archive worker: opens a large archive file by file, and packs what its files have become.
  *
- * It is served with `connect-src 'none'` and proves that before it takes an archive, as the scrub worker does: it reads
+ * It also packs all clean files of a task as one archive. It is served with `connect-src 'none'` and proves that before it takes an archive, as the scrub worker does: it reads
  * originals as well. What it unpacks and packs it keeps in files of the browser, and never more of it in memory than passes
  * through.
  */
 import { cageIsOpen } from "../engine/cage.js";
 import { EngineError, faultOf } from "../engine/engine-error.js";
+import { FreeNames } from "./member-name.js";
 import { OpenedArchive } from "./opened-archive.js";
 import { Scratch, sweep } from "./scratch.js";
+import { writeArchive } from "./target.js";
 
 /** @typedef {import("./archive-message.js").Call} Call */
 /** @typedef {import("./archive-message.js").Calls} Calls */
@@ -77,6 +79,14 @@ const HANDLERS = {
   unpack: ({ index }) => opened().unpack(index),
   keep: ({ index, name, blob }) => inTurn(() => opened().keep(index, name, blob)),
   write: ({ indices }, request) => inTurn(() => opened().write(indices, progressTeller(request))),
+  async collect({ files }) {
+    scratch ??= await Scratch.open();
+    const file = await scratch.create("collected");
+    const names = new FreeNames();
+    const members = files.map(({ path, blob }) => ({ name: names.take(path), blob, isProgram: false, isStored: true }));
+    await writeArchive("zip", members, new WritableStream({ write: (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => file.write(bytes) }), () => undefined);
+    return file.finish();
+  },
   async end() {
     await scratch?.end();
     self.close();

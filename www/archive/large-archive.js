@@ -6,7 +6,7 @@
 import { CleanFile } from "../engine/clean-file.js";
 import { EngineError } from "../engine/engine-error.js";
 import { joinedReceipt } from "../engine/joined-receipt.js";
-import { ArchiveClient } from "./archive-client.js";
+import { ArchiveClient, endLater } from "./archive-client.js";
 import { checkMembers } from "./limit.js";
 import { PackedFile } from "./packed-file.js";
 
@@ -21,7 +21,7 @@ import { PackedFile } from "./packed-file.js";
 const MIB = 1024 * 1024;
 
 /** What is smaller holds no more than the engine takes at once: nothing shrinks further by packing and is taken. */
-const LOOKED_INTO_BYTES = 8 * MIB;
+const LOOKED_INTO_BYTES = MIB;
 
 /** The largest archive of another kind that goes to the engine. */
 const MOST_OTHER_BYTES = 64 * MIB;
@@ -31,6 +31,9 @@ const ENDINGS = /\.(?:(zip)|(tar)|(tar\.gz|tgz)|(?:tar\.|t)(?:bz2?|xz|zst))$/i;
 /** @type {Record<Packing, string>} */
 const MEDIA_TYPES = { zip: "application/zip", tar: "application/x-tar", "tar.gz": "application/gzip" };
 
+/** What the receipt says of a file that could not be cleaned, or was taken out by the person. */
+const LEFT_OUT = "unknown_file";
+
 /** See the module. */
 export class LargeArchive {
   #client;
@@ -38,8 +41,14 @@ export class LargeArchive {
   #depth;
   #ending;
 
+  /** Whether an archive was written that a person may be saving. */
+  #isPacked = false;
+
   /** How much of each kind is not taken. @type {Map<string, number>} */
   #aside = new Map();
+
+  /** How many of its files are taken. */
+  #members = 0;
 
   /** What its files have become, by their place. @type {Map<number, { name: string, receipt: FileReceipt }>} */
   #kept = new Map();
@@ -114,6 +123,7 @@ export class LargeArchive {
       else this.#aside.set(kind, (this.#aside.get(kind) ?? 0) + 1);
     });
     checkMembers(files.length);
+    this.#members = files.length;
     if (files.length > 0) return { files, aside: this.#aside };
     throw new EngineError({ code: "Malformed", message: "It holds no file that can be looked into." });
   }
@@ -155,11 +165,15 @@ export class LargeArchive {
    */
   async pack(id, role, onProgress) {
     const indices = [...this.#kept.keys()].sort((a, b) => a - b);
+    this.#isPacked = true;
     const { blob, sha256 } = await this.#client.call("write", { indices }, onProgress);
     const parts = indices.flatMap((index) => this.#kept.get(index)?.receipt ?? []);
+    const aside = new Map(this.#aside);
+    const left = this.#members - indices.length;
+    if (left > 0) aside.set(LEFT_OUT, (aside.get(LEFT_OUT) ?? 0) + left);
     const path = this.#cleanName(this.#kept.get(indices[0] ?? 0)?.name ?? "");
     const file = CleanFile.ofArchive({ id, role, path, mediaType: MEDIA_TYPES[this.#packing], sha256, blob });
-    return { file, receipt: joinedReceipt({ id, sha256, len_bytes: blob.size, aside: this.#aside }, parts) };
+    return { file, receipt: joinedReceipt({ id, sha256, len_bytes: blob.size, aside }, parts) };
   }
 
   /**
@@ -172,9 +186,10 @@ export class LargeArchive {
     return ENDINGS.exec(name)?.[0].toLowerCase() === this.#ending.toLowerCase() ? name : name + this.#ending;
   }
 
-  /** @param {unknown} [reason] */
+  /** @param {unknown} [reason] what is rejected that was asked for */
   end(reason) {
-    this.#client.end(reason);
+    if (this.#isPacked) endLater(this.#client);
+    else this.#client.end(reason);
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * The large archives of a task, whose files are files of the task each.
  */
+import { ArchiveClient, endLater } from "../archive/archive-client.js";
 import { LargeArchive } from "../archive/large-archive.js";
 import { PackedFile } from "../archive/packed-file.js";
 import { sweep } from "../archive/scratch.js";
@@ -27,6 +28,9 @@ export class ArchiveSet {
 
   /** @type {Set<Promise<unknown>>} */
   #opening = new Set();
+
+  /** What packs all files for the person to keep. @type {ArchiveClient | null} */
+  #collector = null;
 
   /**
    * @param {object} options
@@ -111,8 +115,22 @@ export class ArchiveSet {
     return packed;
   }
 
+  /**
+   * Packs clean files as one ZIP archive.
+   *
+   * @param {readonly CleanFile[]} files
+   * @returns {Promise<Blob>}
+   */
+  collect(files) {
+    this.#collector?.end();
+    this.#collector = new ArchiveClient();
+    return this.#collector.call("collect", { files: files.map(({ path, blob }) => ({ path, blob })) });
+  }
+
   /** Forgets all of them. */
   end() {
+    endLater(this.#collector);
+    this.#collector = null;
     for (const { archive } of this.#archives.values()) archive.end();
     this.#archives.clear();
   }

@@ -253,6 +253,19 @@ export class Journey {
     emit("scrub-clean", { ids: clean.map(({ id }) => id), files: clean.length, leftOut: this.#filesThat(isLeftOut).length });
   }
 
+  /**
+   * Packs clean files as one, for the person to keep.
+   *
+   * @param {CleanFile[]} files
+   * @returns {Promise<Blob | null>} `null` when it did not succeed, which is said
+   */
+  collect(files) {
+    return this.#intake.archives.collect(files).catch((reason) => {
+      this.#fail(reason);
+      return null;
+    });
+  }
+
   /** Goes back from the review to where files are added; what was checked stays checked. */
   addMore() {
     this.#engine?.desk.close();

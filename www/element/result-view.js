@@ -30,6 +30,7 @@ export function resultScreen(state, context) {
       h("ul", { class: "files", part: "files", "aria-label": words.result.heading }, context.lists.rows("clean", clean, (file, properties) => cleanRow(file, properties, context)), receiptRow(context)),
     ),
     leftOutCard(state, context),
+    state.destination === null && state.fault !== null && notice(words.fault(state.fault), { key: "fault", role: "alert" }),
     state.destination !== null && sendCard(state, clean.length, state.destination, context),
     h(
       "div",

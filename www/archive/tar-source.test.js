@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { Scratch } from "./scratch.js";
+import { gunzipped, tarSource } from "./tar-source.js";
+
+const BLOCK = 512;
+
+/** @typedef {{ name?: string, type?: string, content?: string | Buffer, mode?: number, target?: string, prefix?: string }} Part */
+
+/**
+ * Writes a header and its content (POSIX.1-2017, pax, ustar Interchange Format).
+ *
+ * @param {Part} part
+ */
+function record({ name = "", type = "0", content = "", mode = 0o644, target = "", prefix = "" }) {
+  const bytes = Buffer.from(content);
+  const header = Buffer.alloc(BLOCK);
+  header.write(name, 0);
+  header.write(mode.toString(8).padStart(7, "0"), 100);
+  header.write(bytes.length.toString(8).padStart(11, "0"), 124);
+  header.write("        ", 148);
+  header.write(type, 156);
+  header.write(target, 157);
+  header.write("ustar\x0000", 257, "latin1");
+  header.write(prefix, 345);
+  const sum = header.reduce((all, byte) => all + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+  return Buffer.concat([header, bytes, Buffer.alloc((BLOCK - (bytes.length % BLOCK)) % BLOCK)]);
+}
+
+/** @param {Part[]} parts */
+function tar(...parts) {
+  return Buffer.concat([...parts.map(record), Buffer.alloc(2 * BLOCK)]);
+}
+
+/** @param {Buffer} bytes */
+function source(bytes) {
+  return tarSource(new Blob([/** @type {Buffer<ArrayBuffer>} */ (bytes)]), () => undefined);
+}
+
+/** @param {Buffer} bytes */
+async function files(bytes) {
+  const { members } = await source(bytes);
+  const none = () => Promise.reject(new Error("a tape archive is not copied"));
+  return Promise.all(members.map(async ({ name, content }) => [name, await (await content(none)).text()]));
+}
+
+const LONG = `${"folder/".repeat(40)}x.txt`;
+
+test("files are parts of the archive, under names of all lengths", async () => {
+  const path = `path=${LONG}\n`;
+  const pax = `${path.length + 4} ${path}`;
+  const bytes = tar(
+    { type: "g", content: "17 comment=secret" },
+    { name: "a/", type: "5" },
+    { name: "a/x", content: "text".repeat(1000) },
+    { name: "y", prefix: "b/c", content: "" },
+    { type: "x", content: pax },
+    { name: "cut", content: "pax" },
+    { type: "L", content: `${LONG}2\0` },
+    { name: "cut", content: "gnu" },
+  );
+  assert.deepEqual(await files(bytes), [["a/x", "text".repeat(1000)], ["b/c/y", ""], [LONG, "pax"], [`${LONG}2`, "gnu"]]);
+});
+
+test("other names of a file are copies of it, and the last of a name counts", async () => {
+  const bytes = tar({ name: "a", content: "old" }, { name: "a", content: "new", mode: 0o755 }, { name: "b", type: "1", target: "a" }, { name: "c", type: "1", target: "nothing" });
+  assert.deepEqual(await files(bytes), [["a", "new"], ["b", "new"]]);
+  const { members, aside } = await source(bytes);
+  assert.deepEqual(members.map(({ isProgram }) => isProgram), [true, true]);
+  assert.deepEqual([...aside], [["unreferenced", 1], ["unknown_file", 1]]);
+});
+
+test("links, devices and files in pieces are counted and left out", async () => {
+  const sparse = `GNU.sparse.major=1\n`;
+  const { members, aside } = await source(tar(
+    { name: "l", type: "2", target: "a" },
+    { name: "d", type: "3" },
+    { name: "s", type: "S", content: "piece" },
+    { type: "x", content: `${sparse.length + 3} ${sparse}` },
+    { name: "p", content: "piece" },
+    { name: "a", content: "whole" },
+  ));
+  assert.deepEqual([members.map(({ name }) => name), [...aside]], [["a"], [["link", 1], ["unknown_file", 3]]]);
+});
+
+test("hostile archives are refused", async () => {
+  const refused = (/** @type {Buffer} */ bytes) => assert.rejects(source(bytes), { code: "Malformed" });
+  await refused(tar({ name: "../x", content: "text" }));
+  await refused(tar({ name: "x", content: "text".repeat(1000) }).subarray(0, 2 * BLOCK));
+  await refused(tar({ type: "x", content: "99999 path=x\n" }, { name: "x" }));
+  await refused(Buffer.alloc(2 * BLOCK));
+  const bytes = tar({ name: "x", content: "text" });
+  bytes[0] = 0x79;
+  await refused(bytes);
+});
+
+test("what gzip packed is unpacked to a file, unless it is a bomb or broken", async () => {
+  const unpacked = async (/** @type {Buffer} */ packed) => {
+    const to = await (await Scratch.open()).create("tar");
+    return gunzipped(new Blob([/** @type {Buffer<ArrayBuffer>} */ (packed)]), to, () => undefined);
+  };
+  assert.equal(await (await unpacked(gzipSync("text"))).text(), "text");
+  await assert.rejects(unpacked(gzipSync("text").subarray(0, -6)), { code: "Malformed" });
+  await assert.rejects(unpacked(gzipSync(Buffer.alloc(4 * 1024 * 1024))), { code: "LimitExceeded" });
+});
