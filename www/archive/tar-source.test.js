@@ -1,38 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { BLOCK, tar } from "../../tests/browser/fixture/tar.js";
 import { Scratch } from "./scratch.js";
 import { gunzipped, tarSource } from "./tar-source.js";
-
-const BLOCK = 512;
-
-/** @typedef {{ name?: string, type?: string, content?: string | Buffer, mode?: number, target?: string, prefix?: string }} Part */
-
-/**
- * Writes a header and its content (POSIX.1-2017, pax, ustar Interchange Format).
- *
- * @param {Part} part
- */
-function record({ name = "", type = "0", content = "", mode = 0o644, target = "", prefix = "" }) {
-  const bytes = Buffer.from(content);
-  const header = Buffer.alloc(BLOCK);
-  header.write(name, 0);
-  header.write(mode.toString(8).padStart(7, "0"), 100);
-  header.write(bytes.length.toString(8).padStart(11, "0"), 124);
-  header.write("        ", 148);
-  header.write(type, 156);
-  header.write(target, 157);
-  header.write("ustar\x0000", 257, "latin1");
-  header.write(prefix, 345);
-  const sum = header.reduce((all, byte) => all + byte, 0);
-  header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
-  return Buffer.concat([header, bytes, Buffer.alloc((BLOCK - (bytes.length % BLOCK)) % BLOCK)]);
-}
-
-/** @param {Part[]} parts */
-function tar(...parts) {
-  return Buffer.concat([...parts.map(record), Buffer.alloc(2 * BLOCK)]);
-}
 
 /** @param {Buffer} bytes */
 function source(bytes) {

@@ -6,7 +6,6 @@ import { joinedReceipt } from "./joined-receipt.js";
 
 test("the receipt of an archive sums up those of its files", () => {
   const counts = (/** @type {number} */ accept) => ({ accept, reject: 1, unreviewed: 0 });
-  
   const one = /** @type {FileReceipt} */ (/** @type {unknown} */ ({ id: "f1", kind: "text", sha256: "1", len_bytes: 1, entities: { person: counts(2) }, dropped: { comment: 1 }, checks: ["rescan", "leak", "pixels"] }));
   const two = /** @type {FileReceipt} */ ({ ...one, id: "f2", entities: { person: counts(3), iban: counts(1) }, rules: { own: counts(4) }, pictures: 2, areas: 1, checks: ["rescan", "leak"] });
   const aside = new Map([["dependency", 7], ["comment", 1]]);

@@ -1,5 +1,5 @@
 /**
- * The scrub worker: the only realm that reads an original file.
+ * The scrub worker: the only realm that reads an original file, but for large archives, which `archive-worker.js` opens.
  *
  * It is served with `connect-src 'none'` and proves that before it takes a file. It gets the compiled engine and
  * all that it knows of names from the page, so it needs no request of its own. It has one file at a time. The engine's
