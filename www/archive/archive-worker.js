@@ -77,7 +77,7 @@ const HANDLERS = {
     return archive?.listing ?? null;
   },
   unpack: ({ index }) => opened().unpack(index),
-  keep: ({ index, name, blob }) => inTurn(() => opened().keep(index, name, blob)),
+  keep: ({ index, ...kept }) => inTurn(() => opened().keep(index, kept)),
   write: ({ indices }, request) => inTurn(() => opened().write(indices, progressTeller(request))),
   async collect({ files }) {
     scratch ??= await Scratch.open();

@@ -144,9 +144,9 @@ export class LargeArchive {
    * @param {number} index
    * @param {Cleaned} cleaned
    */
-  async keep(index, { name, blob, receipt }) {
+  async keep(index, { name, blob, sha256, receipt }) {
     const inside = name.split("/").slice(this.#depth).join("/");
-    await this.#client.call("keep", { index, name: inside, blob });
+    await this.#client.call("keep", { index, name: inside, blob, sha256 });
     this.#kept.set(index, { name, receipt });
   }
 

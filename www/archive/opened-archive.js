@@ -12,6 +12,7 @@ import { zipSource } from "./zip-source.js";
 /** @typedef {import("./archive-message.js").Listing} Listing */
 /** @typedef {import("./archive-message.js").Packing} Packing */
 /** @typedef {import("./archive-message.js").Written} Written */
+/** @typedef {import("./target.js").CleanMember} CleanMember */
 /** @typedef {import("./scratch.js").Scratch} Scratch */
 /** @typedef {import("./scratch.js").ScratchFile} ScratchFile */
 /** @typedef {import("./source.js").Source} Source */
@@ -28,6 +29,9 @@ const GZIP_LENGTH_BYTES = 4;
 
 /** Documents that are packed as ZIP archives. */
 const DOCUMENT_PARTS = ["[Content_Types].xml", "META-INF/manifest.xml"];
+
+/** What gzip has packed, as it is read once more. */
+const PROOF = "proof";
 
 const EMPTY_LINE = new Blob(["\n"]);
 
@@ -47,7 +51,7 @@ export class OpenedArchive {
   /** By place in the list. @type {Map<number, Promise<Blob>>} */
   #contents = new Map();
 
-  /** Where in the file of clean content each of them lies. @type {Map<number, { name: string, start: number, end: number }>} */
+  /** Where in the file of clean content each of them lies. @type {Map<number, { name: string, start: number, end: number, digest: string }>} */
   #kept = new Map();
 
   /** @type {Promise<ScratchFile> | null} */
@@ -80,7 +84,7 @@ export class OpenedArchive {
     if (bytes.some((byte, index) => begins[index] !== byte)) return null;
     const isLarge = file.size > LARGE_BYTES;
     if (packing === "tar.gz" && !isLarge && (await lengthBefore(file)) <= LARGE_UNPACKED_BYTES) return null;
-    const source = await sourceOf(scratch, file, packing, progress);
+    const source = await sourceOf(file, packing, () => scratch.create("tar"), progress);
     const unpacked = source.members.reduce((sum, { size }) => sum + size, 0);
     const isDocument = packing === "zip" && source.members.some(({ name }) => DOCUMENT_PARTS.includes(name));
     return isDocument || (!isLarge && unpacked <= LARGE_UNPACKED_BYTES) ? null : new OpenedArchive(scratch, packing, source);
@@ -112,65 +116,93 @@ export class OpenedArchive {
    * Takes what a file has become. To be called for one file after the other.
    *
    * @param {number} index
-   * @param {string} name
-   * @param {Blob} blob
+   * @param {{ name: string, blob: Blob, sha256: string }} clean
    */
-  async keep(index, name, blob) {
+  async keep(index, { name, blob, sha256: digest }) {
     this.#clean ??= this.#scratch.create(`clean-${this.#round}`);
     const file = await this.#clean;
     const start = file.size;
-    if (this.#member(index).size > 0) await blob.stream().pipeTo(new WritableStream({ write: (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => file.write(bytes) }));
-    this.#kept.set(index, { name, start, end: file.size });
+    const isEmpty = this.#member(index).size === 0;
+    if (!isEmpty) await blob.stream().pipeTo(sinkTo(file));
+    this.#kept.set(index, { name, start, end: file.size, digest: isEmpty ? hexOf(sha256.create()) : digest });
     return undefined;
   }
 
   /**
-   * Packs what was kept.
+   * Packs what was kept, and reads it once more.
    *
    * @param {number[]} indices of it, in order
    * @param {Progress} progress
    * @returns {Promise<Written>}
    */
   async write(indices, progress) {
+    const round = this.#round;
     try {
-      return await this.#written(indices, progress);
+      const clean = await (await this.#clean)?.finish();
+      const members = this.#cleanMembers(indices, clean ?? new Blob());
+      let steps = 0;
+      const step = () => progress(Math.floor((steps += 1) / 2), members.length);
+      const written = await this.#packed(members, await this.#scratch.create(`archive-${round}`), step);
+      await this.#prove(written.blob, members, step);
+      return written;
     } finally {
-      await this.#startOver();
+      await this.#scratch.remove(`clean-${round}`);
+      // The one before it: a page that asks again has forgotten it.
+      await this.#scratch.remove(`archive-${round - 1}`);
+      this.#clean = null;
+      this.#kept.clear();
+      this.#round += 1;
     }
   }
 
   /**
    * @param {number[]} indices
-   * @param {Progress} progress
+   * @param {Blob} clean what was kept, one behind the other
+   */
+  #cleanMembers(indices, clean) {
+    const names = new FreeNames();
+    return indices.map((index) => {
+      const kept = this.#kept.get(index);
+      if (kept === undefined) throw outOfOrder();
+      const { isProgram, isStored } = this.#member(index);
+      return { name: names.take(kept.name), blob: clean.slice(kept.start, kept.end), digest: kept.digest, isProgram, isStored };
+    });
+  }
+
+  /**
+   * @param {CleanMember[]} members
+   * @param {ScratchFile} file
+   * @param {() => void} packed called after each
    * @returns {Promise<Written>}
    */
-  async #written(indices, progress) {
-    const [clean, names] = [await (await this.#clean)?.finish(), new FreeNames()];
-    const members = indices.map((index) => {
-      const kept = this.#kept.get(index);
-      if (kept === undefined || clean === undefined) throw outOfOrder();
-      const { isProgram, isStored } = this.#member(index);
-      return { name: names.take(kept.name), blob: clean.slice(kept.start, kept.end), isProgram, isStored };
-    });
-    const [file, hash] = [await this.#scratch.create(`archive-${this.#round}`), sha256.create()];
+  async #packed(members, file, packed) {
+    const hash = sha256.create();
     const sink = new WritableStream({
       write(/** @type {Uint8Array<ArrayBuffer>} */ bytes) {
         hash.update(bytes);
         file.write(bytes);
       },
     });
-    let done = 0;
-    await writeArchive(this.#packing, members, sink, () => progress((done += 1), members.length));
-    return { blob: await file.finish(), sha256: Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, "0")).join("") };
+    await writeArchive(this.#packing, members, sink, packed);
+    return { blob: await file.finish(), sha256: hexOf(hash) };
   }
 
-  /** What has been packed before is not what will be: the decisions may be others. */
-  async #startOver() {
-    await this.#scratch.remove(`clean-${this.#round}`);
-    await this.#scratch.remove(`archive-${this.#round - 1}`);
-    this.#clean = null;
-    this.#kept.clear();
-    this.#round += 1;
+  /**
+   * Holds a written archive against what the engine has verified: these files, and no others.
+   *
+   * @param {Blob} blob
+   * @param {(CleanMember & { digest: string })[]} members
+   * @param {() => void} proved called after each
+   */
+  async #prove(blob, members, proved) {
+    const { members: found, aside } = await sourceOf(blob, this.#packing, () => this.#scratch.create(PROOF), () => undefined);
+    if (found.length !== members.length || aside.size > 0) throw unlike();
+    for (const [index, { name, digest }] of members.entries()) {
+      const member = found[index];
+      if (member?.name !== name || (await digestOf(member)) !== digest) throw unlike();
+      proved();
+    }
+    await this.#scratch.remove(PROOF);
   }
 
   /** @param {number} index */
@@ -182,21 +214,57 @@ export class OpenedArchive {
 }
 
 /**
- * @param {Scratch} scratch
  * @param {Blob} file
  * @param {Packing} packing
+ * @param {() => Promise<ScratchFile>} create begins a file for what gzip has packed
  * @param {Progress} progress
  */
-async function sourceOf(scratch, file, packing, progress) {
+async function sourceOf(file, packing, create, progress) {
   if (packing === "zip") return zipSource(file, progress);
   if (packing === "tar") return tarSource(file, progress);
-  return tarSource(await gunzipped(file, await scratch.create("tar"), progress), () => undefined);
+  return tarSource(await gunzipped(file, await create(), progress), () => undefined);
 }
 
 /** How long a file was before gzip packed it, but for multiples of 4 GiB. @param {Blob} file */
 async function lengthBefore(file) {
   const end = await file.slice(-GZIP_LENGTH_BYTES).arrayBuffer();
   return end.byteLength < GZIP_LENGTH_BYTES ? 0 : new DataView(end).getUint32(0, true);
+}
+
+/** @param {ScratchFile} file */
+function sinkTo(file) {
+  return new WritableStream({ write: (/** @type {Uint8Array<ArrayBuffer>} */ bytes) => file.write(bytes) });
+}
+
+/** @param {ReturnType<typeof sha256.create>} hash */
+function hexOf(hash) {
+  return Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/**
+ * The hash of what a file in an archive holds, which is not kept for it.
+ *
+ * @param {import("./source.js").Member} member
+ */
+async function digestOf(member) {
+  const hash = sha256.create();
+  /** @type {ScratchFile} */
+  const hashed = {
+    size: 0,
+    write(bytes) {
+      hash.update(bytes);
+      hashed.size += bytes.length;
+    },
+    finish: async () => new Blob(),
+  };
+  const content = await member.content(async () => hashed);
+  // What lies in the archive as it is, is not written to any file.
+  await content.stream().pipeTo(sinkTo(hashed));
+  return hexOf(hash);
+}
+
+function unlike() {
+  return new EngineError({ code: "Unlike", message: "The archive that was packed does not hold what was cleaned. Clean the files once more." });
 }
 
 function outOfOrder() {

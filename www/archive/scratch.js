@@ -32,11 +32,13 @@ const BLOB_BYTES = 4 * 1024 * 1024;
 /** Removes the folders that no page holds. */
 export async function sweep() {
   const root = await navigator.storage.getDirectory();
+  /** @type {Set<string>} */
+  const left = new Set();
+  for await (const name of root.keys()) if (name.startsWith(PREFIX)) left.add(name);
+  // Asked after it: a lock is taken before its folder is made.
   const { held = [] } = await navigator.locks.query();
-  const names = new Set(held.map(({ name }) => name));
-  for await (const name of root.keys()) {
-    if (name.startsWith(PREFIX) && !names.has(name)) await root.removeEntry(name, { recursive: true }).catch(() => undefined);
-  }
+  for (const { name = "" } of held) left.delete(name);
+  for (const name of left) await root.removeEntry(name, { recursive: true }).catch(() => undefined);
 }
 
 /** The files of one worker. */
