@@ -174,11 +174,13 @@ test("where the browser keeps no files for the page the archive is packed all th
   assertClean(tarMembers((await journey.download(journey.button("Download bare.tar"))).bytes));
 });
 
-test("an archive that is hostile is refused as a whole", TIMEOUT, async () => {
+test("a hostile archive, and a large one of a kind that cannot be opened file by file, are refused as a whole", TIMEOUT, async () => {
   const journey = await stage.openPage();
   await addArchive(journey, "hostile.zip", zip({ [BALLAST.path]: BALLAST.content, "work/../../up.txt": "text" }));
   await journey.page.locator('li.file[data-status="refused"]').waitFor();
-  assert.deepEqual((await journey.refusals()).map(({ name, code }) => [name, code]), [["hostile.zip", "Malformed"]]);
+  await addArchive(journey, "packed.tar.xz", Buffer.alloc(65 * 1024 * 1024));
+  await journey.page.getByText("Unpack it, and add the folder.").waitFor();
+  assert.deepEqual((await journey.refusals()).map(({ name, code }) => [name, code]), [["hostile.zip", "Malformed"], ["packed.tar.xz", "LimitExceeded"]]);
   assert.ok(await journey.button("Check").isDisabled());
 });
 

@@ -20,10 +20,10 @@ import { PackedFile } from "./packed-file.js";
 
 const MIB = 1024 * 1024;
 
-/** What is smaller holds no more than the engine takes at once: nothing shrinks further by packing and is taken. */
+/** What is smaller goes to the engine without a look. */
 const LOOKED_INTO_BYTES = MIB;
 
-/** The largest archive of another kind that goes to the engine. */
+/** The largest archive of a kind that is not opened file by file. */
 const MOST_OTHER_BYTES = 64 * MIB;
 
 const ENDINGS = /\.(?:(zip)|(tar)|(tar\.gz|tgz)|(?:tar\.|t)(?:bz2?|xz|zst))$/i;

@@ -196,8 +196,9 @@ export class Journey {
     const { signal } = this.#ending;
     const isFirst = this.#state.review === null;
     await this.#intake.archives.opened();
-    if (signal.aborted) return;
-    if (this.#state.phase === "adding") {
+    const { phase } = this.#state;
+    if (signal.aborted || (phase !== "adding" && phase !== "review")) return;
+    if (phase === "adding") {
       this.#engine?.task.forget(TYPED_REQUEST_ID);
       this.#intake.takeTypedRequest();
     }
