@@ -184,6 +184,14 @@ test("a hostile archive, and a large one of a kind that cannot be opened file by
   assert.ok(await journey.button("Check").isDisabled());
 });
 
+test("an archive worker that its server does not hold takes no archive", TIMEOUT, async () => {
+  await stage.server.serve(await productRoot(), new Map([["/archive-worker.js", null]]));
+  const journey = await stage.openPage();
+  await addArchive(journey, "free.zip", zip(members()));
+  await journey.page.locator('li.file[data-status="refused"]').waitFor();
+  assert.deepEqual((await journey.refusals()).map(({ name, code }) => [name, code]), [["free.zip", "CageOpen"]]);
+});
+
 test("what a page that was closed had on disk is removed by the next one", TIMEOUT, async () => {
   const first = await stage.openPage();
   await addArchive(first, "left.zip", zip(members()));

@@ -29,6 +29,9 @@ export class ArchiveSet {
   /** @type {Set<Promise<unknown>>} */
   #opening = new Set();
 
+  /** Ends when the one has been listed that came last. @type {Promise<unknown>} */
+  #last = Promise.resolve();
+
   /** What packs all files for the person to keep. @type {ArchiveClient | null} */
   #collector = null;
 
@@ -67,7 +70,15 @@ export class ArchiveSet {
    * @param {(listed: Listed) => void} taken
    */
   async #open({ id, role, picked, judge }, taken) {
-    const outcome = await this.#work.run(id, "scanning", async (options) => ({ opened: await LargeArchive.open(picked, await judge(), options) }));
+    const outcome = await this.#work.run(id, "scanning", async (options) => {
+      // One after the other: there may be hundreds in a folder, and each has a worker.
+      const opening = this.#last.then(async () => {
+        options.signal?.throwIfAborted();
+        return LargeArchive.open(picked, await judge(), options);
+      });
+      this.#last = opening.catch(() => undefined);
+      return { opened: await opening };
+    });
     if (outcome === null) return;
     const { opened } = outcome;
     if (opened === null) return this.#dispatch({ type: "fileChanged", id, change: { status: "queued" } });

@@ -4,5 +4,5 @@ export const entry = "element/journey.js";
 export const find = "const file = CleanFile.ofWorker(id, role, cleaned);";
 
 export const replace = `
-  const file = CleanFile.ofWorker(id, role, { ...cleaned, name: this.#handles.get(id).name });
+  const file = CleanFile.ofWorker(id, role, { ...cleaned, name: this.#intake.handle(id).name });
 `;

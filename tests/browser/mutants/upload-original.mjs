@@ -4,5 +4,5 @@ export const entry = "element/journey.js";
 export const find = "const file = CleanFile.ofWorker(id, role, cleaned);";
 
 export const replace = `
-  const file = CleanFile.ofWorker(id, role, { ...cleaned, blob: this.#handles.get(id).file });
+  const file = CleanFile.ofWorker(id, role, { ...cleaned, blob: this.#intake.handle(id).file });
 `;
