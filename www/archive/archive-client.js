@@ -54,7 +54,7 @@ export class ArchiveClient {
     const request = this.#next++;
     return new Promise((resolve, reject) => {
       this.#pending.set(request, { resolve, reject, onProgress });
-      this.#worker.postMessage({ request, call, args });
+      this.#worker.postMessage({ request, call, args }, "bytes" in args ? [args.bytes.buffer] : []);
     });
   }
 

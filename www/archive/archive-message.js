@@ -21,7 +21,7 @@
  * @typedef {object} Calls the arguments and the result of every request
  * @property {{ args: { file: Blob, packing: Packing }, result: Listing | null }} list `null` for one that need not be opened file by file
  * @property {{ args: { index: number }, result: Blob }} unpack
- * @property {{ args: { index: number, name: string, blob: Blob, sha256: string }, result: undefined }} keep takes what a file has become, with its name and what the engine says is its hash
+ * @property {{ args: { index: number, name: string, bytes: Uint8Array<ArrayBuffer>, sha256: string }, result: undefined }} keep takes what a file has become, with its name and what the engine says is its hash
  * @property {{ args: { indices: number[] }, result: Written }} write packs what was kept, in this order, and reads it once more
  * @property {{ args: { files: { path: string, blob: Blob }[] }, result: Blob }} collect packs clean files as a ZIP archive, as they are
  * @property {{ args: {}, result: undefined }} end forgets everything

@@ -142,11 +142,11 @@ export class LargeArchive {
    * Takes what one of its files has become.
    *
    * @param {number} index
-   * @param {Cleaned} cleaned
+   * @param {Cleaned & { content: Uint8Array<ArrayBuffer> }} cleaned
    */
-  async keep(index, { name, blob, sha256, receipt }) {
+  async keep(index, { name, content: bytes, sha256, receipt }) {
     const inside = name.split("/").slice(this.#depth).join("/");
-    await this.#client.call("keep", { index, name: inside, blob, sha256 });
+    await this.#client.call("keep", { index, name: inside, bytes, sha256 });
     this.#kept.set(index, { name, receipt });
   }
 

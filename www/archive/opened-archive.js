@@ -116,14 +116,14 @@ export class OpenedArchive {
    * Takes what a file has become. To be called for one file after the other.
    *
    * @param {number} index
-   * @param {{ name: string, blob: Blob, sha256: string }} clean
+   * @param {{ name: string, bytes: Uint8Array<ArrayBuffer>, sha256: string }} clean
    */
-  async keep(index, { name, blob, sha256: digest }) {
+  async keep(index, { name, bytes, sha256: digest }) {
     this.#clean ??= this.#scratch.create(`clean-${this.#round}`);
     const file = await this.#clean;
     const start = file.size;
     const isEmpty = this.#member(index).size === 0;
-    if (!isEmpty) await blob.stream().pipeTo(sinkTo(file));
+    if (!isEmpty) file.write(bytes);
     this.#kept.set(index, { name, start, end: file.size, digest: isEmpty ? hexOf(sha256.create()) : digest });
     return undefined;
   }

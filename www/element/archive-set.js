@@ -92,16 +92,13 @@ export class ArchiveSet {
   }
 
   /**
-   * Takes what a file has become, if it is one of an archive.
+   * Takes what a file of an archive has become.
    *
    * @param {PickedFile["file"] | undefined} file
-   * @param {Cleaned} cleaned
-   * @returns {Promise<boolean>} whether it is
+   * @param {Cleaned & { content: Uint8Array<ArrayBuffer> }} cleaned
    */
   async keep(file, cleaned) {
-    if (!(file instanceof PackedFile)) return false;
-    await file.archive.keep(file.index, cleaned);
-    return true;
+    if (file instanceof PackedFile) await file.archive.keep(file.index, cleaned);
   }
 
   /**

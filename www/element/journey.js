@@ -369,11 +369,16 @@ export class Journey {
     const { pool, task, desk } = await this.#opened();
     return this.#work.run(id, "cleaning", async (options) => {
       const cleaned = await cleanThoroughly(pool, task, { id, job: () => this.#job(task, id), drawn: desk.areas.drawn(id) }, options);
-      const file = CleanFile.ofWorker(id, role, cleaned);
-      const isPacked = await this.#intake.archives.keep(this.#intake.handle(id)?.file, cleaned);
-      if (!isPacked) this.#cleanFiles.set(id, file);
-      this.#change(id, { status: "clean", clean: cleanState(file, cleaned.receipt) });
-      return isPacked ? null : cleaned.receipt;
+      const { content, receipt } = cleaned;
+      if (!(content instanceof Blob)) {
+        await this.#intake.archives.keep(this.#intake.handle(id)?.file, { ...cleaned, content });
+        this.#change(id, { status: "clean" });
+        return null;
+      }
+      const file = CleanFile.ofWorker(id, role, { ...cleaned, content });
+      this.#cleanFiles.set(id, file);
+      this.#change(id, { status: "clean", clean: cleanState(file, receipt) });
+      return receipt;
     });
   }
 

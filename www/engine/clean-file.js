@@ -35,9 +35,9 @@ export class CleanFile {
    *
    * @param {string} id
    * @param {string} role
-   * @param {Cleaned} cleaned
+   * @param {Cleaned & { content: Blob }} cleaned
    */
-  static ofWorker(id, role, { name, mediaType, sha256, blob }) {
+  static ofWorker(id, role, { name, mediaType, sha256, content: blob }) {
     return new CleanFile({ id, role, name: plainName(name), path: name, mediaType, sha256, blob });
   }
 

@@ -169,7 +169,7 @@
  * @property {string} name
  * @property {string} mediaType
  * @property {string} sha256
- * @property {Blob} blob
+ * @property {Blob | Uint8Array<ArrayBuffer>} content as bytes where these are packed into an archive at once: a Blob would hold its memory until it is swept up
  * @property {FileReceipt} receipt
  *
  * @typedef {[entity: string, value: string][]} Left what the check after cleaning still found

@@ -173,7 +173,7 @@ export class ScrubPool {
     return this.#run(job, options, async (client) => {
       const opened = await client.call("open", await content(job));
       await equip(client, opened);
-      const clean = () => client.call("clean", { rulings: job.rulings(), drawn });
+      const clean = () => client.call("clean", { rulings: job.rulings(), drawn, asBytes: !(job.file instanceof Blob) });
       const { next } = await this.search(client, opened, job, options.onProgress, clean);
       return next;
     });
