@@ -76,3 +76,28 @@ test("what gzip packed is unpacked to a file, unless it is a bomb or broken", as
   await assert.rejects(unpacked(gzipSync("text").subarray(0, -6)), { code: "Malformed" });
   await assert.rejects(unpacked(gzipSync(Buffer.alloc(4 * 1024 * 1024))), { code: "LimitExceeded" });
 });
+
+test("whatever bytes are changed, an archive is listed or refused", async () => {
+  const path = `path=${LONG}\n`;
+  const whole = tar({ type: "x", content: `${path.length + 4} ${path}` }, { name: "a", content: "text" }, { type: "L", content: `${LONG}\0` }, { name: "b", content: "more" }, { name: "s", type: "S", content: "piece" }, { name: "c", type: "1", target: "a" });
+  // Always the same numbers (Numerical Recipes, 7.1).
+  let seed = 1;
+  const random = (/** @type {number} */ below) => (seed = (seed * 1_664_525 + 1_013_904_223) % 2 ** 32) % below;
+  let refused = 0;
+  for (let round = 0; round < 3000; round += 1) {
+    const bytes = Buffer.from(whole);
+    for (let changes = 1 + (round % 4); changes > 0; changes -= 1) bytes[random(bytes.length)] = random(256);
+    // The sum of a header is what an attacker sets as well.
+    for (let at = 0; at + BLOCK <= bytes.length; at += BLOCK) {
+      if (whole[at + 257] !== 0x75) continue;
+      bytes.fill(0x20, at + 148, at + 156);
+      const sum = bytes.subarray(at, at + BLOCK).reduce((all, byte) => all + byte, 0);
+      bytes.write(sum.toString(8).padStart(6, "0"), at + 148, "latin1");
+    }
+    await source(bytes).catch((reason) => {
+      refused += 1;
+      assert.equal(reason.code, "Malformed");
+    });
+  }
+  assert.ok(refused > 100 && refused < 2900, `${refused} of 3000`);
+});
