@@ -27,6 +27,7 @@ const ENTRY_POINTS = [
   "element/scrub-jay.js",
   "engine/scrub-worker.js",
   "engine/ocr-worker.js",
+  "archive/archive-worker.js",
   "upload/upload-worker.js",
 ];
 
@@ -37,6 +38,8 @@ const NAMES = join(WWW, "..", "assets", "names.bin");
 const OCR = join(WWW, "node_modules", "tesseract-wasm", "dist", "tesseract-core.wasm");
 const OCR_LANGUAGE = "eng";
 const OCR_LICENSES = join(WWW, "..", "assets", "ocr-licenses.txt");
+
+const ARCHIVE_LICENSES = join(WWW, "..", "assets", "archive-licenses.txt");
 
 /** What sees faces and codes in pictures, beside its glue. */
 const SIGHT = join(WWW, "pkg-sight", "scrubjay_sight_bg.wasm");
@@ -235,6 +238,7 @@ async function copyAssets(outdir, languages) {
   for (const language of languages) await copyFile(model(language), join(outdir, `ocr-${language}.bin`));
   // Those who pass the files on have to pass this on with them.
   await copyFile(OCR_LICENSES, join(outdir, "ocr-licenses.txt"));
+  await copyFile(ARCHIVE_LICENSES, join(outdir, "archive-licenses.txt"));
   await copyFile(SIGHT_LICENSES, join(outdir, "sight-licenses.txt"));
 }
 

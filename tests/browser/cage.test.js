@@ -67,7 +67,7 @@ let browser;
 before(async () => {
   root = await mkdtemp(join(tmpdir(), "scrubjay-cage-"));
   await writeFile(join(root, "index.html"), '<!doctype html><link rel="icon" href="data:,">');
-  for (const name of ["scrub-worker.js", "ocr-worker.js", "upload-worker.js"]) await writeFile(join(root, name), ESCAPE);
+  for (const name of ["scrub-worker.js", "ocr-worker.js", "archive-worker.js", "upload-worker.js"]) await writeFile(join(root, name), ESCAPE);
 });
 
 after(() => rm(root, { recursive: true }));
@@ -110,7 +110,7 @@ function escaped() {
   return [...proxy.forwarded, ...proxy.refused].filter(({ url }) => !/\/(?:[a-z]+-worker\.js)?$/.test(url));
 }
 
-for (const [name, file] of [["scrub worker", "scrub-worker.js"], ["worker that reads words in pictures", "ocr-worker.js"]]) {
+for (const [name, file] of [["scrub worker", "scrub-worker.js"], ["worker that reads words in pictures", "ocr-worker.js"], ["worker that opens archives", "archive-worker.js"]]) {
   test(`the ${name} compiles wasm and reaches nothing`, { timeout: 60_000 }, async () => {
     assert.deepEqual(await waysOut(server.origin, `/${file}`), ["wasm"]);
     assert.deepEqual(escaped(), []);

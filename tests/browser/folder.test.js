@@ -68,7 +68,7 @@ test("a folder of hundreds is listed in part, reviewed file by file and handed o
   const journey = await stage.openPage();
   const { page } = journey;
   await addFolder(journey, "many", Object.fromEntries(ASIDE.map((path) => [path, `${MAIL}\n`])));
-  await page.getByText(`${ASIDE.length} files of the folder are not taken`).waitFor();
+  await page.getByText(`${ASIDE.length} files of the folder or archive are not taken`).waitFor();
   const rows = page.locator("li.file");
   const firstRow = page.locator('li.file[aria-posinset="1"]');
   await firstRow.waitFor();

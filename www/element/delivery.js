@@ -1,7 +1,6 @@
 /**
  * Hands clean files out: to the person's disk, or to the receiver. Nothing else ever gets here.
  */
-import { downloadZip } from "client-zip";
 import { CleanFile } from "../engine/clean-file.js";
 import { UploadError } from "../upload/upload-sink.js";
 import { awaitsNames, isLeftOut } from "./state.js";
@@ -26,9 +25,6 @@ import { awaitsNames, isLeftOut } from "./state.js";
 
 /** How long a download may take to begin; the object URL lives no longer. */
 const DOWNLOAD_START_MS = 60_000;
-
-/** When everything in a ZIP file was made, so that it does not tell: the first day that the format knows. */
-const NO_TIME = new Date(1980, 0, 1);
 
 /** The way out. */
 export class Delivery {
@@ -64,11 +60,8 @@ export class Delivery {
   async downloadAll(name) {
     const { journey } = this.#options;
     const { receipt } = journey;
-    if (receipt === null) return;
-    const files = [...journey.cleanFiles, receipt];
-    const paths = apart(files.map(({ path }) => path));
-    const entries = files.map(({ blob }, index) => ({ name: paths[index], input: blob, lastModified: NO_TIME }));
-    save(await downloadZip(entries).blob(), name);
+    const blob = receipt && (await journey.collect([...journey.cleanFiles, receipt]));
+    if (blob !== null) save(blob, name);
   }
 
   /** Sends what has not arrived yet, and the receipt last. */
@@ -148,23 +141,6 @@ function save(blob, name) {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_START_MS);
-}
-
-/**
- * The same paths, with a number in those that were there before.
- *
- * @param {string[]} paths
- */
-function apart(paths) {
-  /** @type {Set<string>} */
-  const taken = new Set();
-  return paths.map((path) => {
-    const ending = /\.[^./]*$/.exec(path)?.[0] ?? "";
-    let free = path;
-    for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${path.slice(0, path.length - ending.length)} (${count})${ending}`;
-    taken.add(free.toLowerCase());
-    return free;
-  });
 }
 
 /**

@@ -5,7 +5,7 @@
 /**
  * @typedef {object} PickedFile
  * @property {string} name with the folders it came in, `/` between
- * @property {File} file
+ * @property {File | import("../archive/packed-file.js").PackedFile} file
  */
 
 /**

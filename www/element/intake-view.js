@@ -20,6 +20,7 @@ const TYPED_REQUEST_ROWS = 7;
 export function intakeScreen(state, context) {
   const { words, journey } = context;
   const waiting = state.files.filter(({ status }) => status === "queued").length + (state.requestText.trim() === "" ? 0 : 1);
+  const isOpening = state.files.some(({ status }) => status === "scanning");
   const checked = state.files.filter((file) => isReady(file) && file.id !== TYPED_REQUEST_ID).length;
   return [
     h("h2", { key: "heading", class: "heading", part: "heading", tabindex: "-1" }, words.intake.heading),
@@ -29,7 +30,7 @@ export function intakeScreen(state, context) {
       "div",
       { key: "actions", class: "actions", part: "actions" },
       waiting + checked === 0 && h("p", { class: "actions-note" }, words.intake.nothingYet),
-      button(words.intake.check(waiting + checked), () => void journey.check(), { look: "primary", disabled: waiting + checked === 0 }),
+      button(words.intake.check(waiting + checked), () => void journey.check(), { look: "primary", disabled: isOpening || waiting + checked === 0 }),
     ),
   ];
 }

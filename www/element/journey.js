@@ -6,16 +6,16 @@
  */
 import { CleanFile } from "../engine/clean-file.js";
 import { EngineError, faultOf } from "../engine/engine-error.js";
-import { loadEngine, loadNames, loadViewer, namesDamaged } from "../engine/module.js";
+import { loadEngine, loadNames, namesDamaged } from "../engine/module.js";
 import { ScrubPool } from "../engine/pool.js";
 import { Task } from "../engine/task.js";
 import { cleanThoroughly } from "../engine/thorough-clean.js";
 import { MOST_TABS } from "../review/file-choice-view.js";
 import { ReviewDesk } from "../review/review-desk.js";
-import { isInFolder, isPdf, isPicture } from "./dropped-files.js";
+import { FileIntake } from "./file-intake.js";
 import { FileWork } from "./file-work.js";
 import { tellReview } from "./review-news.js";
-import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
+import { TYPED_REQUEST_ID, awaitsNames, cleanState, isLeftOut, isReady } from "./state.js";
 
 /** @typedef {import("../engine/pool.js").FileJob} FileJob */
 /** @typedef {import("../locale/locale.js").Messages} Messages */
@@ -36,12 +36,9 @@ import { TYPED_REQUEST_ID, awaitsNames, isLeftOut, isReady } from "./state.js";
  * @property {(name: string, detail: object) => void} emit tells the host; ids and counts only
  */
 
-const TYPED_REQUEST_NAME = "request.txt";
-
 /** One task of one person, from empty to clean. */
 export class Journey {
   #options;
-  #lastId = 0;
 
   /** @type {Promise<Engine> | null} */
   #opening = null;
@@ -52,10 +49,8 @@ export class Journey {
   /** Ends with the task: what it began and comes late belongs to rules that may no longer hold. */
   #ending = new AbortController();
 
-  /** Handles only: nothing here is ever read by the page. @type {Map<string, { name: string, file: File }>} */
-  #handles = new Map();
-
   #work;
+  #intake;
 
   /** @type {Map<string, CleanFile>} */
   #cleanFiles = new Map();
@@ -69,7 +64,9 @@ export class Journey {
   /** @param {JourneyOptions} options */
   constructor(options) {
     this.#options = options;
-    this.#work = new FileWork(options);
+    const work = new FileWork(options);
+    this.#work = work;
+    this.#intake = new FileIntake({ ...options, work, engine: () => this.#opened(), addMore: () => this.addMore(), fail: (reason) => this.#fail(reason) });
   }
 
   /** The review, once there is one. */
@@ -140,34 +137,8 @@ export class Journey {
    * @param {Role} role
    * @param {PickedFile[]} picked
    */
-  async add(role, picked) {
-    if (!picked.some(isInFolder)) return this.#take(role, picked);
-    const { signal } = this.#ending;
-    // Without the engine nothing is told apart, and the page says that it is not there.
-    const task = await this.#opened().then((engine) => engine.task, () => null);
-    if (signal.aborted) return;
-    const kinds = picked.map((file) => (isInFolder(file) ? (task?.unwantedKind(file.name) ?? null) : null));
-    this.#take(role, picked.filter((_, index) => kinds[index] === null));
-    this.#options.dispatch({ type: "setAside", kinds: kinds.filter((kind) => kind !== null) });
-  }
-
-  /**
-   * @param {Role} role
-   * @param {PickedFile[]} picked
-   */
-  #take(role, picked) {
-    const files = picked.map(({ name, file }) => {
-      const id = `file-${++this.#lastId}`;
-      this.#handles.set(id, { name, file });
-      return { id, role, name, size: file.size };
-    });
-    if (files.length === 0) return;
-    // Ahead of need. Whoever needs it asks again, and hears then why it did not come.
-    if (picked.some(isPdf)) loadViewer().catch(() => undefined);
-    if (picked.some(isPicture)) this.#opened().then(({ pool }) => pool.prepareReader(), () => undefined);
-    if (this.#state.phase === "review") this.addMore();
-    this.#options.dispatch({ type: "filesAdded", files });
-    this.#options.announce((words) => words.announce.added(files.length));
+  add(role, picked) {
+    return this.#intake.add(role, picked);
   }
 
   /**
@@ -176,12 +147,8 @@ export class Journey {
    * @param {Role} role
    * @param {Promise<PickedFile[]>} picked
    */
-  async addDropped(role, picked) {
-    try {
-      await this.add(role, await picked);
-    } catch {
-      this.#fail(new EngineError({ code: "Io", message: "The folder could not be listed.", retryable: true }));
-    }
+  addDropped(role, picked) {
+    return this.#intake.addDropped(role, picked);
   }
 
   /** @param {string} text */
@@ -192,7 +159,7 @@ export class Journey {
   /** @param {string} id */
   remove(id) {
     this.cancel(id);
-    this.#handles.delete(id);
+    this.#intake.forget(id);
     this.#cleanFiles.delete(id);
     this.#engine?.task.forget(id);
     this.#engine?.desk.areas.forget(id);
@@ -217,16 +184,24 @@ export class Journey {
    */
   retry(id) {
     if (this.#state.phase === "clean") this.reopenReview();
-    const unchecked = this.#state.files.some((file) => file.id === id && file.opened === null);
-    if (unchecked) this.#change(id, { status: "queued", progress: null, fault: null });
-    if (unchecked && this.#state.phase === "review") void this.check();
+    const [unchecked] = this.#filesThat((file) => file.id === id && file.opened === null);
+    if (unchecked === undefined) return;
+    this.#change(id, { status: "queued", progress: null, fault: null });
+    this.#intake.openArchive(id, unchecked.role);
+    if (this.#state.phase === "review") void this.check();
   }
 
   /** Scans what has not been scanned, then everything once more with what is known now, and opens the review. */
   async check() {
     const { signal } = this.#ending;
     const isFirst = this.#state.review === null;
-    if (this.#state.phase === "adding") this.#takeTypedRequest();
+    await this.#intake.archives.opened();
+    const { phase } = this.#state;
+    if (signal.aborted || (phase !== "adding" && phase !== "review")) return;
+    if (phase === "adding") {
+      this.#engine?.task.forget(TYPED_REQUEST_ID);
+      this.#intake.takeTypedRequest();
+    }
     const added = this.#filesThat(({ status }) => status === "queued");
     this.#options.dispatch({ type: "scanStarted" });
     this.#options.announce((words) => words.announce.scanning);
@@ -253,10 +228,15 @@ export class Journey {
     const { desk, task } = await this.#opened();
     desk.close();
     const ready = this.#filesThat(isReady);
+    this.#intake.archives.begin();
     dispatch({ type: "cleanStarted" });
     announce((words) => words.announce.cleaning);
     const parts = (await this.#work.each("cleaning", ready, ({ id, role }) => this.#cleanOne(id, role))).filter((part) => part !== null);
     try {
+      for (const { file, receipt } of await this.#intake.archives.pack()) {
+        this.#cleanFiles.set(file.id, file);
+        parts.push(receipt);
+      }
       if (parts.length > 0) this.#receipt = await CleanFile.ofReceipt(task.receipt(parts));
     } catch (reason) {
       // Without a receipt nothing counts as clean.
@@ -272,6 +252,19 @@ export class Journey {
     }
     announce((words) => words.announce.clean(clean.length));
     emit("scrub-clean", { ids: clean.map(({ id }) => id), files: clean.length, leftOut: this.#filesThat(isLeftOut).length });
+  }
+
+  /**
+   * Packs clean files as one, for the person to keep.
+   *
+   * @param {CleanFile[]} files
+   * @returns {Promise<Blob | null>} `null` when it did not succeed, which is said
+   */
+  collect(files) {
+    return this.#intake.archives.collect(files).catch((reason) => {
+      this.#fail(reason);
+      return null;
+    });
   }
 
   /** Goes back from the review to where files are added; what was checked stays checked. */
@@ -304,7 +297,7 @@ export class Journey {
     this.#engine?.task.free();
     this.#engine = null;
     this.#opening = null;
-    this.#handles.clear();
+    this.#intake.reset();
     this.#cleanFiles.clear();
     this.#receipt = null;
     this.#options.dispatch({ type: "reset" });
@@ -345,22 +338,6 @@ export class Journey {
     }
   }
 
-  /** Makes a file of the typed request, or takes it away again. */
-  #takeTypedRequest() {
-    const text = this.#state.requestText.trim();
-    const known = this.#handles.get(TYPED_REQUEST_ID);
-    this.#engine?.task.forget(TYPED_REQUEST_ID);
-    if (known !== undefined) {
-      this.#handles.delete(TYPED_REQUEST_ID);
-      this.#options.dispatch({ type: "fileRemoved", id: TYPED_REQUEST_ID });
-    }
-    if (text === "") return;
-    const file = new File([text, "\n"], TYPED_REQUEST_NAME, { type: "text/plain" });
-    this.#handles.set(TYPED_REQUEST_ID, { name: TYPED_REQUEST_NAME, file });
-    const entry = { id: TYPED_REQUEST_ID, role: /** @type {Role} */ ("request"), name: TYPED_REQUEST_NAME, size: file.size };
-    this.#options.dispatch({ type: "filesAdded", files: [entry] });
-  }
-
   /**
    * @param {"first" | "again"} pass
    * @param {FileState[]} files
@@ -386,17 +363,22 @@ export class Journey {
   /**
    * @param {string} id
    * @param {Role} role
-   * @returns {Promise<object | null>} its part of the receipt
+   * @returns {Promise<import("../engine/contract.js").FileReceipt | null>} its part of the receipt, unless it is in an archive
    */
   async #cleanOne(id, role) {
     const { pool, task, desk } = await this.#opened();
     return this.#work.run(id, "cleaning", async (options) => {
       const cleaned = await cleanThoroughly(pool, task, { id, job: () => this.#job(task, id), drawn: desk.areas.drawn(id) }, options);
-      const file = CleanFile.ofWorker(id, role, cleaned);
+      const { content, receipt } = cleaned;
+      if (!(content instanceof Blob)) {
+        await this.#intake.archives.keep(this.#intake.handle(id)?.file, { ...cleaned, content });
+        this.#change(id, { status: "clean" });
+        return null;
+      }
+      const file = CleanFile.ofWorker(id, role, { ...cleaned, content });
       this.#cleanFiles.set(id, file);
-      const removed = Object.values(cleaned.receipt.entities).reduce((sum, { accept }) => sum + accept, 0);
-      this.#change(id, { status: "clean", clean: { name: file.name, sha256: file.sha256, size: file.blob.size, removed, areas: cleaned.receipt.areas } });
-      return cleaned.receipt;
+      this.#change(id, { status: "clean", clean: cleanState(file, receipt) });
+      return receipt;
     });
   }
 
@@ -471,7 +453,7 @@ export class Journey {
    * @returns {FileJob}
    */
   #job(task, id) {
-    const handle = this.#handles.get(id);
+    const handle = this.#intake.handle(id);
     if (handle === undefined) throw new EngineError({ code: "OutOfOrder", message: "The file is no longer in the task." });
     const readPages = this.#filesThat((file) => file.id === id).flatMap(({ reading }) => reading.pages);
     return { policy: task.policy, fileId: id, brief: () => task.brief(id), rulings: () => task.rulings(id), readPages, ...handle };

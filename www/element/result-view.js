@@ -30,6 +30,7 @@ export function resultScreen(state, context) {
       h("ul", { class: "files", part: "files", "aria-label": words.result.heading }, context.lists.rows("clean", clean, (file, properties) => cleanRow(file, properties, context)), receiptRow(context)),
     ),
     leftOutCard(state, context),
+    state.destination === null && state.fault !== null && notice(words.fault(state.fault), { key: "fault", role: "alert" }),
     state.destination !== null && sendCard(state, clean.length, state.destination, context),
     h(
       "div",
@@ -46,7 +47,7 @@ export function resultScreen(state, context) {
  * @param {import("./render.js").ElementProperties} properties
  * @param {Context} context
  */
-function cleanRow({ id, clean, status, progress }, properties, { words, delivery }) {
+function cleanRow({ id, clean, holds, status, progress }, properties, { words, delivery }) {
   const state = status === "clean" ? null : words.file.status[status];
   return h(
     "li",
@@ -56,7 +57,7 @@ function cleanRow({ id, clean, status, progress }, properties, { words, delivery
       "div",
       { class: "file-body" },
       h("bdi", { class: "file-name" }, clean.name),
-      h("span", { class: "file-facts" }, [words.size(clean.size), words.result.proof(clean.removed, clean.areas), state].filter((fact) => fact !== null).join(" · ")),
+      h("span", { class: "file-facts" }, [words.size(clean.size), holds > 0 ? words.result.holds(holds) : null, words.result.proof(clean.removed, clean.areas), state].filter((fact) => fact !== null).join(" · ")),
       h("span", { class: "file-facts digest", title: clean.sha256 }, words.result.fingerprint(clean.sha256.slice(0, SHOWN_DIGITS))),
       status === "sending" && h("progress", { class: "progress", part: "progress", "aria-label": words.file.progress(clean.name), value: progress ?? 0 }),
       status === "sending" && h("span", { class: "file-facts" }, words.file.sentPart(progress ?? 0)),

@@ -27,8 +27,12 @@
  * @property {Opened | null} opened what the engine saw in it; `null` until it was checked to the end
  * @property {CleanState | null} clean
  * @property {boolean} namesSought whether names in running text were looked for
+ * @property {string | null} archive the id that the archive had which it is in, and leaves in
+ * @property {number} holds of an archive that was packed, how many files are in it; else 0
  * @property {Reading} reading where words were looked for in its pixels, if it is a picture
  */
+
+/** @typedef {Pick<FileState, "id" | "role" | "name" | "size" | "archive">} NewFile */
 
 /**
  * @typedef {object} CleanState
@@ -51,7 +55,7 @@
  * How far the files are, as a whole.
  *
  * @typedef {object} Work
- * @property {"first" | "again" | "cleaning"} pass again = with what was found in the others
+ * @property {"first" | "again" | "cleaning" | "packing"} pass again = with what was found in the others
  * @property {number} done files
  * @property {number} total files
  */
@@ -73,7 +77,7 @@
  */
 
 /**
- * @typedef {{ type: "filesAdded", files: { id: string, role: Role, name: string, size: number }[] }
+ * @typedef {{ type: "filesAdded", files: NewFile[] }
  *   | { type: "setAside", kinds: string[] }
  *   | { type: "requestTyped", text: string }
  *   | { type: "dragged", over: boolean }
@@ -86,6 +90,7 @@
  *   | { type: "scanSettled" }
  *   | { type: "addingResumed" }
  *   | { type: "cleanStarted" }
+ *   | { type: "archivePacked", file: Omit<NewFile, "archive">, clean: CleanState, holds: number }
  *   | { type: "cleanSettled", clean: number }
  *   | { type: "reviewResumed" }
  *   | { type: "sendStarted" }
@@ -125,6 +130,7 @@ const PHASES = {
   scanSettled: ["scanning"],
   addingResumed: ["review"],
   cleanStarted: ["review"],
+  archivePacked: ["cleaning"],
   cleanSettled: ["cleaning"],
   reviewResumed: ["clean", "sent"],
   sendStarted: ["clean"],
@@ -165,11 +171,13 @@ export function next(state, action) {
       return { ...state, phase: "adding" };
     case "cleanStarted":
       return { ...state, phase: "cleaning", fault: null, files: state.files.map((file) => (isReady(file) ? { ...file, status: "queued" } : file)) };
+    case "archivePacked":
+      return { ...state, files: inTaskOrder([...state.files, packedFile(action)]) };
     case "cleanSettled":
       if (action.clean > 0) return { ...state, phase: "clean" };
-      return { ...state, phase: "review", files: state.files.map(reopened) };
+      return { ...state, phase: "review", files: reopened(state.files) };
     case "reviewResumed":
-      return { ...state, phase: "review", fault: null, files: state.files.map(reopened) };
+      return { ...state, phase: "review", fault: null, files: reopened(state.files) };
     case "sendStarted":
       return { ...state, phase: "sending", fault: null };
     case "sendSettled":
@@ -192,9 +200,9 @@ export function isReady(file) {
   return file.status === "ready";
 }
 
-/** @param {FileState} file */
-export function isClean(file) {
-  return file.status === "clean" || file.status === "sending" || file.status === "sent";
+/** Whether a file can be handed out, by itself and not in an archive. @param {FileState} file */
+export function isClean({ archive, status }) {
+  return archive === null && (status === "clean" || status === "sending" || status === "sent");
 }
 
 /** Files that the result will not hold, each with a reason that was shown. @param {FileState} file */
@@ -221,9 +229,26 @@ export function missedWords({ readerFault, files }) {
   return files.some((file) => (file.reading.failed || file.reading.unseen) && !isLeftOut(file)) ? readerFault : null;
 }
 
-/** @param {{ id: string, role: Role, name: string, size: number }} file @returns {FileState} */
+/**
+ * What may be told about a clean file.
+ *
+ * @param {import("../engine/clean-file.js").CleanFile} file
+ * @param {import("../engine/contract.js").FileReceipt} receipt
+ * @returns {CleanState}
+ */
+export function cleanState({ name, sha256, blob }, { entities, areas }) {
+  const removed = Object.values(entities).reduce((sum, { accept }) => sum + accept, 0);
+  return { name, sha256, size: blob.size, removed, areas };
+}
+
+/** @param {NewFile} file @returns {FileState} */
 function queuedFile(file) {
-  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false, reading: { pages: [], failed: false, unseen: false } };
+  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false, holds: 0, reading: { pages: [], failed: false, unseen: false } };
+}
+
+/** @param {Extract<Action, { type: "archivePacked" }>} packed @returns {FileState} */
+function packedFile({ file, clean, holds }) {
+  return { ...queuedFile({ ...file, archive: null }), status: "clean", namesSought: true, clean, holds };
 }
 
 /** @param {FileState[]} files */
@@ -251,13 +276,15 @@ function withoutFile(state, id) {
 }
 
 /**
- * Takes a file back to the review. One that could not be cleaned keeps its fault on show: another decision may help it.
+ * Takes files back to the review; archives that were packed are none there. One that could not be cleaned keeps its fault on
+ * show: another decision may help it.
  *
- * @param {FileState} file
- * @returns {FileState}
+ * @param {FileState[]} files
+ * @returns {FileState[]}
  */
-function reopened(file) {
-  return file.opened === null ? file : { ...file, status: "ready", progress: null, clean: null };
+function reopened(files) {
+  const own = files.filter(({ holds }) => holds === 0);
+  return own.map((file) => (file.opened === null ? file : { ...file, status: "ready", progress: null, clean: null }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { INITIAL, awaitsNames, missedWords, next } from "./state.js";
+import { INITIAL, awaitsNames, isClean, missedWords, next } from "./state.js";
 
 /** @typedef {import("./state.js").Action} Action */
 /** @typedef {import("./state.js").State} State */
@@ -15,7 +15,7 @@ const FAULT = { code: "NamesAbsent", message: "The file of names is missing.", r
 function reviewed(...actions) {
   /** @type {Action[]} */
   const before = [
-    { type: "filesAdded", files: [{ id: "f", role: "deliverable", name: "f.txt", size: 1 }] },
+    { type: "filesAdded", files: [{ id: "f", role: "deliverable", name: "f.txt", archive: null, size: 1 }] },
     { type: "scanStarted" },
     { type: "fileChanged", id: "f", change: { status: "ready" } },
     { type: "scanSettled" },
@@ -63,4 +63,22 @@ test("words that were missed in a picture are told of until they are read, or th
   assert.equal(missedWords(next(failed, { type: "fileChanged", id: "f", change: { status: "refused" } })), null);
   assert.equal(missedWords(next(failed, { type: "fileRemoved", id: "f" })), null);
   assert.equal(next(failed, { type: "reset" }).readerFault, null);
+});
+
+test("a packed archive stands among the clean files in the place of its files, until the review goes on", () => {
+  const inArchive = { id: "g", role: /** @type {const} */ ("deliverable"), name: "a.zip/g.txt", archive: "a", size: 1 };
+  const clean = { name: "a.zip", size: 2, sha256: "0", removed: 1, areas: 0 };
+  const packed = [
+    { type: "filesAdded", files: [inArchive] },
+    { type: "scanStarted" },
+    { type: "fileChanged", id: "g", change: { status: "ready", opened: {} } },
+    { type: "scanSettled" },
+    { type: "cleanStarted" },
+    { type: "fileChanged", id: "g", change: { status: "clean", clean } },
+    { type: "archivePacked", file: { id: "a", role: "deliverable", name: "a.zip", size: 2 }, clean, holds: 1 },
+    { type: "cleanSettled", clean: 1 },
+  ].reduce((state, action) => next(state, /** @type {any} */ (action)), INITIAL);
+  assert.deepEqual(packed.files.filter(isClean).map(({ id, holds }) => [id, holds]), [["a", 1]]);
+  const again = next(packed, { type: "reviewResumed" });
+  assert.deepEqual(again.files.map(({ id, status }) => [id, status]), [["g", "ready"]]);
 });

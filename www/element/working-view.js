@@ -38,6 +38,6 @@ function workScreen(state, context, { heading, hint }) {
     h("p", { key: "hint", class: "lead" }, hint),
     total > 1 && h("p", { key: "work", class: "work" }, h("span", {}, told), h("progress", { class: "progress", part: "progress", "aria-label": heading, value: done / total })),
     h("div", { key: "files", class: "card", part: "card" }, fileList("work", state.files, words.review.file, context)),
-    h("div", { key: "actions", class: "actions", part: "actions" }, button(words.scanning.cancel, () => journey.cancelAll())),
+    h("div", { key: "actions", class: "actions", part: "actions" }, pass !== "packing" && button(words.scanning.cancel, () => journey.cancelAll())),
   ];
 }

@@ -35,10 +35,25 @@ export class CleanFile {
    *
    * @param {string} id
    * @param {string} role
-   * @param {Cleaned} cleaned
+   * @param {Cleaned & { content: Blob }} cleaned
    */
-  static ofWorker(id, role, { name, mediaType, sha256, blob }) {
+  static ofWorker(id, role, { name, mediaType, sha256, content: blob }) {
     return new CleanFile({ id, role, name: plainName(name), path: name, mediaType, sha256, blob });
+  }
+
+  /**
+   * Takes over an archive that was packed of what scrub workers have cleaned.
+   *
+   * @param {object} parts as above
+   * @param {string} parts.id
+   * @param {string} parts.role
+   * @param {string} parts.path
+   * @param {string} parts.mediaType
+   * @param {string} parts.sha256
+   * @param {Blob} parts.blob
+   */
+  static ofArchive(parts) {
+    return new CleanFile({ ...parts, name: plainName(parts.path) });
   }
 
   /**

@@ -151,15 +151,25 @@
  * @property {object | undefined} [values] the very same object for all files, until something else is found or decided; left out where it was told already
  * @property {unknown} places opaque to the page, as the other
  *
- * @typedef {object} FileReceipt what was done to one file; more fields than these pass through the page unread
+ * @typedef {object} FileReceipt what was done to one file; counts of nothing are left out
+ * @property {string} id
+ * @property {string} kind the id of its format
+ * @property {string} sha256 of the clean file
+ * @property {number} len_bytes
  * @property {Record<string, { accept: number, reject: number, unreviewed: number }>} entities places by entity code
+ * @property {Record<string, { accept: number, reject: number, unreviewed: number }>} rules the same by the policy's own rules
+ * @property {number} pictures that nothing has looked into
+ * @property {number} unseen_pages
+ * @property {number} unread_pages
  * @property {number} areas that a person has drawn
+ * @property {Record<string, number>} dropped by kind
+ * @property {string[]} checks that the clean file passed
  *
  * @typedef {object} Cleaned
  * @property {string} name
  * @property {string} mediaType
  * @property {string} sha256
- * @property {Blob} blob
+ * @property {Blob | Uint8Array<ArrayBuffer>} content as bytes where these are packed into an archive at once: a Blob would hold its memory until it is swept up
  * @property {FileReceipt} receipt
  *
  * @typedef {[entity: string, value: string][]} Left what the check after cleaning still found

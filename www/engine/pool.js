@@ -27,7 +27,7 @@ import { SizeGate } from "./size-gate.js";
  * @property {string} policy
  * @property {string} fileId
  * @property {string} name
- * @property {Blob} file
+ * @property {Blob | import("../archive/packed-file.js").PackedFile} file
  * @property {() => Brief} brief asked for when the file has its turn
  * @property {() => Rulings} rulings the same, before it is written
  * @property {number[]} [readPages] those in whose pixels findings may be known
@@ -61,8 +61,8 @@ const MOST_KEPT_BYTES = 96 * 1024 * 1024;
 const PAUSE_MS = 500;
 
 /** What a worker needs to begin with a file. @param {FileJob} job */
-function content({ policy, fileId, name, file }) {
-  return { policy, fileId, name, file };
+async function content({ policy, fileId, name, file }) {
+  return { policy, fileId, name, file: file instanceof Blob ? file : await file.unpacked() };
 }
 
 /** How many workers suit this machine: one core stays with the page. */
@@ -150,7 +150,7 @@ export class ScrubPool {
    */
   scan(job, options = {}) {
     return this.#run(job, options, async (client) => {
-      const opened = await client.call("open", content(job));
+      const opened = await client.call("open", await content(job));
       const searched = await this.search(client, opened, job, options.onProgress);
       if (searched.names === "refused") {
         // No other worker would take them either.
@@ -171,9 +171,9 @@ export class ScrubPool {
    */
   clean(job, drawn, options = {}) {
     return this.#run(job, options, async (client) => {
-      const opened = await client.call("open", content(job));
+      const opened = await client.call("open", await content(job));
       await equip(client, opened);
-      const clean = () => client.call("clean", { rulings: job.rulings(), drawn });
+      const clean = () => client.call("clean", { rulings: job.rulings(), drawn, asBytes: !(job.file instanceof Blob) });
       const { next } = await this.search(client, opened, job, options.onProgress, clean);
       return next;
     });
@@ -216,7 +216,7 @@ export class ScrubPool {
   async open(job, started) {
     const client = this.#client();
     started(client);
-    return { client, opened: await client.call("open", content(job)) };
+    return { client, opened: await client.call("open", await content(job)) };
   }
 
   #client() {

@@ -58,6 +58,6 @@ test("a worker that failed is told everything again", async () => {
   const drawn = { areas: [], seen: [] };
   const failing = /** @type {any} */ ({ rulings, drawn, fails: true });
   await assert.rejects(worker.call("clean", failing), EngineError);
-  assert.deepEqual(await worker.call("clean", { rulings, drawn }), { rulings, drawn });
-  assert.deepEqual(await worker.call("clean", { rulings, drawn }), { rulings: { values: undefined, places: [] }, drawn });
+  assert.deepEqual(await worker.call("clean", { rulings, drawn, asBytes: true }), { rulings, drawn, asBytes: true });
+  assert.deepEqual(await worker.call("clean", { rulings, drawn, asBytes: true }), { rulings: { values: undefined, places: [] }, drawn, asBytes: true });
 });

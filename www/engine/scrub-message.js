@@ -30,7 +30,7 @@
  * @property {{ args: { page: number }, result: Box[] }} boxes pages are counted from 0
  * @property {{ args: { rulings: Rulings, drawn: Drawn }, result: undefined }} draft writes the file as it would be written by now, for `picture` to show
  * @property {{ args: { page: number, widthPx: number, side: "before" | "after" }, result: Picture }} picture of the file, or of its draft
- * @property {{ args: { rulings: Rulings, drawn: Drawn }, result: Cleaned | Uncleaned }} clean
+ * @property {{ args: { rulings: Rulings, drawn: Drawn, asBytes: boolean }, result: Cleaned | Uncleaned }} clean
  * @property {{ args: {}, result: { memoryBytes: number } }} close lets go of the file; tells how much memory the engine has, which never gets less
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine

@@ -1,5 +1,5 @@
 /**
- * The scrub worker: the only realm that reads an original file.
+ * The scrub worker: the only realm that reads an original file, but for large archives, which `archive-worker.js` opens.
  *
  * It is served with `connect-src 'none'` and proves that before it takes a file. It gets the compiled engine and
  * all that it knows of names from the page, so it needs no request of its own. It has one file at a time. The engine's
@@ -293,7 +293,7 @@ const HANDLERS = {
     if (side === "after" && draftPages === null) throw outOfOrder("Write a draft first.");
     return viewed(() => (side === "after" && draftPages !== null ? draftPages : paged()).picture(page, widthPx));
   },
-  async clean({ rulings, drawn }) {
+  async clean({ rulings, drawn, asBytes }) {
     const engine = opened();
     const written = { areas: onPages(drawn.areas), seen: drawn.seen };
     for (let looks = LOOKS; looks > 0; looks -= 1) {
@@ -309,7 +309,7 @@ const HANDLERS = {
       const { name, mediaType, sha256, receipt } = cleaned;
       const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (cleaned.bytes);
       // A Blob crosses to the page as a handle: the bytes are not copied again.
-      return { name, mediaType, sha256, receipt, blob: new Blob([bytes], { type: mediaType }) };
+      return { name, mediaType, sha256, receipt, content: asBytes ? bytes : new Blob([bytes], { type: mediaType }) };
     }
     throw { code: "LeakFound", message: "Something that had to go can still be read in a picture. Draw an area over it.", retryable: false };
   },
@@ -321,6 +321,13 @@ const HANDLERS = {
   },
 };
 
+/** @param {Calls[Call]["result"]} result */
+function handedOver(result) {
+  if (typeof result !== "object") return [];
+  if ("rgba" in result) return [result.rgba.buffer];
+  return "content" in result && !(result.content instanceof Blob) ? [result.content.buffer] : [];
+}
+
 /**
  * @param {Extract<ToScrubWorker, { type: "request" }>} message
  */
@@ -328,7 +335,7 @@ async function answer({ request, call, args }) {
   try {
     const handler = /** @type {(args: unknown, request: number) => Calls[Call]["result"] | Promise<Calls[Call]["result"]>} */ (HANDLERS[call]);
     const result = await handler(args, request);
-    tell({ type: "done", request, result }, typeof result === "object" && "rgba" in result ? [result.rgba.buffer] : []);
+    tell({ type: "done", request, result }, handedOver(result));
   } catch (reason) {
     const error = errorOf(reason);
     if (error !== null) {

@@ -245,6 +245,10 @@ export const faults = {
     title: "This file could not be read",
     advice: "It may have been moved, changed or opened elsewhere since you added it. Add it again.",
   },
+  NoSpace: {
+    title: "There is not enough room for this archive",
+    advice: "This browser does not keep as much as the archive needs while it is worked on. Make room on the disk of this computer, or divide the archive.",
+  },
   Crashed: {
     title: "Checking this file failed",
     advice: "The file made the checker stop, so it is left out. The other files are not affected. Save it anew in the program that made it, or leave it out.",

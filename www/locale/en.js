@@ -42,7 +42,7 @@ export function english({ number, size, percent, list, plural }) {
       chooseFiles: "Choose files",
       chooseFolder: "Choose a folder",
       aside: (/** @type {number} */ count) =>
-        plural(count, { one: "# file of the folder is not taken: it belongs to a machine and not to your work", other: "# files of the folder are not taken: they belong to a machine and not to your work" }),
+        plural(count, { one: "# file of the folder or archive is not taken: it belongs to a machine and not to your work, or cannot be kept", other: "# files of the folder or archive are not taken: they belong to a machine and not to your work, or cannot be kept" }),
       kinds: (/** @type {string[]} */ names) => `Accepted: ${list(names)}.`,
       filesOf: (/** @type {string} */ part) => `Files in “${part}”`,
       check: (/** @type {number} */ count) => (count === 0 ? "Check" : `Check ${files(count)}`),
@@ -80,6 +80,7 @@ export function english({ number, size, percent, list, plural }) {
         again: (/** @type {number} */ done, /** @type {number} */ total) =>
           `Looking once more for what was found in other files: ${number(done)} of ${files(total)}`,
         cleaning: (/** @type {number} */ done, /** @type {number} */ total) => `${number(done)} of ${files(total)} cleaned`,
+        packing: (/** @type {number} */ done, /** @type {number} */ total) => `${number(done)} of ${files(total)} packed into the archive again`,
       },
     },
 
@@ -233,6 +234,7 @@ export function english({ number, size, percent, list, plural }) {
       proof: (/** @type {number} */ removed, /** @type {number} */ areas) =>
         `Checked twice. ${plural(removed, { one: "# place removed.", other: "# places removed." })}` +
         (areas > 0 ? ` ${plural(areas, { one: "# area is black.", other: "# areas are black." })}` : ""),
+      holds: (/** @type {number} */ count) => `archive of ${files(count)}`,
       fingerprint: (/** @type {string} */ start) => `SHA-256 ${start}…`,
       download: "Download",
       downloadAll: "Download all in one ZIP file",

@@ -130,7 +130,7 @@ test("the page may run its own scripts and wasm, and talk to this origin", async
   }
 });
 
-for (const worker of ["/scrub-worker.js", "/ocr-worker.js"]) {
+for (const worker of ["/scrub-worker.js", "/ocr-worker.js", "/archive-worker.js"]) {
   test(`${worker} may talk to nobody`, async () => {
     assert.match(await policy(worker), /default-src 'none';.*connect-src 'none'/);
   });

@@ -14,7 +14,7 @@
 /** Where uploads are created; the only address that the upload worker may speak to. */
 export const UPLOAD_PATH = "/files/";
 
-/** Answers 204 to whoever reaches it. The scrub worker fetches it before it takes a file, the reader of pictures before it takes a picture, and that fetch must fail. */
+/** Answers 204 to whoever reaches it. The scrub worker fetches it before it takes a file, the reader of pictures before it takes a picture, what opens archives before it takes one, and that fetch must fail. */
 export const CAGE_PROBE_PATH = "/cage-probe";
 
 const POWERFUL_FEATURES = [
@@ -60,7 +60,7 @@ const PAGE = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-/** Of the scrub worker, and of the one that reads words in pictures. */
+/** Of the scrub worker, of the one that reads words in pictures, and of the one that opens archives. */
 const CAGE = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'";
 
 /**
@@ -79,6 +79,7 @@ const POLICY_BY_PATH = new Map([
   ["/index.html", () => PAGE],
   ["/scrub-worker.js", () => CAGE],
   ["/ocr-worker.js", () => CAGE],
+  ["/archive-worker.js", () => CAGE],
   ["/upload-worker.js", uploadWorkerPolicy],
 ]);
 

@@ -9,6 +9,7 @@ import { findInTraffic } from "./needle.js";
 /** What the page is made of: the only addresses that it may ask for. */
 const OWN_FILES = new Set([
   "/",
+  "/archive-worker.js",
   "/define.js",
   "/icon.svg",
   "/lexicon.bin",

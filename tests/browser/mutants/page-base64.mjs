@@ -1,5 +1,5 @@
 /** The page asks for a picture of its own, with the file in the query. */
-export const entry = "element/journey.js";
+export const entry = "element/file-intake.js";
 
 export const find = "this.#handles.set(id, { name, file });";
 

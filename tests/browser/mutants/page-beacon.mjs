@@ -1,5 +1,5 @@
 /** The page sends each file as a beacon, as analytics would. */
-export const entry = "element/journey.js";
+export const entry = "element/file-intake.js";
 
 export const find = "this.#handles.set(id, { name, file });";
 

@@ -1,5 +1,5 @@
 /** The page posts each file as it is chosen. */
-export const entry = "element/journey.js";
+export const entry = "element/file-intake.js";
 
 export const find = "this.#handles.set(id, { name, file });";
 

@@ -1,5 +1,5 @@
 /** The page submits each file in a form, into a frame that nobody sees. */
-export const entry = "element/journey.js";
+export const entry = "element/file-intake.js";
 
 export const find = "this.#handles.set(id, { name, file });";
 

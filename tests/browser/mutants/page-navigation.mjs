@@ -1,5 +1,5 @@
 /** The page goes away to another host and takes the file along in the address, which no policy can forbid. */
-export const entry = "element/journey.js";
+export const entry = "element/file-intake.js";
 
 export const find = "this.#handles.set(id, { name, file });";
 

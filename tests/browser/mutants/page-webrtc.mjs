@@ -1,5 +1,5 @@
 /** The page asks a host for its address by WebRTC, with the name of the file for a user name; no HTTP proxy sees that. */
-export const entry = "element/journey.js";
+export const entry = "element/file-intake.js";
 
 export const find = "this.#handles.set(id, { name, file });";
 
