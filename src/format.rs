@@ -42,6 +42,7 @@ formats! {
     odt
     ods
     odp
+    rtf
     pdf
     image
     svg
