@@ -23,6 +23,7 @@
 //! Files that are cut off, or whose groups do not end.
 
 mod destination;
+mod group;
 mod letter;
 mod picture;
 mod read;

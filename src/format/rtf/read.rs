@@ -12,6 +12,7 @@ use super::story::{Parts, Story};
 use super::words::WORDS;
 use crate::error::{Error, Result};
 use crate::format::odf::cell::Table;
+use crate::format::ooxml::attribute::Class;
 use crate::format::ooxml::splice::{Form, Patch};
 use crate::format::{Changes, Comments, Options};
 use crate::model::{DroppedKind, Place};
@@ -24,7 +25,7 @@ pub struct Reader<'a> {
     pub(super) options: &'a Options,
     pub(super) parts: Parts,
     words: Vec<&'static str>,
-    groups: Vec<Group>,
+    pub(super) groups: Vec<Group>,
     pub(super) stories: Vec<Story>,
     letters: Letters,
     /// Where a control word ended without a blank.
@@ -52,8 +53,9 @@ pub struct Group {
     /// What its text is.
     pub sort: Sort,
     /// How many signs stand in for a character of Unicode.
-    stand_ins: usize,
-    font: Option<i32>,
+    pub stand_ins: usize,
+    /// The font of it, where it is not the usual one.
+    pub font: Option<i32>,
     /// Whether its text is not shown.
     pub is_hidden: bool,
     /// On which side of a tracked change it stands.
@@ -61,9 +63,9 @@ pub struct Group {
     /// Whether it stands in a table.
     pub is_cell: bool,
     /// Whether a text ends with it.
-    has_story: bool,
+    pub has_story: bool,
     /// Whether it holds the same twice, for readers who know Unicode and for others.
-    is_double: bool,
+    pub is_double: bool,
 }
 
 const OUTSIDE: Group = Group {
@@ -81,10 +83,6 @@ const OUTSIDE: Group = Group {
 pub const UNENDED: Error = Error::Malformed { what: "its groups do not end" };
 /// Numbers of more digits are none of the format's own.
 const MOST_DIGITS: u32 = 1_000_000;
-/// Longer texts tell nothing of anybody.
-const LONGEST: usize = 1000;
-/// In so many tokens a field has said what it is.
-const FIELD_TOKENS: usize = 200;
 
 impl<'a> Reader<'a> {
     /// Begins a file.
@@ -96,7 +94,7 @@ impl<'a> Reader<'a> {
             parts: Parts::new(&options.limits),
             words: WORDS.split_ascii_whitespace().collect(),
             groups: Vec::new(),
-            stories: vec![Story::default()],
+            stories: Vec::new(),
             letters: Letters::default(),
             glued_at: usize::MAX,
             fonts: BTreeMap::new(),
@@ -145,7 +143,7 @@ impl<'a> Reader<'a> {
         self.groups.last().copied().unwrap_or(OUTSIDE)
     }
 
-    fn encoding(&self) -> &'static Encoding {
+    pub(super) fn encoding(&self) -> &'static Encoding {
         let font = self.group().font.unwrap_or(self.usual_font);
         self.fonts.get(&font).copied().unwrap_or(self.usual)
     }
@@ -161,160 +159,6 @@ impl<'a> Reader<'a> {
         self.glued_at == at
     }
 
-    /// Reads what a group is for, and whether it is marked as one to be left out by whoever does not know it; gives where
-    /// that ends.
-    fn front(&self) -> Result<(bool, &'a str, usize)> {
-        let mut ahead = self.lexer.clone();
-        let mut is_marked = false;
-        loop {
-            match ahead.next()? {
-                Some(Token::Blank) => {}
-                Some(Token::Sign(b'*')) => is_marked = true,
-                Some(Token::Word(word, _)) => return Ok((is_marked, word, ahead.end)),
-                _ => return Ok((is_marked, "", ahead.start)),
-            }
-        }
-    }
-
-    fn open(&mut self) -> Result<()> {
-        self.options.limits.check_depth(self.groups.len() + 1)?;
-        self.end_letters();
-        let (start, around) = (self.lexer.start, self.group());
-        let mut group = Group { has_story: false, is_double: false, ..around };
-        let (is_marked, name, end) = self.front()?;
-        if around.is_double {
-            // The one for readers who know Unicode takes the place of both.
-            if name != "ud" {
-                self.skip(around.sort)?;
-                self.cut(start, self.lexer.end, "");
-                return Ok(());
-            }
-            self.cut(start + 1, end, "");
-            self.lexer.end = end;
-        } else if matches!(name, "object" | "result" | "upr") {
-            // Of an object its picture stays, as a part of the text.
-            self.cut(start + 1, end, "");
-            self.lexer.end = end;
-            group.is_double = name == "upr";
-        } else if let Some(kind) = self.dropped(name, is_marked) {
-            let texts = self.skip(around.sort)?;
-            let instead = self.instead(name, kind, &texts);
-            self.cut(start, self.lexer.end, instead.as_deref().unwrap_or_default());
-            return Ok(());
-        } else if let Some(sort) = destination::sort(name) {
-            let is_text = matches!(sort, Sort::Text(_));
-            group = Group { sort, has_story: true, is_cell: around.is_cell && !is_text, ..group };
-            self.stories.push(Story::default());
-            if sort == Sort::Picture {
-                self.picture = Picture::default();
-            }
-            if sort == Sort::Field && self.leads_out()? {
-                self.parts.tally.add(DroppedKind::Link, 1);
-                self.skip(sort)?;
-                self.cut(end, self.lexer.end, " }");
-                self.stories.pop();
-                return Ok(());
-            }
-        } else if around.sort == Sort::Picture {
-            // No text stands inside a picture.
-            group.sort = Sort::Numbers;
-        }
-        self.groups.push(group);
-        Ok(())
-    }
-
-    /// What a group counts as that goes whole; nothing for one that stays.
-    fn dropped(&self, name: &str, is_marked: bool) -> Option<Option<DroppedKind>> {
-        let of_comment = has("annotation atrfstart atrfend atnref atnicn atnauthor", name);
-        if of_comment && self.options.comments == Comments::Drop {
-            return Some((name == "annotation").then_some(DroppedKind::Comment));
-        }
-        destination::dropped(name, is_marked)
-    }
-
-    /// Reads on to the end of the group that has just begun; gives the texts in it with the names of their groups.
-    fn skip(&mut self, sort: Sort) -> Result<Vec<(&'a str, String)>> {
-        let mut texts: Vec<(&str, String)> = Vec::new();
-        let (mut depth, mut name, mut letters) = (1_usize, "", Letters::default());
-        let encoding = self.encoding();
-        while depth > 0 {
-            let token = self.lexer.next()?.ok_or(UNENDED)?;
-            let told: String = match token {
-                Token::Open => {
-                    depth += 1;
-                    let (_, word, end) = self.front()?;
-                    self.lexer.end = end;
-                    (name, letters) = (if word.is_empty() { name } else { word }, Letters::default());
-                    part(&mut texts, name);
-                    continue;
-                }
-                Token::Close => {
-                    depth -= 1;
-                    part(&mut texts, name);
-                    continue;
-                }
-                Token::Word("u", number) => letters.code(code(number), 0, 1).map(|(c, _)| c.into()).unwrap_or_default(),
-                Token::Byte(_) | Token::Sign(_) if letters.is_told() => {
-                    letters.stand_in(0, 0..0);
-                    continue;
-                }
-                Token::Byte(byte) => letters.byte(byte, 0, encoding).map(|(text, _)| text).unwrap_or_default(),
-                Token::Text(text) if sort != Sort::Picture => {
-                    let skipped = usize::from(letters.is_told());
-                    letters = Letters::default();
-                    encoding.decode_without_bom_handling(text.get(skipped..).unwrap_or_default()).0.into_owned()
-                }
-                Token::Word(word, _) if texts.is_empty() => {
-                    name = word;
-                    continue;
-                }
-                _ => continue,
-            };
-            match texts.last_mut() {
-                Some((known, text)) if *known == name && text.len() < LONGEST => text.push_str(&told),
-                Some((known, _)) if *known == name => {}
-                _ => texts.push((name, told)),
-            }
-        }
-        texts.retain(|(_, text)| !text.trim().is_empty());
-        Ok(texts)
-    }
-
-    /// Tells whether the field that has just begun brings in something from outside.
-    fn leads_out(&self) -> Result<bool> {
-        const OUTSIDE: &str = "INCLUDEPICTURE INCLUDETEXT INCLUDE IMPORT LINK DDE DDEAUTO DATABASE RD";
-        let (mut ahead, mut word, mut depth) = (self.lexer.clone(), String::new(), 1_usize);
-        for _ in 0..FIELD_TOKENS {
-            match ahead.next()?.ok_or(UNENDED)? {
-                Token::Text(text) => {
-                    word += &String::from_utf8_lossy(text.get(..text.len().min(20)).unwrap_or_default())
-                }
-                Token::Open => depth += 1,
-                Token::Close => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 || word.trim_start().len() > 15 || word.trim_start().contains([' ', '"']) {
-                break;
-            }
-        }
-        let word = word.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
-        Ok(has(OUTSIDE, &word))
-    }
-
-    fn close(&mut self) -> Result<()> {
-        self.end_letters();
-        let Some(group) = self.groups.last().copied() else { return Ok(()) };
-        if group.sort == Sort::Picture && group.has_story {
-            self.end_picture()?;
-        }
-        if group.has_story {
-            self.end_story(group)?;
-            self.stories.pop();
-        }
-        self.groups.pop();
-        Ok(())
-    }
-
     fn word(&mut self, name: &str, number: Option<i32>) -> Result<()> {
         let (start, end) = (self.lexer.start, self.lexer.end);
         if name == "u" {
@@ -324,8 +168,9 @@ impl<'a> Reader<'a> {
         self.know(name, number);
         let is_accepted = self.options.changes == Changes::Accept && matches!(name, "deleted" | "revised");
         let kind = if is_accepted { Some(DroppedKind::TrackedChange) } else { destination::trace(name) };
-        // A list is told from others by a number of any length.
-        let is_long = number.is_some_and(|number| number.unsigned_abs() >= MOST_DIGITS) && !name.starts_with("list");
+        // Lists are told apart by numbers of any length.
+        let is_of_list = has("leveltemplateid listid listtemplateid", name);
+        let is_long = number.is_some_and(|number| number.unsigned_abs() >= MOST_DIGITS) && !is_of_list;
         let is_comment = name == "chatn" && self.options.comments == Comments::Drop;
         if kind.is_some() || is_long || is_comment || self.words.binary_search(&name).is_err() {
             kind.into_iter().for_each(|kind| self.parts.tally.add(kind, 1));
@@ -362,14 +207,16 @@ impl<'a> Reader<'a> {
         }
         let Some(group) = self.groups.last_mut() else { return };
         match name {
-            "f" if group.sort == Sort::Names(crate::format::ooxml::attribute::Class::Font) => {
+            "f" if group.sort == Sort::Names(Class::Font) => {
                 self.font = number.unwrap_or(0);
             }
             "f" => group.font = number,
             "uc" => group.stand_ins = number.and_then(|count| usize::try_from(count).ok()).unwrap_or(1),
             "v" => group.is_hidden = is_on,
             "deleted" => group.side = if is_on { Side::Before } else { Side::Both },
-            "revised" => group.side = if is_on { Side::After } else { Side::Both },
+            "revised" if self.options.changes == Changes::Keep => {
+                group.side = if is_on { Side::After } else { Side::Both };
+            }
             "plain" => (group.is_hidden, group.side, group.font) = (false, Side::Both, None),
             "pard" => group.is_cell = false,
             "intbl" => group.is_cell = is_on,
@@ -502,7 +349,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Ends a character of which only the first half came.
-    fn end_letters(&mut self) {
+    pub(super) fn end_letters(&mut self) {
         self.end_stand_ins();
         if let Some(start) = self.letters.end() {
             self.add("\u{fffd}", start, self.lexer.start, Form::Escape);
@@ -525,15 +372,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Begins another text.
-fn part<'a>(texts: &mut Vec<(&'a str, String)>, name: &'a str) {
-    match texts.last_mut() {
-        Some((known, text)) if text.is_empty() => *known = name,
-        _ => texts.push((name, String::new())),
-    }
-}
-
 /// A code unit of Unicode, which is written as a number with a sign.
-fn code(number: Option<i32>) -> u16 {
+pub fn code(number: Option<i32>) -> u16 {
     u16::try_from(number.unwrap_or(0) & 0xffff).unwrap_or(0xfffd)
 }

@@ -1,12 +1,14 @@
 //! Texts: paragraphs, cells, names and values, as they are gathered and become units.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::destination::Sort;
 use super::picture::Figure;
 use super::read::{Group, Reader};
 use super::site::{Piece, Side, Site, place};
 use crate::error::Result;
+use crate::format::Comments;
 use crate::format::odf::cell::Table;
 use crate::format::odf::name::{is_own_font, is_own_style};
 use crate::format::ooxml::attribute::{Class, is_usual_font, is_usual_style};
@@ -142,6 +144,23 @@ impl Story {
         }
     }
 
+    /// A stretch of the text.
+    fn part(&self, range: Range<usize>) -> (String, Vec<Piece>) {
+        let (from, to) = (place(range.start), place(range.end));
+        let mut pieces = self.pieces.clone();
+        pieces.retain(|piece| piece.text.start < to && from < piece.text.end);
+        for piece in &mut pieces {
+            if piece.form == Form::Plain {
+                let before = from.saturating_sub(piece.text.start);
+                piece.written.start += before;
+                piece.written.end -= piece.text.end.saturating_sub(to);
+                piece.is_glued &= before == 0;
+            }
+            piece.text = piece.text.start.max(from) - from..piece.text.end.min(to) - from;
+        }
+        (self.text.get(range).unwrap_or_default().to_owned(), pieces)
+    }
+
     /// The text without what stands on one side of tracked changes alone.
     fn without(&self, side: Side) -> (String, Vec<Piece>) {
         let (mut text, mut pieces) = (String::new(), Vec::new());
@@ -197,6 +216,15 @@ impl Reader<'_> {
         let class = match group.sort {
             Sort::Text(place) => return self.paragraph(story, place, group),
             Sort::Field if is_plain_field(text) => return Ok(()),
+            Sort::Field if let Some(range) = bookmark(&story.text) => {
+                let (name, pieces) = story.part(range);
+                let site = Site { pieces, is_counted: false };
+                return if is_own_bookmark(&name) {
+                    Ok(())
+                } else {
+                    self.parts.name(Class::Bookmark, name, site, limits)
+                };
+            }
             Sort::Field => {
                 let location = Location::hidden(Place::Field, self.parts.number(Place::Field));
                 let unit = TextUnit::prose(story.text.clone(), location).noted(field_notation(text));
@@ -276,7 +304,7 @@ impl Reader<'_> {
         texts: &[(&str, String)],
     ) -> Option<String> {
         let (mut kind, mut instead) = (kind, None);
-        if name == "atnauthor" {
+        if name == "atnauthor" && self.options.comments == Comments::Keep {
             let author: String = texts.iter().map(|(_, text)| text.as_str()).collect();
             let known = self.authors.iter().position(|known| *known == author);
             let number = known.unwrap_or_else(|| {
@@ -289,6 +317,11 @@ impl Reader<'_> {
             } else {
                 self.parts.clue(ClueKind::Author, &author);
             }
+        }
+        // What it lays out as it does for its own files is known by this.
+        let is_own = |(_, text): &(&str, String)| text.trim_start().starts_with("LibreOffice");
+        if name == "generator" && texts.first().is_some_and(is_own) {
+            instead = Some("{\\*\\generator LibreOffice;}".to_owned());
         }
         for (of, text) in texts {
             let clue = match (name, *of) {
@@ -308,6 +341,23 @@ impl Reader<'_> {
     }
 }
 
+/// Where a field that only refers to a bookmark names it (ECMA-376-1, 17.16.5).
+fn bookmark(instruction: &str) -> Option<Range<usize>> {
+    let place = |part: &str| {
+        let start = part.as_ptr().addr() - instruction.as_ptr().addr();
+        start..start + part.len()
+    };
+    let mut words = instruction.split_whitespace();
+    let (field, first) = (words.next()?, words.next()?);
+    let name = match field.to_ascii_uppercase().as_str() {
+        "REF" | "PAGEREF" | "NOTEREF" => first,
+        "HYPERLINK" if first == "\\l" => words.next()?.strip_prefix('"')?.strip_suffix('"')?,
+        _ => return None,
+    };
+    let is_switch = |word: &str| matches!(word.as_bytes(), [b'\\', _]) || word.ends_with("FORMAT");
+    (words.all(is_switch) && !name.contains(['"', '\\'])).then(|| place(name))
+}
+
 /// Tells whether the number of a paragraph is one that is counted, or a sign.
 fn is_number(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
@@ -315,6 +365,10 @@ fn is_number(text: &str) -> bool {
     let is_roman = || letters().all(|c| "ivxlcdmIVXLCDM".contains(c));
     digits < 7 && (letters().count() < 3 || is_roman())
 }
+
+/// What Word adds to the name of a font for a script.
+const FONT_SCRIPTS: &[&str] =
+    &[" CE", " Cyr", " Greek", " Tur", " (Hebrew)", " (Arabic)", " Baltic", " (Vietnamese)", " (Thai)", " Western"];
 
 /// Tells whether a value is one that nobody chose.
 fn is_own(sort: Sort, class: Class, text: &str, property: &str) -> bool {
@@ -331,7 +385,11 @@ fn is_own(sort: Sort, class: Class, text: &str, property: &str) -> bool {
         }
         (Sort::Formula, _) => text.chars().count() < 3 || super::destination::has(FORMULA, text),
         (Sort::Level, _) => text.chars().filter(|c| c.is_alphabetic()).count() < 3 && digits < 7,
-        (_, Class::Font) => is_usual_font(text) || is_own_font(text),
+        (_, Class::Font) => {
+            // One for each script of a font, as Word lists them.
+            let script = FONT_SCRIPTS.iter().find_map(|script| text.strip_suffix(script));
+            is_usual_font(script.unwrap_or(text)) || is_own_font(text)
+        }
         (_, Class::StyleName) => is_usual_style(text) || is_own_style(text),
         (_, Class::Bookmark) => is_own_bookmark(text),
         (_, Class::Other) => is_measure() && digits < 7 || text.chars().nth(1).is_none(),
