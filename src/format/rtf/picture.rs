@@ -68,14 +68,15 @@ impl Picture {
         }
     }
 
-    /// Takes in digits that stand at a place.
-    pub fn digits(&mut self, text: &[u8], start: usize) {
-        for (at, byte) in text.iter().enumerate() {
-            let Some(digit) = digit(*byte) else {
-                self.is_mixed |= !byte.is_ascii_whitespace();
+    /// Takes in digits that stand at a place, or an escape, which is none.
+    pub fn digits(&mut self, text: &[u8], place: Range<usize>, is_escape: bool) {
+        for (at, byte) in text.iter().enumerate().filter(|(_, byte)| is_escape || !byte.is_ascii_whitespace()) {
+            let end = if is_escape { place.end } else { place.start + at + 1 };
+            self.reach(place.start + at..end);
+            let Some(digit) = digit(*byte).filter(|_| !is_escape) else {
+                self.is_mixed = true;
                 continue;
             };
-            self.reach(start + at..start + at + 1);
             match self.half.take() {
                 Some(high) => self.bytes.push(high << 4 | digit),
                 None => self.half = Some(digit),
@@ -116,6 +117,9 @@ impl Reader<'_> {
     /// `LimitExceeded` for too many units.
     pub(super) fn end_picture(&mut self) -> Result<()> {
         let Picture { kinds, range, bytes, half, is_mixed } = std::mem::take(&mut self.picture);
+        if bytes.is_empty() {
+            self.cut(range.start, range.end, "");
+        }
         if bytes.is_empty() || bytes == GREY && !is_mixed {
             return Ok(());
         }

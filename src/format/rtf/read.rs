@@ -44,7 +44,7 @@ pub struct Reader<'a> {
     /// The picture at hand.
     pub(super) picture: Picture,
     /// Those who commented.
-    pub(super) authors: Vec<String>,
+    pub(super) authors: BTreeMap<String, usize>,
 }
 
 /// What is true in a group.
@@ -106,7 +106,7 @@ impl<'a> Reader<'a> {
             is_cell: false,
             property: String::new(),
             picture: Picture::default(),
-            authors: Vec::new(),
+            authors: BTreeMap::new(),
         }
     }
 
@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
         let (start, end) = (self.lexer.start, self.lexer.end);
         match self.group().sort {
             Sort::Picture => {
-                self.picture.digits(bytes, start);
+                self.picture.digits(bytes, start..end, is_escape);
                 return Ok(());
             }
             Sort::Numbers => {

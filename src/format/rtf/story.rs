@@ -306,12 +306,9 @@ impl Reader<'_> {
         let (mut kind, mut instead) = (kind, None);
         if name == "atnauthor" && self.options.comments == Comments::Keep {
             let author: String = texts.iter().map(|(_, text)| text.as_str()).collect();
-            let known = self.authors.iter().position(|known| *known == author);
-            let number = known.unwrap_or_else(|| {
-                self.authors.push(author.clone());
-                self.authors.len() - 1
-            });
-            instead = Some(format!("{{\\*\\atnauthor Author {}}}", number + 1));
+            let next = self.authors.len() + 1;
+            let number = *self.authors.entry(author.clone()).or_insert(next);
+            instead = Some(format!("{{\\*\\atnauthor Author {number}}}"));
             if is_label(author.trim()) {
                 kind = None;
             } else {
