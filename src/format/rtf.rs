@@ -29,7 +29,6 @@ mod picture;
 mod read;
 mod site;
 mod story;
-mod words;
 
 use self::picture::{Figure, Shape};
 use self::read::Reader;

@@ -1,5 +1,7 @@
 //! Rich text: groups, control words, escapes and text (Rich Text Format Specification 1.9.1).
 
+pub mod word;
+
 use crate::error::{Error, Result};
 
 /// A piece of a file.

@@ -9,14 +9,13 @@ use super::letter::{Letters, of_charset, of_page};
 use super::picture::Picture;
 use super::site::Side;
 use super::story::{Parts, Story};
-use super::words::WORDS;
 use crate::error::{Error, Result};
 use crate::format::odf::cell::Table;
 use crate::format::ooxml::attribute::Class;
 use crate::format::ooxml::splice::{Form, Patch};
 use crate::format::{Changes, Comments, Options};
 use crate::model::{DroppedKind, Place};
-use crate::syntax::rtf::{Lexer, Token};
+use crate::syntax::rtf::{Lexer, Token, word};
 
 /// Reads a file.
 pub struct Reader<'a> {
@@ -24,7 +23,6 @@ pub struct Reader<'a> {
     source: &'a [u8],
     pub(super) options: &'a Options,
     pub(super) parts: Parts,
-    words: Vec<&'static str>,
     pub(super) groups: Vec<Group>,
     pub(super) stories: Vec<Story>,
     letters: Letters,
@@ -92,7 +90,6 @@ impl<'a> Reader<'a> {
             source,
             options,
             parts: Parts::new(&options.limits),
-            words: WORDS.split_ascii_whitespace().collect(),
             groups: Vec::new(),
             stories: Vec::new(),
             letters: Letters::default(),
@@ -172,7 +169,7 @@ impl<'a> Reader<'a> {
         let is_of_list = has("leveltemplateid listid listtemplateid", name);
         let is_long = number.is_some_and(|number| number.unsigned_abs() >= MOST_DIGITS) && !is_of_list;
         let is_comment = name == "chatn" && self.options.comments == Comments::Drop;
-        if kind.is_some() || is_long || is_comment || self.words.binary_search(&name).is_err() {
+        if kind.is_some() || is_long || is_comment || !word::is_known(name) {
             kind.into_iter().for_each(|kind| self.parts.tally.add(kind, 1));
             self.cut(start, end, "");
             return Ok(());

@@ -1,8 +1,10 @@
 //! The control words of the specification (Rich Text Format Specification 1.9.1, index of control words), but for those
 //! that never stay.
 
+use std::sync::LazyLock;
+
 /// All of them, in the order of their letters, with blanks between them.
-pub const WORDS: &str = "\
+const WORDS: &str = "\
     ApplyBrkRules ab abslock absnoovrlp absw acaps acccircle acccomma accdot accnone accunderdot acf additive adeff \
     adeflang adjustright adn aenddoc aendnotes aexpnd af afelev afs aftnbj aftncn aftnnalc aftnnar aftnnauc aftnnchi \
     aftnnchosung aftnncnum aftnndbar aftnndbnum aftnndbnumd aftnndbnumk aftnndbnumt aftnnganada aftnngbnum \
@@ -137,3 +139,22 @@ pub const WORDS: &str = "\
     wbitmap wbmbitspixel wbmplanes wbmwidthbyte webhidden wgrffmtfilter widctlpar widowctrl windowcaption wmetafile \
     wpeqn wpjst wpsp wraparound wrapdefault wrapthrough wraptight wraptrsp writereservation writereservhash wrppunct \
     xe xef xform yr yts yxe zwbo zwj zwnbo zwnj";
+
+/// Tells whether a control word is one of them.
+pub fn is_known(word: &str) -> bool {
+    static LIST: LazyLock<Vec<&'static str>> = LazyLock::new(|| WORDS.split_ascii_whitespace().collect());
+    LIST.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_in_order() {
+        let words: Vec<_> = WORDS.split_ascii_whitespace().collect();
+        assert!(words.is_sorted());
+        assert!(["ab", "b", "par", "trowd", "zwnj"].iter().all(|word| is_known(word)));
+        assert!(!is_known("jane"));
+    }
+}
