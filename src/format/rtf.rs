@@ -58,7 +58,7 @@ impl Format for Rtf {
 
     fn sniff(&self, bytes: &[u8], _extension: &str) -> bool {
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-        text.get(..5).is_some_and(|start| start.eq_ignore_ascii_case(b"{\\rtf"))
+        text.strip_prefix(b"{\\rtf").is_some_and(|after| !after.first().is_some_and(u8::is_ascii_alphabetic))
     }
 
     fn open(&self, bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {

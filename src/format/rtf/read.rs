@@ -165,8 +165,8 @@ impl<'a> Reader<'a> {
         self.know(name, number);
         let is_accepted = self.options.changes == Changes::Accept && matches!(name, "deleted" | "revised");
         let kind = if is_accepted { Some(DroppedKind::TrackedChange) } else { destination::trace(name) };
-        // Lists are told apart by numbers of any length.
-        let is_of_list = has("leveltemplateid listid listtemplateid", name);
+        // Lists are told apart by numbers of any length; what the file is stays whatever its version.
+        let is_of_list = has("leveltemplateid listid listtemplateid rtf", name);
         let is_long = number.is_some_and(|number| number.unsigned_abs() >= MOST_DIGITS) && !is_of_list;
         let is_comment = name == "chatn" && self.options.comments == Comments::Drop;
         if kind.is_some() || is_long || is_comment || !word::is_known(name) {
