@@ -45,6 +45,7 @@ formats! {
     odt
     ods
     odp
+    rtf
     pdf
     image
     svg

@@ -18,6 +18,7 @@ pub mod packed;
 pub mod pdf;
 pub mod picture;
 pub mod reference;
+pub mod rtf;
 pub mod sample;
 pub mod source;
 pub mod source_map;

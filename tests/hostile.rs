@@ -108,7 +108,7 @@ fn names_that_lie() {
 #[test]
 fn kinds_that_cannot_be_cleaned_are_refused_with_advice() {
     let cases: [(&str, &[u8]); 6] = [
-        ("a.csv", b"{\\rtf1 Jane}"),
+        ("a.csv", b"%!PS-Adobe-3.0 Jane"),
         ("a.txt", b"Subject: x\nMIME-Version: 1.0\n\nSmFuZQ==\n"),
         ("a.txt", b"PK\x03\x04\x14\0\x08\0"),
         ("a.psd", b"8BPS\0\x01\0\0\0\0\0\0"),
@@ -195,10 +195,15 @@ fn repetition_costs_no_more_than_its_length() {
         "A:b\r\n ",
         ";ENCODING=QUOTED-PRINTABLE:=C3=\n",
         ";ENCODING=B:\nAAAA\n",
+        "{\\rtf1{",
+        "{\\rtf1{\\info{x}",
+        "{\\rtf1{\\field{\\fldinst ",
+        "\\u1?",
+        "\\bin9",
     ] {
         let names = [
             "a.json", "a.yaml", "a.toml", "a.ini", "a.xml", "a.html", "a.py", "a.js", "a.sh", "a.sql", "a.eml",
-            "a.mbox", "a.ics", "a.ipynb",
+            "a.mbox", "a.ics", "a.ipynb", "a.rtf",
         ];
         for name in ["a.txt", "a.md", "a.csv"].into_iter().chain(names) {
             let _ = survive(name, piece.repeat(200_000).into_bytes());

@@ -11,7 +11,7 @@ static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new().expect("the reg
 
 fuzz_target!(|input: (u8, &[u8])| {
     let (choice, bytes) = input;
-    let names = ["a.txt", "a.md", "a.csv", "a.docx", "a.pptx", "a.xlsx", "a.odt", "a.ods", "a.odp"];
+    let names = ["a.txt", "a.md", "a.csv", "a.docx", "a.pptx", "a.xlsx", "a.odt", "a.ods", "a.odp", "a.rtf"];
     let name = names[usize::from(choice) % names.len()];
     let Some(clean) = cleaned(name, bytes.to_vec()) else { return };
     let again = cleaned(name, clean.bytes().to_vec()).expect("a clean file is not refused");

@@ -14,7 +14,7 @@ const fn kind(what: &'static str, advice: &'static str) -> Kind {
 }
 
 const SUPPORTED: &str = "Supported so far: Word documents (.docx), Excel workbooks (.xlsx), PowerPoint presentations \
-     (.pptx), PDF files, pictures, SVG drawings, text, tables as .csv or .tsv, web pages, e-mail as .eml or .mbox, \
+     (.pptx), OpenDocument files, rich text (.rtf), PDF files, pictures, SVG drawings, text, tables as .csv or .tsv, web pages, e-mail as .eml or .mbox, \
      archives as .zip or .tar, also packed with gzip, bzip2, xz or zstd, notebooks, data as .json, .yaml, .toml or .xml, settings and source code.";
 const UNPACK: &str = "Unpack it and add the files, or pack them as .zip.";
 const LEAVE_OUT: &str = "Leave it out.";
@@ -29,7 +29,6 @@ const MEDIA: Kind = kind("a sound or film file", LEAVE_OUT);
 const ARCHIVE: Kind = kind("a packed archive", UNPACK);
 const PROGRAM: Kind = kind("a program", LEAVE_OUT);
 const DATABASE: Kind = kind("a database", "Export its tables as .csv and add those.");
-const RICH_TEXT: Kind = kind("a rich text file (.rtf)", "Save it as .docx and add that.");
 const WEB_PAGE: Kind = kind("a web page", "Copy its text into a .txt or .docx file and add that.");
 const MAIL: Kind = kind("an e-mail message", "Give it a name that ends in .eml, or .mbox if it holds many.");
 const OTHER_MAIL: Kind = kind("mail of a kind that is not supported", "Save the message as .eml and add that.");
@@ -72,7 +71,6 @@ const SIGNATURES: &[(&[u8], Kind)] = &[
 /// parts or layout in which values hide.
 const OPENINGS: &[(&str, Kind)] = &[
     ("%PDF-", PDF),
-    ("{\\rtf", RICH_TEXT),
     ("%!PS-Adobe", kind("a PostScript file", LEAVE_OUT)),
     ("<svg", PICTURE),
     ("-----BEGIN PGP MESSAGE", ENCRYPTED_MESSAGE),
@@ -91,7 +89,6 @@ const ENDINGS: &[(&[&str], Kind)] = &[
         kind("a text document of another program", "Save it as .docx and add that."),
     ),
     (&["doc", "dot", "xls", "ppt", "pps"], OLD_OFFICE),
-    (&["rtf"], RICH_TEXT),
     (&["epub", "mobi", "azw3"], kind("an electronic book", LEAVE_OUT)),
     (&["mhtml", "mht"], WEB_PAGE),
     (&["emlx", "msg", "pst", "ost", "dbx"], OTHER_MAIL),
@@ -205,7 +202,6 @@ mod tests {
 
     #[test]
     fn content_speaks_before_the_name() {
-        assert_eq!(what(by_content(b"\xef\xbb\xbf\n {\\RTF1 x}")), "a rich text file (.rtf)");
         assert_eq!(what(by_content(b"%PDF-1.7\n1 0 obj")), "a PDF file");
         assert_eq!(what(by_content(b"junk\r\n%PDF-1.7\n1 0 obj")), "a PDF file");
         assert_eq!(what(by_content(b"BM\x36\0\0\0")), "a picture of a kind that is not known");

@@ -5,14 +5,14 @@
 //! filled becomes units, with the place where it was written. Edits are spliced in there.
 
 mod attribute;
-mod cell;
+pub(super) mod cell;
 mod element;
 mod formula;
 mod hidden;
-mod layout;
+pub(super) mod layout;
 mod line;
 mod meta;
-mod name;
+pub(super) mod name;
 mod package;
 mod picture;
 mod read;

@@ -18,7 +18,7 @@ mod custom_data;
 mod cutting;
 mod drawing;
 mod embedded;
-mod field;
+pub(super) mod field;
 mod geometry;
 pub(super) mod identifier;
 mod language;

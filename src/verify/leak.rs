@@ -5,6 +5,7 @@
 //! stands, as markup, as UTF-16, percent-coded, in base64 and in hexadecimal.
 
 mod needle;
+mod rich_text;
 mod unpack;
 pub(super) mod vocabulary;
 mod writing;

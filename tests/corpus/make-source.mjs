@@ -245,6 +245,34 @@ const oldCard = [
 /** @param {string} name one of the pictures beside, in letters */
 const beside = (name) => readFileSync(join(here, "image", name)).toString("base64");
 const saying = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">Jane Roe</text></svg>').toString("base64");
+/** As Word writes it, with what no program writes besides. */
+const richText = String.raw`{\rtf1\adeflang1025\ansi\ansicpg1252\uc1\adeff0\deff0\stshfdbch0\stshfloch0\stshfhich0\stshfbi0\deflang1033\deflangfe1033\themelang1033\themelangfe0\themelangcs0{\fonttbl{\f0\fbidi \froman\fcharset0\fprq2{\*\panose 02020603050405020304}Times New Roman;}{\f37\fbidi \fswiss\fcharset0\fprq2{\*\panose 020f0502020204030204}Calibri{\*\falt Carlito};}
+{\f40\fbidi \froman\fcharset204\fprq2 Times New Roman Cyr;}{\f41\fnil\fcharset128 MS Mincho{\*\falt \'82\'6c\'82\'72 \'96\'be\'92\'a9};}{\f42\fnil\fcharset0 Jane Roe Hand;}}{\colortbl;\red0\green0\blue0;\red0\green0\blue255;}{\*\defchp \f37\fs22 }{\*\defpap \ql \li0\ri0 }
+{\stylesheet{\ql \li0\ri0 \f37\fs22 \snext0 \sqformat \spriority0 \styrsid13050115 Normal;}{\*\cs10 \additive \ssemihidden Default Paragraph Font;}{\s15\ql \sbasedon0 \snext15 \styrsid123 Roe Letter;}{\*\ts11\tsrowd\tblind0\tblindtype3 \snext11 Normal Table;}}
+{\*\listtable{\list\listtemplateid1709474622\listhybrid{\listlevel\levelnfc0\leveljc0\levelstartat1\levelfollow0{\leveltext\leveltemplateid67698703\'02\'00.;}{\levelnumbers\'01;}\fi-360\li720\lin720 }{\listname ;}\listid1234567890}}{\*\listoverridetable{\listoverride\listid1234567890\listoverridecount0\ls1}}
+{\*\revtbl {Unknown;}{Jane Roe;}}{\*\rsidtbl \rsid13050115\rsid13050116}{\mmathPr\mmathFont34\mbrkBin0\mwrapIndent1440}{\info{\title Plan for Jane Roe}{\author Jane Roe}{\operator John Doe}{\creatim\yr2024\mo5\dy3\hr10\min1}{\revtim\yr2024\mo5\dy3}{\version2}{\edmins1}{\nofpages1}{\*\manager Mia Poe}{\*\company Roe Holdings}{\vern49247}}{\*\userprops {\propname Client}\proptype30{\staticval Acme Widgets}}{\*\xmlnstbl {\xmlns1 http://schemas.microsoft.com/office/word/2003/wordml}}
+\paperw12240\paperh15840\margl1440\margr1440{\*\template C:\\Users\\jroe\\Roe.dotx}{\*\docvar {client}{Jane Roe}}\viewkind1{\*\wgrffmtfilter 2450}\rsidroot13050115 {\*\generator Riched20 10.0.19041}{\*\ftnsep\chftnsep }\sectd \linex0{\header \pard\plain \f37 Header for Jane Roe\par }{\footer \pard\plain Call 202-555-0143\par }
+\pard\plain \ltrpar\ql \li0\ri0\itap0\pararsid13050115 \f37\fs22\lang1033 {\rtlch\fcs1 \af0 \ltrch\fcs0 \insrsid13050115 Dear Ja}{\rtlch\fcs1 \ab\af0 \ltrch\fcs0 \b\insrsid13050116 ne}{\insrsid13050116  R}{\b\'6fe, please}{ mail jane.roe@example.com
+ today.\par }{\f40 \'c0\'ed\'ed\'e0 \'ca\'e0\'f0\'e5\'ed\'e8\'ed\'e0}{\par Ren\u233\'e9e Mu\u241?oz and \u-10179?\u-8704? \uc2\u26085\'93\'fa\u26412\'96\'7b\uc1  \u74 J\u97 Xne\~Roe\_Smith so\-ft\line next\tab col\emdash dash\par}
+{\field\flddirty{\*\fldinst { HYPERLINK "mailto:jane.roe@example.com" }{\*\datafield 00d0c9ea}}{\fldrslt {\ul\cf2 write to Jane Roe}}}{ and }{\field{\*\fldinst { INCLUDE}{PICTURE "C:\\\\Users\\\\jroe\\\\x.png" \\d }}{\fldrslt shown}}\par
+{\*\bkmkstart Jane_Roe}Marked{\*\bkmkend Jane_Roe} see {\field{\*\fldinst  REF Jane_Roe \\h }{\fldrslt Marked}} text{\cs16\super \chftn {\footnote \pard\plain \chftn  Note by Jane Roe}} goes on{\footnote\ftnalt \pard\plain End note of John Doe}.\par
+{\*\atrfstart 1}Remarked{\*\atrfend 1}{\*\atnid JR}{\*\atnauthor Jane Roe}\chatn {\*\annotation{\*\atnref 1}{\*\atndate 1234567890}{\*\atnparent -1}\pard\plain Is this Jane Roe?}{\*\atnid JD}{\*\atnauthor John Doe}\chatn {\*\annotation{\*\atnref 2}{\*\atndate 1234567899}\pard\plain Yes}\par
+{Jane }{\deleted\revauthdel1\revdttmdel1234567 Smith}{\revised\revauth1\revdttm1234567 Roe}{ signed.\par}
+{\v Hidden Jane Roe\par}{\upr{Title ?}{\*\ud{Title \u1071?}}}\par
+{\listtext\pard\plain 1.\tab}\pard\ls1 Item of Jane Roe\par
+\trowd \trgaph108\cellx3000\cellx6000\pard\intbl Name\cell Phone\cell\row\trowd\cellx3000\cellx6000\pard\intbl {Jane Roe}\cell {202-555-0143}\cell\row\pard
+{\object\objemb\objw100\objh200{\*\objclass Word.Document.8}{\*\objdata 0105000002000000}{\result {\pict\wmetafile8\picw100\pich100 010009000003}}}\par
+{\*\shppict{\pict{\*\picprop\shplid1025{\sp{\sn shapeType}{\sv 75}}{\sp{\sn wzName}{\sv Portrait of Jane Roe}}{\sp{\sn pibName}{\sv C:\\jroe\\p.png}}}\picscalex100\pngblip\bliptag-1234567890{\*\blipuid 0102030405060708090a0b0c0d0e0f10}${picture().toString("hex").replace(/.{128}/g, "$&\n")}}}{\nonshppict{\pict\wmetafile8 0100}}
+{\shp{\*\shpinst\shpleft10\shptop10{\sp{\sn shapeType}{\sv 202}}{\sp{\sn wzDescription}{\sv Box of John Doe}}{\sp{\sn pihlShape}{\sv {\*\hl{\hlfr jane}{\hlsrc http://example.org/jane-roe}}}}{\shptxt \pard\plain Text box of Jane Roe\par}}{\shprslt{\*\do\dobxcolumn\dptxbx{\dptxbxtext\pard Jane Roe\par}}}}
+{\*\unknown Jane Roe secret}\janeroe555 {\foo visible Jane Roe}{\xe {\v Roe, Jane}}{\b\bin3 {}x}\par
+{\mmath{\*\moMathPara{\*\moMath{\mr\i\f37 x=1}}}}{\*\themedata 504b0304}{\*\colorschememapping 3c3f}{\*\latentstyles\lsdstimax267{\lsdlockedexcept Normal;}}{\*\datastore 0105}}
+Jane Roe behind the end
+`;
+
+/** Letters in the character sets of four fonts, as they stand and as escapes. */
+const letterSets =
+  "{\\rtf1\\ansi\\ansicpg1250\\deff0{\\fonttbl\\f0\\fnil Arial;\\f1\\fcharset204 Arial;\\f2\\fcharset128 MS Gothic;{\\f3\\fcharset77 Geneva;}}\r\n" +
+  "Ji\xf8\xed Nov\\'e1k\\par\\f1 \\'c0\xed\xed\xe0\\par\r\n{\\f2 \\'8e\\'52\x93\\'63}\\par {\\f3 J\\'8ane}\\par\\plain J\\'e1ne\\par}\0\0";
 
 /** What other programs make of a tape archive with a letter in it; nothing here can. */
 const BZIP2 =
@@ -261,6 +289,8 @@ const fixtures = {
   "calendar/folded-lines.ics": utf8(calendar),
   "calendar/parted-names.vcf": utf8(cards),
   "calendar/quoted-printable.vcf": utf8(oldCard),
+  "rtf/written-by-a-word-processor.rtf": utf8(richText),
+  "rtf/character-sets.rtf": Buffer.from(letterSets, "latin1"),
   "json/escapes.json": utf8(record),
   "json/one-value-on-each-line.jsonl": utf8(`{"name": "Jane Roe"}\n{"name": "John Doe", "age": 41}\r\n\n"alone"\n`),
   "json/by-hand.json5": utf8(`// by Jane Roe\n{ owner: 'Jane \\'J\\' Roe', /* or */ size: .5, }\n`),

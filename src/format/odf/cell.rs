@@ -63,7 +63,7 @@ impl Table {
     }
 
     /// Takes in what a cell shows.
-    fn shown(&mut self, text: &str) {
+    pub fn shown(&mut self, text: &str) {
         if self.row == 1 && self.column <= MOST_HEADINGS {
             self.headings.resize(self.column, String::new());
             self.headings.last_mut().into_iter().for_each(|heading| heading.push_str(text));

@@ -8,7 +8,15 @@ use crate::model::{Layout, Location, On, Place, Plate, TextUnit, Visibility};
 
 /// Makes the layout of a document: its text, its sheets or slides, then what stands beside them.
 pub fn layout(_parts: &[Written], units: &Units, plates: &[Plate]) -> Layout {
-    let (mut view, all) = (View::default(), units.units.as_slice());
+    let mut layout = sections(&units.units);
+    shot::lay_out(plates, &units.units, &mut layout);
+    layout.finish(units.units.len());
+    layout
+}
+
+/// The sections of a document's own units, by their places.
+pub fn sections(all: &[TextUnit]) -> Layout {
+    let mut view = View::default();
     let kinds = [
         SectionKind::Body,
         SectionKind::Sheet,
@@ -33,10 +41,7 @@ pub fn layout(_parts: &[Written], units: &Units, plates: &[Plate]) -> Layout {
         }
         view.end_row();
     }
-    let mut layout = view.layout;
-    shot::lay_out(plates, all, &mut layout);
-    layout.finish(all.len());
-    layout
+    view.layout
 }
 
 /// In which section a unit is shown: of which kind, and which of its kind.

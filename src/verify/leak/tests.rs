@@ -194,3 +194,20 @@ fn letters_of_a_page_that_are_set_a_little_apart_are_one_word() {
     assert_eq!(leaks(shown("(met) -300 (Lee) -20 (, and)").as_bytes(), &["Lee"]), 1);
     assert_eq!(leaks(shown("(met) -300 (Lee) -20 (ward)").as_bytes(), &["Lee"]), 0);
 }
+
+#[test]
+fn what_rich_text_says_is_parted_from_its_control_words() {
+    let rich = |body: &str| format!("{{\\rtf1\\ansi{{\\fonttbl{{\\f0 Georgia;}}}}\\pard\\page\\red1 {body}}}");
+    let values = ["Georgia", "Page", "Red", "Halvorsen", "Ren\u{e9} Roe"];
+    assert_eq!(leaks(rich("all went").as_bytes(), &values), 0);
+    for leak in [
+        "Hal{\\b vor}\r\nsen",
+        "\\u72?alvorse\\'6e",
+        "\\halvorsen",
+        "{\\*\\x Halvorsen}",
+        "Ren\\'e9\\~Roe",
+        "{\\pict 48616c766f7273656e}",
+    ] {
+        assert_eq!(leaks(rich(leak).as_bytes(), &values), 1, "{leak}");
+    }
+}

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use memchr::{memchr, memchr2, memchr3};
 
 use super::needle::{BORDER, Needles};
-use super::vocabulary;
+use super::{rich_text, vocabulary};
 
 /// How every record of an archive begins (APPNOTE.TXT, 4.3).
 const ARCHIVE: &[u8] = b"PK";
@@ -22,6 +22,10 @@ pub fn each(bytes: &[u8], needles: &Needles, found: &mut BTreeSet<usize>) {
         }
     }
     let text = String::from_utf8_lossy(bytes);
+    if rich_text::is_rich_text(bytes) {
+        rich_text::read(bytes, needles, found);
+        return coded_runs(&text, needles, found);
+    }
     text_writings(&text, needles, found);
     if matches!(text, Cow::Owned(_)) && !bytes.starts_with(ARCHIVE) {
         // Not UTF-8: the letters of the Western one-byte encodings stand where Unicode has them.
