@@ -193,7 +193,8 @@ pub fn find(
             break;
         }
         misread = Misread::new(units, &[], found.iter());
-        lexicon = self::lexicon(&[], (&found, &KnownValues::default()), (&BTreeSet::new(), &[]), (units, coded), engine);
+        lexicon =
+            self::lexicon(&[], (&found, &KnownValues::default()), (&BTreeSet::new(), &[]), (units, coded), engine);
         new.extend(found);
     }
     let mut findings = Vec::new();

@@ -257,8 +257,11 @@ impl Task {
 
     /// What every file is told: one for all of them, and the same until something else is known.
     pub fn knowledge(&self) -> Arc<Brief> {
-        let learn =
-            || Brief { terms: self.terms.clone(), known: self.sought.keys().cloned().collect::<Vec<_>>().into(), left: Vec::new() };
+        let learn = || Brief {
+            terms: self.terms.clone(),
+            known: self.sought.keys().cloned().collect::<Vec<_>>().into(),
+            left: Vec::new(),
+        };
         Arc::clone(self.knowledge.get_or_init(|| Arc::new(learn())))
     }
 

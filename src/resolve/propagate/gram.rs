@@ -75,7 +75,8 @@ impl Needs {
             let needed = self.grams.get(start..end).unwrap_or_default();
             needed.iter().all(|gram| grams.has(usize::from(*gram)))
         };
-        let met = starts.zip(&self.ways).filter(move |(start, (_, end))| is_met(*start, *end)).map(|(_, (index, _))| *index);
+        let met =
+            starts.zip(&self.ways).filter(move |(start, (_, end))| is_met(*start, *end)).map(|(_, (index, _))| *index);
         let mut last = None;
         met.filter(move |index| last.replace(*index) != Some(*index))
     }
