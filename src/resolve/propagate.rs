@@ -20,6 +20,7 @@ mod window;
 use std::collections::BTreeSet;
 
 use self::fold::{Folded, Scheme};
+use self::gram::ways;
 pub use self::gram::{Grams, Needs};
 use self::start::{Firsts, NumberStarts, Starts};
 use self::tree::Tree;
@@ -134,23 +135,6 @@ pub fn is_distinctive(value: &Value) -> bool {
     let is_plain =
         matches!(value.entity, Entity::Password | Entity::Username) && folded.chars().all(|c| c.is_ascii_alphabetic());
     is_long && (digits < signs || digits >= 6) && !is_plain && !plain_word::ALL.contains(&folded_words(folded).as_str())
-}
-
-/// The ways in which a value may stand in a text: in each, what has to stand there.
-fn ways(entity: Entity, spelling: &str) -> Vec<Vec<&str>> {
-    let whole = vec![without_title(spelling).unwrap_or(spelling)];
-    let mut ways = match entity {
-        Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
-            vec![spelling.split(|c| Scheme::Digits.parts(c)).collect()]
-        }
-        // Their parts may stand alone.
-        Entity::Person | Entity::CodeName => {
-            spelling.split_whitespace().filter(|word| word.len() > 2).map(|word| vec![word]).collect()
-        }
-        _ => Vec::new(),
-    };
-    ways.push(whole);
-    ways
 }
 
 impl Lexicon {

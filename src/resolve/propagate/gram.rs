@@ -1,7 +1,8 @@
 //! Which three letters and digits follow each other somewhere in a file: what of a whole task may stand in it is told
 //! before anything is prepared for looking for it.
 
-use super::ways;
+use super::fold::Scheme;
+use crate::model::finding::without_title;
 use crate::model::{Entity, fold};
 
 /// The runs of three, as a table of bits.
@@ -80,6 +81,23 @@ impl Needs {
         let mut last = None;
         met.filter(move |index| last.replace(*index) != Some(*index))
     }
+}
+
+/// The ways in which a value may stand in a text: in each, what has to stand there.
+pub(super) fn ways(entity: Entity, spelling: &str) -> Vec<Vec<&str>> {
+    let whole = vec![without_title(spelling).unwrap_or(spelling)];
+    let mut ways = match entity {
+        Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
+            vec![spelling.split(|c| Scheme::Digits.parts(c)).collect()]
+        }
+        // Their parts may stand alone.
+        Entity::Person | Entity::CodeName => {
+            spelling.split_whitespace().filter(|word| word.len() > 2).map(|word| vec![word]).collect()
+        }
+        _ => Vec::new(),
+    };
+    ways.push(whole);
+    ways
 }
 
 /// Calls `visit` with each three letters and digits that follow each other, whatever else stands between them, until

@@ -30,7 +30,8 @@ pub fn read(bytes: &[u8], needles: &Needles, found: &mut BTreeSet<usize>) {
             Token::Close => {
                 stand_ins.pop();
                 if depth == of_names {
-                    (of_names, _) = (usize::MAX, names.push(';'));
+                    of_names = usize::MAX;
+                    names.push(';');
                 }
                 of_picture = if depth == of_picture { usize::MAX } else { of_picture };
             }
