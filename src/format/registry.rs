@@ -13,7 +13,7 @@ pub fn all() -> &'static [&'static dyn Format] {
 /// Opens a file with the format that fits its content and its name.
 ///
 /// # Errors
-/// `LimitExceeded` for a file that is too large, `Malformed` for one that is empty or not what its name says,
+/// `LimitExceeded` for a file that is too large, `Malformed` for one that is not what its name says, or empty and no text,
 /// `UnsupportedFormat` for a kind that cannot be cleaned, and what the format's own opening gives.
 pub fn open(name: &str, bytes: Vec<u8>, options: &Options) -> Result<(&'static dyn Format, Box<dyn Document>)> {
     options.limits.check_file(bytes.len() as u64)?;
@@ -21,16 +21,20 @@ pub fn open(name: &str, bytes: Vec<u8>, options: &Options) -> Result<(&'static d
 }
 
 fn open_named(name: &str, bytes: Vec<u8>, options: &Options) -> Result<(&'static dyn Format, Box<dyn Document>)> {
-    if bytes.is_empty() {
-        return Err(Error::Malformed { what: "it is empty" });
-    }
     let ending = ending(name);
-    let format = choose(&ending, &bytes)?;
+    let format = if bytes.is_empty() { empty(&ending)? } else { choose(&ending, &bytes)? };
     let is_archive = format.about().id == super::archive::FORMAT.about().id;
     let ending = if is_archive { endings(name) } else { ending };
     let document = format.open(bytes, &Options { opener: Some(open_inside), ending, ..options.clone() })?;
     options.limits.check_units(document.units().len())?;
     Ok((format, document))
+}
+
+/// The format of a file of nothing, which is one where a text may stand: what marks a folder, or a package.
+fn empty(extension: &str) -> Result<&'static dyn Format> {
+    let named = FORMATS.iter().find(|format| format.about().extensions.contains(&extension));
+    let may_be = named.map_or_else(|| foreign::by_name(extension).is_none(), |format| format.is_text());
+    if may_be { Ok(&super::text::FORMAT) } else { Err(Error::Malformed { what: "it is empty" }) }
 }
 
 /// Opens a file that stands inside another. Without a name a text is none.
@@ -146,6 +150,17 @@ mod tests {
         assert_eq!(id("{\n \"pass\": \"x\"\n}\n"), "json");
         assert_eq!(id("{ \"pass\" } and more"), "text");
         assert_eq!(id("[section]\na=b"), "text");
+    }
+
+    #[test]
+    fn an_empty_file_stays_one_where_a_text_may_stand() {
+        for name in ["__init__.py", ".gitkeep", "LICENSE", "a.txt", "notes.json"] {
+            let (format, document) = open(name, Vec::new(), &Options::default()).unwrap();
+            assert_eq!((format.about().id, document.rewrite(&[]).unwrap()), ("text", Vec::new()), "{name}");
+        }
+        for name in ["a.docx", "a.png", "a.zip", "a.eml", "a.exe"] {
+            assert!(open(name, Vec::new(), &Options::default()).is_err(), "{name}");
+        }
     }
 
     #[test]
