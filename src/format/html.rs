@@ -4,7 +4,8 @@
 //!
 //! # Where text hides
 //! In text, which goes on over the tags that stand among words; in attributes, hidden inputs and metadata included; in
-//! comments; in scripts and style sheets, which are read as programs, and in JSON among them. References are undone.
+//! comments; in scripts and style sheets, which are read as programs, and in JSON among them. References are undone. A text
+//! in a table has the heading of its column, or else of its row, as label; a text beside a term has the term.
 //!
 //! # What is kept
 //! Every byte outside the edits, tags inside a removed text included.

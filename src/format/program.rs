@@ -5,13 +5,15 @@
 //!
 //! # Where text hides
 //! In comments and strings, of which each is a unit. Comments of one line each that follow each other are one. A string has
-//! the name that it is given to as label: `password = "…"`. Escapes are undone. In the code between, in names above all,
+//! the name that it is given to as label: `password = "…"`. A value that a statement of SQL stores has that of its column,
+//! where the row is as wide as the table; so have long numbers there, and the lines that a dump of PostgreSQL copies, of
+//! which each field is a unit. Escapes are undone. In the code between, in names above all,
 //! secrets are looked for and what is known from elsewhere; what is found there goes by a stand-in that is a name, the same in
 //! every file, so that the program still fits together. In scripts of a shell the words of commands are searched in full.
 //!
 //! # What is kept
 //! Every byte outside the edits. A stand-in is escaped as the string needs it that it stands in; where a string has no
-//! escapes, quotes in a stand-in become signs that end nothing.
+//! escapes, quotes in a stand-in become signs that end nothing. A number whose stand-in is none becomes a string.
 //!
 //! # What is dropped
 //! Files packed into letters that no format can open; a picture becomes a grey dot.

@@ -102,8 +102,13 @@ impl Piece {
     /// The same with the name that it is given to; one that is as long as a text names nothing.
     #[must_use]
     pub fn labelled(mut self, label: Option<&str>) -> Self {
-        self.label = label.filter(|label| label.len() <= LONGEST_LABEL).map(str::to_owned);
+        self.name(label);
         self
+    }
+
+    /// Gives it another name, as above.
+    pub fn name(&mut self, label: Option<&str>) {
+        self.label = label.filter(|label| label.len() <= LONGEST_LABEL).map(str::to_owned);
     }
 
     /// The same as part of a source that begins so many bytes further on.

@@ -6,13 +6,26 @@ use crate::syntax::source_map::SourceMap;
 
 /// Reads a string in which a backslash begins an escape. An escape that is not known stands for itself.
 pub fn undo_backslashes(raw: &str) -> (String, SourceMap) {
+    undo(raw, b'\\')
+}
+
+/// Reads a string in which a backslash begins an escape, and two quotes stand for one.
+pub fn undo_both(raw: &str, quote: u8) -> (String, SourceMap) {
+    undo(raw, quote)
+}
+
+/// Undoes escapes by a backslash and, where it is another sign, by doubling a quote.
+fn undo(raw: &str, quote: u8) -> (String, SourceMap) {
     let (mut text, mut map) = (String::with_capacity(raw.len()), SourceMap::default());
     let mut from = 0;
-    while let Some(at) = raw.get(from..).and_then(|rest| memchr::memchr(b'\\', rest.as_bytes())) {
+    while let Some(at) = raw.get(from..).and_then(|rest| memchr::memchr2(b'\\', quote, rest.as_bytes())) {
         let at = from + at;
         text.push_str(raw.get(from..at).unwrap_or_default());
         let rest = raw.get(at + 1..).unwrap_or_default();
-        match escape(rest) {
+        let is_escape = raw.as_bytes().get(at) == Some(&b'\\');
+        let is_doubled = !is_escape && rest.as_bytes().first() == Some(&quote);
+        let meant = if is_escape { escape(rest) } else { is_doubled.then_some((Some(char::from(quote)), 1)) };
+        match meant {
             Some((character, len_bytes)) => {
                 text.extend(character);
                 from = at + 1 + len_bytes;

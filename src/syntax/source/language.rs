@@ -39,6 +39,8 @@ pub enum Escape {
     Character,
     /// The quote twice.
     Double,
+    /// Either of these.
+    Both,
     /// Nothing.
     None,
 }
@@ -228,6 +230,11 @@ pub const LANGUAGES: &[Language] = &[
     },
 ];
 
+/// The language of MySQL (MySQL Reference Manual, 11.1.1), in whose strings a backslash begins an escape unless the server is
+/// told otherwise. Its files have the endings of all of SQL.
+static MYSQL: Language =
+    language(&["sql"], &["--"], C_BLOCK, &[quote("'", "'", Escape::Both, true), quote("\"", "\"", Escape::Both, true)]);
+
 /// How many endings and names all languages have.
 #[expect(clippy::indexing_slicing, reason = "it is worked out when the crate is built")]
 const COUNT: usize = {
@@ -258,6 +265,12 @@ impl Language {
     /// The language whose files have this ending, or are called so.
     pub fn named(name: &str) -> Option<&'static Self> {
         LANGUAGES.iter().find(|language| language.names.contains(&name))
+    }
+
+    /// The dialect of the language that a source is in: a dump of MySQL is known by the signs around its names.
+    pub fn spoken_in(&'static self, source: &str) -> &'static Self {
+        let is_mysql = || memchr::memmem::find(source.as_bytes(), b"INSERT INTO `").is_some();
+        if self.names.contains(&"sql") && is_mysql() { &MYSQL } else { self }
     }
 }
 

@@ -4,12 +4,14 @@
 //! where its text and its attributes are.
 
 mod attribute;
+mod grid;
 mod text;
 mod vocabulary;
 
 use std::ops::Range;
 
 use self::attribute::{Attribute, attributes};
+use self::grid::Grids;
 use self::text::Running;
 use super::escape::{as_it_is, without_signs};
 use super::language::Language;
@@ -40,6 +42,7 @@ pub fn pieces(source: &str, dialect: Dialect) -> Vec<Piece> {
         dialect,
         at: 0,
         open: Vec::new(),
+        grids: Grids::default(),
         running: Running::new(source),
         instruction_end: None,
         pieces: Vec::new(),
@@ -48,6 +51,7 @@ pub fn pieces(source: &str, dialect: Dialect) -> Vec<Piece> {
         reader.token();
     }
     reader.flush();
+    reader.grids.end(&mut reader.pieces);
     // Attributes stand inside the texts that go on around their tags.
     reader.pieces.sort_by_key(|piece| piece.range.start);
     reader.pieces
@@ -59,6 +63,8 @@ struct Reader<'a> {
     at: usize,
     /// The elements that are open, each with what its text is called.
     open: Vec<(&'a str, Option<String>)>,
+    /// The tables and lists that texts stand in, in a page.
+    grids: Grids,
     running: Running<'a>,
     /// Where the next `?>` is, as far as it was looked for.
     instruction_end: Option<usize>,
@@ -97,6 +103,7 @@ impl<'a> Reader<'a> {
         if let Some(piece) = self.running.take() {
             let label = self.open.last().and_then(|(_, label)| label.as_deref());
             self.pieces.push(piece.labelled(label));
+            self.grids.text(&mut self.pieces);
         }
     }
 
@@ -176,6 +183,9 @@ impl<'a> Reader<'a> {
         if let Some(place) = self.open.iter().rposition(|(open, _)| open.eq_ignore_ascii_case(name)) {
             self.open.truncate(place);
         }
+        if self.dialect == Dialect::Html {
+            self.grids.close(name, &mut self.pieces);
+        }
         self.name(range);
         self.at += end;
     }
@@ -198,6 +208,9 @@ impl<'a> Reader<'a> {
         let start = self.at + 1 + name.len();
         let (all, end) = attributes(self.source, start);
         self.border(name, self.at..end);
+        if self.dialect == Dialect::Html {
+            self.grids.open(name, || self::span(self.source, &all));
+        }
         self.name(self.at + 1..start);
         let (naming, is_account) = (self.naming(&all), self.is_account(&all));
         for attribute in &all {
@@ -273,6 +286,19 @@ impl<'a> Reader<'a> {
         self.pieces.extend(inside.into_iter().map(|piece| piece.moved(self.at)));
         self.at += end;
     }
+}
+
+/// How many columns and rows a cell goes over (HTML, 4.9.11); nothing where that cannot be told.
+fn span(source: &str, all: &[Attribute]) -> Option<(usize, usize)> {
+    const MOST: usize = 1000;
+    let count = |wanted: &str| {
+        let is_wanted = |name: &str| name.eq_ignore_ascii_case(wanted);
+        let named = all.iter().find(|attribute| source.get(attribute.name.clone()).is_some_and(is_wanted));
+        let Some(attribute) = named else { return Some(1) };
+        let number = source.get(attribute.value.clone())?.trim().parse().ok()?;
+        (1..=MOST).contains(&number).then_some(number)
+    };
+    Some((count("colspan")?, count("rowspan")?))
 }
 
 /// Tells whether a bracket is the last sign before the end of its declaration.

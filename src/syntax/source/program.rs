@@ -3,10 +3,16 @@
 //! One reader for all languages, told by a table how each writes them. It need not understand a program; where it is
 //! mistaken about a sign, a string is taken for code or code for a string, and nothing is left out.
 
+mod lines;
+mod statement;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
+use self::lines::Rows;
+use self::statement::{Statement, Token};
 use super::escape::{
-    as_it_is, in_backticks, in_double, in_doubled_double, in_doubled_single, in_single, undo_backslashes,
+    as_it_is, in_backticks, in_double, in_doubled_double, in_doubled_single, in_single, undo_backslashes, undo_both,
     undo_doubling, without_signs,
 };
 use super::label::label;
@@ -27,7 +33,8 @@ const LONGEST_QUOTE: usize = 3;
 const LONGEST_CALL: usize = 16;
 
 /// Reads a program.
-pub fn pieces(source: &str, language: &Language) -> Vec<Piece> {
+pub fn pieces(source: &str, language: &'static Language) -> Vec<Piece> {
+    let language = language.spoken_in(source);
     let mut reader = Reader {
         source,
         language,
@@ -35,6 +42,8 @@ pub fn pieces(source: &str, language: &Language) -> Vec<Piece> {
         code: 0,
         last_string: None,
         unclosed: vec![0; language.strings.len()],
+        is_endless: false,
+        statement: language.names.contains(&"sql").then(Statement::default),
         pieces: Vec::new(),
     };
     while reader.at < source.len() {
@@ -57,11 +66,15 @@ struct Reader<'a> {
     /// For each kind of string, how far one was followed that nothing closes: those that begin before that are not closed
     /// either, and to follow each would take for ever.
     unclosed: Vec<usize>,
+    /// The statement at hand, where the language is one of databases.
+    statement: Option<Statement<'a>>,
+    /// Whether no line ends rows from here on: to look for it behind each statement would take for ever.
+    is_endless: bool,
     pieces: Vec<Piece>,
 }
 
-impl Reader<'_> {
-    fn rest(&self) -> &str {
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
         self.source.get(self.at..).unwrap_or_default()
     }
 
@@ -69,8 +82,47 @@ impl Reader<'_> {
     fn step(&mut self) {
         let rest = self.rest();
         let word = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
-        let sign = rest.chars().next().map_or(1, char::len_utf8);
-        self.at += if word > 0 { word } else { sign };
+        let sign = rest.chars().next();
+        let (token, len_bytes) = match (rest.get(..word), sign) {
+            (Some(word), _) if !word.is_empty() => (Token::Word(word), word.len()),
+            (_, Some(sign)) => (Token::Sign(sign), sign.len_utf8()),
+            _ => return self.at += 1,
+        };
+        match self.statement {
+            Some(_) => self.step_of_statement(token, len_bytes),
+            None => self.at += len_bytes,
+        }
+    }
+
+    /// Goes on behind a token of so many bytes, which may tell what other tokens are.
+    fn step_of_statement(&mut self, mut token: Token<'a>, mut len_bytes: usize) {
+        let rest = self.rest();
+        let Some(statement) = &mut self.statement else { return };
+        if let Some(name) = statement::name_in_signs(rest) {
+            (token, len_bytes) = (Token::Name(name), name.len() + 2);
+        }
+        match token {
+            Token::Sign(sign) if sign.is_whitespace() => return self.at += len_bytes,
+            Token::Word(word) if statement.is_number(word) && statement::is_whole_value(rest, len_bytes) => {
+                let range = self.at..self.at + len_bytes;
+                let piece = Piece::plain(self.source, range.clone(), Sense::Literal, Writing::Bare(number_or_string));
+                self.take(piece, range.end);
+                token = Token::Text(self.pieces.len() - 1);
+            }
+            _ => self.at += len_bytes,
+        }
+        let Some(statement) = &mut self.statement else { return };
+        statement.take(token, &mut self.pieces);
+        let Some(columns) = statement.lines().filter(|_| !self.is_endless) else { return };
+        match lines::find(self.source, self.at) {
+            Rows::Of(rows) => {
+                self.flush(self.at);
+                (self.at, self.code) = (rows.end, rows.end);
+                self.pieces.extend(lines::pieces(self.source, rows, &columns));
+            }
+            Rows::Absent => {}
+            Rows::Endless => self.is_endless = true,
+        }
     }
 
     /// Ends the code at hand before a piece.
@@ -165,6 +217,11 @@ impl Reader<'_> {
                 self.code = piece.range.end;
                 self.pieces.push(piece);
             }
+            if let Some((statement, last)) = self.statement.as_mut().zip(self.pieces.len().checked_sub(1)) {
+                let name = self.source.get(start..end).unwrap_or_default();
+                let token = if quote.open == "\"" { Token::Quoted(name, last) } else { Token::Text(last) };
+                statement.take(token, &mut self.pieces);
+            }
             self.flush(end);
             (self.at, self.code) = (end + quote.close.len(), end + quote.close.len());
             return true;
@@ -183,7 +240,7 @@ impl Reader<'_> {
             at += memchr::memchr3(first, b'\\', b'\n', rest).ok_or(self.source.len())?;
             match bytes.get(at) {
                 Some(b'\n') if !quote.is_long => return Err(start + at),
-                Some(b'\\') if matches!(quote.escape, Escape::Backslash | Escape::Character) => at += 2,
+                Some(b'\\') if matches!(quote.escape, Escape::Backslash | Escape::Character | Escape::Both) => at += 2,
                 Some(byte)
                     if *byte == first
                         && bytes.get(at..).is_some_and(|rest| rest.starts_with(quote.close.as_bytes())) =>
@@ -191,7 +248,8 @@ impl Reader<'_> {
                     if quote.escape == Escape::Character && !is_character(body, at) {
                         return Err(start);
                     }
-                    if quote.escape == Escape::Double && bytes.get(at + quote.close.len()) == Some(&first) {
+                    let is_doubled = matches!(quote.escape, Escape::Double | Escape::Both);
+                    if is_doubled && bytes.get(at + quote.close.len()) == Some(&first) {
                         at += 2;
                     } else {
                         return Ok(start + at);
@@ -248,6 +306,11 @@ impl Reader<'_> {
                 let is_single = quote.close == "'";
                 let (text, map) = undo_doubling(raw, if is_single { '\'' } else { '"' });
                 (text, map, if is_single { in_doubled_single } else { in_doubled_double })
+            }
+            Escape::Both => {
+                let is_single = quote.close == "'";
+                let (text, map) = undo_both(raw, if is_single { b'\'' } else { b'"' });
+                (text, map, if is_single { in_single } else { in_double })
             }
             Escape::None => (raw.to_owned(), SourceMap::default(), without_signs),
         };
@@ -326,6 +389,12 @@ impl Reader<'_> {
             Some(c) => is_wanted || "=(,:[!&|?{};+-*%<>~^".contains(c),
         }
     }
+}
+
+/// Writes a number as such, and what has taken its place as a string.
+fn number_or_string(text: &str) -> Cow<'_, str> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { text.into() } else { format!("'{}'", in_doubled_single(text)).into() }
 }
 
 const fn is_quote(c: char) -> bool {
