@@ -21,6 +21,16 @@ const NAMES = Object.keys(kinds());
 /** A stand-in: in text, and in addresses. */
 const STAND_INS = { name: /\[PERSON \d+\]|person-\d+/g, mail: /\[EMAIL \d+\]|email-\d+/g };
 
+/** How the review calls the places in files that have names for them. */
+const WHERE = {
+  "letter.eml": {
+    name: ["From", "Subject", "Line 1", "Attachment name", "In embedded file 2"],
+    mail: ["From", "Line 1", "In embedded file 2"],
+  },
+  "report.ipynb": { name: ["Line 8", "In code, line 19", "Line 28"], mail: ["Line 10", "In code, line 20"] },
+  "ledger.csv": { name: ["Cell A2"], mail: ["Cell B2"] },
+};
+
 /** @type {Stage} */
 let stage;
 
@@ -179,13 +189,23 @@ const READERS = {
   "work.tar.gz": (bytes) => readFolder(tarMembers(gunzipSync(bytes))),
 };
 
-/** The files in which the review says that a value stands. @param {JourneyPage} journey @param {string} value */
-async function filesWith(journey, value) {
+/**
+ * Where the review says that a value stands: the file and the place in it.
+ *
+ * @param {JourneyPage} journey
+ * @param {string} value
+ */
+async function placesOf(journey, value) {
   const unfold = journey.group(value).getByRole("button", { name: /places?$/ });
   await unfold.click();
-  const names = await journey.group(value).locator(".place-file").allTextContents();
+  const places = await journey.group(value).locator(".place-link").evaluateAll((links) =>
+    links.map((link) => {
+      const file = link.querySelector(".place-file")?.textContent ?? "";
+      return { file, where: (link.textContent ?? "").slice(0, -file.length).trim() };
+    }),
+  );
   await unfold.click();
-  return [...new Set(names)].sort();
+  return places;
 }
 
 test("a person who stands in files of every kind goes from each of them, and has one stand-in", { timeout: 120_000 }, async () => {
@@ -200,7 +220,12 @@ test("a person who stands in files of every kind goes from each of them, and has
   const groups = await journey.groups();
   for (const [value, entity] of [[PERSON.name, "person"], [PERSON.mail, "email_address"]]) {
     assert.ok(groups.some((group) => group.value === value && group.entity === entity && group.decision === "accept"), value);
-    assert.deepEqual(await filesWith(journey, value ?? ""), [...NAMES].sort(), `the review lists every file with ${value}`);
+    const places = await placesOf(journey, value ?? "");
+    assert.deepEqual([...new Set(places.map(({ file }) => file))].sort(), [...NAMES].sort(), `the review lists every file with ${value}`);
+    for (const [file, where] of Object.entries(WHERE)) {
+      const told = places.filter((place) => place.file === file).map((place) => place.where);
+      assert.deepEqual(told, where[entity === "person" ? "name" : "mail"], file);
+    }
   }
 
   await journey.clean();
