@@ -74,7 +74,15 @@ places! {
     Picture "picture" "A picture among the text; the number counts them from 1.";
     Annotation "annotation" "A note or mark on a page; the number is that of the page.";
     Outline "outline" "An entry of the list of bookmarks.";
-    Property "property" "A property of the document, such as its title.";
+    MailFrom "mail_from" "Who a message is from; the number is that of the message, as in all of its header.";
+    MailSender "mail_sender" "Who sent a message for somebody else.";
+    MailReplyTo "mail_reply_to" "Where answers to a message go.";
+    MailTo "mail_to" "Who a message goes to.";
+    MailCopy "mail_copy" "Who gets a copy of a message, seen by the others or not.";
+    MailSubject "mail_subject" "The subject of a message.";
+    MailDate "mail_date" "When a message was written.";
+    MailHeader "mail_header" "Something else in the header of a message or of a part of it.";
+    Attachment "attachment" "The name of a file that comes with a message.";
     BuildingBlock "building_block" "A paragraph of the building blocks that are stored for later use.";
     Stored "stored" "Data stored beside the text, from which content controls are filled.";
     Embedded "embedded" "Something in a file that stands inside this one; the number is that of the inner file.";

@@ -135,7 +135,7 @@ test("a document keeps its headings, its tables and their findings", TIMEOUT, as
 test("a long table is rendered only where somebody looks, under one heading", TIMEOUT, async () => {
   const lines = Array.from({ length: ROWS }, (_, index) => `${index},entry ${index}`);
   const page = await reviewed([taskFile("long.csv", `number,entry\n${lines.join("\n")}\n${ROWS},write to ${ADDRESS}\n`)]);
-  await goTo(page, ADDRESS, `Row ${(ROWS + 2).toLocaleString("en")}, column 2`);
+  await goTo(page, ADDRESS, `Cell B${ROWS + 2}`);
   const mark = page.page.locator(".sheet .mark");
   await mark.and(page.page.locator(":focus")).waitFor();
   assert.equal(await page.page.locator(".sheet").count(), 1);

@@ -9,6 +9,7 @@ import { dropped, entities, evidence, faults, places, reasons, sections } from "
 
 /** @typedef {import("./locale.js").Wording} Wording */
 /** @typedef {import("../engine/contract.js").Place} Place */
+/** @typedef {import("../engine/contract.js").Opened} Opened */
 
 /**
  * @param {Wording} wording
@@ -310,16 +311,19 @@ export function english({ number, size, percent, list, plural }) {
 
     /**
      * @param {Place} place
-     * @param {string[]} [sheets] names of the workbook's sheets
+     * @param {Opened | null} [opened] the file that it is in
      */
-    place: ({ kind, number: index, column, visibility, sheet = 0, slide = 0 }, sheets = []) => {
+    place: ({ kind, number: index, column, visibility, sheet = 0, slide = 0 }, opened = null) => {
       const words = places[kind] ?? kind.replaceAll("_", " ");
       const cell = words.replace("#", number(index)).replace("@", number(column));
-      const name = sheets[sheet - 1];
-      const onSheet = `Sheet ${name === undefined ? number(sheet) : `“${name}”`}, ${columnName(column)}${index}`;
+      const name = opened?.sheets[sheet - 1];
+      const inGrid = `${columnName(column)}${index}`;
+      const onSheet = sheet === 0 ? `Cell ${inGrid}` : `Sheet ${name === undefined ? number(sheet) : `“${name}”`}, ${inGrid}`;
       const onSlide = slide > 0 ? `Slide ${number(slide)}, ${cell.toLowerCase()}` : cell;
       const inSheet = kind === "comment" ? `${onSheet}, comment` : onSheet;
-      const where = sheet > 0 ? inSheet : onSlide;
+      // What stands on a sheet of a file inside is told by that file; a table of one sheet has no names of sheets.
+      const isOnSheet = column > 0 && (sheet > 0 || opened?.format === "csv");
+      const where = isOnSheet ? inSheet : onSlide;
       return visibility === "hidden" && !places[kind]?.includes("hidden") ? `${where}, hidden` : where;
     },
 

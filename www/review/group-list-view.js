@@ -145,7 +145,7 @@ function placeList(value, { places, more }, context) {
     { class: "places", "aria-label": words.review.placesOf(value) },
     places.map(({ fileId, findingId, place, removed }) => {
       const { name: file = "", opened = null } = state.files.find(({ id }) => id === fileId) ?? {};
-      const where = words.place(place, opened?.sheets);
+      const where = words.place(place, opened);
       return h(
         "li",
         { key: `${fileId} ${findingId}`, class: "place" },

@@ -27,6 +27,11 @@ export const TEXT = `
   overflow: auto;
 }
 
+/* Beside the tools there is room for few. */
+.text-head:has(.draw) .tabs:has(:nth-child(4)) {
+  flex-basis: 100%;
+}
+
 .tab {
   min-block-size: 1.875rem;
   max-inline-size: 20rem;

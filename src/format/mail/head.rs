@@ -48,6 +48,18 @@ const OF_PART: &[(&str, Sort)] = &[
     ("content-language", Sort::Text),
 ];
 
+/// Where the texts of a field stand; elsewhere they stand among the rest of a header.
+const PLACES: &[(&str, Place)] = &[
+    ("from", Place::MailFrom),
+    ("sender", Place::MailSender),
+    ("reply-to", Place::MailReplyTo),
+    ("to", Place::MailTo),
+    ("cc", Place::MailCopy),
+    ("bcc", Place::MailCopy),
+    ("subject", Place::MailSubject),
+    ("date", Place::MailDate),
+];
+
 /// The parameters that are kept.
 const PARAMETERS: &[&str] =
     &["boundary", "charset", "name", "filename", "format", "delsp", "type", "start", "report-type", "method"];
@@ -114,13 +126,14 @@ impl Reader<'_> {
         for slot in &slots {
             let text = address::text(slot.kind, value.get(slot.range.clone()).unwrap_or_default());
             let is_address = matches!(slot.kind, Kind::Address);
-            self.tell(text, field.name, if is_address { Notation::Address } else { Notation::Prose }, number);
+            let notation = if is_address { Notation::Address } else { Notation::Prose };
+            self.tell(text, field.name, notation, Location::metadata(place(field), number));
         }
         Header::Slots { name: field.name.to_owned(), raw: ended(field.raw, self.line_end), value, slots, unit }
     }
 
-    fn tell(&mut self, text: String, label: &str, notation: Notation, number: usize) {
-        let unit = TextUnit::prose(text, Location::metadata(Place::Property, number)).noted(notation);
+    fn tell(&mut self, text: String, label: &str, notation: Notation, location: Location) {
+        let unit = TextUnit::prose(text, location).noted(notation);
         self.units.push(unit.labelled(Some(label.to_owned().into())));
     }
 
@@ -179,7 +192,8 @@ impl Reader<'_> {
             }
             if is_name {
                 units.push((kept.list.len(), index(self.units.len())));
-                self.tell(text.clone(), field.name, Notation::Address, number);
+                let place = if name == "start" { Place::MailHeader } else { Place::Attachment };
+                self.tell(text.clone(), field.name, Notation::Address, Location::metadata(place, number));
             }
             kept.list.push((name, text));
         }
@@ -204,6 +218,11 @@ fn id(value: &str) -> Vec<Slot> {
         }
     }
     whole
+}
+
+/// Where the texts of a field stand.
+fn place(field: &Field<'_>) -> Place {
+    PLACES.iter().find(|(name, _)| field.is(name)).map_or(Place::MailHeader, |(_, place)| *place)
 }
 
 /// A field with a line end behind it.

@@ -95,3 +95,15 @@ fn what_is_encrypted_is_refused_unless_it_is_one_of_many() {
     assert_eq!(told(&*document), ["x"]);
     assert_eq!(cleaned(&*document), format!("{}\nSubject: x\n\n\n", mailbox::SEPARATOR));
 }
+
+#[test]
+fn what_stands_in_a_header_is_told_by_its_field() {
+    let head =
+        "From: jane@x.org\nTo: b@x.org\nCc: c@x.org\nSubject: s\nDate: d\nContent-Type: multipart/mixed; boundary=b\n";
+    let part = "Content-Type: text/csv; name=a.csv\nContent-Description: e\n\nf\n";
+    let document = open("a.eml", &format!("{head}\n--b\n{part}--b--\n"));
+    let places: Vec<_> = document.units().iter().map(|unit| unit.location.place.code()).collect();
+    let of_message = ["mail_from", "mail_to", "mail_copy", "mail_subject", "mail_date"];
+    assert_eq!(places[..5], of_message);
+    assert_eq!(places[5..], ["attachment", "mail_header", "embedded"]);
+}
