@@ -1,4 +1,4 @@
--- A dump, in the ways of several databases.
+-- A dump of a table and its rows.
 CREATE TABLE staff (
     id integer NOT NULL,
     full_name varchar(80),
@@ -6,10 +6,4 @@ CREATE TABLE staff (
     PRIMARY KEY (id)
 );
 INSERT INTO staff VALUES (1, 'Jane Roe', '219-09-9998'), (2, 'Joe O''Neil', NULL);
-INSERT INTO `staff` (`id`, `phone`) VALUES (3, 2025550143);
-COPY public.staff (id, full_name, ssn) FROM stdin;
-4	Jane O'Neil	219-09-9998
-5	\N	one\ttwo
-\.
-
 SELECT 'done';
