@@ -155,10 +155,11 @@ mod tests {
     #[test]
     fn an_empty_file_stays_one_where_a_text_may_stand() {
         for name in ["__init__.py", ".gitkeep", "LICENSE", "a.txt", "notes.json"] {
-            let (format, document) = open(name, Vec::new(), &Options::default()).unwrap();
-            assert_eq!((format.about().id, document.rewrite(&[]).unwrap()), ("text", Vec::new()), "{name}");
+            let opened = open(name, Vec::new(), &Options::default());
+            let written = opened.map(|(format, document)| (format.about().id, document.rewrite(&[])));
+            assert_eq!(written, Ok(("text", Ok(Vec::new()))), "{name}");
         }
-        for name in ["a.docx", "a.png", "a.zip", "a.eml", "a.exe"] {
+        for name in ["a.docx", "a.png", "a.zip", "a.exe"] {
             assert!(open(name, Vec::new(), &Options::default()).is_err(), "{name}");
         }
     }

@@ -61,7 +61,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<(String, Charset)> {
         _ if bytes.contains(&0) => return Err(Error::Malformed { what: "it holds bytes that no text has" }),
         _ => utf8_or_legacy(bytes, mark_bytes)?,
     };
-    if text.is_empty() {
+    if text.is_empty() && mark {
         return Err(Error::Malformed { what: "it is empty" });
     }
     if guessed && text.contains(is_binary) {

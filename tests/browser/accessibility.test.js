@@ -52,7 +52,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.page.evaluate(axeSource);
     await assertAccessible(page, "empty");
     await page.typeRequest(REQUEST);
-    await page.add([plantedDocument(), taskFile("empty.txt", "")]);
+    await page.add([plantedDocument(), taskFile("empty.docx", "")]);
     await assertAccessible(page, "adding");
     await page.check();
     const mark = page.page.locator(".mark").first();

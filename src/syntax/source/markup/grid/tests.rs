@@ -1,3 +1,4 @@
+#![allow(clippy::indexing_slicing)]
 use crate::syntax::source::Sense;
 use crate::syntax::source::markup::{Dialect, pieces};
 
