@@ -76,7 +76,7 @@ test("a task is checked, reviewed, cleaned and sent, and what was removed leaves
     plantedDocument(),
     plantedTable(),
     plantedNotes(),
-    taskFile("empty.txt", ""),
+    taskFile("empty.docx", ""),
     taskFile("cut.docx", plantedDocument().buffer.subarray(0, 900)),
   ]);
   const wild = await readFile(WILD_DOCUMENT).catch(() => null);
@@ -92,7 +92,7 @@ test("a task is checked, reviewed, cleaned and sent, and what was removed leaves
   assert.equal(found.find(({ value }) => value === PLANTED.titledName)?.places, "2 places");
   if (wild === null) assert.equal(found.length, Object.keys(FOUND).length);
   const refusals = await page.refusals();
-  assert.deepEqual(refusals.map(({ name, code }) => [name, code]), [["empty.txt", "Malformed"], ["cut.docx", "Malformed"]]);
+  assert.deepEqual(refusals.map(({ name, code }) => [name, code]), [["empty.docx", "Malformed"], ["cut.docx", "Malformed"]]);
   for (const { words } of refusals) assert.match(words, /^This file is damaged\. .+ try again\.$/);
 
   await page.addTerm(PLANTED.term);
