@@ -22,6 +22,7 @@ pub use registry::{all, open};
 
 use std::ops::Range;
 
+pub use self::nested::Files;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Area, Clue, Dropped, Edit, Layout, Plate, Sight, Span, TextUnit};
@@ -202,9 +203,20 @@ pub trait Document {
         Vec::new()
     }
 
+    /// Gives the files inside that stand among its units, if that is all there is of pictures in it: what is asked about
+    /// pixels and pages they answer.
+    fn files(&self) -> Option<&Files> {
+        None
+    }
+
+    /// The same, with the units, which grow by what is read in pixels.
+    fn files_mut(&mut self) -> Option<(&mut Files, &mut Vec<TextUnit>)> {
+        None
+    }
+
     /// Tells how many pictures are written as they are: what they show has been seen by nobody.
     fn pictures(&self) -> usize {
-        0
+        self.files().map_or(0, Files::pictures)
     }
 
     /// Tells which pages, counted from 0, are pictures of pages: nothing has read what they say.
@@ -214,21 +226,25 @@ pub trait Document {
 
     /// Tells of which pages somebody has to look at the pixels, because nothing else tells all that they say.
     fn plates(&self) -> Vec<Plate> {
-        Vec::new()
+        self.files().map_or_else(Vec::new, Files::plates)
     }
 
     /// Gives the pixels of a page, counted from 0, that is one of the [plates](Document::plates); nothing where they cannot be
     /// had, and nothing for a page that has to be drawn first.
-    fn pixels(&self, _page_index: u32) -> Option<Pixels> {
-        None
+    fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        self.files()?.pixels(page_index)
     }
 
     /// Takes in what somebody has seen in the pixels of a page: it becomes units behind all others.
-    fn read_page(&mut self, _page_index: u32, _sight: Sight) {}
+    fn read_page(&mut self, page_index: u32, sight: Sight) {
+        if let Some((files, units)) = self.files_mut() {
+            files.read_page(page_index, sight, units);
+        }
+    }
 
     /// Tells which parts of pages are painted over because of edits.
-    fn painted(&self, _edits: &[Edit]) -> Vec<Area> {
-        Vec::new()
+    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
+        self.files().map_or_else(Vec::new, |files| files.painted(edits))
     }
 
     /// Tells whether its texts may be parted otherwise when the written file is read again.
@@ -246,8 +262,8 @@ pub trait Document {
     ///
     /// # Errors
     /// What looking at the page once more gives.
-    fn boxes(&self, _page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        Ok(vec![Vec::new(); pieces.len()])
+    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        self.files().map_or_else(|| Ok(vec![Vec::new(); pieces.len()]), |files| files.boxes(page_index, pieces))
     }
 
     /// Gives what the file tells of those who made it, although none of it is kept.
@@ -279,7 +295,11 @@ pub trait Document {
     /// # Errors
     /// What looking at the pages once more gives.
     fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        if areas.is_empty() { Ok(0) } else { Err(NO_PAGES) }
+        match self.files() {
+            Some(files) => files.count_within(areas),
+            None if areas.is_empty() => Ok(0),
+            None => Err(NO_PAGES),
+        }
     }
 }
 

@@ -34,10 +34,10 @@ use self::name::Names;
 use self::packing::{Entry, Mode, Packed, Packing};
 use self::repository::Repositories;
 use super::nested::Files;
-use super::{About, Document, Format, History, Options, Pixels, Quad, check_units, edits_of, edits_within, shot};
+use super::{About, Document, Format, History, Options, check_units, edits_of, edits_within, shot};
 use crate::error::{Error, Result};
 use crate::model::layout::{Block, Paragraph, SectionKind, index};
-use crate::model::{Area, Dropped, DroppedKind, Edit, Layout, Location, Notation, Place, Plate, Sight, Span, TextUnit};
+use crate::model::{Area, Dropped, DroppedKind, Edit, Layout, Location, Notation, Place, TextUnit};
 
 /// The format.
 pub static FORMAT: Archive = Archive;
@@ -271,32 +271,12 @@ impl Document for ArchiveDocument {
         self.dropped.iter().map(|(&kind, &count)| Dropped { kind, count }).collect()
     }
 
-    fn pictures(&self) -> usize {
-        self.nested.pictures()
+    fn files(&self) -> Option<&Files> {
+        Some(&self.nested)
     }
 
-    fn plates(&self) -> Vec<Plate> {
-        self.nested.plates()
-    }
-
-    fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.nested.pixels(page_index)
-    }
-
-    fn read_page(&mut self, page_index: u32, sight: Sight) {
-        self.nested.read_page(page_index, sight, &mut self.units);
-    }
-
-    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        self.nested.boxes(page_index, pieces)
-    }
-
-    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        self.nested.painted(edits)
-    }
-
-    fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        self.nested.count_within(areas)
+    fn files_mut(&mut self) -> Option<(&mut Files, &mut Vec<TextUnit>)> {
+        Some((&mut self.nested, &mut self.units))
     }
 
     fn len_unpacked(&self) -> u64 {

@@ -12,10 +12,10 @@ use std::ops::Range;
 use self::part::Entity;
 use self::read::Reader;
 use super::nested::Files;
-use super::{Document, Options, Pixels, Quad, check_units, shot};
+use super::{Document, Options, check_units, shot};
 use crate::error::{Error, Result};
 use crate::model::layout::{Block, Layout, Paragraph, SectionKind, index};
-use crate::model::{Area, Dropped, DroppedKind, Edit, Plate, Sight, Span, TextUnit};
+use crate::model::{Area, Dropped, DroppedKind, Edit, TextUnit};
 use crate::syntax::mail::{field, line_end, lines, mailbox, without_end};
 
 /// Tells whether a file begins as a message does: with a field, or with what a mailbox puts before it.
@@ -111,32 +111,12 @@ impl Document for MailDocument {
         self.dropped.iter().map(|(&kind, &count)| Dropped { kind, count }).collect()
     }
 
-    fn pictures(&self) -> usize {
-        self.nested.pictures()
+    fn files(&self) -> Option<&Files> {
+        Some(&self.nested)
     }
 
-    fn plates(&self) -> Vec<Plate> {
-        self.nested.plates()
-    }
-
-    fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.nested.pixels(page_index)
-    }
-
-    fn read_page(&mut self, page_index: u32, sight: Sight) {
-        self.nested.read_page(page_index, sight, &mut self.units);
-    }
-
-    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        self.nested.boxes(page_index, pieces)
-    }
-
-    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        self.nested.painted(edits)
-    }
-
-    fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        self.nested.count_within(areas)
+    fn files_mut(&mut self) -> Option<(&mut Files, &mut Vec<TextUnit>)> {
+        Some((&mut self.nested, &mut self.units))
     }
 
     fn len_unpacked(&self) -> u64 {

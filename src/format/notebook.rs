@@ -32,9 +32,9 @@ use self::output::Figure;
 use self::read::Reader;
 use super::nested::Files;
 use super::origin::{Origin, TextFormat};
-use super::{About, Document, Options, Pixels, Quad, check_units, piece, shot};
+use super::{About, Document, Options, check_units, piece, shot};
 use crate::error::Result;
-use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Plate, Sensitive, Sight, Span, TextUnit};
+use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Sensitive, TextUnit};
 use crate::syntax::source::Stretch;
 
 /// The format.
@@ -105,32 +105,12 @@ impl Document for NotebookDocument {
         self.dropped.iter().map(|(&kind, &count)| Dropped { kind, count }).collect()
     }
 
-    fn pictures(&self) -> usize {
-        self.nested.pictures()
+    fn files(&self) -> Option<&Files> {
+        Some(&self.nested)
     }
 
-    fn plates(&self) -> Vec<Plate> {
-        self.nested.plates()
-    }
-
-    fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.nested.pixels(page_index)
-    }
-
-    fn read_page(&mut self, page_index: u32, sight: Sight) {
-        self.nested.read_page(page_index, sight, &mut self.units);
-    }
-
-    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        self.nested.boxes(page_index, pieces)
-    }
-
-    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        self.nested.painted(edits)
-    }
-
-    fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        self.nested.count_within(areas)
+    fn files_mut(&mut self) -> Option<(&mut Files, &mut Vec<TextUnit>)> {
+        Some((&mut self.nested, &mut self.units))
     }
 
     fn clues(&self) -> &[Clue] {

@@ -2,10 +2,10 @@
 
 use super::nested::Files;
 use super::origin::Read;
-use super::{Document, Opener, Options, Pixels, Quad, check_units, media_type, shot};
+use super::{Document, Opener, Options, check_units, media_type, shot};
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Plate, Sensitive, Sight, Span, TextUnit};
+use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Sensitive, TextUnit};
 use crate::syntax::data_uri::{self, Packed};
 
 /// More of them in one text stay out of it.
@@ -26,7 +26,7 @@ pub fn open(bytes: Vec<u8>, options: &Options, read: Read) -> Result<Box<dyn Doc
     }
     let mut files = WithFiles::new(text);
     for slot in &slots {
-        let packed = slot.as_ref().filter(|_| files.nested.len() < MOST_FILES);
+        let packed = slot.as_ref().filter(|_| files.nested.count() < MOST_FILES);
         let opened = packed.map(|packed| files.open(packed, opener, options)).transpose()?.flatten();
         files.contents.push(opened);
     }
@@ -81,7 +81,7 @@ impl WithFiles {
         let kind = if packed.is_picture { DroppedKind::Picture } else { DroppedKind::EmbeddedObject };
         self.restore(kind);
         opened.1.dropped().into_iter().for_each(|dropped| self.drop(dropped));
-        let number = self.nested.len() + 1;
+        let number = self.nested.count() + 1;
         self.nested.add(opened, number, &mut self.units, &options.limits).map(Some)
     }
 
@@ -112,28 +112,12 @@ impl Document for WithFiles {
         self.text.pictures() + self.nested.pictures()
     }
 
-    fn plates(&self) -> Vec<Plate> {
-        self.nested.plates()
+    fn files(&self) -> Option<&Files> {
+        Some(&self.nested)
     }
 
-    fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.nested.pixels(page_index)
-    }
-
-    fn read_page(&mut self, page_index: u32, sight: Sight) {
-        self.nested.read_page(page_index, sight, &mut self.units);
-    }
-
-    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        self.nested.boxes(page_index, pieces)
-    }
-
-    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        self.nested.painted(edits)
-    }
-
-    fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        self.nested.count_within(areas)
+    fn files_mut(&mut self) -> Option<(&mut Files, &mut Vec<TextUnit>)> {
+        Some((&mut self.nested, &mut self.units))
     }
 
     fn reflows(&self) -> bool {

@@ -37,10 +37,10 @@ use self::story::Parts;
 use super::nested::Files;
 use super::odf::layout::sections;
 use super::ooxml::splice::Patch;
-use super::{About, Document, Format, Options, Pixels, Quad, check_units, edits_of, shot};
+use super::{About, Document, Format, Options, check_units, edits_of, shot};
 use crate::error::Result;
 use crate::limits;
-use crate::model::{Area, Clue, Dropped, Edit, Layout, Plate, Sensitive, Sight, Span, TextUnit, order};
+use crate::model::{Area, Clue, Dropped, Edit, Layout, Sensitive, TextUnit, order};
 
 /// The format.
 pub static FORMAT: Rtf = Rtf;
@@ -68,7 +68,7 @@ impl Format for Rtf {
         let (mut nested, mut len_unpacked) = (Files::default(), 0);
         for figure in &mut figures {
             len_unpacked += figure.len() as u64;
-            let file = Shape::File(nested.len());
+            let file = Shape::File(nested.count());
             if let Shape::Opened(..) = figure.shape
                 && let Shape::Opened(format, document) = std::mem::replace(&mut figure.shape, file)
             {
@@ -76,7 +76,7 @@ impl Format for Rtf {
                 let new: Vec<Clue> = document.clues().iter().filter(|clue| !clues.contains(clue)).cloned().collect();
                 clues.extend(new);
                 len_unpacked += document.len_unpacked();
-                nested.add((format, document), nested.len() + 1, &mut units, &options.limits)?;
+                nested.add((format, document), nested.count() + 1, &mut units, &options.limits)?;
             }
         }
         order::sort(&mut cuts);
@@ -137,28 +137,12 @@ impl Document for RichText {
         self.nested.pictures() + self.figures.iter().filter(is_drawing).count()
     }
 
-    fn plates(&self) -> Vec<Plate> {
-        self.nested.plates()
+    fn files(&self) -> Option<&Files> {
+        Some(&self.nested)
     }
 
-    fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.nested.pixels(page_index)
-    }
-
-    fn read_page(&mut self, page_index: u32, sight: Sight) {
-        self.nested.read_page(page_index, sight, &mut self.units);
-    }
-
-    fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        self.nested.boxes(page_index, pieces)
-    }
-
-    fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        self.nested.painted(edits)
-    }
-
-    fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        self.nested.count_within(areas)
+    fn files_mut(&mut self) -> Option<(&mut Files, &mut Vec<TextUnit>)> {
+        Some((&mut self.nested, &mut self.units))
     }
 
     fn clues(&self) -> &[Clue] {

@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
         self.len_unpacked = self.len_unpacked.saturating_add(document.len_unpacked());
         let from = self.units.len();
         let places: Vec<Location> = document.units().iter().map(|unit| unit.location).collect();
-        let number = self.nested.len() + 1;
+        let number = self.nested.count() + 1;
         let index = self.nested.add((format, document), number, &mut self.units, &self.options.limits)?;
         if kind.file_name.is_none() {
             // What a message says by itself stands in it and not in a file inside.

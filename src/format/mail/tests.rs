@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
 use crate::format;
-use crate::model::{Notation, UnitId};
+use crate::model::{Notation, Span, UnitId};
 
 fn open(name: &str, bytes: &str) -> Box<dyn Document> {
     format::open(name, bytes.as_bytes().to_vec(), &Options::default()).unwrap().1

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
 use crate::format;
-use crate::model::UnitId;
+use crate::model::{Span, UnitId};
 
 fn notebook(cells: &str, metadata: &str) -> String {
     format!(r#"{{"cells": [{cells}], "metadata": {metadata}, "nbformat": 4, "nbformat_minor": 5}}"#)

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
 use crate::format;
-use crate::model::UnitId;
+use crate::model::{Span, UnitId};
 use crate::syntax::base64;
 
 fn open(name: &str, source: &str) -> Box<dyn Document> {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::format::{Changes, Comments};
-use crate::model::{ClueKind, DroppedKind, Notation, Place, UnitId, Visibility};
+use crate::model::{ClueKind, DroppedKind, Notation, Place, Span, UnitId, Visibility};
 
 fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
     FORMAT.open(bytes, options)
