@@ -85,6 +85,14 @@ pub struct Options {
     pub ending: String,
 }
 
+impl Options {
+    /// The options for a file inside, where `left_bytes` may still be unpacked. What cannot be opened may have unpacked to all
+    /// that it was granted, so each is granted half of what is left: however many there are, there is an end.
+    fn inside(&self, left_bytes: u64) -> Self {
+        Self { limits: Limits { unpacked_bytes: left_bytes / 2, ..self.limits.clone() }, ..self.clone() }
+    }
+}
+
 /// Opens a file that stands inside another; where it has no name, it has to say itself what it is.
 pub type Opener = fn(Option<&str>, Vec<u8>, &Options) -> Result<(&'static dyn Format, Box<dyn Document>)>;
 

@@ -16,6 +16,7 @@ pub mod opc;
 pub mod open_document;
 pub mod packed;
 pub mod pdf;
+pub mod percent;
 pub mod picture;
 pub mod reference;
 pub mod rtf;

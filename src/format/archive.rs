@@ -207,9 +207,7 @@ impl ArchiveDocument {
         options: &Options,
     ) -> Result<Option<usize>> {
         let Some(opener) = options.opener else { return Ok(None) };
-        // What cannot be opened may have unpacked to half of what is left, so that however many there are, there is an end.
-        let limits = crate::limits::Limits { unpacked_bytes: left / 2, ..options.limits.clone() };
-        let Ok(opened) = opener(Some(name), bytes, &Options { limits, ..options.clone() }) else {
+        let Ok(opened) = opener(Some(name), bytes, &options.inside(left)) else {
             return Ok(None);
         };
         for dropped in opened.1.dropped() {

@@ -4,7 +4,6 @@ use super::nested::Files;
 use super::origin::Read;
 use super::{Document, Opener, Options, check_units, media_type, shot};
 use crate::error::Result;
-use crate::limits::Limits;
 use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Sensitive, TextUnit};
 use crate::syntax::data_uri::{self, Packed};
 
@@ -71,9 +70,7 @@ impl WithFiles {
     /// Opens what stood in a place, and tells which of the files inside it is.
     fn open(&mut self, packed: &Packed, opener: Opener, options: &Options) -> Result<Option<usize>> {
         let Some(bytes) = &packed.bytes else { return Ok(None) };
-        // What cannot be opened may have unpacked to half of what is left, so that there is an end.
-        let left = options.limits.unpacked_bytes.saturating_sub(self.len_unpacked) / 2;
-        let options = Options { limits: Limits { unpacked_bytes: left, ..options.limits.clone() }, ..options.clone() };
+        let options = options.inside(options.limits.unpacked_bytes.saturating_sub(self.len_unpacked));
         let named = packed.head.as_ref().map(|head| format!("packed.{}", media_type::ending(head)));
         let opened = named.and_then(|name| opener(Some(&name), bytes.clone(), &options).ok());
         let Some(opened) = opened.or_else(|| opener(None, bytes.clone(), &options).ok()) else { return Ok(None) };

@@ -1,6 +1,7 @@
 //! Values as addresses write them, with percent signs (RFC 3986, 2.1): formats read addresses without.
 
 use crate::model::Entity;
+use crate::syntax::percent;
 
 use super::Known;
 
@@ -20,23 +21,10 @@ fn unescaped(text: &str) -> Option<String> {
     if !text.contains('%') {
         return None;
     }
-    let (mut bytes, mut rest, mut is_escaped) = (Vec::with_capacity(text.len()), text.as_bytes(), false);
-    while let [byte, after @ ..] = rest {
-        let digit = |at: usize| after.get(at).and_then(|digit| char::from(*digit).to_digit(16));
-        let code = digit(0).zip(digit(1)).and_then(|(high, low)| u8::try_from(high * 16 + low).ok());
-        match code.filter(|_| *byte == b'%') {
-            Some(code) => {
-                bytes.push(code);
-                rest = after.get(2..).unwrap_or_default();
-                is_escaped = true;
-            }
-            None => {
-                bytes.push(*byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).ok().filter(|_| is_escaped)
+    let mut bytes = Vec::with_capacity(text.len());
+    percent::decode(text, &mut bytes);
+    // Each escape is three letters and one byte.
+    String::from_utf8(bytes).ok().filter(|plain| plain.len() < text.len())
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::base64;
+use super::{base64, percent};
 
 /// A grey picture of one dot, in letters.
 const DOT: &str =
@@ -203,7 +203,11 @@ impl Address {
     /// What stands there; without its content where that is longer than `left_bytes`.
     fn packed(&self, text: &str, left_bytes: usize) -> Option<Packed> {
         let payload = text.get(self.payload..self.end).filter(|payload| payload.len() <= left_bytes)?;
-        let plain = if self.head.is_some() { unescape(payload) } else { payload.as_bytes().to_vec() };
+        let mut plain = Vec::with_capacity(payload.len());
+        match self.head {
+            Some(_) => percent::decode(payload, &mut plain),
+            None => plain.extend_from_slice(payload.as_bytes()),
+        }
         let bytes = if self.is_packed { unpack(&plain) } else { Some(plain) };
         let lines = self.head.is_none().then(|| lines(payload)).flatten();
         let head = self.head.as_deref().map(plain_head);
@@ -226,24 +230,6 @@ fn lines(letters: &str) -> Option<(usize, String)> {
     let rest = letters.get(len..)?;
     let between = rest.find(|c: char| !c.is_ascii_whitespace())?;
     Some((len, rest.get(..between)?.to_owned()))
-}
-
-/// Takes back how letters are written in addresses (RFC 3986, 2.1).
-fn unescape(text: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-        let mut ahead = bytes.clone();
-        match (byte, ahead.next().and_then(digit), ahead.next().and_then(digit)) {
-            (b'%', Some(high), Some(low)) => {
-                out.push(high << 4 | low);
-                bytes = ahead;
-            }
-            _ => out.push(byte),
-        }
-    }
-    out
 }
 
 /// Unpacks letters, those for addresses as well (RFC 4648, 5), with what strings of programs put before a slash.

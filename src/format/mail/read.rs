@@ -10,7 +10,6 @@ use super::part::{Body, Entity, File, Header, in_utf8};
 use crate::error::{Error, Result};
 use crate::format::nested::Files;
 use crate::format::{Document, Format, Options};
-use crate::limits::Limits;
 use crate::model::{DroppedKind, Location, TextUnit};
 use crate::syntax::mail::transfer::Transfer;
 use crate::syntax::mail::{field, multipart};
@@ -204,10 +203,8 @@ impl<'a> Reader<'a> {
 
     fn opened(&self, kind: &Kind, content: Vec<u8>) -> Option<(&'static dyn Format, Box<dyn Document>)> {
         let opener = self.options.opener?;
-        // What cannot be opened may have unpacked to half of what is left, so that there is an end.
         let left = self.options.limits.unpacked_bytes.saturating_sub(self.len_unpacked);
-        let limits = Limits { unpacked_bytes: left / 2, ..self.options.limits.clone() };
-        let options = Options { limits, ..self.options.clone() };
+        let options = self.options.inside(left);
         let name = kind.opened_as();
         if kind.is_text() {
             return opener(Some(&name), content, &options).ok();

@@ -4,8 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::read::{Fate, Kind, Reader};
-use crate::format::{Document, Format, Options};
-use crate::limits::Limits;
+use crate::format::{Document, Format};
 use crate::model::DroppedKind;
 use crate::syntax::base64;
 use crate::syntax::source::Sense;
@@ -151,8 +150,7 @@ impl Reader<'_> {
         let bytes = if is_drawing { text.clone().into_bytes() } else { base64::decode(&text)? };
         let len_bytes = bytes.len() as u64;
         self.left = self.left.checked_sub(len_bytes)?;
-        let limits = Limits { unpacked_bytes: self.left / 2, ..self.options.limits.clone() };
-        let opened = self.options.opener?(Some(name), bytes, &Options { limits, ..self.options.clone() }).ok()?;
+        let opened = self.options.opener?(Some(name), bytes, &self.options.inside(self.left)).ok()?;
         self.left = self.left.saturating_sub(opened.1.len_unpacked());
         let form = match (is_drawing, value.items()) {
             (false, _) => Form::Packed { in_lines: text.contains('\n') },

@@ -48,12 +48,10 @@ impl Pictures {
             let extension = bare.kind.extension();
             return (Drawn::Bare(bare), extension);
         }
-        // What cannot be opened may have unpacked to half of what is left, so that however many there are, there is an end.
-        let limits = Limits { unpacked_bytes: self.left / 2, ..options.limits.clone() };
         let opened = options
             .opener
             .filter(|_| is_drawing(bytes))
-            .and_then(|opener| opener(None, bytes.to_vec(), &Options { limits, ..options.clone() }).ok());
+            .and_then(|opener| opener(None, bytes.to_vec(), &options.inside(self.left)).ok());
         self.left /= 2;
         match opened {
             Some((format, document)) if format.about().id == "svg" => {

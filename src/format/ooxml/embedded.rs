@@ -6,7 +6,6 @@
 use std::fmt;
 
 use crate::format::{Document, Format, Options};
-use crate::limits::Limits;
 
 /// The endings and types of the files that may be inside; the inner file keeps the one that it had.
 const TYPES: &[(&str, &str)] = &[
@@ -65,10 +64,9 @@ impl<'a> Opening<'a> {
     /// there are, the work has an end.
     pub fn open(&mut self, index: usize, bytes: &[u8], content_type: &str) -> Option<Embedded> {
         let opener = self.options.opener.filter(|_| bytes.starts_with(b"PK"))?;
-        let share = self.left / 2;
-        let limits = Limits { unpacked_bytes: share, ..self.options.limits.clone() };
-        let opened = opener(None, bytes.to_vec(), &Options { limits, ..self.options.clone() });
-        let used = opened.as_ref().map_or(share, |(_, document)| document.len_unpacked());
+        let options = self.options.inside(self.left);
+        let opened = opener(None, bytes.to_vec(), &options);
+        let used = opened.as_ref().map_or(options.limits.unpacked_bytes, |(_, document)| document.len_unpacked());
         self.left = self.left.saturating_sub(used);
         let (format, document) = opened.ok()?;
         let (extension, content_type) = kind(format, content_type);

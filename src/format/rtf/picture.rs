@@ -8,8 +8,7 @@ use super::site::Site;
 use crate::error::Result;
 use crate::format::ooxml::part::GREY;
 use crate::format::ooxml::splice::{self, Form, Setting};
-use crate::format::{Document, Format, Options};
-use crate::limits::Limits;
+use crate::format::{Document, Format};
 use crate::model::{DroppedKind, Location, Notation, Place, TextUnit};
 use crate::syntax::picture::{self, Bare, Glyph, Kind};
 use crate::syntax::rtf::digit;
@@ -145,8 +144,7 @@ impl Reader<'_> {
         };
         let (_, left) = &mut self.parts.left;
         let Some(rest) = left.checked_sub(bytes.len() as u64) else { return Ok(None) };
-        let limits = Limits { unpacked_bytes: rest / 2, ..self.options.limits.clone() };
-        let options = Options { limits, ..self.options.clone() };
+        let options = self.options.inside(rest);
         let opened = self.options.opener.and_then(|opener| opener(Some(name), bytes.to_vec(), &options).ok());
         *left = rest.saturating_sub(opened.as_ref().map_or(0, |(_, document)| document.len_unpacked()));
         Ok(opened.map(|(format, document)| Shape::Opened(format, document)))

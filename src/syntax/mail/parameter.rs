@@ -1,7 +1,7 @@
 //! Values with parameters, such as the type of a part (RFC 2045, 5.1; RFC 2231).
 
-use super::transfer::hex;
 use super::{field, word};
+use crate::syntax::percent;
 
 /// A value with its parameters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -146,23 +146,9 @@ fn joined(sections: &[Section]) -> String {
             }
         }
         is_first = false;
-        if section.is_coded { percent_decoded(text, &mut bytes) } else { bytes.extend_from_slice(text.as_bytes()) }
+        if section.is_coded { percent::decode(text, &mut bytes) } else { bytes.extend_from_slice(text.as_bytes()) }
     }
     super::decode(label, &bytes)
-}
-
-fn percent_decoded(text: &str, out: &mut Vec<u8>) {
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        rest = after;
-        match (byte, after) {
-            (b'%', [high, low, after @ ..]) if hex(*high, *low).is_some() => {
-                out.extend(hex(*high, *low));
-                rest = after;
-            }
-            _ => out.push(byte),
-        }
-    }
 }
 
 /// Writes a field with parameters, each on a line of its own.
