@@ -195,6 +195,15 @@ pub struct About {
 /// A place on a page: its four corners in the order in which they lie around it, in points of the page's own space.
 pub type Quad = [(f64, f64); 4];
 
+/// A page that has to be drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawing<'a> {
+    /// The PDF file that it stands in: the document or a file inside.
+    pub bytes: &'a [u8],
+    /// Which of its pages it is, counted from 0.
+    pub page_index: u32,
+}
+
 /// An open file.
 ///
 /// The calls may come in any order and any number of times; none but [`read_page`](Document::read_page) changes the document.
@@ -241,6 +250,17 @@ pub trait Document {
     /// had, and nothing for a page that has to be drawn first.
     fn pixels(&self, page_index: u32) -> Option<Pixels> {
         self.files()?.pixels(page_index)
+    }
+
+    /// Tells how many pages it has that somebody may look at or that are like one of these, those between them included.
+    fn page_count(&self) -> u32 {
+        let of_plates = || self.plates().iter().map(|plate| plate.page_index + 1).max().unwrap_or(0);
+        self.files().map_or_else(of_plates, Files::page_count)
+    }
+
+    /// Gives the file that a page, counted from 0, has to be drawn from, because it has no pixels before.
+    fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
+        self.files()?.drawing(page_index)
     }
 
     /// Takes in what somebody has seen in the pixels of a page: it becomes units behind all others.

@@ -111,11 +111,8 @@ impl Files {
                 let entry = self.entries.get_mut(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
                 let bytes = entry.input.read(self.task.policy())?;
                 let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
-                let (input, policy) = (&entry.input, self.task.policy());
-                let look = || {
-                    let plates = session.file().document().plates();
-                    sight::of_file(session.file(), &plates, &policy.languages, || input.read(policy).ok())
-                };
+                let languages = &self.task.policy().languages;
+                let look = || sight::of_file(session.file(), &session.file().document().plates(), languages);
                 for (page, sight) in entry.sights.get_or_insert_with(look).iter() {
                     session.read_page(*page, sight.clone());
                 }

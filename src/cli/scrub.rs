@@ -174,7 +174,7 @@ fn looked_at(
 ) -> Result<(CleanFile, FileReceipt, Vec<Area>)> {
     let Some(mut look) = session.second_look(&clean, rulings)? else { return Ok((clean, receipt, Vec::new())) };
     let languages = &files.task.policy().languages;
-    let sights = sight::of_file(look.file(), look.plates(), languages, || Some(clean.bytes().to_vec()));
+    let sights = sight::of_file(look.file(), look.plates(), languages);
     let is_whole = sights.iter().filter(|(_, sight)| sight.words.is_some()).count() == look.plates().len();
     sights.into_iter().for_each(|(page, sight)| look.read_page(page, sight));
     let left = look.left(&files.engine);

@@ -23,29 +23,23 @@ pub fn mute() {
 /// The most pixels that a page is drawn with.
 const MOST_PIXELS: u32 = 16_000_000;
 
-/// Looks at pages and pictures of a file; those at which nothing can look are left out. `read` gives the file once more.
+/// Looks at pages and pictures of a file; those at which nothing can look are left out.
 ///
 /// `languages` are those in which words are read.
-pub fn of_file(
-    file: &OpenFile,
-    plates: &[Plate],
-    languages: &[String],
-    read: impl FnOnce() -> Option<Vec<u8>>,
-) -> Vec<(u32, Sight)> {
+pub fn of_file(file: &OpenFile, plates: &[Plate], languages: &[String]) -> Vec<(u32, Sight)> {
     let document = file.document();
-    let (mut view, mut read) = (None, Some(read));
+    // The file whose pages were drawn last, by the number of its first page.
+    let mut view: Option<(u32, Option<Reader>)> = None;
     let look = |plate: &Plate| {
         if let Some(pixels) = document.pixels(plate.page_index) {
             let sight = Sight::of_picture(pixels.height);
             return Some((plate.page_index, seen(&pixels, languages, sight)));
         }
-        if file.format().about().id != "pdf" {
-            return None;
-        }
-        if let Some(read) = read.take() {
-            view = read().and_then(|bytes| Reader::open(bytes).ok());
-        }
-        let (pixels, transform) = drawn(view.as_ref()?, plate)?;
+        let drawing = document.drawing(plate.page_index)?;
+        let first_page = plate.page_index - drawing.page_index;
+        let known = view.take().filter(|(of, _)| *of == first_page);
+        let (_, reader) = view.insert(known.unwrap_or_else(|| (first_page, Reader::open(drawing.bytes.to_vec()).ok())));
+        let (pixels, transform) = drawn(reader.as_ref()?, drawing.page_index, plate)?;
         Some((plate.page_index, seen(&pixels, languages, Sight { transform, ..Sight::default() })))
     };
     plates.iter().filter_map(look).collect()
@@ -58,10 +52,10 @@ fn seen(pixels: &Pixels, languages: &[String], sight: Sight) -> Sight {
     Sight { words: words::read(pixels, languages), codes: codes.collect(), faces: seen.faces, ..sight }
 }
 
-/// Draws a part of a page, and tells how the page's own space lies on it.
+/// Draws a part of a page, which has an index of its own in its file, and tells how the page's own space lies on it.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they lie between nought and a size")]
-fn drawn(view: &Reader, plate: &Plate) -> Option<(Pixels, [f64; 6])> {
-    let page = plate.page_index as usize;
+fn drawn(view: &Reader, page_index: u32, plate: &Plate) -> Option<(Pixels, [f64; 6])> {
+    let page = page_index as usize;
     let picture = view.render(page, plate.scale as f32, MOST_PIXELS).ok()?;
     let (width, height) = (usize::from(picture.width), usize::from(picture.height));
     let scale = f64::from(picture.scale);

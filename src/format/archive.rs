@@ -207,14 +207,14 @@ impl ArchiveDocument {
         options: &Options,
     ) -> Result<Option<usize>> {
         let Some(opener) = options.opener else { return Ok(None) };
-        let Ok(opened) = opener(Some(name), bytes, &options.inside(left)) else {
+        let Ok((_, document)) = opener(Some(name), bytes, &options.inside(left)) else {
             return Ok(None);
         };
-        for dropped in opened.1.dropped() {
+        for dropped in document.dropped() {
             self.drop(dropped.kind, dropped.count);
         }
-        self.len_unpacked += opened.1.len_unpacked();
-        self.nested.add(opened, number, &mut self.units, &options.limits).map(Some)
+        self.len_unpacked += document.len_unpacked();
+        self.nested.add(document, number, &mut self.units, &options.limits).map(Some)
     }
 
     /// The files as they are written, without histories, and the folders that get one.

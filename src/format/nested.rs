@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Document, Format, Pixels, Quad};
+use super::{Document, Drawing, Pixels, Quad};
 use crate::error::Result;
 use crate::limits::Limits;
 use crate::model::{Area, Edit, Location, Plate, Sight, Span, TextUnit, UnitId};
@@ -16,8 +16,6 @@ pub struct Nested {
     units: Vec<(usize, usize, usize)>,
     /// Where the pictures in it begin among those of the document around.
     pub first_page: u32,
-    /// Whether its pages have to be drawn by somebody who has the file itself, which nobody outside has.
-    is_unseen: bool,
 }
 
 /// The files inside one file, in their order, with their pages one behind the other.
@@ -28,20 +26,18 @@ pub struct Files {
 }
 
 impl Files {
-    /// Adds a file, the `number`th, and its units to those of the document around; tells its index. The pages of a PDF file
-    /// are drawn by a reader of the file itself, so that nobody can look at one inside another file.
+    /// Adds a file, the `number`th, and its units to those of the document around; tells its index.
     ///
     /// # Errors
     /// `LimitExceeded` for too many units.
     pub fn add(
         &mut self,
-        (format, document): (&'static dyn Format, Box<dyn Document>),
+        document: Box<dyn Document>,
         number: usize,
         units: &mut Vec<TextUnit>,
         limits: &Limits,
     ) -> Result<usize> {
-        let mut nested = Nested::new(document, number, self.page_count, units, limits)?;
-        nested.is_unseen = format.about().id == super::pdf::FORMAT.about().id;
+        let nested = Nested::new(document, number, self.page_count, units, limits)?;
         self.page_count = self.page_count.saturating_add(nested.page_count());
         self.all.push(nested);
         Ok(self.all.len() - 1)
@@ -57,6 +53,11 @@ impl Files {
         self.all.len()
     }
 
+    /// As [`Document::page_count`].
+    pub fn page_count(&self) -> u32 {
+        self.page_count
+    }
+
     /// As [`Document::pictures`].
     pub fn pictures(&self) -> usize {
         self.all.iter().map(Nested::pictures).sum()
@@ -69,7 +70,16 @@ impl Files {
 
     /// As [`Document::pixels`].
     pub fn pixels(&self, page_index: u32) -> Option<Pixels> {
-        self.all.iter().find(|file| file.has_page(page_index))?.pixels(page_index)
+        self.of_page(page_index)?.pixels(page_index)
+    }
+
+    /// As [`Document::drawing`].
+    pub fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
+        self.of_page(page_index)?.drawing(page_index)
+    }
+
+    fn of_page(&self, page_index: u32) -> Option<&Nested> {
+        self.all.iter().find(|file| file.has_page(page_index))
     }
 
     /// As [`Document::read_page`]; the units go to those of the document around.
@@ -84,7 +94,7 @@ impl Files {
     /// # Errors
     /// What the format of the file gives.
     pub fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
-        match self.all.iter().find(|file| file.has_page(page_index)) {
+        match self.of_page(page_index) {
             Some(file) => file.boxes(page_index, pieces),
             None => Ok(vec![Vec::new(); pieces.len()]),
         }
@@ -123,7 +133,7 @@ impl Nested {
         limits: &Limits,
     ) -> Result<Self> {
         limits.check_units(units.len() + document.units().len())?;
-        let mut nested = Self { document, number, units: Vec::new(), first_page, is_unseen: false };
+        let mut nested = Self { document, number, units: Vec::new(), first_page };
         nested.tell(0, units, |unit| unit.location.inside(number));
         Ok(nested)
     }
@@ -137,14 +147,13 @@ impl Nested {
 
     /// Tells how many of its pictures nobody has seen.
     pub fn pictures(&self) -> usize {
-        self.document.pictures() + if self.is_unseen { self.document.plates().len() } else { 0 }
+        self.document.pictures()
     }
 
     /// Its pictures that can be looked at, as pages of the document around.
     pub fn plates(&self) -> impl Iterator<Item = Plate> {
         let outer = |plate: Plate| Plate { page_index: plate.page_index + self.first_page, ..plate };
-        let plates = if self.is_unseen { Vec::new() } else { self.document.plates() };
-        plates.into_iter().map(outer)
+        self.document.plates().into_iter().map(outer)
     }
 
     /// Tells whether a page of the document around is one of its own.
@@ -152,9 +161,9 @@ impl Nested {
         page_index.checked_sub(self.first_page).is_some_and(|page| page < self.page_count())
     }
 
-    /// How many pages of the document around are its own, those between its pictures included.
-    fn page_count(&self) -> u32 {
-        self.plates().map(|plate| plate.page_index + 1 - self.first_page).max().unwrap_or(0)
+    /// How many pages of the document around are its own.
+    pub fn page_count(&self) -> u32 {
+        self.document.page_count()
     }
 
     /// The pixels of such a page, which has to be one of its own.
@@ -162,12 +171,18 @@ impl Nested {
         self.document.pixels(page_index.checked_sub(self.first_page)?)
     }
 
+    /// What such a page has to be drawn from.
+    pub fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
+        self.document.drawing(page_index.checked_sub(self.first_page)?)
+    }
+
     /// Takes in what was seen on such a page.
     pub fn read_page(&mut self, page_index: u32, sight: Sight, units: &mut Vec<TextUnit>) {
         let Some(page) = page_index.checked_sub(self.first_page) else { return };
         let first = self.document.units().len();
         self.document.read_page(page, sight);
-        self.tell(first, units, |unit| Location { number: page_index as usize + 1, ..unit.location });
+        let before = self.first_page as usize;
+        self.tell(first, units, |unit| Location { number: before + unit.location.number, ..unit.location });
     }
 
     /// Where on such a page pieces of units of the document around stand.

@@ -49,13 +49,13 @@ fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
     let (mut units, places) = piece::units(&source, parts.pieces, &options.limits)?;
     let own_units = units.len();
     let mut dropped = parts.dropped;
-    for one in origin.dropped().into_iter().chain(parts.figures.iter().flat_map(|figure| figure.opened.1.dropped())) {
+    for one in origin.dropped().into_iter().chain(parts.figures.iter().flat_map(|figure| figure.document.dropped())) {
         *dropped.entry(one.kind).or_default() += one.count;
     }
     let (mut figures, mut nested, mut len_unpacked) = (Vec::new(), Files::default(), 0);
     for (number, figure) in (1..).zip(parts.figures) {
-        len_unpacked += figure.len_bytes + figure.opened.1.len_unpacked();
-        nested.add(figure.opened, number, &mut units, &options.limits)?;
+        len_unpacked += figure.len_bytes + figure.document.len_unpacked();
+        nested.add(figure.document, number, &mut units, &options.limits)?;
         figures.push(figure.place);
     }
     let (changes, clues, read_from) = (parts.changes, parts.clues, units.len());

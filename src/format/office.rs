@@ -13,7 +13,7 @@ use super::ooxml::units::Units;
 use super::ooxml::{identifier, sheet};
 use super::shot::{self, Shot};
 use super::sight::Sights;
-use super::{Document, Pixels, Quad, edits_of};
+use super::{Document, Drawing, Pixels, Quad, edits_of};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::{Area, Clue, Dropped, Edit, Layout, Notation, Place, Plate, Sight, Span, TextUnit};
@@ -134,7 +134,7 @@ impl OfficeDocument {
         let new: Vec<Clue> = new.collect();
         self.clues.extend(new);
         self.len_unpacked += document.len_unpacked();
-        let first_page = u32::try_from(self.plates().len()).unwrap_or(u32::MAX);
+        let first_page = self.page_count();
         let nested = Nested::new(document, number, first_page, &mut self.units.units, limits)?;
         self.parts.push(Written { name, content_type, content: Content::File(nested) });
         Ok(())
@@ -180,6 +180,15 @@ impl Document for OfficeDocument {
             Some(shot) => shot.pixels(self.bytes_of(shot.part), self.left_bytes),
             None => self.file_of(page_index)?.pixels(page_index),
         }
+    }
+
+    fn page_count(&self) -> u32 {
+        let own = u32::try_from(self.shots.len()).unwrap_or(u32::MAX);
+        self.files().last().map_or(own, |file| file.first_page + file.page_count())
+    }
+
+    fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
+        self.file_of(page_index).filter(|_| page_index as usize >= self.shots.len())?.drawing(page_index)
     }
 
     fn read_page(&mut self, page_index: u32, sight: Sight) {

@@ -73,13 +73,14 @@ impl WithFiles {
         let options = options.inside(options.limits.unpacked_bytes.saturating_sub(self.len_unpacked));
         let named = packed.head.as_ref().map(|head| format!("packed.{}", media_type::ending(head)));
         let opened = named.and_then(|name| opener(Some(&name), bytes.clone(), &options).ok());
-        let Some(opened) = opened.or_else(|| opener(None, bytes.clone(), &options).ok()) else { return Ok(None) };
-        self.len_unpacked += bytes.len() as u64 + opened.1.len_unpacked();
+        let opened = opened.or_else(|| opener(None, bytes.clone(), &options).ok());
+        let Some((_, document)) = opened else { return Ok(None) };
+        self.len_unpacked += bytes.len() as u64 + document.len_unpacked();
         let kind = if packed.is_picture { DroppedKind::Picture } else { DroppedKind::EmbeddedObject };
         self.restore(kind);
-        opened.1.dropped().into_iter().for_each(|dropped| self.drop(dropped));
+        document.dropped().into_iter().for_each(|dropped| self.drop(dropped));
         let number = self.nested.count() + 1;
-        self.nested.add(opened, number, &mut self.units, &options.limits).map(Some)
+        self.nested.add(document, number, &mut self.units, &options.limits).map(Some)
     }
 
     /// Counts one thing less that is left out.

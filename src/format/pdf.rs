@@ -58,7 +58,7 @@ use self::plate::Plates;
 use self::slot::Slots;
 use self::walk::Walk;
 use super::sight::Sights;
-use super::{About, Document, Format, Options, Quad};
+use super::{About, Document, Drawing, Format, Options, Quad};
 use crate::error::Result;
 use crate::model::{Area, Dropped, Edit, Layout, Place, Plate, Sight, Span, TextUnit};
 use crate::syntax::pdf::File;
@@ -154,6 +154,14 @@ impl Document for PdfDocument {
 
     fn plates(&self) -> Vec<Plate> {
         self.plates.all.clone()
+    }
+
+    fn page_count(&self) -> u32 {
+        if self.plates.all.is_empty() { 0 } else { u32::try_from(self.pages.len()).unwrap_or(u32::MAX) }
+    }
+
+    fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
+        ((page_index as usize) < self.pages.len()).then(|| Drawing { bytes: self.file.bytes(), page_index })
     }
 
     fn read_page(&mut self, page_index: u32, sight: Sight) {

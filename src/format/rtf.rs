@@ -70,13 +70,13 @@ impl Format for Rtf {
             len_unpacked += figure.len() as u64;
             let file = Shape::File(nested.count());
             if let Shape::Opened(..) = figure.shape
-                && let Shape::Opened(format, document) = std::mem::replace(&mut figure.shape, file)
+                && let Shape::Opened(document) = std::mem::replace(&mut figure.shape, file)
             {
                 document.dropped().iter().for_each(|dropped| tally.add(dropped.kind, dropped.count));
                 let new: Vec<Clue> = document.clues().iter().filter(|clue| !clues.contains(clue)).cloned().collect();
                 clues.extend(new);
                 len_unpacked += document.len_unpacked();
-                nested.add((format, document), nested.count() + 1, &mut units, &options.limits)?;
+                nested.add(document, nested.count() + 1, &mut units, &options.limits)?;
             }
         }
         order::sort(&mut cuts);
@@ -107,7 +107,7 @@ impl RichText {
     /// What a picture is now.
     fn picture(&self, figure: &Figure, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
         match &figure.shape {
-            Shape::Opened(_, document) => document.rewrite(&[]),
+            Shape::Opened(document) => document.rewrite(&[]),
             Shape::File(index) => match self.nested.get(*index) {
                 Some(file) => file.rewrite_without(areas, edits),
                 None => Ok(Vec::new()),

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::FileSession;
 use crate::error::Result;
-use crate::format::Pixels;
+use crate::format::{Document, Drawing, Pixels};
 use crate::plan::Rulings;
 use crate::policy::Policy;
 use crate::scan::OpenFile;
@@ -43,8 +43,17 @@ impl Draft {
 
     /// The pixels of a page, counted from 0, as it would be shown; nothing where they cannot be had.
     pub fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        self.document()?.pixels(page_index)
+    }
+
+    /// What such a page has to be drawn from, because it has no pixels before.
+    pub fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
+        self.document()?.drawing(page_index)
+    }
+
+    fn document(&self) -> Option<&dyn Document> {
         let open = || OpenFile::open(&self.name, self.bytes.clone(), &self.policy).ok();
-        self.file.get_or_init(open).as_ref()?.document().pixels(page_index)
+        self.file.get_or_init(open).as_ref().map(OpenFile::document)
     }
 }
 

@@ -13,6 +13,7 @@ pub use brief::{BriefDto, KnowledgeDto, RulingsDto, place_dtos, ruling_dtos};
 
 use super::error::thrown;
 use crate::error::{Error, Result};
+use crate::format::Document;
 use crate::model::{
     Area, Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Plate, Span, UnitId,
     Value, order,
@@ -122,15 +123,25 @@ pub struct OpenedDto {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct PlateDto {
     page: u32,
     part: [f64; 4],
     scale: f64,
+    is_drawn: bool,
 }
 
-impl From<Plate> for PlateDto {
-    fn from(plate: Plate) -> Self {
-        Self { page: plate.page_index, part: plate.part, scale: plate.scale }
+impl PlateDto {
+    /// Plates of a document.
+    pub fn all(plates: &[Plate], document: &dyn Document) -> Vec<Self> {
+        let is_drawn = |plate: &Plate| document.drawing(plate.page_index).is_some();
+        let dto = |plate: &Plate| Self {
+            page: plate.page_index,
+            part: plate.part,
+            scale: plate.scale,
+            is_drawn: is_drawn(plate),
+        };
+        plates.iter().map(dto).collect()
     }
 }
 

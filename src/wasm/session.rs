@@ -168,7 +168,7 @@ impl FileSession {
             characters: file.file().units().map(|(_, unit)| unit.text.expose().chars().count()).sum(),
             pictures: file.file().document().pictures(),
             scans: file.file().document().scans().to_vec(),
-            plates: file.file().document().plates().into_iter().map(PlateDto::from).collect(),
+            plates: PlateDto::all(&file.file().document().plates(), file.file().document()),
             dropped: file.file().document().dropped().into_iter().map(DroppedDto::from).collect(),
             // EXPOSE: the page says on which sheet something was found.
             sheets: file.file().units().filter(is_sheet).map(|(_, unit)| unit.text.expose().clone()).collect(),

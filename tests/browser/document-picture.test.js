@@ -8,6 +8,7 @@ import { docx, paragraph, pictured, run } from "./fixture/docx.js";
 import { inlinePicture, pdf } from "./fixture/pdf.js";
 import { png, printedLines } from "./fixture/printed-lines.js";
 import { taskFile } from "./fixture/planted-task.js";
+import { zip } from "./fixture/zip.js";
 import { productRoot } from "./harness/product.js";
 import { startServer } from "./harness/server.js";
 import { Stage } from "./harness/stage.js";
@@ -20,9 +21,12 @@ const TERM = "Bartholomew";
 /** Where the picture lies on its page, which is 400 by 300 points. */
 const PLACE = { left: 50, bottom: 200, width: 292, height: 35 };
 
+const REPORT = pdf([{ lines: [{ x: 50, y: 150, text: "See the picture." }], operations: inlinePicture(printedLines(), PLACE) }]);
+
 const FILES = [
   { name: "report.docx", content: docx({ body: paragraph(run("See the picture.")) + pictured(), picture: png(printedLines()) }), width: 584, word: [437, 51], line: [200, 20] },
-  { name: "report.pdf", content: pdf([{ lines: [{ x: 50, y: 150, text: "See the picture." }], operations: inlinePicture(printedLines(), PLACE) }]), width: 400, word: [268, 90], line: [150, 75] },
+  { name: "report.pdf", content: REPORT, width: 400, word: [268, 90], line: [150, 75] },
+  { name: "bundle.zip", content: zip({ "readme.txt": "A report is beside it.\n", "report.pdf": REPORT }), width: 400, word: [268, 90], line: [150, 75] },
 ];
 
 /** @type {Stage} */

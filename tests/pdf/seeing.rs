@@ -1,5 +1,7 @@
 //! What somebody has seen in the pictures of pages is searched like any text, and painted over where it has to go.
 
+use std::io::{Cursor, Read, Write};
+
 use scrubjay::detect::Engine;
 use scrubjay::model::{Sight, Word};
 use scrubjay::policy::Policy;
@@ -81,4 +83,43 @@ fn a_name_in_a_picture_goes_there_and_in_the_text() {
         }
     }
     assert_eq!(open_bytes(clean.bytes().to_vec()).unwrap().plates().len(), 1);
+}
+
+#[test]
+fn a_page_of_a_file_in_an_archive_is_looked_at_as_well() {
+    let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let files = [pictured(PLACED).and_page(""), pictured(&line(50, 600, "Name: Jane Roe")).and_page(PLACED).and_page(PLACED)];
+    for (number, file) in files.iter().enumerate() {
+        archive.start_file(format!("{number}.pdf"), zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(&file.bytes()).unwrap();
+    }
+    let mut session =
+        FileSession::open("f1", "work.zip", archive.finish().unwrap().into_inner(), task.policy()).unwrap();
+    let document = session.file().document();
+    let plates: Vec<u32> = document.plates().iter().map(|plate| plate.page_index).collect();
+    // The pages of the second file come behind the two of the first; its third looks like its second.
+    assert_eq!(plates, [0, 3]);
+    let drawing = document.drawing(3).unwrap();
+    assert_eq!((drawing.page_index, open_bytes(drawing.bytes.to_vec()).unwrap().plates().len()), (1, 1));
+    assert!(document.drawing(5).is_none());
+    for page in plates {
+        session.read_page(page, sight(&[("Jane", [20.0, 40.0, 100.0, 60.0]), ("Roe", [120.0, 40.0, 180.0, 60.0])]));
+    }
+    session.scan(&engine, task.brief("f1"), &mut |_, _| ());
+    task.report("f1", 0, session.sightings());
+    for page in [0, 3, 4] {
+        assert_eq!(session.boxes(page).unwrap().len(), 1, "{page}");
+    }
+    let (clean, receipt) = session.clean(&engine, &task.rulings("f1")).unwrap();
+    assert_eq!(receipt.unread_pages, 0);
+    let mut written = zip::ZipArchive::new(Cursor::new(clean.bytes())).unwrap();
+    for number in 0..2 {
+        let mut bytes = Vec::new();
+        written.by_index(number).unwrap().read_to_end(&mut bytes).unwrap();
+        let residue = Residue::of(&bytes);
+        assert_eq!(residue.holds("Jane Roe"), None);
+        let shown: Vec<_> = residue.raw().into_iter().filter(|bytes| bytes.len() == 1200).collect();
+        assert!(!shown.is_empty() && shown.iter().all(|shown| **shown != samples()), "{number}");
+    }
 }

@@ -26,6 +26,7 @@
  * @property {number} page from 0; of a file without pages the picture
  * @property {[left: number, top: number, right: number, bottom: number]} part as it is shown, in units of the page
  * @property {number} scale how many pixels to a unit of the page show all that there is to see
+ * @property {boolean} isDrawn whether it has to be drawn first
  *
  * @typedef {object} Finding
  * @property {string} id

@@ -15,9 +15,6 @@ import { lineOf, rectOf } from "./page-space.js";
 /** @typedef {Omit<Box, "lines"> & { quads: Quad[] }} EngineBox corners in points of the page's own space */
 /** @typedef {{ page: number, rect: import("./page-space.js").Rect }} EngineArea in points of the page's own space */
 
-/** Workers have it, and the checker does not know that this is one. */
-const { FileReaderSync } = /** @type {{ FileReaderSync: new () => { readAsArrayBuffer(file: Blob): ArrayBuffer } }} */ (/** @type {unknown} */ (globalThis));
-
 /** Bytes of a pixel. */
 const CHANNELS = 4;
 
@@ -25,9 +22,11 @@ const CHANNELS = 4;
 export class PageView {
   #view;
 
-  /** @param {Blob} file */
-  constructor(file) {
-    this.#view = new PdfView(new Uint8Array(new FileReaderSync().readAsArrayBuffer(file)));
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.#view = new PdfView(bytes);
+    /** How many pages there are. */
+    this.count = this.#view.pageCount();
   }
 
   /**

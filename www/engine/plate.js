@@ -4,14 +4,16 @@
  * Runs in the scrub worker, beside the engine.
  */
 
+import { DrawingFault } from "./drawing-fault.js";
+
 /** @typedef {import("./contract.js").Plate} Plate */
 /** @typedef {import("./picture-view.js").Pixels} Pixels */
 /** @typedef {import("./picture-words.js").PictureWords} PictureWords */
 /** @typedef {import("./scrub-message.js").Reading} Reading */
 
 /** @typedef {Pixels & { transform: ArrayLike<number> }} PlacedPixels with how the page's own space lies on them */
-/** @typedef {{ pixels(page: number): Pixels | undefined, readPage(page: number, sight: object): void }} PlateSession the engine */
-/** @typedef {{ pixels(plate: Plate): PlacedPixels }} PlateView what draws pages of which the engine has no pixels */
+/** @typedef {{ readPage(page: number, sight: object): void }} PlateSession the engine */
+/** @typedef {{ pixels(plate: Plate): PlacedPixels | null }} PlateView what has the pixels of pages, or draws them */
 
 /** So many plates of one file are looked at: each takes seconds, and nobody waits an hour for a book that was scanned. */
 const MOST = 100;
@@ -23,19 +25,20 @@ const MOST = 100;
  * @param {PlateSession} session
  * @param {Plate[]} plates
  * @param {PictureWords | null} reader `null` where there is none
- * @param {(() => PlateView) | null} view what draws the pages of the file, if it has any
+ * @param {PlateView} view
  * @param {(part: number) => void} [progress] how much is done, up to 1
  * @returns {Promise<Reading>}
  */
 export async function readPlates(session, plates, reader, view, progress = () => undefined) {
   /** @type {number[]} */
   const pages = [];
-  let unseen = false;
+  let [failed, unseen] = [false, false];
   const looked = plates.slice(0, MOST);
   for (const [index, plate] of looked.entries()) {
     progress(index / looked.length);
-    const pixels = pixelsOf(session, plate, view);
-    if (pixels === null) continue;
+    const pixels = drawn(view, plate);
+    failed ||= pixels === undefined;
+    if (pixels === undefined || pixels === null) continue;
     const { transform, ...picture } = pixels;
     const seen = await (reader?.read(picture) ?? null);
     if (seen === null || seen.words === null) return { pages, failed: true, unseen };
@@ -44,22 +47,25 @@ export async function readPlates(session, plates, reader, view, progress = () =>
     session.readPage(plate.page, { words, codes: codes ?? [], faces: (faces ?? []).map(sidesOf), transform: Array.from(transform) });
     pages.push(plate.page);
   }
-  return { pages, failed: false, unseen };
+  return { pages, failed, unseen };
+}
+
+/**
+ * The pixels of a plate; nothing where what draws it has stopped: of others it may not have.
+ *
+ * @param {PlateView} view
+ * @param {Plate} plate
+ */
+function drawn(view, plate) {
+  try {
+    return view.pixels(plate);
+  } catch (reason) {
+    if (!(reason instanceof DrawingFault)) throw reason;
+    return undefined;
+  }
 }
 
 /** @param {import("./ocr-message.js").Side} side */
 function sidesOf({ left, top, right, bottom }) {
   return [left, top, right, bottom];
-}
-
-/**
- * @param {PlateSession} session
- * @param {Plate} plate
- * @param {(() => PlateView) | null} view
- * @returns {PlacedPixels | null}
- */
-function pixelsOf(session, plate, view) {
-  if (view !== null) return view().pixels(plate);
-  const pixels = session.pixels(plate.page);
-  return pixels === undefined ? null : { ...pixels, transform: [1, 0, 0, -1, 0, pixels.height] };
 }

@@ -77,8 +77,8 @@ function suitableSize() {
  * @param {Opened} opened
  * @throws {EngineError} when it cannot be loaded
  */
-export async function equip(client, { format }) {
-  if (VIEWED.includes(format)) client.useViewer(await loadViewer());
+export async function equip(client, { format, plates }) {
+  if (VIEWED.includes(format) || plates.some(({ isDrawn }) => isDrawn)) client.useViewer(await loadViewer());
 }
 
 /** A set of workers that share one compiled engine. */

@@ -7,8 +7,7 @@
  */
 import { FileSession, initSync } from "../pkg/scrubjay.js";
 import { cageIsOpen } from "./cage.js";
-import { PageView } from "./page-view.js";
-import { PictureView } from "./picture-view.js";
+import { FileView } from "./file-view.js";
 import { PictureWords } from "./picture-words.js";
 import { readPlates } from "./plate.js";
 import { readAll, useViewer } from "./second-reader.js";
@@ -28,7 +27,7 @@ const LOOKS = 4;
 /** How much of the time of a search goes by with reading pixels, where there are any. */
 const READING_SHARE = 0.9;
 
-/** The format of files whose pages the viewer draws. */
+/** The format of files that are pages to be drawn, whatever is in them. */
 const PAGED = "pdf";
 
 /**
@@ -57,10 +56,10 @@ let file = null;
 /** What the file is, once it is open. @type {import("./contract.js").Opened | null} */
 let about = null;
 
-/** The pages of the file, once somebody looks at them. @type {PageView | PictureView | null} */
+/** The pages of the file, once somebody looks at them. @type {FileView | null} */
 let pages = null;
 
-/** The pages of the file as it would be written, once somebody looks at them. @type {PageView | PictureView | null} */
+/** The pages of the file as it would be written, once somebody looks at them. @type {FileView | null} */
 let draftPages = null;
 
 /** The way to what reads words in pictures, if there is one. @type {PictureWords | null} */
@@ -111,7 +110,7 @@ function opened() {
 
 function paged() {
   if (session === null || file === null) throw outOfOrder("Open a file first.");
-  pages ??= about?.format === PAGED ? new PageView(file) : new PictureView(session);
+  pages ??= new FileView(/** @type {import("./file-view.js").PageSource} */ (session));
   return pages;
 }
 
@@ -122,7 +121,8 @@ function paged() {
  * @returns {Promise<Reading>}
  */
 async function lookAtPlates(progress) {
-  return looked(opened(), about?.plates ?? [], /** @type {Blob} */ (file), progress);
+  const engine = opened();
+  return looked(engine, about?.plates ?? [], /** @type {import("./file-view.js").PageSource} */ (engine), progress);
 }
 
 /**
@@ -137,35 +137,30 @@ async function leftInPixels(cleaned) {
   if (plates.length === 0) return 0;
   const source = {
     pixels: (/** @type {number} */ page) => /** @type {import("./picture-view.js").Pixels | undefined} */ (engine.writtenPixels(page)),
+    drawing: (/** @type {number} */ page) => /** @type {import("./file-view.js").Drawing | undefined} */ (engine.writtenDrawing(page)),
     readPage: (/** @type {number} */ page, /** @type {object} */ sight) => engine.readWrittenPage(page, sight),
   };
-  const { failed } = await looked(source, plates, new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (cleaned.bytes)]));
+  const { failed } = await looked(source, plates, source);
   const left = engine.leftInPixels();
   if (left === 0 && !failed) cleaned.lookedAt();
   return left;
 }
 
 /**
- * Has plates looked at; the pages of a PDF are drawn for that.
+ * Has plates looked at; the pages of PDF files are drawn for that.
  *
- * @param {import("./plate.js").PlateSession} source
+ * @param {import("./plate.js").PlateSession} engine
  * @param {import("./contract.js").Plate[]} plates
- * @param {Blob} content of the file
+ * @param {import("./file-view.js").PageSource} source
  * @param {(part: number) => void} [progress]
  * @returns {Promise<Reading>}
  */
-async function looked(source, plates, content, progress) {
-  /** @type {PageView | null} */
-  let view = null;
-  const isDrawn = about?.format === PAGED;
+async function looked(engine, plates, source, progress) {
+  const view = new FileView(source);
   try {
-    return await readPlates(source, plates, reader, isDrawn ? () => (view ??= new PageView(content)) : null, progress);
-  } catch (reason) {
-    // The engine has not stopped where the viewer has.
-    if (!isDrawn) throw reason;
-    return { pages: [], failed: true, unseen: false };
+    return await readPlates(engine, plates, reader, view, progress);
   } finally {
-    /** @type {PageView | null} */ (view)?.end();
+    view.end();
   }
 }
 
@@ -285,8 +280,12 @@ const HANDLERS = {
     draftPages = null;
     const areas = viewed(() => (drawn.areas.length === 0 ? [] : paged().areas(drawn.areas)));
     const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (engine.draft(rulings, { areas, seen: drawn.seen }));
-    const source = { pixels: (/** @type {number} */ page) => engine.draftPixels(page) };
-    draftPages = viewed(() => (about?.format === PAGED ? new PageView(new Blob([bytes])) : new PictureView(source)));
+    // What is nothing but pages need not be opened once more to be drawn.
+    const isPaged = about?.format === PAGED;
+    draftPages = new FileView({
+      pixels: (/** @type {number} */ page) => engine.draftPixels(page),
+      drawing: (/** @type {number} */ page) => (isPaged ? { page, bytes } : engine.draftDrawing(page)),
+    });
     return undefined;
   },
   picture({ page, widthPx, side }) {

@@ -183,7 +183,7 @@ impl<'a> Reader<'a> {
             charset = Some(WINDOWS_1252);
             opened = self.opened(kind, in_utf8(content, charset));
         }
-        let Some((format, document)) = opened else { return Ok(None) };
+        let Some((_, document)) = opened else { return Ok(None) };
         for dropped in document.dropped() {
             self.drop(dropped.kind, dropped.count);
         }
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
         let from = self.units.len();
         let places: Vec<Location> = document.units().iter().map(|unit| unit.location).collect();
         let number = self.nested.count() + 1;
-        let index = self.nested.add((format, document), number, &mut self.units, &self.options.limits)?;
+        let index = self.nested.add(document, number, &mut self.units, &self.options.limits)?;
         if kind.file_name.is_none() {
             // What a message says by itself stands in it and not in a file inside.
             let own = self.units.get_mut(from..).unwrap_or_default();

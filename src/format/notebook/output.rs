@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::read::{Fate, Kind, Reader};
-use crate::format::{Document, Format};
+use crate::format::Document;
 use crate::model::DroppedKind;
 use crate::syntax::base64;
 use crate::syntax::source::Sense;
@@ -15,7 +15,7 @@ pub struct Open {
     /// Where it stands.
     pub place: Figure,
     /// What it is.
-    pub opened: (&'static dyn Format, Box<dyn Document>),
+    pub document: Box<dyn Document>,
     /// How many bytes it was.
     pub len_bytes: u64,
 }
@@ -150,8 +150,8 @@ impl Reader<'_> {
         let bytes = if is_drawing { text.clone().into_bytes() } else { base64::decode(&text)? };
         let len_bytes = bytes.len() as u64;
         self.left = self.left.checked_sub(len_bytes)?;
-        let opened = self.options.opener?(Some(name), bytes, &self.options.inside(self.left)).ok()?;
-        self.left = self.left.saturating_sub(opened.1.len_unpacked());
+        let (_, document) = self.options.opener?(Some(name), bytes, &self.options.inside(self.left)).ok()?;
+        self.left = self.left.saturating_sub(document.len_unpacked());
         let form = match (is_drawing, value.items()) {
             (false, _) => Form::Packed { in_lines: text.contains('\n') },
             (true, [first, .., last]) => {
@@ -161,6 +161,6 @@ impl Reader<'_> {
             }
             (true, _) => Form::Text,
         };
-        Some(Open { place: Figure { range: value.range.clone(), form }, opened, len_bytes })
+        Some(Open { place: Figure { range: value.range.clone(), form }, document, len_bytes })
     }
 }

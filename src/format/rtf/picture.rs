@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::read::Reader;
 use super::site::Site;
 use crate::error::Result;
+use crate::format::Document;
 use crate::format::ooxml::part::GREY;
 use crate::format::ooxml::splice::{self, Form, Setting};
-use crate::format::{Document, Format};
 use crate::model::{DroppedKind, Location, Notation, Place, TextUnit};
 use crate::syntax::picture::{self, Bare, Glyph, Kind};
 use crate::syntax::rtf::digit;
@@ -46,7 +46,7 @@ pub struct Figure {
 /// What is known of a picture that stays.
 pub enum Shape {
     /// A file that a format has opened.
-    Opened(&'static dyn Format, Box<dyn Document>),
+    Opened(Box<dyn Document>),
     /// The same, among the files inside.
     File(usize),
     /// A drawing, with the texts in it by their units.
@@ -147,7 +147,7 @@ impl Reader<'_> {
         let options = self.options.inside(rest);
         let opened = self.options.opener.and_then(|opener| opener(Some(name), bytes.to_vec(), &options).ok());
         *left = rest.saturating_sub(opened.as_ref().map_or(0, |(_, document)| document.len_unpacked()));
-        Ok(opened.map(|(format, document)| Shape::Opened(format, document)))
+        Ok(opened.map(|(_, document)| Shape::Opened(document)))
     }
 
     fn drawing(&mut self, bytes: &[u8]) -> Result<Option<Shape>> {

@@ -204,6 +204,11 @@ impl File {
         &self.limits
     }
 
+    /// All of it, from the header on.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// How many bytes have been unpacked.
     pub fn len_unpacked(&self) -> u64 {
         self.limits.unpacked_bytes - self.left.get()

@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::*;
 use super::super::dto::{PlateDto, from_js, to_js};
 use super::{FileSession, Js};
 use crate::error::Error;
-use crate::format::Pixels;
+use crate::format::{Drawing, Pixels};
 use crate::model::{Code, Sight, Word};
 use crate::scan::OpenFile;
+use crate::session::SecondLook;
 
 /// What was seen in the pixels of a page.
 #[derive(Deserialize)]
@@ -54,6 +55,16 @@ impl FileSession {
         pixels_of(file.file(), page_index)
     }
 
+    /// Gives what a page, counted from 0, has to be drawn from, because it has no pixels before: the `bytes` of a PDF file,
+    /// and which `page` of that it is, from 0; nothing for a page that has pixels or is none.
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a file is open.
+    pub fn drawing(&self, page_index: u32) -> Js<JsValue> {
+        let Some(file) = &self.file else { return Err(self.closed()) };
+        js_drawing(file.file().document().drawing(page_index))
+    }
+
     /// Takes in what was seen in the pixels of a page: words line by line, codes, faces; the next scan looks through it.
     ///
     /// # Errors
@@ -92,14 +103,24 @@ impl FileSession {
         js_pixels(draft.pixels(page_index))
     }
 
+    /// The same as [`drawing`](Self::drawing), of the draft that was written last.
+    ///
+    /// # Errors
+    /// `OutOfOrder` where there is none.
+    #[wasm_bindgen(js_name = draftDrawing)]
+    pub fn draft_drawing(&self, page_index: u32) -> Js<JsValue> {
+        let Some(draft) = &self.draft else { return Err(self.closed()) };
+        js_drawing(draft.drawing(page_index))
+    }
+
     /// Tells what of the file that was written last has to be looked at once more, because something was painted over there.
     ///
     /// # Errors
     /// An error object when the answer cannot be made into JavaScript.
     #[wasm_bindgen(js_name = writtenPlates)]
     pub fn written_plates(&self) -> Js<JsValue> {
-        let plates = self.look.iter().flat_map(|look| look.plates().iter().copied());
-        to_js(&plates.map(PlateDto::from).collect::<Vec<_>>())
+        let dtos = |look: &SecondLook| PlateDto::all(look.plates(), look.file().document());
+        to_js(&self.look.as_ref().map(dtos).unwrap_or_default())
     }
 
     /// The same as [`pixels`](Self::pixels), of the file that was written last.
@@ -110,6 +131,16 @@ impl FileSession {
     pub fn written_pixels(&self, page_index: u32) -> Js<JsValue> {
         let Some(look) = &self.look else { return Err(self.closed()) };
         pixels_of(look.file(), page_index)
+    }
+
+    /// The same as [`drawing`](Self::drawing), of the file that was written last.
+    ///
+    /// # Errors
+    /// `OutOfOrder` where there is nothing to look at.
+    #[wasm_bindgen(js_name = writtenDrawing)]
+    pub fn written_drawing(&self, page_index: u32) -> Js<JsValue> {
+        let Some(look) = &self.look else { return Err(self.closed()) };
+        js_drawing(look.file().document().drawing(page_index))
     }
 
     /// The same as [`readPage`](Self::read_page), of the file that was written last.
@@ -151,6 +182,14 @@ fn js_pixels(pixels: Option<Pixels>) -> Js<JsValue> {
     Reflect::set(&object, &"width".into(), &pixels.width.into())?;
     Reflect::set(&object, &"height".into(), &pixels.height.into())?;
     Reflect::set(&object, &"rgba".into(), &Uint8Array::from(pixels.rgba.as_slice()))?;
+    Ok(object.into())
+}
+
+fn js_drawing(drawing: Option<Drawing<'_>>) -> Js<JsValue> {
+    let Some(drawing) = drawing else { return Ok(JsValue::UNDEFINED) };
+    let object = Object::new();
+    Reflect::set(&object, &"page".into(), &drawing.page_index.into())?;
+    Reflect::set(&object, &"bytes".into(), &Uint8Array::from(drawing.bytes))?;
     Ok(object.into())
 }
 

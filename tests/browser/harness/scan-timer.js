@@ -20,6 +20,9 @@ function timed(work) {
   return [performance.now() - start, result];
 }
 
+/** Workers have it, and the checker does not know that this is one. */
+const { FileReaderSync } = /** @type {{ FileReaderSync: new () => { readAsArrayBuffer(file: Blob): ArrayBuffer } }} */ (/** @type {unknown} */ (globalThis));
+
 /** How many pages are painted where a file has any. */
 const PAGES = 12;
 
@@ -29,7 +32,7 @@ const PAGES = 12;
  * @param {Blob} file
  */
 function painted(file) {
-  const view = new PageView(file);
+  const view = new PageView(new Uint8Array(new FileReaderSync().readAsArrayBuffer(file)));
   const times = Array.from({ length: PAGES }, (_, page) => timed(() => view.picture(page, A4_PX))[0]);
   view.end();
   return times;
