@@ -231,6 +231,11 @@ pub trait Document {
         None
     }
 
+    /// Tells what the files inside are called, in their order; nothing where they have no names.
+    fn file_names(&self) -> Vec<String> {
+        Vec::new()
+    }
+
     /// Tells how many pictures are written as they are: what they show has been seen by nobody.
     fn pictures(&self) -> usize {
         self.files().map_or(0, Files::pictures)

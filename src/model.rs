@@ -29,7 +29,7 @@ pub use edit::Edit;
 pub use entity::{Category, Entity};
 pub use finding::{Candidate, DetectorId, Finding, FindingId, Value};
 pub use layout::Layout;
-pub use location::{Location, On, Place, Visibility};
+pub use location::{Location, On, Place, Spot, Visibility};
 pub use sensitive::Sensitive;
 pub use sight::{Code, Plate, Sight, Word};
 pub use span::Span;

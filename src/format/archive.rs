@@ -269,6 +269,10 @@ impl Document for ArchiveDocument {
         self.dropped.iter().map(|(&kind, &count)| Dropped { kind, count }).collect()
     }
 
+    fn file_names(&self) -> Vec<String> {
+        self.files.iter().map(|file| file.name.clone()).collect()
+    }
+
     fn files(&self) -> Option<&Files> {
         Some(&self.nested)
     }
@@ -291,7 +295,7 @@ impl Document for ArchiveDocument {
                 layout.push(Block::Paragraph(Paragraph { unit, ..Paragraph::default() }));
             }
         }
-        shot::lay_out_behind(&self.plates(), &self.units, self.read_from, &mut layout);
+        shot::lay_out(&self.plates(), &self.units, &mut layout);
         layout.finish(self.units.len());
         layout
     }

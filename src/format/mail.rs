@@ -74,6 +74,7 @@ struct MailDocument {
     is_mailbox: bool,
     line_end: &'static str,
     nested: Files,
+    names: Vec<String>,
     /// The units of each of them.
     held: Vec<Range<usize>>,
     units: Vec<TextUnit>,
@@ -92,6 +93,7 @@ impl MailDocument {
             is_mailbox,
             line_end: reader.line_end,
             nested: reader.nested,
+            names: reader.names,
             held: reader.held,
             read_from: reader.units.len(),
             units: reader.units,
@@ -109,6 +111,10 @@ impl Document for MailDocument {
 
     fn dropped(&self) -> Vec<Dropped> {
         self.dropped.iter().map(|(&kind, &count)| Dropped { kind, count }).collect()
+    }
+
+    fn file_names(&self) -> Vec<String> {
+        self.names.clone()
     }
 
     fn files(&self) -> Option<&Files> {
@@ -133,7 +139,7 @@ impl Document for MailDocument {
             let level = if is_first && self.is_mailbox { 2 } else { 0 };
             layout.push(Block::Paragraph(Paragraph { unit: index(unit), level, ..Paragraph::default() }));
         }
-        shot::lay_out_behind(&self.plates(), &self.units, self.read_from, &mut layout);
+        shot::lay_out(&self.plates(), &self.units, &mut layout);
         layout.finish(self.units.len());
         layout
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use super::{Document, Drawing, Pixels, Quad};
 use crate::error::Result;
 use crate::limits::Limits;
-use crate::model::{Area, Edit, Location, Plate, Sight, Span, TextUnit, UnitId};
+use crate::model::{Area, Edit, Location, Place, Plate, Sight, Span, TextUnit, UnitId};
 
 /// A file inside, as it is written.
 pub struct Nested {
@@ -182,7 +182,11 @@ impl Nested {
         let first = self.document.units().len();
         self.document.read_page(page, sight);
         let before = self.first_page as usize;
-        self.tell(first, units, |unit| Location { number: before + unit.location.number, ..unit.location });
+        self.tell(first, units, |unit| Location {
+            place: Place::Picture,
+            number: before + unit.location.number,
+            ..unit.location
+        });
     }
 
     /// Where on such a page pieces of units of the document around stand.

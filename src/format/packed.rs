@@ -30,7 +30,6 @@ pub fn open(bytes: Vec<u8>, options: &Options, read: Read) -> Result<Box<dyn Doc
         files.contents.push(opened);
     }
     files.slots = Sensitive::new(slots);
-    files.read_from = files.units.len();
     Ok(Box::new(files))
 }
 
@@ -40,8 +39,6 @@ struct WithFiles {
     units: Vec<TextUnit>,
     /// Where the units end that are the text's own.
     own_units: usize,
-    /// Where the units begin that somebody has seen in pixels.
-    read_from: usize,
     /// What stood in each place.
     slots: Sensitive<Vec<Option<Packed>>>,
     /// Which of the files inside stands there.
@@ -56,7 +53,6 @@ impl WithFiles {
         let units = text.units().to_vec();
         Self {
             own_units: units.len(),
-            read_from: units.len(),
             units,
             slots: Sensitive::new(Vec::new()),
             contents: Vec::new(),
@@ -132,7 +128,7 @@ impl Document for WithFiles {
 
     fn layout(&self) -> Layout {
         let mut layout = self.text.layout();
-        shot::lay_out_behind(&self.plates(), &self.units, self.read_from, &mut layout);
+        shot::lay_out(&self.plates(), &self.units, &mut layout);
         layout.finish(self.units.len());
         layout
     }

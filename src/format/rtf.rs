@@ -155,7 +155,7 @@ impl Document for RichText {
 
     fn layout(&self) -> Layout {
         let mut layout = sections(self.units.get(..self.read_from).unwrap_or_default());
-        shot::lay_out_behind(&self.plates(), &self.units, self.read_from, &mut layout);
+        shot::lay_out(&self.plates(), &self.units, &mut layout);
         layout.finish(self.units.len());
         layout
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::image;
 use crate::error::{Error, Result};
 use crate::model::layout::{SectionKind, index};
-use crate::model::{Area, Layout, Place, Plate, TextUnit};
+use crate::model::{Area, Layout, Plate, TextUnit};
 use crate::syntax::picture::{self, Alone, Kind, Pixels};
 
 /// Smaller ones, in pixels across and down, are bullets, rules and icons: there is nothing to read in them.
@@ -93,33 +93,22 @@ fn each<T>(
     by_page.into_iter().map(move |(page, areas)| work(shots.get(page as usize).ok_or(NO_PICTURE)?, &areas))
 }
 
-/// Adds a section for each picture, with what was read in it.
+/// Adds a section for each page that can be looked at, and for those that are like one of these, with what was read on it.
 pub fn lay_out(plates: &[Plate], units: &[TextUnit], layout: &mut Layout) {
-    let seen: Vec<(usize, u32)> =
-        units.iter().zip(0..).filter_map(|(unit, at)| Some((picture_of(unit)?, at))).collect();
-    for (number, plate) in (1..).zip(plates) {
+    let mut pages: BTreeMap<usize, Vec<u32>> =
+        plates.iter().map(|plate| (plate.page_index as usize + 1, Vec::new())).collect();
+    for (unit, at) in units.iter().zip(0..).filter(|(unit, _)| unit.seen.is_some()) {
+        pages.entry(unit.location.number).or_default().push(at);
+    }
+    for (number, seen) in pages {
+        // A page that is like another comes after it.
+        let like = plates.iter().take_while(|plate| (plate.page_index as usize) < number).last();
+        let side = |len: f64| (len.clamp(1.0, 1e9) * 100.0) as i64;
         layout.begin(SectionKind::Picture, index(number));
-        let [left, top, right, bottom] = plate.part.map(|side| (side * 100.0) as i64);
-        layout.sections.iter_mut().last().into_iter().for_each(|section| section.size = (right - left, bottom - top));
-        seen.iter().filter(|(of, _)| *of == number).for_each(|(_, at)| layout.paragraph(*at));
+        if let (Some(section), Some(plate)) = (layout.sections.last_mut(), like) {
+            section.size = (side(plate.page_size.0), side(plate.page_size.1));
+        }
+        seen.into_iter().for_each(|unit| layout.paragraph(unit));
         layout.drawn();
     }
-}
-
-/// Adds a section for each page that can be looked at, with what was read on it: that is the units from `first` on.
-pub fn lay_out_behind(plates: &[Plate], units: &[TextUnit], first: usize, layout: &mut Layout) {
-    let mut by_page: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-    for (at, unit) in units.iter().enumerate().skip(first) {
-        by_page.entry(unit.location.number).or_default().push(index(at));
-    }
-    for plate in plates {
-        let number = plate.page_index + 1;
-        layout.begin(SectionKind::Picture, number);
-        by_page.get(&(number as usize)).into_iter().flatten().for_each(|unit| layout.paragraph(*unit));
-        layout.drawn();
-    }
-}
-
-fn picture_of(unit: &TextUnit) -> Option<usize> {
-    (unit.location.place == Place::Picture).then_some(unit.location.number)
 }

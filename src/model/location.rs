@@ -101,6 +101,21 @@ pub struct Location {
     pub visibility: Visibility,
     /// The sheet or slide of a cell.
     pub on: On,
+    /// Where it stands in a file inside, where it is in one.
+    pub inner: Option<Spot>,
+}
+
+/// A place in a file inside, as that file tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// The number of the file, counted from 1.
+    pub file: usize,
+    /// As [`Location::place`].
+    pub place: Place,
+    /// As [`Location::number`].
+    pub number: usize,
+    /// As [`Location::column`].
+    pub column: usize,
 }
 
 /// What a cell stands on, told by its number, since its name may be what has to go.
@@ -118,22 +133,22 @@ pub enum On {
 impl Location {
     /// Makes a location in plain sight.
     pub const fn visible(place: Place, number: usize) -> Self {
-        Self { place, number, column: 0, visibility: Visibility::Visible, on: On::Page }
+        Self { place, number, column: 0, visibility: Visibility::Visible, on: On::Page, inner: None }
     }
 
     /// Makes a location that the reader does not see.
     pub const fn hidden(place: Place, number: usize) -> Self {
-        Self { place, number, column: 0, visibility: Visibility::Hidden, on: On::Page }
+        Self { place, number, column: 0, visibility: Visibility::Hidden, on: On::Page, inner: None }
     }
 
     /// Makes a location in what is told about the document.
     pub const fn metadata(place: Place, number: usize) -> Self {
-        Self { place, number, column: 0, visibility: Visibility::Metadata, on: On::Page }
+        Self { place, number, column: 0, visibility: Visibility::Metadata, on: On::Page, inner: None }
     }
 
     /// Makes the location of a table cell.
     pub const fn cell(row: usize, column: usize) -> Self {
-        Self { place: Place::Cell, number: row, column, visibility: Visibility::Visible, on: On::Page }
+        Self { place: Place::Cell, number: row, column, visibility: Visibility::Visible, on: On::Page, inner: None }
     }
 
     /// The same location on a sheet or slide.
@@ -142,11 +157,19 @@ impl Location {
         Self { on, ..self }
     }
 
-    /// The same location as part of the `number`th file inside another. A string stays one: it is read as such.
+    /// The same location as part of the `number`th file inside another, which tells where in that it is. A string stays one:
+    /// it is read as such.
     #[must_use]
     pub const fn inside(self, number: usize) -> Self {
         let place = if matches!(self.place, Place::Literal) { Place::Literal } else { Place::Embedded };
-        Self { place, number, column: 0, ..self }
+        let Self { place: of, number: at, column, inner, .. } = self;
+        // What a file inside this one is called is known; what is in that is not.
+        let (of, at, column) = match inner {
+            Some(Spot { place, number, column, .. }) => (place, number, column),
+            None => (of, at, column),
+        };
+        let inner = Some(Spot { file: number, place: of, number: at, column });
+        Self { place, number, column: 0, inner, ..self }
     }
 
     /// How a spreadsheet names the cell: `C7`; nothing for what is no cell of a sheet.
@@ -168,9 +191,13 @@ mod tests {
 
     #[test]
     fn a_string_inside_another_file_is_still_one() {
-        let inside = |place| Location::visible(place, 40).inside(3);
-        assert_eq!(inside(Place::Literal), Location::visible(Place::Literal, 3));
-        assert_eq!(inside(Place::Paragraph), Location::visible(Place::Embedded, 3));
+        let inside = |place| {
+            let Location { place, number, inner, .. } = Location::visible(place, 40).inside(7).inside(3);
+            (place, number, inner)
+        };
+        let spot = |place| Some(Spot { file: 3, place, number: 40, column: 0 });
+        assert_eq!(inside(Place::Literal), (Place::Literal, 3, spot(Place::Literal)));
+        assert_eq!(inside(Place::Paragraph), (Place::Embedded, 3, spot(Place::Paragraph)));
     }
 
     #[test]

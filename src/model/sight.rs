@@ -7,6 +7,8 @@ use super::Sensitive;
 pub struct Plate {
     /// The page, counted from 0; of a document without pages the picture.
     pub page_index: u32,
+    /// Width and height of the whole page as it is shown, in its units.
+    pub page_size: (f64, f64),
     /// Left, top, right and bottom of the part as it is shown, in units of the page from its upper left corner.
     pub part: [f64; 4],
     /// How many pixels to a unit of the page show all that there is to see.
@@ -16,7 +18,8 @@ pub struct Plate {
 impl Plate {
     /// The whole of a picture of so many pixels across and down.
     pub fn whole(page_index: u32, (width, height): (u32, u32)) -> Self {
-        Self { page_index, part: [0.0, 0.0, f64::from(width), f64::from(height)], scale: 1.0 }
+        let (width, height) = (f64::from(width), f64::from(height));
+        Self { page_index, page_size: (width, height), part: [0.0, 0.0, width, height], scale: 1.0 }
     }
 }
 

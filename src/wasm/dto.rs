@@ -15,8 +15,8 @@ use super::error::thrown;
 use crate::error::{Error, Result};
 use crate::format::Document;
 use crate::model::{
-    Area, Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Plate, Span, UnitId,
-    Value, order,
+    Area, Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Plate, Span, Spot,
+    UnitId, Value, order,
 };
 use crate::replace::Standing;
 use crate::resolve;
@@ -108,6 +108,8 @@ impl From<DroppedKind> for DroppedInfo {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenedDto {
+    /// What the files inside are called, in their order, where they have names.
+    pub files: Vec<String>,
     /// The names of the sheets in their order; none but for a workbook.
     pub sheets: Vec<String>,
     pub format: &'static str,
@@ -167,6 +169,8 @@ pub struct PlaceDto {
     sheet: usize,
     #[serde(default, skip_serializing_if = "is_none")]
     slide: usize,
+    #[serde(default, skip_serializing_if = "is_none")]
+    file: usize,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
@@ -176,10 +180,14 @@ fn is_none(number: &usize) -> bool {
 
 impl From<Location> for PlaceDto {
     fn from(location: Location) -> Self {
+        let Location { place, number, column, .. } = location;
+        let own = Spot { file: 0, place, number, column };
+        let Spot { file, place, number, column } = location.inner.unwrap_or(own);
         Self {
-            kind: location.place.code().into(),
-            number: location.number,
-            column: location.column,
+            kind: place.code().into(),
+            number,
+            column,
+            file,
             visibility: location.visibility.code().into(),
             sheet: if let On::Sheet(number) = location.on { number } else { 0 },
             slide: if let On::Slide(number) = location.on { number } else { 0 },

@@ -172,6 +172,7 @@ impl FileSession {
             dropped: file.file().document().dropped().into_iter().map(DroppedDto::from).collect(),
             // EXPOSE: the page says on which sheet something was found.
             sheets: file.file().units().filter(is_sheet).map(|(_, unit)| unit.text.expose().clone()).collect(),
+            files: file.file().document().file_names(),
         };
         self.file = Some(file);
         to_js(&opened)

@@ -67,7 +67,8 @@ for (const { name, content, width, word, line } of FILES) {
     const [box, paper] = await Promise.all([mark.boundingBox(), canvas.boundingBox()]);
     assert.ok(box !== null && paper !== null);
     const middle = ((box.x + box.width / 2 - paper.x) / paper.width) * width;
-    assert.ok(Math.abs(middle - (word[0] ?? 0)) < width * 0.03, `${middle}`);
+    const down = ((box.y + box.height / 2 - paper.y) / paper.width) * width;
+    assert.ok(Math.abs(middle - (word[0] ?? 0)) < width * 0.03 && Math.abs(down - (word[1] ?? 0)) < width * 0.03, `${middle} ${down}`);
     assert.ok((await brightness(page, word, width)) > 100, "the letters are shown as they are");
     await page.clean();
     const { bytes } = await page.download(page.button(`Download ${name}`));

@@ -89,7 +89,8 @@ fn a_name_in_a_picture_goes_there_and_in_the_text() {
 fn a_page_of_a_file_in_an_archive_is_looked_at_as_well() {
     let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let files = [pictured(PLACED).and_page(""), pictured(&line(50, 600, "Name: Jane Roe")).and_page(PLACED).and_page(PLACED)];
+    let files =
+        [pictured(PLACED).and_page(""), pictured(&line(50, 600, "Name: Jane Roe")).and_page(PLACED).and_page(PLACED)];
     for (number, file) in files.iter().enumerate() {
         archive.start_file(format!("{number}.pdf"), zip::write::SimpleFileOptions::default()).unwrap();
         archive.write_all(&file.bytes()).unwrap();
@@ -119,7 +120,7 @@ fn a_page_of_a_file_in_an_archive_is_looked_at_as_well() {
         written.by_index(number).unwrap().read_to_end(&mut bytes).unwrap();
         let residue = Residue::of(&bytes);
         assert_eq!(residue.holds("Jane Roe"), None);
-        let shown: Vec<_> = residue.raw().into_iter().filter(|bytes| bytes.len() == 1200).collect();
+        let shown: Vec<_> = residue.raw().iter().filter(|bytes| bytes.len() == 1200).collect();
         assert!(!shown.is_empty() && shown.iter().all(|shown| **shown != samples()), "{number}");
     }
 }

@@ -10,6 +10,7 @@
  * @property {"visible" | "hidden" | "metadata"} visibility
  * @property {number} [sheet] of a cell, counted from 1
  * @property {number} [slide] of a cell, counted from 1
+ * @property {number} [file] the file inside that all else is told of, counted from 1
  *
  * @typedef {object} Opened
  * @property {string} format
@@ -19,6 +20,7 @@
  * @property {number} pictures how many stay as they are, unseen by anything
  * @property {{ kind: string, count: number }[]} dropped
  * @property {string[]} sheets the names of the sheets of a workbook, in order
+ * @property {string[]} files what the files inside are called, in order, where they have names
  * @property {number[]} scans the pages, from 0, that are pictures of pages: a person has to look at them
  * @property {Plate[]} plates
  *

@@ -75,6 +75,9 @@ export const reasons = {
   non_public: "This may tell figures, plans or deals that are not public yet. If they are, it may stay.",
 };
 
+/** A file inside that has no name. */
+export const embedded = "Embedded file #";
+
 /** Where something stands: `#` is its number, `@` its column. @type {Record<string, string>} */
 export const places = {
   file_name: "File name",
@@ -119,7 +122,7 @@ export const places = {
   attachment: "Attachment name",
   stored: "Stored data #",
   building_block: "Stored building block, paragraph #",
-  embedded: "In embedded file #",
+  embedded,
 };
 
 /** What a stretch of a file is: `#` is its number. @type {Record<string, string>} */

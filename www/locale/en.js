@@ -5,7 +5,7 @@
  * every "no" what they can do.
  */
 import { columnName } from "./column-name.js";
-import { dropped, entities, evidence, faults, places, reasons, sections } from "./en-codes.js";
+import { dropped, embedded, entities, evidence, faults, places, reasons, sections } from "./en-codes.js";
 
 /** @typedef {import("./locale.js").Wording} Wording */
 /** @typedef {import("../engine/contract.js").Place} Place */
@@ -313,18 +313,21 @@ export function english({ number, size, percent, list, plural }) {
      * @param {Place} place
      * @param {Opened | null} [opened] the file that it is in
      */
-    place: ({ kind, number: index, column, visibility, sheet = 0, slide = 0 }, opened = null) => {
+    place: ({ kind, number: index, column, visibility, sheet = 0, slide = 0, file = 0 }, opened = null) => {
       const words = places[kind] ?? kind.replaceAll("_", " ");
       const cell = words.replace("#", number(index)).replace("@", number(column));
-      const name = opened?.sheets[sheet - 1];
+      // What a file inside calls its sheets is not known.
+      const name = file === 0 ? opened?.sheets[sheet - 1] : undefined;
+      const inside = opened?.files[file - 1] || embedded.replace("#", number(file));
+      const isTable = file === 0 ? opened?.format === "csv" : /\.[ct]sv$/iu.test(inside);
       const inGrid = `${columnName(column)}${index}`;
       const onSheet = sheet === 0 ? `Cell ${inGrid}` : `Sheet ${name === undefined ? number(sheet) : `“${name}”`}, ${inGrid}`;
       const onSlide = slide > 0 ? `Slide ${number(slide)}, ${cell.toLowerCase()}` : cell;
       const inSheet = kind === "comment" ? `${onSheet}, comment` : onSheet;
-      // What stands on a sheet of a file inside is told by that file; a table of one sheet has no names of sheets.
-      const isOnSheet = column > 0 && (sheet > 0 || opened?.format === "csv");
+      const isOnSheet = column > 0 && (sheet > 0 || isTable);
       const where = isOnSheet ? inSheet : onSlide;
-      return visibility === "hidden" && !places[kind]?.includes("hidden") ? `${where}, hidden` : where;
+      const told = visibility === "hidden" && !places[kind]?.includes("hidden") ? `${where}, hidden` : where;
+      return file === 0 ? told : `${inside}: ${told}`;
     },
 
     /**

@@ -9,7 +9,7 @@ const { place } = localeOf("en").messages;
 
 /** @param {string} format @param {string[]} [sheets] @returns {Opened} */
 function opened(format, sheets = []) {
-  return { format, formatName: "", units: 1, characters: 1, pictures: 0, dropped: [], sheets, scans: [], plates: [] };
+  return { format, formatName: "", units: 1, characters: 1, pictures: 0, dropped: [], sheets, files: [], scans: [], plates: [] };
 }
 
 /** @param {Partial<Place>} place @returns {Place} */
@@ -25,8 +25,11 @@ test("a cell is called as the table beside it calls it", () => {
   assert.equal(place(at({ column: 3, slide: 4 }), opened("pptx")), "Slide 4, row 2, column 3");
 });
 
-test("what stands on a sheet of a file inside is told by that file", () => {
-  assert.equal(place(at({ kind: "embedded", sheet: 1 }), opened("archive")), "In embedded file 2");
+test("what stands in a file inside is told by the name of that and by where it stands there", () => {
+  const archive = { ...opened("archive"), files: ["notes/a.txt", "b.csv"] };
+  assert.equal(place(at({ kind: "text", file: 1 }), archive), "notes/a.txt: Line 2");
+  assert.equal(place(at({ column: 3, file: 2 }), archive), "b.csv: Cell C2");
+  assert.equal(place(at({ column: 3, sheet: 1, file: 1 }), opened("docx", ["Ledger"])), "Embedded file 1: Sheet 1, C2");
   assert.equal(place(at({ kind: "file_name", visibility: "metadata" }), opened("csv")), "File name");
 });
 

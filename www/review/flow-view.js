@@ -2,6 +2,7 @@
  * Running text: paragraphs, headings, items of lists, and the headings of sections.
  */
 import { h } from "../element/render.js";
+import { openedFile } from "./opened-file.js";
 import { sides, stackedSides } from "./passage-view.js";
 
 /** @typedef {import("./preview-block.js").FlowBlock} FlowBlock */
@@ -54,10 +55,12 @@ function sectionHeading({ index, section, title }, context) {
  */
 function paragraph({ index, section, level, depth, passage }, context) {
   const { words, review } = context;
-  const { place } = passage;
   const about = section === null ? undefined : review.text.sections[section];
-  const isPlain = place === null || ((PLAIN_PLACES.includes(place.kind) || place.kind === about?.kind) && place.visibility === "visible");
-  const label = isPlain ? null : words.place(place);
+  const file = openedFile(context);
+  // The name of each file of an archive stands above what is in it.
+  const place = passage.place?.file !== undefined && file?.format === "archive" ? { ...passage.place, file: 0 } : passage.place;
+  const isPlain = place === null || (!place.file && (PLAIN_PLACES.includes(place.kind) || place.kind === about?.kind) && place.visibility === "visible");
+  const label = isPlain ? null : words.place(place, file);
   const looks = [
     "passage",
     place?.visibility ?? "visible",

@@ -4,6 +4,7 @@
 import { h } from "../element/render.js";
 import { columnName } from "../locale/column-name.js";
 import { aside } from "./flow-view.js";
+import { openedFile } from "./opened-file.js";
 import { stackedSides } from "./passage-view.js";
 
 /** @typedef {import("../engine/contract.js").Column} Column */
@@ -30,7 +31,7 @@ const NUMBER = /^[-+(]?[\p{Sc}\s]*\d[\d.,\s]*%?\)?$/u;
 export function tableBlock({ key, section, table, parts }, context) {
   const { words, review, state } = context;
   const about = review.text.tables[table] ?? { sheet: false, columns: [] };
-  const sheets = state.files.find(({ id }) => id === review.fileId)?.opened?.sheets ?? [];
+  const sheets = openedFile({ state, review })?.sheets ?? [];
   const number = review.text.sections[section]?.number ?? 0;
   const bodies = parts.map((part) =>
     part.kind === "gap"

@@ -3,6 +3,7 @@
  */
 import { h } from "../element/render.js";
 import { areasOn, paperProperties } from "./area-view.js";
+import { openedFile } from "./opened-file.js";
 import { markProperties } from "./passage-view.js";
 import { scanNotice } from "./scan-view.js";
 
@@ -45,8 +46,8 @@ export function pageBlock({ key, chunk, item }, context) {
  *
  * @param {ReviewContext} context
  */
-function pxOf({ state, review }) {
-  return state.files.find(({ id }) => id === review.fileId)?.opened?.format === "pdf" ? PX_A_POINT : 1;
+function pxOf(context) {
+  return openedFile(context)?.format === "pdf" ? PX_A_POINT : 1;
 }
 
 /**

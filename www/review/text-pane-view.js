@@ -8,6 +8,7 @@ import { fileChoice } from "./file-choice-view.js";
 import { flowBlock } from "./flow-view.js";
 import { tableBlock } from "./grid-view.js";
 import { markChoices } from "./mark-choice-view.js";
+import { openedFile } from "./opened-file.js";
 import { pageBlock } from "./page-view.js";
 import { blocksOf } from "./preview-block.js";
 import { scanList } from "./scan-view.js";
@@ -62,11 +63,6 @@ export function textPane(context) {
     selectionBar(context),
     review.picked !== null && markChoices(review.picked, context),
   );
-}
-
-/** @param {ReviewContext} context */
-function openedFile({ state, review }) {
-  return state.files.find(({ id }) => id === review.fileId)?.opened ?? null;
 }
 
 /** @param {ReviewContext} context */

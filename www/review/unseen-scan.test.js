@@ -11,7 +11,7 @@ import { nextScan, unseenScans } from "./unseen-scan.js";
  * @returns {FileState}
  */
 function file(id, scans, status = "ready") {
-  const opened = { format: "pdf", formatName: "PDF", units: 0, characters: 0, pictures: 0, dropped: [], sheets: [], plates: [], scans };
+  const opened = { format: "pdf", formatName: "PDF", units: 0, characters: 0, pictures: 0, dropped: [], sheets: [], files: [], plates: [], scans };
   return { id, role: "deliverable", name: id, size: 1, status, progress: null, fault: null, opened, clean: null, namesSought: true, archive: null, holds: 0, reading: { pages: [], failed: false, unseen: false } };
 }
 

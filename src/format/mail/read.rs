@@ -25,6 +25,8 @@ pub struct Reader<'a> {
     /// The first unit of each message.
     pub(super) starts: Vec<usize>,
     pub(super) nested: Files,
+    /// What these are called; empty for what has no name.
+    pub(super) names: Vec<String>,
     pub(super) held: Vec<Range<usize>>,
     pub(super) dropped: BTreeMap<DroppedKind, usize>,
     pub(super) len_unpacked: u64,
@@ -34,7 +36,6 @@ pub struct Reader<'a> {
     boundaries: usize,
     /// How many entities there are.
     entities: u64,
-    /// Where the next pages begin.
     /// Whether what cannot be read without a key is all that there is.
     is_alone: bool,
 }
@@ -48,6 +49,7 @@ impl<'a> Reader<'a> {
             units: Vec::new(),
             starts: Vec::new(),
             nested: Files::default(),
+            names: Vec::new(),
             held: Vec::new(),
             dropped: BTreeMap::new(),
             len_unpacked: 0,
@@ -192,6 +194,7 @@ impl<'a> Reader<'a> {
         let places: Vec<Location> = document.units().iter().map(|unit| unit.location).collect();
         let number = self.nested.count() + 1;
         let index = self.nested.add(document, number, &mut self.units, &self.options.limits)?;
+        self.names.push(kind.file_name.clone().unwrap_or_default());
         if kind.file_name.is_none() {
             // What a message says by itself stands in it and not in a file inside.
             let own = self.units.get_mut(from..).unwrap_or_default();

@@ -45,8 +45,7 @@ impl Walk<'_> {
         let Some(page) = self.pages.get(page_index as usize) else { return };
         let view = View { shown: *shown, turns: page.quarter_turns(self.file) };
         if scan::is_unknown(drawing) {
-            let plate = Plate { page_index, part: view.part(shown), scale: f64::midpoint(SCALE.0, SCALE.1) };
-            self.plates.add(plate, None);
+            self.plates.add(view.plate(page_index, shown, f64::midpoint(SCALE.0, SCALE.1)), None);
             return;
         }
         let is_seen = |picture: &&Picture| !picture.is_off && picture.rect().cut(shown).area() > 0.0;
@@ -59,7 +58,7 @@ impl Walk<'_> {
         let density = |picture: &&Picture| self.size_of(picture).0 / length(picture.matrix.way((1.0, 0.0))).max(1.0);
         let scale = pictures.iter().map(density).fold(0.0, f64::max).clamp(SCALE.0, SCALE.1);
         let key = key(&pictures, &view);
-        self.plates.add(Plate { page_index, part: view.part(&part), scale }, key);
+        self.plates.add(view.plate(page_index, &part, scale), key);
     }
 }
 
@@ -72,6 +71,11 @@ struct View {
 }
 
 impl View {
+    fn plate(&self, page_index: u32, part: &Rect, scale: f64) -> Plate {
+        let [left, top, right, bottom] = self.part(&self.shown);
+        Plate { page_index, page_size: (right - left, bottom - top), part: self.part(part), scale }
+    }
+
     /// Left, top, right and bottom of a part as it is shown.
     fn part(&self, part: &Rect) -> [f64; 4] {
         let Rect { left, bottom, right, top } = self.shown;
