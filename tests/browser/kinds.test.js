@@ -24,8 +24,8 @@ const STAND_INS = { name: /\[PERSON \d+\]|person-\d+/g, mail: /\[EMAIL \d+\]|ema
 /** How the review calls the places in files that have names for them. */
 const WHERE = {
   "letter.eml": {
-    name: ["From", "Subject", "Line 1", "Attachment name", "In embedded file 2"],
-    mail: ["From", "Line 1", "In embedded file 2"],
+    name: ["From", "Subject", "Line 1", "Attachment name", "ledger of Jane Roe.csv: Cell A2"],
+    mail: ["From", "Line 1", "ledger of Jane Roe.csv: Cell B2"],
   },
   "report.ipynb": { name: ["Line 8", "In code, line 19", "Line 28"], mail: ["Line 10", "In code, line 20"] },
   "ledger.csv": { name: ["Cell A2"], mail: ["Cell B2"] },
