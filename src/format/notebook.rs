@@ -29,12 +29,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use self::output::Figure;
-use self::read::Reader;
+use self::read::{Reader, Saying};
 use super::nested::Files;
 use super::origin::{Origin, TextFormat};
 use super::{About, Document, Options, check_units, piece, shot};
 use crate::error::Result;
-use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Sensitive, TextUnit};
+use crate::model::{Area, Clue, Dropped, DroppedKind, Edit, Layout, Place, Sensitive, Spot, TextUnit};
 use crate::syntax::source::Stretch;
 
 /// The format.
@@ -47,13 +47,19 @@ fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
     let (source, origin) = Origin::read_bare(bytes, &options.limits)?;
     let parts = Reader::read(&source, options)?;
     let (mut units, places) = piece::units(&source, parts.pieces, &options.limits)?;
+    let mut lines = Lines { source: &source, from: 0, at: 0, count: 0 };
+    for (unit, place) in units.iter_mut().zip(&places) {
+        let told = saying(&parts.sayings, place.start());
+        unit.location.inner = told.map(|told| lines.spot(told, place.start(), unit));
+    }
     let own_units = units.len();
     let mut dropped = parts.dropped;
     for one in origin.dropped().into_iter().chain(parts.figures.iter().flat_map(|figure| figure.document.dropped())) {
         *dropped.entry(one.kind).or_default() += one.count;
     }
     let (mut figures, mut nested, mut len_unpacked) = (Vec::new(), Files::default(), 0);
-    for (number, figure) in (1..).zip(parts.figures) {
+    for figure in parts.figures {
+        let number = saying(&parts.sayings, figure.place.range.start).map_or(0, |told| told.cell);
         len_unpacked += figure.len_bytes + figure.document.len_unpacked();
         nested.add(figure.document, number, &mut units, &options.limits)?;
         figures.push(figure.place);
@@ -74,6 +80,44 @@ fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
         clues,
         len_unpacked,
     }))
+}
+
+/// The part of a cell that a place of the source is in.
+fn saying(sayings: &[Saying], at: usize) -> Option<&Saying> {
+    let before = sayings.partition_point(|told| told.range.start <= at);
+    sayings.get(before.checked_sub(1)?).filter(|told| told.range.contains(&at))
+}
+
+/// Counts the lines of a cell from text to text: there may be many in one.
+struct Lines<'a> {
+    source: &'a str,
+    /// Where the cell begins, and how far its line ends are counted.
+    from: usize,
+    at: usize,
+    count: usize,
+}
+
+impl Lines<'_> {
+    /// Where a reader of the notebook finds a text: in a line of a cell, or in what came out of one.
+    fn spot(&mut self, told: &Saying, at: usize, unit: &TextUnit) -> Spot {
+        if told.range.start != self.from || at < self.at {
+            (self.from, self.at, self.count) = (told.range.start, told.range.start, 0);
+        }
+        self.count += line_ends(self.source.get(self.at..at).unwrap_or_default());
+        self.at = at;
+        let in_cell = (unit.location.place, 1 + self.count);
+        let (place, number) = if told.output > 0 { (Place::Output, told.output) } else { in_cell };
+        Spot { file: told.cell, place, number, column: 0 }
+    }
+}
+
+/// How many ends of lines a piece of JSON writes in its strings.
+fn line_ends(json: &str) -> usize {
+    let (mut count, mut bytes) = (0, json.bytes());
+    while let Some(byte) = bytes.next() {
+        count += usize::from(byte == b'\\' && bytes.next() == Some(b'n'));
+    }
+    count
 }
 
 struct NotebookDocument {

@@ -47,6 +47,7 @@ places! {
     Text "text" "Running text; the number is the line, from 1.";
     Literal "literal" "A string of a program or an attribute that is no sentence; the number is the line, from 1, or that of the inner file.";
     Cell "cell" "A cell of a table; number and column, both from 1.";
+    Output "output" "What a program in a notebook gave; the number is that of the output of its cell.";
     Paragraph "paragraph" "A paragraph of the body; the number counts them from 1.";
     TextBox "text_box" "A text box.";
     Deletion "deletion" "A paragraph as it was before its tracked changes.";
@@ -170,6 +171,21 @@ impl Location {
         };
         let inner = Some(Spot { file: number, place: of, number: at, column });
         Self { place, number, column: 0, inner, ..self }
+    }
+
+    /// Tells whether it is counted in lines, in its own file or in one inside.
+    pub fn has_lines(&self) -> bool {
+        self.place == Place::Text || self.inner.is_some_and(|spot| spot.place == Place::Text)
+    }
+
+    /// Goes so many lines down where it is counted in them.
+    pub fn go_down(&mut self, lines: usize) {
+        if self.place == Place::Text {
+            self.number += lines;
+        }
+        if let Some(spot) = self.inner.as_mut().filter(|spot| spot.place == Place::Text) {
+            spot.number += lines;
+        }
     }
 
     /// How a spreadsheet names the cell: `C7`; nothing for what is no cell of a sheet.

@@ -1,6 +1,6 @@
 //! Pieces of a file that are short enough to be shown.
 
-use crate::model::{Finding, FindingId, Location, Place, Span, UnitId, bytes};
+use crate::model::{Finding, FindingId, Location, Span, UnitId, bytes};
 
 use super::FileSession;
 
@@ -42,8 +42,8 @@ impl FileSession {
             let mut start = 0;
             while let Some(span) = Span::of(text, start, border(text, start, text.len(), here)) {
                 out.push(Passage { unit: id, span, location });
-                if location.place == Place::Text {
-                    location.number += line_ends(span.slice(text));
+                if location.has_lines() {
+                    location.go_down(line_ends(span.slice(text)));
                 }
                 start = span.end();
             }
@@ -64,10 +64,10 @@ impl FileSession {
                 (here, counted) = (Some((passage.unit, passage.location)), passage.span.start());
             }
             let Some((unit, location)) = &mut here else { continue };
-            if location.place == Place::Text {
+            if location.has_lines() {
                 // EXPOSE: line ends are counted.
                 let text = self.file().unit(*unit).map_or("", |unit| unit.text.expose());
-                location.number += line_ends(text.get(counted..finding.id.span.start()).unwrap_or_default());
+                location.go_down(line_ends(text.get(counted..finding.id.span.start()).unwrap_or_default()));
                 counted = finding.id.span.start();
             }
             locations.push(*location);

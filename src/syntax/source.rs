@@ -154,6 +154,11 @@ pub struct Stretch {
 const UNFIT: Error = Error::CannotRewrite { what: "a change does not fit its place" };
 
 impl Stretch {
+    /// Where in the source it begins.
+    pub fn start(&self) -> usize {
+        self.range.start
+    }
+
     /// Parts a piece into its place and its text.
     pub fn of(piece: &mut Piece) -> Self {
         let (map, gaps) = (std::mem::take(&mut piece.map), std::mem::take(&mut piece.gaps));

@@ -27,7 +27,7 @@ const WHERE = {
     name: ["From", "Subject", "Line 1", "Attachment name", "ledger of Jane Roe.csv: Cell A2"],
     mail: ["From", "Line 1", "ledger of Jane Roe.csv: Cell B2"],
   },
-  "report.ipynb": { name: ["Line 8", "In code, line 19", "Line 28"], mail: ["Line 10", "In code, line 20"] },
+  "report.ipynb": { name: ["Cell 1: Line 1", "Cell 2: In code, line 1", "Cell 2: Output 1"], mail: ["Cell 1: Line 3", "Cell 2: In code, line 2"] },
   "ledger.csv": { name: ["Cell A2"], mail: ["Cell B2"] },
 };
 

@@ -10,7 +10,7 @@
  * @property {"visible" | "hidden" | "metadata"} visibility
  * @property {number} [sheet] of a cell, counted from 1
  * @property {number} [slide] of a cell, counted from 1
- * @property {number} [file] the file inside that all else is told of, counted from 1
+ * @property {number} [file] the file inside, or the cell of a notebook, that all else is told of, counted from 1
  *
  * @typedef {object} Opened
  * @property {string} format

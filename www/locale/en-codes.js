@@ -78,12 +78,16 @@ export const reasons = {
 /** A file inside that has no name. */
 export const embedded = "Embedded file #";
 
+/** What a notebook is parted into. */
+export const notebookCell = "Cell #";
+
 /** Where something stands: `#` is its number, `@` its column. @type {Record<string, string>} */
 export const places = {
   file_name: "File name",
   text: "Line #",
   cell: "Row #, column @",
   literal: "In code, line #",
+  output: "Output #",
   paragraph: "Paragraph #",
   text_box: "Text box #",
   deletion: "Text before tracked changes #, hidden",

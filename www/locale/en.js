@@ -5,7 +5,7 @@
  * every "no" what they can do.
  */
 import { columnName } from "./column-name.js";
-import { dropped, embedded, entities, evidence, faults, places, reasons, sections } from "./en-codes.js";
+import { dropped, embedded, entities, evidence, faults, notebookCell, places, reasons, sections } from "./en-codes.js";
 
 /** @typedef {import("./locale.js").Wording} Wording */
 /** @typedef {import("../engine/contract.js").Place} Place */
@@ -318,7 +318,8 @@ export function english({ number, size, percent, list, plural }) {
       const cell = words.replace("#", number(index)).replace("@", number(column));
       // What a file inside calls its sheets is not known.
       const name = file === 0 ? opened?.sheets[sheet - 1] : undefined;
-      const inside = opened?.files[file - 1] || embedded.replace("#", number(file));
+      const unnamed = opened?.format === "notebook" ? notebookCell : embedded;
+      const inside = opened?.files[file - 1] || unnamed.replace("#", number(file));
       const isTable = file === 0 ? opened?.format === "csv" : /\.[ct]sv$/iu.test(inside);
       const inGrid = `${columnName(column)}${index}`;
       const onSheet = sheet === 0 ? `Cell ${inGrid}` : `Sheet ${name === undefined ? number(sheet) : `“${name}”`}, ${inGrid}`;

@@ -26,6 +26,21 @@ pub struct Parts {
     pub dropped: BTreeMap<DroppedKind, usize>,
     /// What it told of those who made it.
     pub clues: Vec<Clue>,
+    /// Where its cells say what they say, in order.
+    pub sayings: Vec<Saying>,
+    /// How many cells there are.
+    cells: usize,
+}
+
+/// A part of a cell, as a reader of the notebook finds it.
+#[derive(Debug)]
+pub struct Saying {
+    /// Where it stands in the source.
+    pub range: Range<usize>,
+    /// Which cell it is part of, counted from 1.
+    pub cell: usize,
+    /// Which output of the cell it is, counted from 1; 0 for the text of the cell.
+    pub output: usize,
 }
 
 /// Goes through a notebook.
@@ -101,17 +116,31 @@ impl<'a> Reader<'a> {
             Some("raw") => Kind::Prose,
             _ => return self.refuse(),
         };
+        self.parts.cells += 1;
+        let mut output = 0;
         self.object(cell, |own, key, value| match key {
             "cell_type" => own.one_of(value, &["code", "markdown", "heading", "html", "raw"]),
             "id" => own.name(value, Sense::Code),
             "metadata" => own.cell_metadata(value),
-            "source" | "input" => own.text(value, kind),
-            "outputs" => own.each(value, Self::output),
+            "source" | "input" => {
+                own.note_saying(value, 0);
+                own.text(value, kind)
+            }
+            "outputs" => own.each(value, |own, value| {
+                output += 1;
+                own.note_saying(value, output);
+                own.output(value)
+            }),
             "attachments" => own.attachments(value),
             "execution_count" | "prompt_number" | "collapsed" | "level" => own.word(value),
             "language" => own.plain_or(value, "python"),
             _ => Some(DroppedKind::CustomData),
         })
+    }
+
+    fn note_saying(&mut self, value: &Value, output: usize) {
+        let (range, cell) = (value.range.clone(), self.parts.cells);
+        self.parts.sayings.push(Saying { range, cell, output });
     }
 
     /// Goes through the named values of an object; those that `visit` has a fate for are left out.

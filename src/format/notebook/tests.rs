@@ -71,3 +71,24 @@ fn other_files_are_refused() {
         assert!(format::open("a.ipynb", source.into(), &Options::default()).is_err(), "{source}");
     }
 }
+
+#[test]
+fn a_text_is_told_by_its_cell_and_by_the_line_in_it() {
+    let code = |source: &str, output: &str| {
+        format!(
+            r#"{{"cell_type": "code", "metadata": {{}}, "execution_count": 1, "source": {source},
+            "outputs": [{{"output_type": "stream", "name": "stdout", "text": {output}}}]}}"#
+        )
+    };
+    let markdown = r#"{"cell_type": "markdown", "metadata": {}, "source": "one\ntwo"}"#;
+    let cells = [markdown.to_owned(), code(r#"["a = 1\n", "b = 'C:\\new'\n", "c = 'Jane'"]"#, r#""out""#)].join(",");
+    let document = open(&notebook(&cells, "{}"));
+    let spot = |text: &str| {
+        let unit = document.units().iter().find(|unit| unit.text.expose() == text).unwrap();
+        let spot = unit.location.inner.unwrap();
+        (spot.file, spot.place, spot.number)
+    };
+    assert_eq!(spot("one\ntwo"), (1, Place::Text, 1));
+    assert_eq!(spot("Jane"), (2, Place::Literal, 3));
+    assert_eq!(spot("out"), (2, Place::Output, 1));
+}
