@@ -10,6 +10,7 @@ pub mod entry;
 pub mod fax;
 pub mod git;
 pub mod icc;
+pub mod latex;
 pub mod mail;
 pub mod markdown;
 pub mod opc;
