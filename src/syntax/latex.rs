@@ -41,6 +41,9 @@ const LETTERS: &[(&str, char)] = &[
     ("DJ", 'Đ'),
 ];
 
+/// How many bytes before a place are looked at for what it is part of.
+const NEAR: usize = 4096;
+
 /// Reads a source with its letters and signs as a reader of the page sees them: `M{\"u}ller\_x` is `Müller_x`.
 pub fn unescape(source: &str) -> (String, SourceMap) {
     let (mut text, mut map) = (String::with_capacity(source.len()), SourceMap::default());
@@ -62,6 +65,7 @@ pub fn unescape(source: &str) -> (String, SourceMap) {
 /// line, and would end the option that it stands in. `before` is the source up to it.
 pub fn written(stand_in: &str, before: &str) -> Option<String> {
     let inside = stand_in.strip_prefix('[')?.strip_suffix(']')?;
+    let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..).unwrap_or_default();
     let line = before.get(before.trim_end().rfind('\n').unwrap_or(0)..).unwrap_or_default();
     let near = line.trim_end();
     let word = near.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '*');
