@@ -202,6 +202,8 @@ pub struct Drawing<'a> {
     pub bytes: &'a [u8],
     /// Which of its pages it is, counted from 0.
     pub page_index: u32,
+    /// How many pages it has, one behind the other in the document.
+    pub page_count: u32,
 }
 
 /// An open file.

@@ -161,7 +161,8 @@ impl Document for PdfDocument {
     }
 
     fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
-        ((page_index as usize) < self.pages.len()).then(|| Drawing { bytes: self.file.bytes(), page_index })
+        let page_count = u32::try_from(self.pages.len()).unwrap_or(u32::MAX);
+        (page_index < page_count).then(|| Drawing { bytes: self.file.bytes(), page_index, page_count })
     }
 
     fn read_page(&mut self, page_index: u32, sight: Sight) {

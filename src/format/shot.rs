@@ -102,7 +102,8 @@ pub fn lay_out(plates: &[Plate], units: &[TextUnit], layout: &mut Layout) {
     }
     for (number, seen) in pages {
         // A page that is like another comes after it.
-        let like = plates.iter().take_while(|plate| (plate.page_index as usize) < number).last();
+        let after = plates.partition_point(|plate| (plate.page_index as usize) < number);
+        let like = after.checked_sub(1).and_then(|at| plates.get(at));
         let side = |len: f64| (len.clamp(1.0, 1e9) * 100.0) as i64;
         layout.begin(SectionKind::Picture, index(number));
         if let (Some(section), Some(plate)) = (layout.sections.last_mut(), like) {

@@ -13,7 +13,7 @@ import { PictureView } from "./picture-view.js";
 /** @typedef {import("./page-view.js").EngineBox} EngineBox */
 /** @typedef {import("./plate.js").PlacedPixels} PlacedPixels */
 
-/** @typedef {{ page: number, bytes: Uint8Array<ArrayBuffer> }} Drawing a PDF file, and which of its pages is meant, from 0 */
+/** @typedef {{ page: number, count: number, bytes: Uint8Array<ArrayBuffer> }} Drawing a PDF file, which of its pages is meant, from 0, and how many the engine knows */
 /** @typedef {import("./picture-view.js").PixelSource & { drawing(page: number): Drawing | undefined }} PageSource */
 
 /** The pages of one file. */
@@ -21,7 +21,7 @@ export class FileView {
   #source;
   #pictures;
 
-  /** The PDF file whose pages were drawn last, and where these begin. @type {{ first: number, view: PageView } | null} */
+  /** The PDF file whose pages were drawn last, and where these begin. @type {{ first: number, end: number, view: PageView } | null} */
   #drawn = null;
 
   /** @param {PageSource} source the engine */
@@ -104,13 +104,14 @@ export class FileView {
   /** @param {number} page */
   #drawnAt(page) {
     const known = this.#drawn;
-    if (known !== null && page >= known.first && page < known.first + known.view.count) return { at: page - known.first, view: () => known.view };
+    if (known !== null && page >= known.first && page < known.end) return { at: page - known.first, view: () => known.view };
     const drawing = this.#source.drawing(page);
     if (drawing === undefined) return null;
     const view = () => {
       known?.view.end();
       this.#drawn = null;
-      this.#drawn = { first: page - drawing.page, view: new PageView(drawing.bytes) };
+      const first = page - drawing.page;
+      this.#drawn = { first, end: first + drawing.count, view: new PageView(drawing.bytes) };
       return this.#drawn.view;
     };
     return { at: drawing.page, view };

@@ -25,8 +25,6 @@ export class PageView {
   /** @param {Uint8Array} bytes */
   constructor(bytes) {
     this.#view = new PdfView(bytes);
-    /** How many pages there are. */
-    this.count = this.#view.pageCount();
   }
 
   /**

@@ -284,7 +284,7 @@ const HANDLERS = {
     const isPaged = about?.format === PAGED;
     draftPages = new FileView({
       pixels: (/** @type {number} */ page) => engine.draftPixels(page),
-      drawing: (/** @type {number} */ page) => (isPaged ? { page, bytes } : engine.draftDrawing(page)),
+      drawing: (/** @type {number} */ page) => (isPaged ? { page, count: Infinity, bytes } : engine.draftDrawing(page)),
     });
     return undefined;
   },

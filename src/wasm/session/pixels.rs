@@ -56,7 +56,8 @@ impl FileSession {
     }
 
     /// Gives what a page, counted from 0, has to be drawn from, because it has no pixels before: the `bytes` of a PDF file,
-    /// and which `page` of that it is, from 0; nothing for a page that has pixels or is none.
+    /// which `page` of that it is, from 0, and the `count` of its pages, which follow upon each other; nothing for a page that
+    /// has pixels or is none.
     ///
     /// # Errors
     /// `OutOfOrder` before a file is open.
@@ -189,6 +190,7 @@ fn js_drawing(drawing: Option<Drawing<'_>>) -> Js<JsValue> {
     let Some(drawing) = drawing else { return Ok(JsValue::UNDEFINED) };
     let object = Object::new();
     Reflect::set(&object, &"page".into(), &drawing.page_index.into())?;
+    Reflect::set(&object, &"count".into(), &drawing.page_count.into())?;
     Reflect::set(&object, &"bytes".into(), &Uint8Array::from(drawing.bytes))?;
     Ok(object.into())
 }
