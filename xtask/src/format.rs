@@ -10,7 +10,7 @@ use crate::process;
 use crate::stamp::files_under;
 use crate::workspace::Workspace;
 
-const FOLDERS: [&str; 7] = ["src", "tests", "benches", "examples", "fuzz", "viewer", "xtask"];
+const FOLDERS: [&str; 8] = ["src", "tests", "benches", "examples", "fuzz", "sight", "viewer", "xtask"];
 
 /// Formats every file.
 ///

@@ -62,13 +62,11 @@ fn centre(window: &[Run]) -> Option<(u32, u32)> {
 
 /// The middle of the black square in which a point lies.
 fn centred(matrix: &BitMatrix, middle: Middle) -> Middle {
-    let is_black = |x: Option<u32>, y: Option<u32>| {
-        x.zip(y).and_then(|(x, y)| matrix.try_get(x, y)).unwrap_or_default()
-    };
+    let is_black =
+        |x: Option<u32>, y: Option<u32>| x.zip(y).and_then(|(x, y)| matrix.try_get(x, y)).unwrap_or_default();
     let half = |is_black: &dyn Fn(u32) -> bool| (1..2 * middle.module).find(|step| !is_black(*step)).unwrap_or(1);
     let (x, y) = (Some(middle.x), middle.y);
-    let [up, down] =
-        [half(&|step| is_black(x, y.checked_sub(step))), half(&|step| is_black(x, y.checked_add(step)))];
+    let [up, down] = [half(&|step| is_black(x, y.checked_sub(step))), half(&|step| is_black(x, y.checked_add(step)))];
     let y = (y + down / 2).saturating_sub(up / 2);
     let x = middle.x;
     let [left, right] =

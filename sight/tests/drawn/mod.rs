@@ -48,8 +48,8 @@ pub fn blurred(picture: &Grey, reach: i64) -> Grey {
             let around = |at: i64, most: i64| (at - reach).max(0)..(at + reach + 1).min(most);
             let (x, y) = (at % width, at / width);
             let pixels = around(y, height).flat_map(|y| around(x, width).map(move |x| y * width + x));
-            let (sum, count) = pixels
-                .fold((0, 0), |(sum, count), at| (sum + u32::from(picture.samples()[at as usize]), count + 1));
+            let (sum, count) =
+                pixels.fold((0, 0), |(sum, count), at| (sum + u32::from(picture.samples()[at as usize]), count + 1));
             (sum / count) as u8
         };
         Grey::new(picture.width(), picture.height(), (0..width * height).map(mean).collect()).unwrap()

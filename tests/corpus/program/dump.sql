@@ -1,4 +1,4 @@
--- A dump of a table and its rows.
+-- A dump, in the ways of several databases.
 CREATE TABLE staff (
     id integer NOT NULL,
     full_name varchar(80),
@@ -6,4 +6,5 @@ CREATE TABLE staff (
     PRIMARY KEY (id)
 );
 INSERT INTO staff VALUES (1, 'Jane Roe', '219-09-9998'), (2, 'Joe O''Neil', NULL);
+INSERT INTO `staff` (`id`, `phone`) VALUES (3, 2025550143);
 SELECT 'done';
