@@ -79,12 +79,18 @@ impl Files {
     }
 
     fn of_page(&self, page_index: u32) -> Option<&Nested> {
-        self.all.iter().find(|file| file.has_page(page_index))
+        self.all.get(self.index_of_page(page_index)?)
+    }
+
+    /// The file that a page is of. There may be many, and whoever goes through their pages asks for each.
+    fn index_of_page(&self, page_index: u32) -> Option<usize> {
+        let index = self.all.partition_point(|file| file.first_page <= page_index).checked_sub(1)?;
+        self.all.get(index)?.has_page(page_index).then_some(index)
     }
 
     /// As [`Document::read_page`]; the units go to those of the document around.
     pub fn read_page(&mut self, page_index: u32, sight: Sight, units: &mut Vec<TextUnit>) {
-        if let Some(file) = self.all.iter_mut().find(|file| file.has_page(page_index)) {
+        if let Some(file) = self.index_of_page(page_index).and_then(|index| self.all.get_mut(index)) {
             file.read_page(page_index, sight, units);
         }
     }

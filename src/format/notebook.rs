@@ -100,14 +100,15 @@ struct Lines<'a> {
 impl Lines<'_> {
     /// Where a reader of the notebook finds a text: in a line of a cell, or in what came out of one.
     fn spot(&mut self, told: &Saying, at: usize, unit: &TextUnit) -> Spot {
-        if told.range.start != self.from || at < self.at {
+        if told.output > 0 {
+            return Spot { file: told.cell, place: Place::Output, number: told.output, column: 0 };
+        }
+        if told.range.start != self.from {
             (self.from, self.at, self.count) = (told.range.start, told.range.start, 0);
         }
         self.count += line_ends(self.source.get(self.at..at).unwrap_or_default());
         self.at = at;
-        let in_cell = (unit.location.place, 1 + self.count);
-        let (place, number) = if told.output > 0 { (Place::Output, told.output) } else { in_cell };
-        Spot { file: told.cell, place, number, column: 0 }
+        Spot { file: told.cell, place: unit.location.place, number: 1 + self.count, column: 0 }
     }
 }
 

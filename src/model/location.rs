@@ -163,14 +163,12 @@ impl Location {
     #[must_use]
     pub const fn inside(self, number: usize) -> Self {
         let place = if matches!(self.place, Place::Literal) { Place::Literal } else { Place::Embedded };
-        let Self { place: of, number: at, column, inner, .. } = self;
-        // What a file inside this one is called is known; what is in that is not.
-        let (of, at, column) = match inner {
-            Some(Spot { place, number, column, .. }) => (place, number, column),
-            None => (of, at, column),
+        // Of several files one in the other the outermost is named, and the place is that in the innermost.
+        let spot = match self.inner {
+            Some(spot) => Spot { file: number, ..spot },
+            None => Spot { file: number, place: self.place, number: self.number, column: self.column },
         };
-        let inner = Some(Spot { file: number, place: of, number: at, column });
-        Self { place, number, column: 0, inner, ..self }
+        Self { place, number, column: 0, inner: Some(spot), ..self }
     }
 
     /// Tells whether it is counted in lines, in its own file or in one inside.
