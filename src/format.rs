@@ -204,6 +204,8 @@ pub struct Drawing<'a> {
     pub page_index: u32,
     /// How many pages it has, one behind the other in the document.
     pub page_count: u32,
+    /// Whether it is the document itself.
+    pub is_whole: bool,
 }
 
 /// An open file.

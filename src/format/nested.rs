@@ -26,6 +26,11 @@ pub struct Files {
 }
 
 impl Files {
+    /// Begins with none, behind so many pages that the document around has by itself.
+    pub fn behind(own_pages: u32) -> Self {
+        Self { all: Vec::new(), page_count: own_pages }
+    }
+
     /// Adds a file, the `number`th, and its units to those of the document around; tells its index.
     ///
     /// # Errors
@@ -53,9 +58,14 @@ impl Files {
         self.all.len()
     }
 
-    /// As [`Document::page_count`].
+    /// As [`Document::page_count`], the pages of the document around included.
     pub fn page_count(&self) -> u32 {
         self.page_count
+    }
+
+    /// Tells whether a unit of the document around is one of theirs.
+    pub fn hold(&self, unit: UnitId) -> bool {
+        self.all.iter().any(|file| file.holds(unit))
     }
 
     /// As [`Document::pictures`].
@@ -151,6 +161,11 @@ impl Nested {
         units.extend(new.iter().map(|unit| TextUnit { location: located(unit), ..unit.clone() }));
     }
 
+    /// How many units it had when it was added.
+    pub fn own_units(&self) -> usize {
+        self.units.first().map_or(0, |(_, _, len)| *len)
+    }
+
     /// Tells how many of its pictures nobody has seen.
     pub fn pictures(&self) -> usize {
         self.document.pictures()
@@ -179,7 +194,8 @@ impl Nested {
 
     /// What such a page has to be drawn from.
     pub fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
-        self.document.drawing(page_index.checked_sub(self.first_page)?)
+        let drawing = self.document.drawing(page_index.checked_sub(self.first_page)?)?;
+        Some(Drawing { is_whole: false, ..drawing })
     }
 
     /// Takes in what was seen on such a page.

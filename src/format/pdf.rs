@@ -11,7 +11,7 @@
 //! # What is kept
 //! Pages with all that they show, each glyph where it stood; fonts, colors, pictures without what they hold beside their
 //! pixels; annotations, links, bookmarks, forms that can be filled in, the structure in words of the standard, files inside
-//! of the kinds that can be cleaned. The file is written anew from what is known and led to.
+//! of the kinds that can be cleaned, whose pages come behind its own. The file is written anew from what is known and led to.
 //!
 //! # What is dropped
 //! - Properties and metadata (14.3), private data of programs (14.5), thumbnails (12.3.4), names of places, elements and
@@ -54,13 +54,14 @@ mod structure;
 mod tree;
 mod walk;
 
+use self::embedded::Embedded;
 use self::plate::Plates;
 use self::slot::Slots;
 use self::walk::Walk;
 use super::sight::Sights;
-use super::{About, Document, Drawing, Format, Options, Quad};
+use super::{About, Document, Drawing, Format, Options, Pixels, Quad, shot};
 use crate::error::Result;
-use crate::model::{Area, Dropped, Edit, Layout, Place, Plate, Sight, Span, TextUnit};
+use crate::model::{Area, Clue, Dropped, Edit, Layout, Place, Plate, Sight, Span, TextUnit};
 use crate::syntax::pdf::File;
 use crate::syntax::pdf::file;
 use crate::syntax::pdf::interpret::Interpreter;
@@ -103,30 +104,41 @@ struct PdfDocument {
     plates: Plates,
     /// What somebody has seen on them.
     sights: Sights,
-    /// How many units the file has by itself; those of what was seen come behind them.
+    embedded: Embedded,
+    /// How many units the file has before anybody looks at its pages; those of what was seen come behind them.
     own_units: usize,
 }
 
 impl PdfDocument {
+    /// How many pages it has without those of files inside.
+    fn own_pages(&self) -> u32 {
+        u32::try_from(self.pages.len()).unwrap_or(u32::MAX)
+    }
+
     fn open(bytes: Vec<u8>, options: &Options) -> Result<Self> {
         let file = File::open(bytes, &options.limits)?;
         let layers = Layers::read(&file);
         let pages = crate::syntax::pdf::page::all(&file)?;
         let options = options.clone();
-        let (units, dropped, pictures, scans, plates, sights, own_units) = Default::default();
+        let (units, dropped, pictures, scans, plates, sights, embedded, own_units) = Default::default();
         let mut document =
-            Self { file, layers, pages, options, units, dropped, pictures, scans, plates, sights, own_units };
-        (document.units, document.dropped, document.pictures, document.scans, document.plates) =
-            document.walk(Slots::Collect(Vec::new()), &[], |mut walk| {
+            Self { file, layers, pages, options, units, dropped, pictures, scans, plates, sights, embedded, own_units };
+        (document.units, document.embedded, document.dropped, document.pictures, document.scans, document.plates) =
+            document.walk(Slots::collect(document.own_pages()), &[], |mut walk| {
                 walk.run()?;
                 let (dropped, pictures) = (walk.dropped(), walk.pictures);
                 walk.scans.sort_unstable();
                 walk.plates.all.sort_by_key(|plate| plate.page_index);
-                let Slots::Collect(units) = walk.slots else { return Ok(Default::default()) };
-                Ok((units, dropped, pictures, walk.scans, walk.plates))
+                let Slots::Collect { units, files } = walk.slots else { return Ok(Default::default()) };
+                Ok((units, files, dropped, pictures, walk.scans, walk.plates))
             })?;
         document.own_units = document.units.len();
         Ok(document)
+    }
+
+    /// The areas on its own pages, and those on pages of files inside.
+    fn parted(&self, areas: &[Area]) -> (Vec<Area>, Vec<Area>) {
+        areas.iter().partition(|area| area.page_index() < self.own_pages())
     }
 
     fn walk<T>(&self, slots: Slots<'_>, areas: &[Area], run: impl FnOnce(Walk<'_>) -> Result<T>) -> Result<T> {
@@ -144,8 +156,16 @@ impl Document for PdfDocument {
         self.dropped.clone()
     }
 
+    fn file_names(&self) -> Vec<String> {
+        self.embedded.names().to_vec()
+    }
+
+    fn clues(&self) -> &[Clue] {
+        self.embedded.clues()
+    }
+
     fn pictures(&self) -> usize {
-        self.pictures
+        self.pictures + self.embedded.files().pictures()
     }
 
     fn scans(&self) -> &[u32] {
@@ -153,19 +173,28 @@ impl Document for PdfDocument {
     }
 
     fn plates(&self) -> Vec<Plate> {
-        self.plates.all.clone()
+        self.plates.all.iter().cloned().chain(self.embedded.files().plates()).collect()
     }
 
     fn page_count(&self) -> u32 {
-        if self.plates.all.is_empty() { 0 } else { u32::try_from(self.pages.len()).unwrap_or(u32::MAX) }
+        let of_files = self.embedded.files().page_count();
+        if self.plates.all.is_empty() && of_files == self.own_pages() { 0 } else { of_files }
+    }
+
+    fn pixels(&self, page_index: u32) -> Option<Pixels> {
+        self.embedded.files().pixels(page_index)
     }
 
     fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
-        let page_count = u32::try_from(self.pages.len()).unwrap_or(u32::MAX);
-        (page_index < page_count).then(|| Drawing { bytes: self.file.bytes(), page_index, page_count })
+        let page_count = self.own_pages();
+        let own = Drawing { bytes: self.file.bytes(), page_index, page_count, is_whole: true };
+        if page_index < page_count { Some(own) } else { self.embedded.files().drawing(page_index) }
     }
 
     fn read_page(&mut self, page_index: u32, sight: Sight) {
+        if page_index >= self.own_pages() {
+            return self.embedded.files_mut().read_page(page_index, sight, &mut self.units);
+        }
         let likes = self.plates.likes.get(&page_index).into_iter().flatten();
         let pages: Vec<u32> = std::iter::once(page_index).chain(likes.copied()).collect();
         for page in pages {
@@ -175,14 +204,20 @@ impl Document for PdfDocument {
     }
 
     fn painted(&self, edits: &[Edit]) -> Vec<Area> {
-        self.sights.painted(edits)
+        [self.sights.painted(edits), self.embedded.files().painted(edits)].concat()
     }
 
     fn layout(&self) -> Layout {
-        layout::layout(&self.units, &self.pages, &self.file)
+        let mut layout = layout::layout(&self.units, &self.pages, &self.file);
+        shot::lay_out(&self.embedded.files().plates(), &self.units, &mut layout);
+        layout.finish(self.units.len());
+        layout
     }
 
     fn boxes(&self, page_index: u32, pieces: &[(u32, Span)]) -> Result<Vec<Vec<Quad>>> {
+        if page_index >= self.own_pages() {
+            return self.embedded.files().boxes(page_index, pieces);
+        }
         let mut boxes = boxes::boxes(self, page_index, pieces)?;
         let seen = self.sights.boxes(page_index, pieces);
         boxes.iter_mut().zip(seen).for_each(|(all, seen)| all.extend(seen));
@@ -194,11 +229,12 @@ impl Document for PdfDocument {
     }
 
     fn len_unpacked(&self) -> u64 {
-        self.file.len_unpacked()
+        self.file.len_unpacked().saturating_add(self.embedded.len_unpacked())
     }
 
     fn count_within(&self, areas: &[Area]) -> Result<usize> {
-        area::count_within(self, areas)
+        let (own, of_files) = self.parted(areas);
+        Ok(area::count_within(self, &own)? + self.embedded.files().count_within(&of_files)?)
     }
 
     fn rewrite(&self, edits: &[Edit]) -> Result<Vec<u8>> {
@@ -207,10 +243,12 @@ impl Document for PdfDocument {
 
     fn rewrite_without(&self, areas: &[Area], edits: &[Edit]) -> Result<Vec<u8>> {
         let own = edits.partition_point(|edit| (edit.unit.0 as usize) < self.own_units);
-        let (edits, of_pictures) = edits.split_at(own);
-        let areas = self.sights.all_areas(areas, of_pictures)?;
+        let of_pixels = edits.get(own..).unwrap_or_default().iter().cloned();
+        let of_pages: Vec<Edit> = of_pixels.filter(|edit| !self.embedded.files().hold(edit.unit)).collect();
+        let (own, of_files) = self.parted(areas);
+        let areas = self.sights.all_areas(&own, &of_pages)?;
         let units = self.units.get(..self.own_units).unwrap_or_default();
-        let slots = Slots::Write { units, edits, next: 0 };
+        let slots = Slots::Write { units, files: &self.embedded, edits, areas: &of_files, next: 0, next_file: 0 };
         self.walk(slots, &areas, |mut walk| {
             let root = walk.run()?;
             walk.slots.check_end()?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::image;
 use crate::error::{Error, Result};
 use crate::model::layout::{SectionKind, index};
-use crate::model::{Area, Layout, Plate, TextUnit};
+use crate::model::{Area, Layout, Place, Plate, TextUnit};
 use crate::syntax::picture::{self, Alone, Kind, Pixels};
 
 /// Smaller ones, in pixels across and down, are bullets, rules and icons: there is nothing to read in them.
@@ -97,7 +97,8 @@ fn each<T>(
 pub fn lay_out(plates: &[Plate], units: &[TextUnit], layout: &mut Layout) {
     let mut pages: BTreeMap<usize, Vec<u32>> =
         plates.iter().map(|plate| (plate.page_index as usize + 1, Vec::new())).collect();
-    for (unit, at) in units.iter().zip(0..).filter(|(unit, _)| unit.seen.is_some()) {
+    let was_seen = |unit: &TextUnit| unit.seen.is_some() && unit.location.place == Place::Picture;
+    for (unit, at) in units.iter().zip(0..).filter(|(unit, _)| was_seen(unit)) {
         pages.entry(unit.location.number).or_default().push(at);
     }
     for (number, seen) in pages {

@@ -15,6 +15,8 @@ pub struct Draft {
     name: String,
     bytes: Vec<u8>,
     policy: Policy,
+    /// How many of its pages are its own, and not those of files inside, and have to be drawn.
+    own_pages: u32,
     /// The same opened; nothing where it cannot be.
     file: OnceCell<Option<OpenFile>>,
 }
@@ -26,10 +28,12 @@ impl FileSession {
     /// `OutOfOrder` before a scan or when the rulings do not know a finding; `CannotRewrite`.
     pub fn draft(&self, rulings: &Rulings) -> Result<Draft> {
         let (plan, edits) = self.plan(rulings)?;
+        let whole = self.file().document().drawing(0).filter(|drawing| drawing.is_whole);
         Ok(Draft {
             name: self.written_name(&plan.edits)?,
             bytes: self.rewritten(&plan, &edits)?,
             policy: self.policy.clone(),
+            own_pages: whole.map_or(0, |drawing| drawing.page_count),
             file: OnceCell::new(),
         })
     }
@@ -48,6 +52,10 @@ impl Draft {
 
     /// What such a page has to be drawn from, because it has no pixels before.
     pub fn drawing(&self, page_index: u32) -> Option<Drawing<'_>> {
+        // What is nothing but pages need not be opened once more to be drawn.
+        if page_index < self.own_pages {
+            return Some(Drawing { bytes: &self.bytes, page_index, page_count: self.own_pages, is_whole: true });
+        }
         self.document()?.drawing(page_index)
     }
 

@@ -95,7 +95,9 @@ mod native {
     pub fn read(bytes: &[u8], areas: &[Area]) -> Result<Reading> {
         let reader = Reader::open(bytes.to_vec()).map_err(|_| UNREAD)?;
         let texts = texts(&reader, NESTED)?;
-        let within = areas.iter().map(|area| reader.text_within(area.page_index() as usize, area.sides()));
+        // Those behind the last page lie in files inside.
+        let here = areas.iter().filter(|area| (area.page_index() as usize) < reader.page_count());
+        let within = here.map(|area| reader.text_within(area.page_index() as usize, area.sides()));
         let within = within.collect::<std::result::Result<_, _>>().map_err(|_| UNREAD)?;
         Ok(Reading { texts, within })
     }

@@ -26,6 +26,7 @@ const REPORT = pdf([{ lines: [{ x: 50, y: 150, text: "See the picture." }], oper
 const FILES = [
   { name: "report.docx", content: docx({ body: paragraph(run("See the picture.")) + pictured(), picture: png(printedLines()) }), width: 584, word: [437, 51], line: [200, 20] },
   { name: "report.pdf", content: REPORT, width: 400, word: [268, 90], line: [150, 75] },
+  { name: "letter.pdf", content: pdf([{ lines: [{ x: 50, y: 150, text: "A report is attached." }] }], { "report.pdf": REPORT }), width: 400, word: [268, 90], line: [150, 75], paper: 1 },
   { name: "bundle.zip", content: zip({ "readme.txt": "A report is beside it.\n", "report.pdf": REPORT }), width: 400, word: [268, 90], line: [150, 75] },
 ];
 
@@ -39,14 +40,25 @@ before(async () => {
 after(() => stage.close());
 
 /**
- * How bright what is shown is around a place; from 0 to 255.
+ * The page or picture that is looked at.
  *
  * @param {JourneyPage} page
+ * @param {number} [index] which of those that are shown it is, from 0
+ */
+function shown({ page }, index = 0) {
+  const paper = page.locator(".paper.before").nth(index);
+  return { paper, canvas: paper.locator('canvas[data-state="painted"]') };
+}
+
+/**
+ * How bright what is shown is around a place; from 0 to 255.
+ *
+ * @param {ReturnType<typeof shown>["canvas"]} canvas
  * @param {number[]} place in units of what is shown
  * @param {number} width of it
  */
-function brightness({ page }, [x = 0, y = 0], width) {
-  return page.locator('.paper.before canvas[data-state="painted"]').first().evaluate((element, [x, y, width]) => {
+function brightness(canvas, [x = 0, y = 0], width) {
+  return canvas.evaluate((element, [x, y, width]) => {
     const canvas = /** @type {HTMLCanvasElement} */ (element);
     const scale = canvas.width / width;
     const data = canvas.getContext("2d")?.getImageData((x - 15) * scale, (y - 2) * scale, 30 * scale, 4 * scale).data ?? [];
@@ -54,22 +66,22 @@ function brightness({ page }, [x = 0, y = 0], width) {
   }, /** @type {const} */ ([x, y, width]));
 }
 
-for (const { name, content, width, word, line } of FILES) {
+for (const { name, content, width, word, line, paper: index } of FILES) {
   test(`a word in a picture of ${name} is marked there, and painted over in the file`, TIMEOUT, async () => {
     const page = await stage.openPage();
     await page.add([taskFile(name, content)]);
     await page.check();
     await page.addTerm(TERM);
-    const mark = page.page.locator(".paper.before .mark").and(page.page.getByLabel(TERM, { exact: true })).first();
+    const { paper: sheet, canvas } = shown(page, index);
+    const mark = sheet.locator(".mark").and(page.page.getByLabel(TERM, { exact: true })).first();
     await mark.waitFor();
-    const canvas = page.page.locator('.paper.before canvas[data-state="painted"]').first();
     await canvas.waitFor();
     const [box, paper] = await Promise.all([mark.boundingBox(), canvas.boundingBox()]);
     assert.ok(box !== null && paper !== null);
     const middle = ((box.x + box.width / 2 - paper.x) / paper.width) * width;
     const down = ((box.y + box.height / 2 - paper.y) / paper.width) * width;
     assert.ok(Math.abs(middle - (word[0] ?? 0)) < width * 0.03 && Math.abs(down - (word[1] ?? 0)) < width * 0.03, `${middle} ${down}`);
-    assert.ok((await brightness(page, word, width)) > 100, "the letters are shown as they are");
+    assert.ok((await brightness(canvas, word, width)) > 100, "the letters are shown as they are");
     await page.clean();
     const { bytes } = await page.download(page.button(`Download ${name}`));
     assert.deepEqual(stage.breaches({}), []);
@@ -78,9 +90,10 @@ for (const { name, content, width, word, line } of FILES) {
     const again = await stage.openPage();
     await again.add([taskFile(name, bytes)]);
     await again.check();
-    await again.page.locator('.paper.before canvas[data-state="painted"]').first().waitFor();
-    assert.ok((await brightness(again, word, width)) < 10, "nothing of the letters is left");
-    assert.ok((await brightness(again, line, width)) > 100, "what stands above is as it was");
+    const { canvas: written } = shown(again, index);
+    await written.waitFor();
+    assert.ok((await brightness(written, word, width)) < 10, "nothing of the letters is left");
+    assert.ok((await brightness(written, line, width)) > 100, "what stands above is as it was");
     await again.page.close();
   });
 }

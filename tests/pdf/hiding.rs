@@ -386,14 +386,18 @@ fn in_lists_of_places_and_the_structure() {
 #[test]
 fn in_what_is_dropped() {
     let catalog = |entries: &str| {
-        Fixture::new(&line(50, 700, "Kept")).catalog(entries).stream(30, "/Type/Metadata/Subtype/XML", "JaneRoe")
+        let fixture = Fixture::new(&line(50, 700, "Kept")).catalog(entries);
+        fixture.stream(30, "/Type/Metadata/Subtype/XML", "JaneRoe").stream(31, "", "MZ\x01\0JaneRoe")
     };
+    // A text stays, and is cleaned like its name.
+    let kept = "/Names<</EmbeddedFiles<</Names[(JaneRoe)<</F(JaneRoe)/EF<</F 30 0 R>>>>]>>>>";
+    is_found(&catalog(kept), kept);
     for entries in [
         "/Metadata 30 0 R",
         "/PieceInfo<</Own<</Private(JaneRoe)/LastModified(JaneRoe)>>>>",
         "/OpenAction<</S/JavaScript/JS(JaneRoe)>>/AA<</WC<</S/JavaScript/JS(JaneRoe)>>>>",
         "/Names<</JavaScript<</Names[(JaneRoe)<</S/JavaScript/JS(JaneRoe)>>]>>>>",
-        "/Names<</EmbeddedFiles<</Names[(JaneRoe)<</F(JaneRoe)/EF<</F 30 0 R>>>>]>>>>/AF[<</F(JaneRoe)>>]",
+        "/Names<</EmbeddedFiles<</Names[(JaneRoe)<</F(JaneRoe.exe)/EF<</F 31 0 R>>>>]>>>>/AF[<</F(JaneRoe)>>]",
         "/URI<</Base(JaneRoe)>>/Lang(JaneRoe)/Version/JaneRoe/PageMode/JaneRoe/PageLayout/JaneRoe",
         "/ViewerPreferences<</HideToolbar/JaneRoe/Direction/JaneRoe/Duplex/JaneRoe/JaneRoe true>>",
         "/Collection<</Schema<</JaneRoe<</N(JaneRoe)>>>>>>/Legal<</A(JaneRoe)>>/Perms<</A(JaneRoe)>>/Requirements[(JaneRoe)]",

@@ -3,9 +3,10 @@
 use std::io::{Cursor, Read, Write};
 
 use scrubjay::detect::Engine;
-use scrubjay::model::{Sight, Word};
+use scrubjay::model::{Area, Sight, Word};
 use scrubjay::policy::Policy;
 use scrubjay::session::{FileSession, Task};
+use scrubjay_viewer::Reader;
 
 use crate::fixture::{Fixture, Residue, line, open_bytes};
 
@@ -124,4 +125,84 @@ fn a_page_of_a_file_in_an_archive_is_looked_at_as_well() {
         let shown: Vec<_> = residue.raw().iter().filter(|bytes| bytes.len() == 1200).collect();
         assert!(!shown.is_empty() && shown.iter().all(|shown| **shown != samples()), "{number}");
     }
+}
+
+/// A file with files inside: a PDF file of two pages that look alike, a picture, a table and what nothing opens.
+fn attached() -> Fixture {
+    let inner = pictured(&line(50, 600, "Name: Jane Roe")).and_page(PLACED).and_page(PLACED);
+    let files = [
+        ("pages.pdf", inner.bytes()),
+        ("JaneRoe.csv", b"name,mail\nJane Roe,jane.roe@example.org\n".to_vec()),
+        ("notes", b"Jane Roe called.\n".to_vec()),
+        ("run.exe", b"MZ\x90\0\x03\0".to_vec()),
+    ];
+    let fixture = pictured(&(line(50, 600, "Name: Jane Roe") + PLACED)).and_page("");
+    let mut names = String::new();
+    let fixture = (40..).step_by(2).zip(&files).fold(fixture, |fixture, (number, (name, bytes))| {
+        names += &format!("({name}) {number} 0 R ");
+        let specification = format!("<</Type/Filespec/F({name})/UF({name})/EF<</F {} 0 R>>>>", number + 1);
+        fixture.object(number, &specification).stream(number + 1, "/Type/EmbeddedFile", bytes)
+    });
+    fixture.catalog(&format!("/Names<</EmbeddedFiles<</Names[{names}]>>>>"))
+}
+
+/// The files inside a written file, by their content.
+fn inside(bytes: &[u8], is_meant: impl Fn(&[u8]) -> bool) -> Vec<Vec<u8>> {
+    let residue = Residue::of(bytes);
+    let mut found: Vec<Vec<u8>> = residue.raw().iter().skip(1).filter(|bytes| is_meant(bytes)).cloned().collect();
+    found.dedup();
+    found
+}
+
+#[test]
+fn files_inside_are_looked_at_page_by_page_and_keep_their_kind() {
+    let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
+    let mut session = FileSession::open("f1", "a.pdf", attached().bytes(), task.policy()).unwrap();
+    let document = session.file().document();
+    assert_eq!(document.file_names(), ["JaneRoe.csv", "notes", "pages.pdf"]);
+    let plates: Vec<u32> = document.plates().iter().map(|plate| plate.page_index).collect();
+    // Its own two pages come first, and the third of the file inside looks like the second.
+    assert_eq!((plates.as_slice(), document.page_count()), ([0, 3].as_slice(), 5));
+    let (own, inner) = (document.drawing(1).unwrap(), document.drawing(3).unwrap());
+    assert_eq!((own.page_index, own.page_count, own.is_whole), (1, 2, true));
+    assert_eq!((inner.page_index, inner.page_count, inner.is_whole), (1, 3, false));
+    assert!(document.drawing(5).is_none());
+    for page in plates {
+        session.read_page(page, sight(&[("Jane", [20.0, 40.0, 100.0, 60.0]), ("Roe", [120.0, 40.0, 180.0, 60.0])]));
+    }
+    session.scan(&engine, task.brief("f1"), &mut |_, _| ());
+    task.report("f1", 0, session.sightings());
+    for (page, count) in [(0, 2), (1, 0), (2, 0), (3, 1), (4, 1)] {
+        assert_eq!(session.boxes(page).unwrap().len(), count, "{page}");
+    }
+    let mut rulings = task.rulings("f1");
+    // A strip of the picture in the file inside, beside the name, and one of the file's own.
+    rulings.areas = vec![
+        Area::new(3, (150.0, 700.0), (164.0, 730.0)).unwrap(),
+        Area::new(0, (150.0, 700.0), (164.0, 730.0)).unwrap(),
+    ];
+    let draft = session.draft(&rulings).unwrap();
+    assert_eq!(draft.drawing(1).unwrap().bytes, draft.bytes());
+    assert_eq!(draft.drawing(4).unwrap().page_index, 2);
+    let (clean, receipt) = session.clean(&engine, &rulings).unwrap();
+    assert_eq!((receipt.unread_pages, receipt.areas), (0, 2));
+    assert_eq!(draft.bytes(), clean.bytes());
+    assert_eq!(Residue::of(clean.bytes()).holds("Jane Roe"), None);
+    let pages = inside(clean.bytes(), |bytes| bytes.starts_with(b"%PDF-"));
+    let [pages] = pages.as_slice() else { panic!("{} files", pages.len()) };
+    let residue = Residue::of(pages);
+    assert_eq!((residue.holds("Jane Roe"), residue.pages.len()), (None, 3));
+    // Only the second page has the area; the third is painted over where the name stands.
+    let shown: Vec<_> = residue.raw().iter().filter(|bytes| bytes.len() == 1200).collect();
+    let strip = |bytes: &[u8]| bytes[5 * 60 + 53..5 * 60 + 59].iter().all(|sample| *sample == 0);
+    let name = |bytes: &[u8]| bytes[12 * 60 + 8..12 * 60 + 40].iter().all(|sample| *sample == 0);
+    assert!(shown.len() >= 2 && shown.iter().all(|bytes| name(bytes)), "{}", shown.len());
+    assert!(shown.iter().any(|bytes| strip(bytes)) && shown.iter().any(|bytes| !strip(bytes)));
+    assert_eq!(inside(clean.bytes(), |bytes| bytes.starts_with(b"name,")), [b"name,mail\n[PERSON 1],[EMAIL 1]\n"]);
+    assert_eq!(inside(clean.bytes(), |bytes| bytes.ends_with(b"called.\n")), [b"[PERSON 1] called.\n"]);
+    let names = Reader::open(clean.bytes().to_vec()).unwrap().strings();
+    assert!(
+        names.iter().any(|name| name == "person-1.csv") && names.iter().any(|name| name == "notes.txt"),
+        "{names:?}"
+    );
 }

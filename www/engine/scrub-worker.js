@@ -27,9 +27,6 @@ const LOOKS = 4;
 /** How much of the time of a search goes by with reading pixels, where there are any. */
 const READING_SHARE = 0.9;
 
-/** The format of files that are pages to be drawn, whatever is in them. */
-const PAGED = "pdf";
-
 /**
  * There once the worker is fit to take a file.
  *
@@ -279,12 +276,10 @@ const HANDLERS = {
     draftPages?.end();
     draftPages = null;
     const areas = viewed(() => (drawn.areas.length === 0 ? [] : paged().areas(drawn.areas)));
-    const bytes = /** @type {Uint8Array<ArrayBuffer>} */ (engine.draft(rulings, { areas, seen: drawn.seen }));
-    // What is nothing but pages need not be opened once more to be drawn.
-    const isPaged = about?.format === PAGED;
+    engine.draft(rulings, { areas, seen: drawn.seen });
     draftPages = new FileView({
       pixels: (/** @type {number} */ page) => engine.draftPixels(page),
-      drawing: (/** @type {number} */ page) => (isPaged ? { page, count: Infinity, bytes } : engine.draftDrawing(page)),
+      drawing: (/** @type {number} */ page) => engine.draftDrawing(page),
     });
     return undefined;
   },

@@ -30,7 +30,9 @@ export function readAll(bytes, areas) {
   for (let index = 0; index < count; index += 1) take(/** @type {PageText} */ (view.pageText(index)));
   for (const text of view.looseText()) take(/** @type {PageText} */ (text));
   const texts = readings.concat(view.strings());
-  const within = areas.map(({ page, rect }) => view.textWithin(page, ...rect)).join("");
+  // Those behind the last page lie in files inside.
+  const here = areas.filter(({ page }) => page < count);
+  const within = here.map(({ page, rect }) => view.textWithin(page, ...rect)).join("");
   view.free();
   return { texts, within };
 }

@@ -131,7 +131,7 @@ pub fn boxed(operations: &[u8], areas: &[Rect]) -> Vec<u8> {
 /// # Errors
 /// What interpreting gives.
 pub fn count_within(document: &PdfDocument, areas: &[Area]) -> Result<usize> {
-    document.walk(Slots::Collect(Vec::new()), &[], |walk| {
+    document.walk(Slots::collect(0), &[], |walk| {
         let mut count = 0;
         for (index, page) in (0..).zip(walk.pages) {
             let here = of_page(areas, index);

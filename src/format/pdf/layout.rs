@@ -5,7 +5,8 @@ use crate::model::{Layout, Place, TextUnit, Visibility};
 use crate::syntax::pdf::File;
 use crate::syntax::pdf::page::Page;
 
-/// Makes the layout of a file. A page without a text has its section too: it may show pictures.
+/// Makes the layout of a file but for what has no place of its own. A page without a text has its section too: it may show
+/// pictures.
 pub fn layout(units: &[TextUnit], pages: &[Page], file: &File) -> Layout {
     laid_out(units, pages.iter().map(|page| size(page, file)))
 }
@@ -37,7 +38,6 @@ fn laid_out(units: &[TextUnit], pages: impl Iterator<Item = (i64, i64)>) -> Layo
             found.into_iter().for_each(|(at, _)| layout.paragraph(at));
         }
     }
-    layout.finish(units.len());
     layout
 }
 
@@ -76,7 +76,8 @@ mod tests {
             TextUnit::prose("typed", Location::visible(Place::Control, 1)),
             TextUnit::prose("note", Location::visible(Place::Annotation, 2)),
         ];
-        let layout = laid_out(&units, [(1, 2); 3].into_iter());
+        let mut layout = laid_out(&units, [(1, 2); 3].into_iter());
+        layout.finish(units.len());
         let sections: Vec<_> = layout.sections.iter().map(|section| (section.kind.code(), section.number)).collect();
         let expected = [("page", 1), ("page", 2), ("page", 3), ("annotations", 0), ("outline", 0), ("rest", 0)];
         assert_eq!(sections, expected);

@@ -148,14 +148,30 @@ const fn width(letter: char) -> f64 {
     }
 }
 
+/// The widest gap within an address, in sizes of letters: narrower than a blank.
+const BREAK: f64 = 0.3;
+
+/// Tells whether two words that follow each other are one address: readers like to end a sentence at a dot in it.
+fn is_broken(word: &Word, next: &Word, size: f64) -> bool {
+    const JOINTS: [char; 5] = ['.', '_', '-', '@', '/'];
+    if next.sides[0] - word.sides[2] > BREAK * size {
+        return false;
+    }
+    // EXPOSE: what parts them is looked at.
+    let (before, after) = (word.text.expose(), next.text.expose());
+    let is_address = |text: &str| text.contains('@') || text.contains("://") || text.starts_with("www.");
+    (before.ends_with(JOINTS) || after.starts_with(JOINTS)) && (is_address(before) || is_address(after))
+}
+
 /// Puts the letters of a line where they are read: all at one height, however the line is inclined.
 fn draw(line: &[Word], first: u32, out: &mut Vec<Glyph>) {
     let mut heights: Vec<f64> = line.iter().map(|word| word.sides[3] - word.sides[1]).collect();
     heights.sort_by(f64::total_cmp);
     let size = heights.get(heights.len() * 3 / 4).copied().unwrap_or(0.0).max(1.0);
     let bottom = line.iter().map(|word| word.sides[3]).sum::<f64>() / line.len().max(1) as f64;
-    for (index, word) in (first..).zip(line) {
+    for ((index, word), next) in (first..).zip(line).zip(line.iter().skip(1).map(Some).chain([None])) {
         let [left, _, right, _] = word.sides;
+        let right = next.filter(|next| is_broken(word, next, size)).map_or(right, |next| next.sides[0]);
         // EXPOSE: the letters are laid out.
         let letters: Vec<char> = word.text.expose().chars().collect();
         let step = (right - left).max(1.0) / letters.len().max(1) as f64;
@@ -239,6 +255,18 @@ mod tests {
         let reading = read(words.collect::<Vec<_>>());
         assert_eq!(reading.len(), 1);
         assert_eq!(reading.quads(0, Span::new(0, 9).unwrap()).len(), 1);
+    }
+
+    #[test]
+    fn an_address_that_was_read_in_two_words_is_one() {
+        let line = |gap: f64, next: &str| {
+            let first = word("theodore.", [31.0, 87.0, 162.0, 122.0], false);
+            texts(&read([first, word(next, [162.0 + gap, 87.0, 515.0, 122.0], true)]))
+        };
+        assert_eq!(line(7.0, "blackwood@example.org"), ["theodore.blackwood@example.org"]);
+        // Behind the end of a sentence stands a blank.
+        assert_eq!(line(14.0, "blackwood@example.org"), ["theodore. blackwood@example.org"]);
+        assert_eq!(line(7.0, "Blackwood"), ["theodore. Blackwood"]);
     }
 
     #[test]

@@ -80,18 +80,19 @@ impl FileSession {
         Ok(())
     }
 
-    /// Writes the file as it would be written now, to be looked at and never handed out: nothing of it is proven. Gives
-    /// the bytes; `drawn` is as in [`clean`](Self::clean), and nobody has to have looked at anything.
+    /// Writes the file as it would be written now, to be looked at and never handed out: nothing of it is proven. `drawn`
+    /// is as in [`clean`](Self::clean), and nobody has to have looked at anything.
     ///
     /// # Errors
     /// `OutOfOrder` before a scan; `CannotRewrite`.
-    pub fn draft(&mut self, rulings: JsValue, drawn: JsValue) -> Js<Uint8Array> {
+    pub fn draft(&mut self, rulings: JsValue, drawn: JsValue) -> Js<()> {
         // The one before goes first: each may be large.
         self.draft = None;
         let rulings = self.rulings(&rulings, &drawn)?;
         let Some(file) = &self.file else { return Err(self.closed()) };
         let draft = file.draft(&rulings).map_err(|error| self.thrown(&error))?;
-        Ok(Uint8Array::from(self.draft.insert(draft).bytes()))
+        self.draft = Some(draft);
+        Ok(())
     }
 
     /// The same as [`pixels`](Self::pixels), of the draft that was written last.
