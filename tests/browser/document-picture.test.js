@@ -74,6 +74,7 @@ for (const { name, content, width, word, line, paper: index } of FILES) {
     await page.addTerm(TERM);
     const { paper: sheet, canvas } = shown(page, index);
     const mark = sheet.locator(".mark").and(page.page.getByLabel(TERM, { exact: true })).first();
+    await sheet.scrollIntoViewIfNeeded();
     await mark.waitFor();
     await canvas.waitFor();
     const [box, paper] = await Promise.all([mark.boundingBox(), canvas.boundingBox()]);
@@ -90,7 +91,8 @@ for (const { name, content, width, word, line, paper: index } of FILES) {
     const again = await stage.openPage();
     await again.add([taskFile(name, bytes)]);
     await again.check();
-    const { canvas: written } = shown(again, index);
+    const { paper: writtenSheet, canvas: written } = shown(again, index);
+    await writtenSheet.scrollIntoViewIfNeeded();
     await written.waitFor();
     assert.ok((await brightness(written, word, width)) < 10, "nothing of the letters is left");
     assert.ok((await brightness(written, line, width)) > 100, "what stands above is as it was");
