@@ -4,8 +4,9 @@ mod placement;
 mod reference;
 
 pub use placement::Placements;
+pub use reference::{Modules, Renamed, Renames, Rewritten};
 
-use reference::{Modules, References};
+use reference::References;
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::model::{
-    Area, Decision, DetectorId, Edit, Entity, Finding, FindingId, Notation, Sensitive, Value, fold, order,
+    Area, Decision, DetectorId, Edit, Entity, Finding, FindingId, Notation, Sensitive, UnitId, Value, fold, order,
 };
 use crate::policy::Policy;
 use crate::replace::Original;
@@ -25,6 +26,8 @@ use crate::scan::OpenFile;
 pub struct Rulings {
     /// What becomes of each value, and which of its entity it is; all files share it.
     pub values: Arc<BTreeMap<Value, Ruling>>,
+    /// The files of the task that get other names.
+    pub renames: Arc<Renames>,
     /// Places of this file that differ from their value.
     pub places: BTreeMap<FindingId, Decision>,
     /// What somebody has drawn on the pages of this file.
@@ -109,7 +112,8 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
     let unseen_pages = file.document().scans().iter().filter(unseen).count();
     let mut plan = Plan { areas: rulings.areas.clone(), unseen_pages, ..Plan::default() };
     let mut removed: BTreeMap<&Value, (BTreeSet<Sensitive<String>>, bool)> = BTreeMap::new();
-    let (mut drafted, mut stays, modules) = (BTreeSet::new(), BTreeSet::new(), Modules::of(file));
+    let (mut drafted, mut stays) = (BTreeSet::new(), BTreeSet::new());
+    let modules = Modules::of(reference::names(file).map(|(_, path)| path));
     for finding in findings {
         let ruling = rulings.values.get(&finding.value);
         let ruling = ruling.ok_or(Error::OutOfOrder { what: "The file has to be looked through again" })?;
@@ -136,7 +140,12 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         // EXPOSE: the spelling decides the stand-in and is looked for after writing.
         let text = finding.id.span.slice(unit.text.expose());
         let entity = finding.value.entity;
-        let notation = modules.notation(finding.id, unit);
+        // EXPOSE: what the file is called tells how its name is written.
+        let notation = match finding.id.unit {
+            UnitId(0) => rulings.renames.modules.notation(file.name().expose(), finding.id.span),
+            id if reference::is_name(id, unit) => modules.notation(unit.text.expose(), finding.id.span),
+            _ => unit.notation,
+        };
         let original = Original { entity, text, number: ruling.number, notation, draft: ruling.draft.as_deref() };
         let stand_in = policy.rule(entity).replacement.stand_in(&original);
         plan.edits.push(Edit { unit: finding.id.unit, span: finding.id.span, stand_in });
@@ -159,9 +168,10 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         })
         .collect();
     order::sort(&mut plan.edits);
-    let followed = References::of(file, &plan.edits, &modules).follow(file, &stays, &mut plan.edits);
-    let as_drafted = followed.into_iter().filter(|(_, origin)| drafted.contains(origin)).map(|(place, _)| place);
-    drafted.extend(as_drafted.collect::<Vec<_>>());
+    let renamed = reference::renamed(file, &plan.edits, |place| drafted.contains(&place));
+    for (renamed, modules) in [(&renamed, &modules), (&rulings.renames.files, &rulings.renames.modules)] {
+        drafted.extend(References::of(renamed, modules).follow(file, &stays, &mut plan.edits));
+    }
     for edits in plan.edits.chunk_by(|a, b| a.unit == b.unit).filter(|_| !drafted.is_empty()) {
         let Some(unit) = edits.first().and_then(|edit| file.unit(edit.unit)) else { continue };
         let is_drafted = |edit: &Edit| drafted.contains(&FindingId { unit: edit.unit, span: edit.span });

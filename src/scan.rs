@@ -43,7 +43,9 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
 pub struct OpenFile {
     format: &'static dyn Format,
     document: Box<dyn Document>,
-    name: TextUnit,
+    name: Sensitive<String>,
+    /// The name without its ending.
+    stem: TextUnit,
     /// The pages in whose pixels somebody has looked for words.
     read_pages: BTreeSet<u32>,
 }
@@ -68,8 +70,13 @@ impl OpenFile {
             return Err(Error::ContentRefused { what: kind.about() });
         }
         let location = Location::metadata(Place::FileName, 1);
-        let name = TextUnit::prose(stem(name).0, location).noted(Notation::Address);
-        Ok(Self { format, document, name, read_pages: BTreeSet::new() })
+        let stem = TextUnit::prose(stem(name).0, location).noted(Notation::Address);
+        Ok(Self { format, document, name: name.into(), stem, read_pages: BTreeSet::new() })
+    }
+
+    /// What it is called, with the folders above it and its ending.
+    pub fn name(&self) -> &Sensitive<String> {
+        &self.name
     }
 
     /// The format.
@@ -101,14 +108,14 @@ impl OpenFile {
     /// One unit: the name for 0, the document's first for 1.
     pub fn unit(&self, id: UnitId) -> Option<&TextUnit> {
         match (id.0 as usize).checked_sub(1) {
-            None => Some(&self.name),
+            None => Some(&self.stem),
             Some(index) => self.document.units().get(index),
         }
     }
 
     /// Every unit with its id.
     pub fn units(&self) -> impl Iterator<Item = (UnitId, &TextUnit)> {
-        let all = std::iter::once(&self.name).chain(self.document.units());
+        let all = std::iter::once(&self.stem).chain(self.document.units());
         all.enumerate().map(|(index, unit)| (UnitId(u32::try_from(index).unwrap_or(u32::MAX)), unit))
     }
 

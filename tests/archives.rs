@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use scrubjay::detect::Engine;
-use scrubjay::model::Decision;
+use scrubjay::model::{Decision, UnitId};
 use scrubjay::policy::Policy;
 use scrubjay::receipt::FileReceipt;
 use scrubjay::session::{FileSession, Task};
@@ -96,56 +96,96 @@ fn git_takes_the_history_of_one_commit() {
     assert!(!git(&["log", "-p", "--all"]).to_lowercase().contains("halvorsen"));
 }
 
+/// Programs, pages and texts that lead to each other by names that have to go.
+const LINKED: &[(&str, &str)] = &[
+    ("halvorsen_tools/__init__.py", "from .halvorsen_sum import total\nfrom halvorsen_tools.helper import label\n"),
+    ("halvorsen_tools/halvorsen_sum.py", "# by Halvorsen\ndef total(a, b):\n    return a + b\n"),
+    ("halvorsen_tools/helper.py", "def label():\n    return 'ok'\n"),
+    (
+        "main.py",
+        "import halvorsen_tools, importlib\nfrom halvorsen_tools.halvorsen_sum import total as again\n\
+         late = importlib.import_module('halvorsen_tools.helper')\n\
+         print(halvorsen_tools.total(1, 2), again(3, 4), late.label(), len(open('data/halvorsen-list.txt').read()) > 0)\n",
+    ),
+    ("data/halvorsen-list.txt", "Halvorsen only\n"),
+    (
+        "index.mjs",
+        "import { total } from './lib/halvorsen_lib.mjs';\nimport { readFileSync } from 'node:fs';\n\
+         const { main } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url)));\n\
+         const again = await import('./' + main);\nconst late = await import(\"./lib/halvorsen-label.mjs\");\n\
+         console.log(total(1, 2), again.total(2, 3), late.label);\n",
+    ),
+    (
+        "lib/halvorsen_lib.mjs",
+        "export { label } from \"./halvorsen-label.mjs\";\nexport const total = (a, b) => a + b;\n",
+    ),
+    ("lib/halvorsen-label.mjs", "export const label = 'Halvorsen';\n"),
+    ("package.json", "{\"name\": \"halvorsen\", \"main\": \"lib/halvorsen_lib.mjs\"}\n"),
+    (
+        "page.html",
+        "<!DOCTYPE html><html><head><style>p { background: url(img/halvorsen-logo.svg) }</style></head><body><img src=\"img/halvorsen-logo.svg\"><p>Halvorsen</p></body></html>\n",
+    ),
+    (
+        "README.md",
+        "See [the page](page.html) and ![Halvorsen](img/halvorsen-logo.svg).\n\nhalvorsen_tools is by Halvorsen.\n",
+    ),
+    (
+        "img/halvorsen-logo.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"><title>Halvorsen</title></svg>\n",
+    ),
+];
+
 #[test]
 fn what_imports_a_module_that_has_another_name_finds_it() {
-    let files = [
-        ("halvorsen_tools/__init__.py", "from .halvorsen_sum import total\nfrom halvorsen_tools.helper import label\n"),
-        ("halvorsen_tools/halvorsen_sum.py", "# by Halvorsen\ndef total(a, b):\n    return a + b\n"),
-        ("halvorsen_tools/helper.py", "def label():\n    return 'ok'\n"),
-        (
-            "main.py",
-            "import halvorsen_tools, importlib\nfrom halvorsen_tools.halvorsen_sum import total as again\n\
-             late = importlib.import_module('halvorsen_tools.helper')\n\
-             print(halvorsen_tools.total(1, 2), again(3, 4), late.label(), len(open('data/halvorsen-list.txt').read()) > 0)\n",
-        ),
-        ("data/halvorsen-list.txt", "Halvorsen only\n"),
-        (
-            "index.mjs",
-            "import { total } from './lib/halvorsen_lib.mjs';\nimport { readFileSync } from 'node:fs';\n\
-             const { main } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url)));\n\
-             const again = await import('./' + main);\nconst late = await import(\"./lib/halvorsen-label.mjs\");\n\
-             console.log(total(1, 2), again.total(2, 3), late.label);\n",
-        ),
-        (
-            "lib/halvorsen_lib.mjs",
-            "export { label } from \"./halvorsen-label.mjs\";\nexport const total = (a, b) => a + b;\n",
-        ),
-        ("lib/halvorsen-label.mjs", "export const label = 'Halvorsen';\n"),
-        ("package.json", "{\"name\": \"halvorsen\", \"main\": \"lib/halvorsen_lib.mjs\"}\n"),
-        (
-            "page.html",
-            "<!DOCTYPE html><html><head><style>p { background: url(img/halvorsen-logo.svg) }</style></head><body><img src=\"img/halvorsen-logo.svg\"><p>Halvorsen</p></body></html>\n",
-        ),
-        (
-            "README.md",
-            "See [the page](page.html) and ![Halvorsen](img/halvorsen-logo.svg).\n\nhalvorsen_tools is by Halvorsen.\n",
-        ),
-        (
-            "img/halvorsen-logo.svg",
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"><title>Halvorsen</title></svg>\n",
-        ),
-    ];
-    let (folder, _) = cleaned(zipped(&files), "{}", "Halvorsen");
-    let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
-    assert!(folder.path().join("TERM_1_tools/TERM_1_sum.py").exists());
-    assert!(folder.path().join("img/term-1-logo.svg").exists());
+    let (folder, _) = cleaned(zipped(LINKED), "{}", "Halvorsen");
+    assert_linked(folder.path());
+}
+
+#[test]
+fn files_of_one_task_find_each_other_under_their_new_names() {
+    let (engine, mut task) = (Engine::without_tagger().unwrap(), Task::new(Policy::default()));
+    task.add_term("Halvorsen").unwrap();
+    let open = |(name, text): &(&str, &str)| FileSession::open(name, name, (*text).into(), &Policy::default()).unwrap();
+    let mut files: Vec<FileSession> = LINKED.iter().map(open).collect();
+    while let Some((order, file)) = files.iter_mut().enumerate().find(|(_, file)| task.is_stale(file.id())) {
+        file.scan(&engine, task.brief(file.id()), &mut |_, _| ());
+        task.report(file.id(), order, file.sightings());
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let write = |file: &FileSession, task: &Task| {
+        let (clean, _) = file.clean(&engine, &task.rulings(file.id())).unwrap();
+        let path = folder.path().join(clean.name());
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, clean.bytes()).unwrap();
+        clean.name().to_owned()
+    };
+    files.iter().for_each(|file| drop(write(file, &task)));
+    assert_linked(folder.path());
+
+    // Where somebody keeps a name, it is written as it is everywhere.
+    let place =
+        |file: &FileSession| file.findings().iter().map(|found| found.id).find(|id| id.unit == UnitId(0)).unwrap();
+    let logo = files.iter().find(|file| file.id().ends_with(".svg")).unwrap();
+    task.decide_place(logo.id(), place(logo), Some(Decision::Reject));
+    assert_eq!(write(logo, &task), "img/halvorsen-logo.svg");
+    let readme = files.iter().find(|file| file.id() == "README.md").unwrap();
+    write(readme, &task);
+    let readme = fs::read_to_string(folder.path().join("README.md")).unwrap();
+    assert!(!readme.contains("term-1-logo"), "{readme}");
+}
+
+/// Holds that what is left of the linked files finds what it leads to, and runs.
+fn assert_linked(folder: &Path) {
+    let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    assert!(folder.join("TERM_1_tools/TERM_1_sum.py").exists());
+    assert!(folder.join("img/term-1-logo.svg").exists());
     let page = text("page.html");
     assert_eq!(page.matches("img/term-1-logo.svg").count(), 2, "{page}");
     assert!(page.contains("<p>[TERM 1]</p>"), "{page}");
     assert!(text("README.md").contains("(img/term-1-logo.svg)"), "{}", text("README.md"));
     assert!(text("README.md").ends_with("is by [TERM 1].\n"), "{}", text("README.md"));
     for (program, file, expected) in [("python3", "main.py", "3 7 ok True"), ("node", "index.mjs", "3 5 [TERM 1]")] {
-        if let Some(output) = run(folder.path(), program, &[file]) {
+        if let Some(output) = run(folder, program, &[file]) {
             assert_eq!(said(&output), expected, "{program}");
         }
     }

@@ -1,14 +1,43 @@
-//! Names of files that change, wherever else in an archive they are written.
+//! Names of files that change, wherever else in an archive or a task they are written.
 //!
 //! Where `jane_roe.py` becomes `TERM_1.py`, what imports it has to say the same: a reference leads to a file only as long as
 //! both are written alike, whatever the notation of the text around would have made of the name. What a name has become
-//! stands in the archive anyway, so that writing it once more tells nothing.
+//! stands in the archive or beside the file anyway, so that writing it once more tells nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::format::{Format, program};
-use crate::model::{Edit, FindingId, Notation, Place, Span, TextUnit, UnitId};
+use crate::model::{Edit, FindingId, Notation, Place, Sensitive, Span, TextUnit, UnitId};
 use crate::scan::OpenFile;
+
+/// The files of a task that get other names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Renames {
+    /// The files.
+    pub files: Vec<Renamed>,
+    /// The folders on their paths in which programs lie.
+    pub modules: Modules,
+}
+
+/// A file that gets another name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// What it is called, with the folders above it, parted by `/`.
+    pub path: Sensitive<String>,
+    /// What is written there instead, in order.
+    pub places: Vec<Rewritten>,
+}
+
+/// What is written in a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewritten {
+    /// Where in it.
+    pub span: Span,
+    /// What.
+    pub stand_in: String,
+    /// Whether that looks like a value.
+    pub is_drafted: bool,
+}
 
 /// The names that change, and what they become.
 #[derive(Debug, Default)]
@@ -26,30 +55,24 @@ struct Name {
     is_module: bool,
 }
 
-/// What is written in a name.
+/// What is written in a segment of a name.
 #[derive(Debug, Clone)]
 struct Written {
     start: usize,
     end: usize,
     stand_in: String,
-    /// Where in the list of names that was decided.
-    origin: FindingId,
+    is_drafted: bool,
 }
 
-/// The folders of an archive in which programs lie.
-#[derive(Debug, Default)]
+/// The folders of an archive or a task in which programs lie.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Modules(BTreeSet<String>);
 
 impl Modules {
-    /// Finds them.
-    pub fn of(file: &OpenFile) -> Self {
+    /// Finds them by the paths of all files.
+    pub fn of<'a>(paths: impl IntoIterator<Item = &'a str>) -> Self {
         let mut folders = BTreeSet::new();
-        for (_, unit) in file.units().filter(|(id, unit)| is_name(*id, unit)) {
-            // EXPOSE: the name is asked whether it is a program's.
-            let mut path = unit.text.expose().as_str();
-            if !is_program(path) {
-                continue;
-            }
+        for mut path in paths.into_iter().filter(|path| is_program(path)) {
             while let Some((folder, _)) = path.rsplit_once('/') {
                 if !folders.insert(folder.to_owned()) {
                     break;
@@ -60,17 +83,23 @@ impl Modules {
         Self(folders)
     }
 
-    /// The notation of what is written at a place: modules are called as programs can call them.
-    pub fn notation(&self, id: FindingId, unit: &TextUnit) -> Notation {
-        // EXPOSE: the name is asked whether it is a module's.
-        let path = unit.text.expose();
-        let is_of_module = || {
-            segments(path).any(|(start, segment)| {
-                let is_here = start <= id.span.start() && id.span.end() <= start + segment.len();
-                is_here && self.is_module(path.get(..start + segment.len()).unwrap_or_default())
-            })
-        };
-        if is_name(id.unit, unit) && is_of_module() { Notation::Identifier } else { unit.notation }
+    /// Those on a path.
+    pub fn above<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a str> {
+        path.match_indices('/').filter_map(|(at, _)| path.get(..at)).filter(|folder| self.0.contains(*folder))
+    }
+
+    /// All of them.
+    pub fn folders(&self) -> &BTreeSet<String> {
+        &self.0
+    }
+
+    /// The notation of what is written at a place of a path: modules are called as programs can call them.
+    pub fn notation(&self, path: &str, span: Span) -> Notation {
+        let is_of_module = segments(path).any(|(start, segment)| {
+            let is_here = start <= span.start() && span.end() <= start + segment.len();
+            is_here && self.is_module(path.get(..start + segment.len()).unwrap_or_default())
+        });
+        if is_of_module { Notation::Identifier } else { Notation::Address }
     }
 
     fn is_module(&self, path: &str) -> bool {
@@ -82,36 +111,56 @@ impl Modules {
     }
 }
 
+impl FromIterator<String> for Modules {
+    fn from_iter<Folders: IntoIterator<Item = String>>(folders: Folders) -> Self {
+        Self(folders.into_iter().collect())
+    }
+}
+
+/// The names of the files in an archive, with their units.
+pub fn names(file: &OpenFile) -> impl Iterator<Item = (UnitId, &str)> {
+    // EXPOSE: references are looked for by the names.
+    file.units().filter(|(id, unit)| is_name(*id, unit)).map(|(id, unit)| (id, unit.text.expose().as_str()))
+}
+
+/// The files in an archive whose names a sorted list of edits changes; `is_drafted` tells of which edits what is written
+/// looks like a value.
+pub fn renamed(file: &OpenFile, edits: &[Edit], is_drafted: impl Fn(FindingId) -> bool) -> Vec<Renamed> {
+    let rewritten = |edit: &Edit| Rewritten {
+        span: edit.span,
+        stand_in: edit.stand_in.clone(),
+        is_drafted: is_drafted(FindingId { unit: edit.unit, span: edit.span }),
+    };
+    let renamed = |edits: &[Edit]| {
+        let id = edits.first()?.unit;
+        let unit = file.unit(id).filter(|unit| is_name(id, unit))?;
+        Some(Renamed { path: unit.text.clone(), places: edits.iter().map(rewritten).collect() })
+    };
+    edits.chunk_by(|a, b| a.unit == b.unit).filter_map(renamed).collect()
+}
+
 impl References {
-    /// Takes the names that a sorted list of edits changes.
-    pub fn of(file: &OpenFile, edits: &[Edit], modules: &Modules) -> Self {
+    /// Takes the names that change.
+    pub fn of(renamed: &[Renamed], modules: &Modules) -> Self {
         let mut changed = BTreeMap::new();
-        for edits in edits.chunk_by(|a, b| a.unit == b.unit) {
-            let Some((id, unit)) = edits.first().and_then(|edit| Some((edit.unit, file.unit(edit.unit)?))) else {
-                continue;
-            };
-            if !is_name(id, unit) {
-                continue;
-            }
+        for Renamed { path, places } in renamed {
             // EXPOSE: the name is looked for in the other texts.
-            let path = unit.text.expose();
+            let path = path.expose();
             for (start, segment) in segments(path) {
                 let end = start + segment.len();
-                let inside = |edit: &&Edit| edit.span.start() < end && edit.span.end() > start;
-                let touching: Vec<&Edit> = edits.iter().filter(inside).collect();
-                if touching.is_empty() || touching.iter().any(|edit| edit.span.start() < start || edit.span.end() > end)
-                {
+                let inside = |place: &&Rewritten| place.span.start() < end && place.span.end() > start;
+                let touching: Vec<&Rewritten> = places.iter().filter(inside).collect();
+                let reaches_out = |place: &&Rewritten| place.span.start() < start || place.span.end() > end;
+                if touching.is_empty() || touching.iter().any(reaches_out) {
                     continue;
                 }
-                let own: Vec<_> = touching
-                    .iter()
-                    .map(|edit| Written {
-                        start: edit.span.start() - start,
-                        end: edit.span.end() - start,
-                        stand_in: edit.stand_in.clone(),
-                        origin: FindingId { unit: id, span: edit.span },
-                    })
-                    .collect();
+                let written = |place: &&Rewritten| Written {
+                    start: place.span.start() - start,
+                    end: place.span.end() - start,
+                    stand_in: place.stand_in.clone(),
+                    is_drafted: place.is_drafted,
+                };
+                let own: Vec<_> = touching.iter().map(written).collect();
                 let is_module = modules.is_module(path.get(..end).unwrap_or_default());
                 let stem_len = segment.rfind('.').filter(|at| *at > 0).unwrap_or(segment.len());
                 let is_file = end == path.len();
@@ -129,15 +178,9 @@ impl References {
         Self { changed }
     }
 
-    /// Writes the names in the other texts as they are written where they are names; tells which places that makes, each
-    /// with the place in a name that it follows. What lies in one of `kept` stays as it is. The edits are in order before and
-    /// after.
-    pub fn follow(
-        &self,
-        file: &OpenFile,
-        kept: &BTreeSet<FindingId>,
-        edits: &mut Vec<Edit>,
-    ) -> Vec<(FindingId, FindingId)> {
+    /// Writes the names in the other texts as they are written where they are names; tells the places where what is written
+    /// then looks like a value. What lies in one of `kept` stays as it is. The edits are in order before and after.
+    pub fn follow(&self, file: &OpenFile, kept: &BTreeSet<FindingId>, edits: &mut Vec<Edit>) -> Vec<FindingId> {
         let mut followed = Vec::new();
         let Some(first) = Span::new(0, 1).filter(|_| !self.changed.is_empty()) else { return followed };
         let mut old = std::mem::take(edits).into_iter().peekable();
@@ -165,7 +208,7 @@ impl References {
         unit: &TextUnit,
         kept: &[Span],
         edits: Vec<Edit>,
-        followed: &mut Vec<(FindingId, FindingId)>,
+        followed: &mut Vec<FindingId>,
     ) -> Vec<Edit> {
         // EXPOSE: the names are looked for in the text.
         let text = unit.text.expose();
@@ -195,9 +238,9 @@ impl References {
                 all.extend(touching);
                 continue;
             }
-            for Written { start, end, stand_in, origin } in &name.edits {
+            for Written { start, end, stand_in, is_drafted } in &name.edits {
                 let Some(span) = Span::of(text, from + start, from + end) else { continue };
-                followed.push((FindingId { unit: id, span }, *origin));
+                followed.extend(is_drafted.then_some(FindingId { unit: id, span }));
                 all.push(Edit { unit: id, span, stand_in: stand_in.clone() });
             }
         }
@@ -253,7 +296,7 @@ const LONGEST: usize = 512;
 const MOST_DOTS: usize = 16;
 
 /// Tells whether a unit is the name of a file in an archive.
-fn is_name(id: UnitId, unit: &TextUnit) -> bool {
+pub fn is_name(id: UnitId, unit: &TextUnit) -> bool {
     id != UnitId(0) && unit.location.place == Place::FileName && unit.notation == Notation::Address
 }
 

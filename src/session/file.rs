@@ -18,7 +18,6 @@ use crate::verify::{self, CleanFile, Inspection, Witness, Written, witness};
 /// An open file of a task.
 pub struct FileSession {
     id: String,
-    name: Sensitive<String>,
     pub(super) policy: Policy,
     file: OpenFile,
     pub(super) brief: Arc<Brief>,
@@ -59,6 +58,8 @@ impl Sighting {
 /// All that a task hears of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sightings {
+    /// What the file is called, with the folders above it and its ending.
+    pub name: Sensitive<String>,
     /// What the last scan found, by place.
     pub findings: Vec<Sighting>,
     /// Past which numbers the task has to count, because the file holds such stand-ins already.
@@ -79,7 +80,6 @@ impl FileSession {
         let file = OpenFile::open(name, bytes, policy)?;
         Ok(Self {
             id: id.to_owned(),
-            name: name.into(),
             policy: policy.clone(),
             file,
             brief: Arc::default(),
@@ -144,6 +144,7 @@ impl FileSession {
             is_sought: resolve::is_sought(&finding.value, finding.score, finding.detector.as_str()),
         };
         Sightings {
+            name: self.file.name().clone(),
             findings: self.findings().iter().map(sighting).collect(),
             standing: self.file.standing(),
             hints: self.hints(),
@@ -208,7 +209,7 @@ impl FileSession {
 
     pub(super) fn written_name(&self, edits: &[Edit]) -> Result<String> {
         // EXPOSE: the name is rewritten like any text.
-        let (stem, ending) = scan::stem(self.name.expose());
+        let (stem, ending) = scan::stem(self.file.name().expose());
         let count = edits.partition_point(|edit| edit.unit == UnitId(0));
         let stem = edit::apply(stem, edits.get(..count).unwrap_or_default());
         let stem = stem.ok_or(Error::CannotRewrite { what: "a change does not fit the file's name" })?;

@@ -8,7 +8,7 @@ use identity::Identities;
 
 use crate::error::{Error, Result};
 use crate::model::{Category, Decision, DetectorId, Entity, FindingId, Notation, Sensitive, Value, fold, order};
-use crate::plan::{Ruling, Rulings};
+use crate::plan::{Renames, Ruling, Rulings};
 use crate::policy::{Action, Policy};
 use crate::receipt::{FileReceipt, Receipt};
 use crate::replace::{self, Found, Original, Seed, Standing};
@@ -30,6 +30,8 @@ pub struct Task {
     numbered: OnceCell<BTreeMap<Value, Numbered>>,
     /// The rulings on all values, until something else is found or decided.
     ruled: OnceCell<Arc<BTreeMap<Value, Ruling>>>,
+    /// The files that get other names, likewise.
+    renames: OnceCell<Arc<Renames>>,
     /// What is looked for in every file, with how many places told of it.
     sought: BTreeMap<Known, usize>,
     /// What all files have told, until one tells something else.
@@ -47,6 +49,7 @@ struct Numbered {
 #[derive(Default)]
 struct File {
     order: usize,
+    name: Sensitive<String>,
     sightings: Vec<Sighting>,
     /// The stand-ins that the file holds already.
     standing: Standing,
@@ -112,6 +115,7 @@ impl Task {
             seed: Seed::default(),
             numbered: OnceCell::new(),
             ruled: OnceCell::new(),
+            renames: OnceCell::new(),
             sought: BTreeMap::new(),
             knowledge: OnceCell::new(),
         }
@@ -185,13 +189,13 @@ impl Task {
     ///
     /// Decisions on single places that are no longer found are forgotten.
     pub fn report(&mut self, file_id: &str, order: usize, sightings: Sightings) {
-        let Sightings { findings, standing, hints } = sightings;
+        let Sightings { name, findings, standing, hints } = sightings;
         let ids = order::set(findings.iter().map(|sighting| sighting.id));
         self.seek(&findings);
         let file = self.files.entry(file_id.to_owned()).or_default();
         file.places.retain(|id, _| ids.contains(id));
         let former = std::mem::replace(&mut file.sightings, findings);
-        (file.order, file.standing, file.hints) = (order, standing, hints);
+        (file.order, file.name, file.standing, file.hints) = (order, name, standing, hints);
         file.told = Some(Arc::clone(&file.briefed));
         self.seek_no_more(&former);
         self.number_anew();
@@ -228,7 +232,13 @@ impl Task {
     /// Forgets what was worked out of the order in which values stand, because it may be another now.
     fn number_anew(&mut self) {
         self.numbered.take();
+        self.rule_anew();
+    }
+
+    /// The same of what was worked out of decisions.
+    fn rule_anew(&mut self) {
         self.ruled.take();
+        self.renames.take();
     }
 
     /// Counts what a file has told among what is looked for in all. Most reports of a large task hold nothing new, and
@@ -302,7 +312,7 @@ impl Task {
             file.places.retain(|id, _| !here.contains(id));
         }
         self.decisions.insert(value, decision);
-        self.ruled.take();
+        self.rule_anew();
     }
 
     /// Decides on one place, or with nothing lets it follow its value again.
@@ -317,6 +327,9 @@ impl Task {
             Some(decision) => file.places.insert(id, decision),
             None => file.places.remove(&id),
         };
+        if id.unit == rename::NAME {
+            self.renames.take();
+        }
     }
 
     /// What was decided on one place, if anything.
@@ -343,8 +356,12 @@ impl Task {
                 (value.clone(), Ruling { decision, number: *number, is_decided, draft: draft.clone() })
             })))
         });
+        let renames = self.renames.get_or_init(|| {
+            let files = self.in_order().map(|(_, file)| file).collect::<Vec<_>>();
+            Arc::new(rename::renames(&files, values, &self.policy))
+        });
         let places = self.files.get(file_id).map(|file| file.places.clone()).unwrap_or_default();
-        Rulings { values: Arc::clone(values), places, ..Rulings::default() }
+        Rulings { values: Arc::clone(values), renames: Arc::clone(renames), places, ..Rulings::default() }
     }
 
     /// Every value with all that is known of it, by entity and number.
@@ -469,6 +486,7 @@ impl Task {
 }
 
 mod identity;
+mod rename;
 
 #[cfg(test)]
 mod tests;

@@ -9,14 +9,14 @@ use js_sys::JSON;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
-pub use brief::{BriefDto, KnowledgeDto, RulingsDto, place_dtos, ruling_dtos};
+pub use brief::{BriefDto, CommonRulingsDto, KnowledgeDto, RulingsDto, place_dtos};
 
 use super::error::thrown;
 use crate::error::{Error, Result};
 use crate::format::Document;
 use crate::model::{
-    Area, Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Plate, Span, Spot,
-    UnitId, Value, order,
+    Area, Category, Decision, Dropped, DroppedKind, Entity, Finding, FindingId, Location, On, Plate, Sensitive, Span,
+    Spot, UnitId, Value, order,
 };
 use crate::replace::Standing;
 use crate::resolve;
@@ -232,6 +232,7 @@ impl FindingDto {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportDto {
+    name: String,
     findings: Vec<FindingDto>,
     stand_ins: Vec<(String, usize)>,
     hints: Vec<HintDto>,
@@ -242,14 +243,16 @@ pub struct ReportDto {
 struct HintDto(String, usize, Vec<(String, usize)>);
 
 impl ReportDto {
-    pub fn new(findings: Vec<FindingDto>, standing: &Standing, hints: Vec<Hint>) -> Self {
+    pub fn new(name: &Sensitive<String>, findings: Vec<FindingDto>, standing: &Standing, hints: Vec<Hint>) -> Self {
         let stand_ins = standing.iter().map(|(entity, number)| (entity.code().to_owned(), *number)).collect();
         let hint = |hint: Hint| {
             let evidence = hint.evidence.iter().map(|(kind, count)| (kind.code().to_owned(), *count)).collect();
             // EXPOSE: the page suggests the words to the person who owns the file.
             HintDto(hint.text.into_exposed(), hint.places, evidence)
         };
-        Self { findings, stand_ins, hints: hints.into_iter().map(hint).collect() }
+        // EXPOSE: other files may name this one.
+        let name = name.expose().clone();
+        Self { name, findings, stand_ins, hints: hints.into_iter().map(hint).collect() }
     }
 
     pub fn sightings(&self) -> Result<Sightings> {
@@ -264,7 +267,8 @@ impl ReportDto {
             evidence: reasons.iter().filter_map(evidence).collect(),
         };
         let hints = self.hints.iter().map(hint).collect();
-        Ok(Sightings { findings, standing: order::map(self.stand_ins.iter().filter_map(known)), hints })
+        let standing = order::map(self.stand_ins.iter().filter_map(known));
+        Ok(Sightings { name: self.name.as_str().into(), findings, standing, hints })
     }
 }
 

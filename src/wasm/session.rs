@@ -2,7 +2,6 @@
 
 mod pixels;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -19,8 +18,8 @@ use super::preview::{self, BoxedDto, PreviewDto};
 use crate::detect::ner::Names;
 use crate::detect::{Engine, Lexicon};
 use crate::error::{Error, Result};
-use crate::model::{Area, Finding, Place, TextUnit, UnitId, Value};
-use crate::plan::{Ruling, Rulings};
+use crate::model::{Area, Finding, Place, TextUnit, UnitId};
+use crate::plan::Rulings;
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::scan::Brief;
@@ -48,8 +47,8 @@ pub struct FileSession {
     engine: Engine,
     /// What all files of the task are told.
     knowledge: Arc<Brief>,
-    /// What becomes of values in all files of the task.
-    values: Arc<BTreeMap<Value, Ruling>>,
+    /// What it was told last before a file was written, for what is the same in all files of the task.
+    ruled: Rulings,
     file: Option<session::FileSession>,
     preview: Preview,
     witness: Option<Witness>,
@@ -75,7 +74,7 @@ impl FileSession {
             policy_json: None,
             engine,
             knowledge: Arc::default(),
-            values: Arc::default(),
+            ruled: Rulings::default(),
             file: None,
             preview: Preview::default(),
             witness: None,
@@ -202,7 +201,8 @@ impl FileSession {
         file.scan(&self.engine, brief, &mut tell);
         let findings = file.findings().iter().zip(file.locations(&file.passages()));
         let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
-        to_js(&ReportDto::new(findings.map(dto).collect(), &file.file().standing(), file.hints()))
+        let name = file.file().name();
+        to_js(&ReportDto::new(name, findings.map(dto).collect(), &file.file().standing(), file.hints()))
     }
 
     /// Makes the preview of the file, and tells how many items it has and what they belong to. To be called anew after
@@ -276,8 +276,8 @@ impl FileSession {
     fn rulings(&mut self, told: &JsValue, drawn: &JsValue) -> Js<Rulings> {
         let told: RulingsDto = from_js(told)?;
         let drawn: DrawnDto = if drawn.is_undefined() { DrawnDto::default() } else { from_js(drawn)? };
-        let mut rulings = told.rulings(&self.values).map_err(|error| self.thrown(&error))?;
-        self.values = Arc::clone(&rulings.values);
+        let mut rulings = told.rulings(&self.ruled).map_err(|error| self.thrown(&error))?;
+        self.ruled = rulings.clone();
         (rulings.areas, rulings.seen) = drawn.read().map_err(|error| self.thrown(&error))?;
         Ok(rulings)
     }

@@ -1,16 +1,14 @@
 //! What the files of a task have in common, for the page.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::dto::{self, GroupDto, KnowledgeDto, ReportDto, SuggestionDto, from_js, to_js};
+use super::dto::{self, CommonRulingsDto, GroupDto, KnowledgeDto, ReportDto, SuggestionDto, from_js, to_js};
 use super::error::thrown;
 use super::session::policy;
-use crate::model::Value;
-use crate::plan::Ruling;
+use crate::plan::Rulings;
 use crate::receipt::FileReceipt;
 use crate::replace::Seed;
 use crate::scan::Brief;
@@ -24,8 +22,8 @@ pub struct TaskSession {
     task: Task,
     /// What all files were told last, with what it was made of.
     knowledge: Option<(Arc<Brief>, JsValue)>,
-    /// The same of what becomes of values.
-    values: Option<(Arc<BTreeMap<Value, Ruling>>, JsValue)>,
+    /// The same of what becomes of values and names.
+    ruled: Option<(Rulings, JsValue)>,
 }
 
 #[wasm_bindgen]
@@ -37,7 +35,7 @@ impl TaskSession {
     #[wasm_bindgen(constructor)]
     pub fn new(policy_json: &str, seed: &[u8]) -> Js<Self> {
         let task = Task::new(policy(policy_json)?).seeded(Seed::new(seed));
-        Ok(Self { task, knowledge: None, values: None })
+        Ok(Self { task, knowledge: None, ruled: None })
     }
 
     /// The languages in which words in pictures are to be read, by the codes of Tesseract's models.
@@ -192,12 +190,16 @@ impl TaskSession {
     /// An error object when the answer cannot be made into JavaScript.
     pub fn rulings(&mut self, file_id: &str) -> Js<JsValue> {
         let rulings = self.task.rulings(file_id);
-        let told = match &self.values {
-            Some((before, told)) if Arc::ptr_eq(before, &rulings.values) => told.clone(),
-            _ => to_js(&dto::ruling_dtos(&rulings.values))?,
+        let is_same = |before: &Rulings| {
+            Arc::ptr_eq(&before.values, &rulings.values) && Arc::ptr_eq(&before.renames, &rulings.renames)
         };
-        self.values = Some((rulings.values, told.clone()));
-        object([("values", told), ("places", to_js(&dto::place_dtos(&rulings.places))?)])
+        let told = match &self.ruled {
+            Some((before, told)) if is_same(before) => told.clone(),
+            _ => to_js(&CommonRulingsDto::from(&rulings))?,
+        };
+        let places = to_js(&dto::place_dtos(&rulings.places))?;
+        self.ruled = Some((rulings, told.clone()));
+        object([("values", told), ("places", places)])
     }
 
     /// Writes the receipt of the task from those of its clean files.
