@@ -12,7 +12,7 @@ mod vocabulary;
 
 use std::collections::BTreeSet;
 
-pub use self::detection::{Before, Detection};
+pub use self::detection::{Before, Detection, PackedDetection};
 pub use self::known_values::KnownValues;
 use self::misread::Misread;
 use crate::detect::{Detected, Engine};

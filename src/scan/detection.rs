@@ -73,6 +73,13 @@ impl Detection {
         Self { seen, coded, vocabulary, mark: engine.mark() }
     }
 
+    /// Leaves out what is told soon from the file itself.
+    pub fn packed(self) -> PackedDetection {
+        let is_seen = |(_, detected): &(usize, Detected)| *detected != Detected::default();
+        let seen = self.seen.into_iter().enumerate().filter(is_seen).collect();
+        PackedDetection { seen, coded: self.coded, mark: self.mark }
+    }
+
     /// Tells whether this engine would see the same.
     pub fn is_of(&self, engine: &Engine) -> bool {
         self.mark == engine.mark()
@@ -91,6 +98,33 @@ impl Detection {
     /// What addresses say in another alphabet.
     pub(super) const fn coded(&self) -> &coded::All {
         &self.coded
+    }
+}
+
+/// What one engine has seen in a file that is closed.
+#[derive(Debug)]
+pub struct PackedDetection {
+    /// What was seen in those units in which there is something.
+    seen: Vec<(usize, Detected)>,
+    coded: coded::All,
+    mark: Mark,
+}
+
+impl PackedDetection {
+    /// The same beside the open file, of which these are the units.
+    pub fn unpacked(self, units: &[&TextUnit]) -> Detection {
+        let mut seen = vec![Detected::default(); units.len()];
+        for (index, detected) in self.seen {
+            seen.get_mut(index).into_iter().for_each(|empty| empty.clone_from(&detected));
+        }
+        Detection { seen, coded: self.coded, vocabulary: Vocabulary::of(units), mark: self.mark }
+    }
+
+    /// How much room it takes, about.
+    pub fn len_bytes(&self) -> usize {
+        let seen = self.seen.iter().map(|(_, detected)| detected.candidates.capacity() + detected.runs.capacity() + 1);
+        let coded = self.coded.values().flatten().map(|coded| coded.says.len());
+        size_of::<Self>() + seen.sum::<usize>() * size_of::<Candidate>() + coded.sum::<usize>()
     }
 }
 

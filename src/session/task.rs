@@ -1,6 +1,6 @@
 //! What the files of a task have in common: terms, values, decisions, numbers.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -34,6 +34,8 @@ pub struct Task {
     sought: BTreeMap<Known, usize>,
     /// What all files have told, until one tells something else.
     knowledge: OnceCell<Arc<Brief>>,
+    /// What that has more than what files were told in earlier passes, worked out once for each of these.
+    news: RefCell<Vec<(Arc<Brief>, Arc<[Known]>)>>,
 }
 
 /// A value as all files of the task know it.
@@ -114,6 +116,7 @@ impl Task {
             ruled: OnceCell::new(),
             sought: BTreeMap::new(),
             knowledge: OnceCell::new(),
+            news: RefCell::default(),
         }
     }
 
@@ -142,7 +145,7 @@ impl Task {
         // EXPOSE: terms are compared without regard to case.
         if !self.terms.iter().any(|known| known.expose().to_lowercase() == term.to_lowercase()) {
             self.terms.push(term.into());
-            self.knowledge.take();
+            self.learn_anew();
             self.number_anew();
         }
         Ok(())
@@ -152,7 +155,7 @@ impl Task {
     pub fn remove_term(&mut self, term: &str) {
         // EXPOSE: the terms are compared.
         self.terms.retain(|known| known.expose() != term);
-        self.knowledge.take();
+        self.learn_anew();
         self.number_anew();
     }
 
@@ -191,10 +194,16 @@ impl Task {
         let file = self.files.entry(file_id.to_owned()).or_default();
         file.places.retain(|id, _| ids.contains(id));
         let former = std::mem::replace(&mut file.sightings, findings);
+        let is_alike = file.told.is_some()
+            && (file.order, &file.standing) == (order, &standing)
+            && former.len() == file.sightings.len()
+            && former.iter().zip(&file.sightings).all(|(a, b)| (&a.value, &a.spelling) == (&b.value, &b.spelling));
         (file.order, file.standing, file.hints) = (order, standing, hints);
         file.told = Some(Arc::clone(&file.briefed));
         self.seek_no_more(&former);
-        self.number_anew();
+        if !is_alike {
+            self.number_anew();
+        }
     }
 
     /// Forgets a file that was taken out of the task.
@@ -225,6 +234,12 @@ impl Task {
         self.files.entry(file_id.to_owned()).or_default().left.extend(left);
     }
 
+    /// Forgets what all files are told, because it is another now.
+    fn learn_anew(&mut self) {
+        self.knowledge.take();
+        self.news.take();
+    }
+
     /// Forgets what was worked out of the order in which values stand, because it may be another now.
     fn number_anew(&mut self) {
         self.numbered.take();
@@ -238,7 +253,7 @@ impl Task {
             let count = self.sought.entry(known).or_insert(0);
             *count += 1;
             if *count == 1 {
-                self.knowledge.take();
+                self.learn_anew();
             }
         }
     }
@@ -249,7 +264,7 @@ impl Task {
                 Some(count) if *count > 1 => *count -= 1,
                 _ => {
                     self.sought.remove(&known);
-                    self.knowledge.take();
+                    self.learn_anew();
                 }
             }
         }
@@ -277,18 +292,26 @@ impl Task {
         if brief.terms != told.terms {
             return true;
         }
-        // Both are sorted, and what a file is told seldom differs by much.
-        let mut before = told.known.iter().peekable();
-        let new = brief.known.iter().filter(|known| {
+        let new = self.news(told);
+        let own = order::set(file.sightings.iter().map(|sighting| (sighting.value.entity, &sighting.spelling)));
+        new.iter().any(|known| !own.contains(&(known.entity, &known.spelling)))
+    }
+
+    /// The values that are known by now and were not told.
+    fn news(&self, told: &Arc<Brief>) -> Arc<[Known]> {
+        let mut all = self.news.borrow_mut();
+        if let Some((_, new)) = all.iter().find(|(before, _)| Arc::ptr_eq(before, told)) {
+            return Arc::clone(new);
+        }
+        // Both are sorted.
+        let (knowledge, mut before) = (self.knowledge(), told.known.iter().peekable());
+        let new = knowledge.known.iter().filter(|known| {
             while before.next_if(|told| told < known).is_some() {}
             before.next_if(|told| told == known).is_none()
         });
-        let mut new = new.peekable();
-        if new.peek().is_none() {
-            return false;
-        }
-        let own = order::set(file.sightings.iter().map(|sighting| (sighting.value.entity, &sighting.spelling)));
-        new.any(|known| !own.contains(&(known.entity, &known.spelling)))
+        let new: Arc<[Known]> = new.cloned().collect();
+        all.push((Arc::clone(told), Arc::clone(&new)));
+        new
     }
 
     /// Decides on a value, wherever it stands; words that the policy always removes stay removed.
@@ -301,8 +324,9 @@ impl Task {
             let here = order::set(here.map(|sighting| sighting.id));
             file.places.retain(|id, _| !here.contains(id));
         }
-        self.decisions.insert(value, decision);
-        self.ruled.take();
+        if self.decisions.insert(value, decision) != Some(decision) {
+            self.ruled.take();
+        }
     }
 
     /// Decides on one place, or with nothing lets it follow its value again.

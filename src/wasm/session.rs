@@ -24,7 +24,7 @@ use crate::plan::{Ruling, Rulings};
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::scan::Brief;
-use crate::session::{self, Draft, Preview, SecondLook};
+use crate::session::{self, Draft, Preview, SecondLook, Shelf};
 use crate::verify::Witness;
 use crate::verify::witness::Reading;
 
@@ -51,6 +51,8 @@ pub struct FileSession {
     /// What becomes of values in all files of the task.
     values: Arc<BTreeMap<Value, Ruling>>,
     file: Option<session::FileSession>,
+    /// What is known of files that were closed.
+    shelf: Shelf,
     preview: Preview,
     witness: Option<Witness>,
     /// What was written last, where its pixels have to be looked at once more.
@@ -77,6 +79,7 @@ impl FileSession {
             knowledge: Arc::default(),
             values: Arc::default(),
             file: None,
+            shelf: Shelf::default(),
             preview: Preview::default(),
             witness: None,
             look: None,
@@ -93,15 +96,19 @@ impl FileSession {
             let policy = policy(policy_json)?;
             self.engine.use_detectors(&policy.detectors).map_err(|error| thrown(&error, None))?;
             (self.policy, self.policy_json) = (policy, Some(policy_json.to_owned()));
+            (self.file, self.shelf) = (None, Shelf::default());
         }
         self.close();
         self.id = file_id.to_owned();
         Ok(())
     }
 
-    /// Lets go of the file and of all that was worked out of it; another may follow.
+    /// Lets go of the file and of nearly all that was worked out of it; another may follow, or the same once more.
     pub fn close(&mut self) {
-        (self.file, self.preview, self.look, self.draft) = (None, Preview::default(), None, None);
+        if let Some(file) = self.file.take() {
+            self.shelf.keep(file);
+        }
+        (self.preview, self.look, self.draft) = (Preview::default(), None, None);
     }
 
     /// Hands in what was learnt of names (`names.bin`): later scans find names in running text. Without it they find
@@ -158,6 +165,7 @@ impl FileSession {
         if let Some(witness) = &self.witness {
             file.use_witness(Rc::clone(witness));
         }
+        self.shelf.recall(&mut file);
         let about = file.file().format().about();
         let is_sheet = |(_, unit): &(UnitId, &TextUnit)| unit.location.place == Place::Sheet;
         let opened = OpenedDto {
@@ -185,6 +193,18 @@ impl FileSession {
     /// # Errors
     /// `OutOfOrder` before a file is open.
     pub fn scan(&mut self, brief: JsValue, progress: Option<Function>) -> Js<JsValue> {
+        self.search(brief, progress)?;
+        let Some(file) = &self.file else { return Err(self.closed()) };
+        let findings = file.findings().iter().zip(file.locations(&file.passages()));
+        let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
+        to_js(&ReportDto::new(findings.map(dto).collect(), &file.file().standing(), file.hints()))
+    }
+
+    /// The same for whoever cleans the file next and asks for no answer, which takes a while to put together.
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a file is open.
+    pub fn search(&mut self, brief: JsValue, progress: Option<Function>) -> Js<()> {
         let told: BriefDto = from_js(&brief)?;
         self.knowledge = told.brief(&self.knowledge);
         let Some(file) = &mut self.file else { return Err(self.closed()) };
@@ -200,9 +220,7 @@ impl FileSession {
             }
         };
         file.scan(&self.engine, brief, &mut tell);
-        let findings = file.findings().iter().zip(file.locations(&file.passages()));
-        let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
-        to_js(&ReportDto::new(findings.map(dto).collect(), &file.file().standing(), file.hints()))
+        Ok(())
     }
 
     /// Makes the preview of the file, and tells how many items it has and what they belong to. To be called anew after
