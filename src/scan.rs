@@ -8,14 +8,19 @@ mod coded;
 mod detection;
 mod known_values;
 mod misread;
+mod programs;
 mod vocabulary;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-pub use self::detection::{Before, Detection};
+pub use self::detection::{Before, Detection, PackedDetection};
 pub use self::known_values::KnownValues;
 use self::misread::Misread;
-use crate::detect::{Detected, Engine};
+pub use self::programs::{CodeWords, Programs, may_be_code};
+pub use self::vocabulary::each_word;
+use crate::detect::Engine;
 use crate::error::{Error, Result};
 use crate::format::{self, Document, Format};
 use crate::model::{
@@ -34,6 +39,8 @@ pub struct Brief {
     pub known: KnownValues,
     /// What the check after cleaning still found in this file.
     pub left: Vec<Known>,
+    /// What the programs of the task tell.
+    pub programs: Arc<Programs>,
 }
 
 /// Tells how far a scan has come: units done, and units in all.
@@ -165,7 +172,9 @@ pub fn find(
     let (detected, coded) = (detection.seen(), detection.coded());
     // EXPOSE: the policy's words are compared with the text.
     let keep = Keep::new(policy.keep_terms.iter().map(|term| term.expose().as_str()));
-    let (own, guesses) = learn(units, detected, engine, &keep, policy);
+    let is_listed = |word: &str| engine.is_listed_name(word);
+    let candidates = detection.candidates(units, &brief.programs, &is_listed);
+    let (own, guesses) = learn(units, &candidates, engine, &keep, policy);
     // EXPOSE: the lexicon is made of the terms.
     let terms: Vec<&str> = brief.terms.iter().chain(&policy.remove_terms).map(|term| term.expose().as_str()).collect();
     let mut misread = Misread::new(units, &terms, own.iter().chain(brief.known.iter()).chain(&brief.left));
@@ -174,18 +183,18 @@ pub fn find(
     let spelt = spellings(&terms, &own);
     let (mut known_again, mut resolved) = (vec![Vec::new(); units.len()], vec![Vec::new(); units.len()]);
     for _ in 0..ROUNDS {
-        let all = units.iter().zip(detected).zip(&mut known_again).zip(&mut resolved);
-        for (index, (((unit, detected), known_again), resolved)) in all.enumerate() {
+        let all = units.iter().zip(detected.iter().zip(&candidates)).zip(&mut known_again).zip(&mut resolved);
+        for (index, (((unit, (detected, candidates)), known_again), resolved)) in all.enumerate() {
             // EXPOSE: the text is searched for known values.
             let text = unit.text.expose();
             let before = known_again.len();
             lexicon.find(text, unit.notation, &detected.runs, known_again);
             misread.iter().for_each(|misread| misread.find(unit, known_again));
             coded.get(&index).into_iter().for_each(|coded| coded::find(coded, &lexicon, known_again));
-            detection.vocabulary().purge(index, unit, &|word| engine.is_listed_name(word), known_again);
-            let is_new = resolved.is_empty() && !detected.candidates.is_empty();
+            detection.vocabulary().purge(index, unit, &brief.programs, &is_listed, known_again);
+            let is_new = resolved.is_empty() && !candidates.is_empty();
             if is_new || known_again.len() > before {
-                *resolved = settle(text, [detected.candidates.as_slice(), known_again].concat(), &keep, policy);
+                *resolved = settle(text, [candidates.as_ref(), known_again].concat(), &keep, policy);
             }
         }
         let found = new_forms(units, &mut resolved, engine);
@@ -280,18 +289,17 @@ fn settle(text: &str, candidates: Vec<Candidate>, keep: &Keep, policy: &Policy) 
 /// rest of the file alone.
 fn learn(
     units: &[&TextUnit],
-    detected: &[Detected],
+    candidates: &[Cow<'_, [Candidate]>],
     engine: &Engine,
     keep: &Keep,
     policy: &Policy,
 ) -> (BTreeSet<Known>, BTreeSet<Known>) {
     let (mut known, mut guesses) = (BTreeSet::new(), BTreeSet::new());
     let is_name = |word: &str| engine.is_name(word);
-    let all = units.iter().zip(detected).map(|(unit, detected)| (unit, &detected.candidates));
-    for (unit, found) in all.filter(|(_, found)| !found.is_empty()) {
+    for (unit, found) in units.iter().zip(candidates).filter(|(_, found)| !found.is_empty()) {
         // EXPOSE: the values are taken out of the text.
         let text = unit.text.expose();
-        for candidate in settle(text, found.clone(), keep, policy) {
+        for candidate in settle(text, found.to_vec(), keep, policy) {
             let spelling = candidate.span.slice(text);
             let value = Value::of(candidate.entity, spelling);
             let (score, detector) = (candidate.score, candidate.detector.as_str());

@@ -12,6 +12,7 @@ mod page;
 mod passage;
 mod preview;
 mod second_look;
+mod shelf;
 mod suggestion;
 mod task;
 
@@ -22,5 +23,6 @@ pub use page::Boxed;
 pub use passage::{Mark, Passage};
 pub use preview::{Item, Piece, Preview};
 pub use second_look::{DOOR as SECOND_LOOK, SecondLook};
+pub use shelf::Shelf;
 pub use suggestion::Suggestion;
 pub use task::{Group, Task};

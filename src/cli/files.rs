@@ -8,7 +8,7 @@ use scrubjay::error::{Error, Result};
 use scrubjay::model::Sight;
 use scrubjay::policy::Policy;
 use scrubjay::scan::Brief;
-use scrubjay::session::{FileSession, Task};
+use scrubjay::session::{FileSession, Shelf, Task};
 
 use super::input::{self, Input};
 use super::{output, sight};
@@ -28,6 +28,8 @@ pub struct Files {
     pub requires_words: bool,
     /// The one that was looked at last, by its place in the order.
     last: Option<(usize, FileSession)>,
+    /// What is known of the others.
+    shelf: Shelf,
 }
 
 /// A file of the run.
@@ -62,7 +64,7 @@ impl Files {
             output::notice("FilesLeftOut", &format!("{left_out} {what}"));
         }
         let entries = inputs.into_iter().enumerate().map(entry).collect();
-        Ok(Self { task, engine, entries, requires_words: false, last: None })
+        Ok(Self { task, engine, entries, requires_words: false, last: None, shelf: Shelf::default() })
     }
 
     /// Scans every file until each has been searched for the values of all others.
@@ -105,9 +107,11 @@ impl Files {
     }
 
     fn scan(&mut self, order: usize, brief: Arc<Brief>) -> Result<FileSession> {
-        let mut session = match self.last.take().filter(|(last, _)| *last == order) {
-            Some((_, session)) => session,
-            None => {
+        let last = self.last.take();
+        let mut session = match last {
+            Some((last, session)) if last == order => session,
+            last => {
+                last.into_iter().for_each(|(_, session)| self.shelf.keep(session));
                 let entry = self.entries.get_mut(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
                 let bytes = entry.input.read(self.task.policy())?;
                 let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
@@ -116,6 +120,7 @@ impl Files {
                 for (page, sight) in entry.sights.get_or_insert_with(look).iter() {
                     session.read_page(*page, sight.clone());
                 }
+                self.shelf.recall(&mut session);
                 if self.requires_words && session.file().unread_pages() > 0 {
                     return Err(Error::EngineUnavailable {
                         what: "What reads words in pictures, or what it knows of a language, is missing, or it cannot read one",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use scrubjay::error::{Error, Result};
-use scrubjay::model::{Area, Decision, DroppedKind};
+use scrubjay::model::{Area, Decision, DroppedKind, Value};
 use scrubjay::plan::Rulings;
 use scrubjay::policy::Action;
 use scrubjay::receipt::{FileReceipt, Receipt};
@@ -97,8 +97,14 @@ fn seed(arguments: &Arguments) -> Result<Seed> {
 /// With no person there, everything goes that may; the policy's wish for decisions is met by that. What the policy
 /// only wants shown stays.
 fn accept_all(task: &mut Task) {
-    for group in task.groups().into_iter().filter(|group| group.action != Action::Review) {
-        task.decide(group.value, Decision::Accept);
+    accept(task, task.groups().into_iter().map(|group| group.value).collect());
+}
+
+fn accept(task: &mut Task, found: BTreeSet<Value>) {
+    for value in found {
+        if task.policy().rule(value.entity).action != Action::Review {
+            task.decide(value, Decision::Accept);
+        }
     }
 }
 
@@ -157,8 +163,10 @@ fn clean(files: &mut Files, order: usize, out: &Path, names: &mut BTreeSet<Strin
                 break (clean, receipt);
             }
         }
-        files.task.report(session.id(), order, session.sightings());
-        accept_all(&mut files.task);
+        let sightings = session.sightings();
+        let found: BTreeSet<Value> = sightings.findings.iter().map(|sighting| sighting.value.clone()).collect();
+        files.task.report(session.id(), order, sightings);
+        accept(&mut files.task, found);
     };
     write(out, &free_name(&clean, names), clean.bytes())?;
     Ok(receipt)

@@ -14,6 +14,7 @@ mod gram;
 mod part;
 mod plain_word;
 mod start;
+mod table;
 mod tree;
 mod window;
 
@@ -22,9 +23,9 @@ use std::collections::BTreeSet;
 use self::fold::{Folded, Scheme};
 use self::gram::ways;
 pub use self::gram::{Grams, Needs};
-use self::start::{Firsts, NumberStarts, Starts};
+use self::start::{Firsts, NumberStarts};
+use self::table::Tables;
 use self::tree::Tree;
-use self::window::Windows;
 use super::extend::is_joined;
 use crate::detect::LEAST_DIGITS;
 use crate::model::finding::{without_kind, without_title};
@@ -72,12 +73,10 @@ pub struct Lexicon {
     exact: Tree,
     numbers: Tree,
     words: Tree,
-    /// How that begins which may begin anywhere in prose.
-    windows: Option<Windows>,
     /// The characters that words begin with, and those of them that are no letters.
     firsts: Firsts,
     marks: Vec<u8>,
-    starts: Starts,
+    tables: Tables,
     number_starts: NumberStarts,
 }
 
@@ -231,18 +230,8 @@ impl Lexicon {
                 _ => words.push(entry(spelling, entity, Source::Found, Scheme::Words)),
             }
         }
-        let (mut starts, mut firsts, mut marks) = (Starts::default(), Firsts::default(), BTreeSet::new());
-        let mut windows: Option<Windows> = None;
-        for Entry { folded, .. } in &exact {
-            windows.get_or_insert_default().add_exact(folded.as_bytes());
-            starts.add(folded.as_bytes(), None, EXACT);
-        }
-        for entry in &words {
-            let Entry { folded, joints, .. } = entry;
-            if entry.is_given() {
-                windows.get_or_insert_default().add(folded.as_bytes(), joints);
-            }
-            starts.add(folded.as_bytes(), joints.first().copied(), if entry.is_given() { LOOSE_WORD } else { WORD });
+        let (mut firsts, mut marks) = (Firsts::default(), BTreeSet::new());
+        for Entry { folded, .. } in &words {
             firsts.add(folded);
             marks.extend(folded.bytes().next().filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()));
         }
@@ -250,7 +239,8 @@ impl Lexicon {
         numbers.iter().for_each(|entry| number_starts.add(&entry.folded));
         let (exact, numbers) = (Tree::new(exact, Scheme::Letter), Tree::new(numbers, Scheme::Digits));
         let (words, marks) = (Tree::new(words, Scheme::Words), marks.into_iter().collect());
-        Self { exact, numbers, words, windows, firsts, marks, starts, number_starts }
+        let tables = Tables::new(&exact, &words);
+        Self { exact, numbers, words, firsts, marks, tables, number_starts }
     }
 
     /// Adds a candidate for every place of the text that holds something known, for some of them more than one.
@@ -267,8 +257,9 @@ impl Lexicon {
         if self.exact.is_empty() && self.words.is_empty() {
             return;
         }
+        self.tables.expect(text, &self.exact, &self.words);
         let mut find = |at: usize, wanted: u8| {
-            let kinds = self.starts.kinds_at(text, at) & wanted;
+            let kinds = self.tables.kinds_at(text, at, wanted);
             if kinds != 0 && text.is_char_boundary(at) {
                 self.find_at(text, notation, at, kinds, out);
             }
@@ -282,9 +273,7 @@ impl Lexicon {
                 find(at, WORD);
             }
         });
-        if let Some(windows) = &self.windows {
-            windows.each(text, |at| find(at, EXACT | LOOSE_WORD));
-        }
+        self.tables.each_loose(text, |at| find(at, EXACT | LOOSE_WORD));
     }
 
     fn find_numbers(&self, text: &str, notation: Notation, run: Span, out: &mut Vec<Candidate>) {

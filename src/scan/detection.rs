@@ -1,7 +1,9 @@
 //! What the detectors see in each text of a file: looked at once, however often the file is searched.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::programs::{CodeWords, Programs};
 use super::vocabulary::Vocabulary;
 use super::{Progress, coded};
 use crate::detect::{Context, Detected, Engine, Heading, Mark, judges_by_neighbours};
@@ -67,10 +69,17 @@ impl Detection {
         let vocabulary = Vocabulary::of(units);
         let is_listed = |word: &str| engine.is_listed_name(word);
         for (index, (unit, detected)) in units.iter().zip(&mut seen).enumerate() {
-            vocabulary.purge(index, unit, &is_listed, &mut detected.candidates);
+            vocabulary.purge(index, unit, &Programs::default(), &is_listed, &mut detected.candidates);
         }
         progress(units.len(), units.len());
         Self { seen, coded, vocabulary, mark: engine.mark() }
+    }
+
+    /// Leaves out what is told soon from the file itself.
+    pub fn packed(self) -> PackedDetection {
+        let is_seen = |(_, detected): &(usize, Detected)| *detected != Detected::default();
+        let seen = self.seen.into_iter().enumerate().filter(is_seen).collect();
+        PackedDetection { seen, coded: self.coded, mark: self.mark }
     }
 
     /// Tells whether this engine would see the same.
@@ -83,6 +92,29 @@ impl Detection {
         &self.seen
     }
 
+    /// The same without what is a word of programs in other files, of those units in which there is anything.
+    pub(super) fn candidates<'a>(
+        &'a self,
+        units: &[&TextUnit],
+        told: &Programs,
+        is_listed: &dyn Fn(&str) -> bool,
+    ) -> Vec<Cow<'a, [Candidate]>> {
+        let left = |(index, (unit, detected)): (usize, (&&TextUnit, &'a Detected))| {
+            if told.is_empty() || detected.candidates.is_empty() {
+                return Cow::Borrowed(detected.candidates.as_slice());
+            }
+            let mut candidates = detected.candidates.clone();
+            self.vocabulary.purge(index, unit, told, is_listed, &mut candidates);
+            Cow::Owned(candidates)
+        };
+        units.iter().zip(&self.seen).enumerate().map(left).collect()
+    }
+
+    /// What the file tells the others of its task of the programs in it.
+    pub fn code_words(&self) -> CodeWords {
+        self.vocabulary.told()
+    }
+
     /// The words of the programs in the file.
     pub(super) const fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
@@ -91,6 +123,33 @@ impl Detection {
     /// What addresses say in another alphabet.
     pub(super) const fn coded(&self) -> &coded::All {
         &self.coded
+    }
+}
+
+/// What one engine has seen in a file that is closed.
+#[derive(Debug)]
+pub struct PackedDetection {
+    /// What was seen in those units in which there is something.
+    seen: Vec<(usize, Detected)>,
+    coded: coded::All,
+    mark: Mark,
+}
+
+impl PackedDetection {
+    /// The same beside the open file, of which these are the units.
+    pub fn unpacked(self, units: &[&TextUnit]) -> Detection {
+        let mut seen = vec![Detected::default(); units.len()];
+        for (index, detected) in self.seen {
+            seen.get_mut(index).into_iter().for_each(|empty| empty.clone_from(&detected));
+        }
+        Detection { seen, coded: self.coded, vocabulary: Vocabulary::of(units), mark: self.mark }
+    }
+
+    /// How much room it takes, about.
+    pub fn len_bytes(&self) -> usize {
+        let seen = self.seen.iter().map(|(_, detected)| detected.candidates.capacity() + detected.runs.capacity() + 1);
+        let coded = self.coded.values().flatten().map(|coded| coded.says.len());
+        size_of::<Self>() + seen.sum::<usize>() * size_of::<Candidate>() + coded.sum::<usize>()
     }
 }
 

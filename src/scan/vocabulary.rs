@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::programs::{CodeWords, Programs};
 use crate::detect::{is_announced, is_site, is_tagged, judges_by_neighbours};
 use crate::model::{Candidate, Entity, Notation, Place, TextUnit};
 use crate::resolve::is_part;
@@ -34,7 +35,12 @@ impl Vocabulary {
         Self { words, is_of_program: of_programs(units) }
     }
 
-    /// Drops what was taken for something personal in a unit, and is of the program.
+    /// What the file tells the others of its task.
+    pub fn told(&self) -> CodeWords {
+        CodeWords { words: self.words.iter().cloned().collect(), is_program: self.is_of_program.contains(&true) }
+    }
+
+    /// Drops what was taken for something personal in a unit, and is of the program or of those that `told` tells of.
     ///
     /// Guesses of the tagger go that consist of words of the program; of others, and of names that were found again because
     /// they stand in something longer elsewhere, those of one word. In programs and what is written beside them so does
@@ -44,13 +50,16 @@ impl Vocabulary {
         &self,
         index: usize,
         unit: &TextUnit,
+        told: &Programs,
         is_listed: &dyn Fn(&str) -> bool,
         candidates: &mut Vec<Candidate>,
     ) {
-        if self.words.is_empty() || candidates.is_empty() {
+        if self.words.is_empty() && told.is_empty() || candidates.is_empty() {
             return;
         }
-        let is_of_program = self.is_of_program.get(index).copied().unwrap_or(false);
+        let code = Words { own: &self.words, told: &told.words };
+        let is_beside = told.is_package && matches!(unit.location.place, Place::Text | Place::Literal);
+        let is_of_program = is_beside || self.is_of_program.get(index).copied().unwrap_or(false);
         candidates.retain(|candidate| {
             // EXPOSE: guesses are compared with the words of the program.
             let value = candidate.span.slice(unit.text.expose());
@@ -58,23 +67,31 @@ impl Vocabulary {
                 let mut words = value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
                 let (is_one_listed, are_listed) = (words.clone().any(is_listed), words.all(is_listed));
                 let is_string = unit.location.place == Place::Literal;
-                !is_one_listed && (self.is_announced_code(value, candidate) || is_string && is_weak(candidate))
+                !is_one_listed && (code.are_announced(value, candidate) || is_string && is_weak(candidate))
                     || is_doubtful(value, candidate, is_one_listed, are_listed && !is_one_word(value))
             };
             let is_bare = || is_one_word(value) && unit.location.place == Place::Literal && is_listed_alone(candidate);
             let is_page = || is_site(candidate.detector.as_str(), value);
-            let is_of_code = || is_nobody() || is_bare() || is_page() || self.is_namesake(value, candidate);
-            !(self.is_guess_of_code(value, candidate) || is_of_program && is_of_code())
+            let is_of_code = || is_nobody() || is_bare() || is_page() || code.are_namesakes(value, candidate);
+            !(code.are_guessed(value, candidate) || is_of_program && is_of_code())
         });
     }
+}
 
-    fn is_guess_of_code(&self, value: &str, candidate: &Candidate) -> bool {
+/// The words of programs in a file, and in the others of its task.
+struct Words<'a> {
+    own: &'a BTreeSet<String>,
+    told: &'a BTreeSet<String>,
+}
+
+impl Words<'_> {
+    fn are_guessed(&self, value: &str, candidate: &Candidate) -> bool {
         let detector = candidate.detector.as_str();
         let is_guess = judges_by_neighbours(detector) || is_part(detector);
         (is_tagged(detector) || is_one_word(value) && is_guess) && self.says(value)
     }
 
-    fn is_announced_code(&self, value: &str, candidate: &Candidate) -> bool {
+    fn are_announced(&self, value: &str, candidate: &Candidate) -> bool {
         let detector = candidate.detector.as_str();
         // What kind of thing a code name is the name of is no part of it.
         let name =
@@ -83,17 +100,21 @@ impl Vocabulary {
     }
 
     /// Tells whether code is called after persons, as that of a known method is: `Rabin-Karp` where there is a `rabinkarp`.
-    fn is_namesake(&self, value: &str, candidate: &Candidate) -> bool {
+    fn are_namesakes(&self, value: &str, candidate: &Candidate) -> bool {
         let is_guess = !is_one_word(value) && judges_by_neighbours(candidate.detector.as_str());
         let joined = || value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-        is_guess && self.words.contains(&joined())
+        is_guess && self.has(&joined())
     }
 
     /// Tells whether a value is made of words of the program.
     fn says(&self, value: &str) -> bool {
         let mut is_known = true;
-        each_word(value, |word| is_known &= self.words.contains(word));
+        each_word(value, |word| is_known &= self.has(word));
         is_known
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.own.contains(word) || self.told.contains(word)
     }
 }
 
@@ -181,7 +202,7 @@ fn is_statement(unit: &TextUnit) -> bool {
 }
 
 /// Calls `visit` with each word in small letters; `parseURL_of` has three, and counts as one besides.
-fn each_word(text: &str, mut visit: impl FnMut(&str)) {
+pub fn each_word(text: &str, mut visit: impl FnMut(&str)) {
     for name in text.split(|c: char| !c.is_alphanumeric()).filter(|name| !name.is_empty()) {
         let lower = name.to_lowercase();
         visit(&lower);

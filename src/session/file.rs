@@ -1,6 +1,6 @@
 //! One file on its way from open to clean.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
 
 use crate::detect::Engine;
@@ -11,19 +11,24 @@ use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::replace::Standing;
 use crate::resolve::{self, Known};
-use crate::scan::{self, Before, Brief, Detection, OpenFile, Progress};
+use crate::scan::{self, Before, Brief, CodeWords, Detection, OpenFile, Progress};
 use crate::session::Hint;
+use crate::session::shelf::{self, Hinted, Label};
 use crate::verify::{self, CleanFile, Inspection, Witness, Written, witness};
 
 /// An open file of a task.
 pub struct FileSession {
-    id: String,
+    pub(super) id: String,
+    /// Tells it from all others, where what was seen in it may be kept.
+    pub(super) label: Label,
     pub(super) policy: Policy,
     file: OpenFile,
     pub(super) brief: Arc<Brief>,
     /// What the detectors saw in the last scan.
-    detection: Option<Detection>,
+    pub(super) detection: Option<Detection>,
     findings: Option<Vec<Finding>>,
+    /// What it suggests, once somebody has asked.
+    pub(super) hinted: OnceCell<Hinted>,
     /// What reads a written file a second time.
     witness: Option<Witness>,
     /// What the check after cleaning found that is not looked for yet.
@@ -60,6 +65,8 @@ impl Sighting {
 pub struct Sightings {
     /// What the file is called, with the folders above it and its ending.
     pub name: Sensitive<String>,
+    /// What it tells of the programs in it.
+    pub code: CodeWords,
     /// What the last scan found, by place.
     pub findings: Vec<Sighting>,
     /// Past which numbers the task has to count, because the file holds such stand-ins already.
@@ -77,14 +84,17 @@ impl FileSession {
     /// # Errors
     /// What [`OpenFile::open`] gives.
     pub fn open(id: &str, name: &str, bytes: Vec<u8>, policy: &Policy) -> Result<Self> {
+        let label = shelf::label(name, &bytes);
         let file = OpenFile::open(name, bytes, policy)?;
         Ok(Self {
             id: id.to_owned(),
+            label,
             policy: policy.clone(),
             file,
             brief: Arc::default(),
             detection: None,
             findings: None,
+            hinted: OnceCell::new(),
             witness: witness::native(),
             left: Cell::default(),
             left_in_pixels: Vec::new(),
@@ -108,7 +118,7 @@ impl FileSession {
 
     /// Takes in what somebody has seen in the pixels of a page, counted from 0; the next scan looks through it.
     pub fn read_page(&mut self, page_index: u32, sight: Sight) {
-        (self.detection, self.findings) = (None, None);
+        (self.detection, self.findings, self.hinted) = (None, None, OnceCell::new());
         self.file.read_page(page_index, sight);
     }
 
@@ -126,12 +136,21 @@ impl FileSession {
         let detection = known.unwrap_or_else(|| Detection::new(&units, engine, progress));
         let findings = scan::find(&units, &detection, engine, &brief, &self.policy);
         (self.brief, self.detection) = (brief, Some(detection));
+        let is_as_before = |before: &Hinted| before.terms == self.brief.terms && before.findings == findings;
+        if !self.hinted.get().is_some_and(is_as_before) {
+            self.hinted.take();
+        }
         self.findings.insert(findings)
     }
 
     /// What the last scan found; nothing before the first.
     pub fn findings(&self) -> &[Finding] {
         self.findings.as_deref().unwrap_or_default()
+    }
+
+    /// What the last scan tells of the programs in the file.
+    pub fn code_words(&self) -> CodeWords {
+        self.detection.as_ref().map(Detection::code_words).unwrap_or_default()
     }
 
     /// What the last scan found, in the form that a task takes.
@@ -145,10 +164,18 @@ impl FileSession {
         };
         Sightings {
             name: self.file.name().clone(),
+            code: self.code_words(),
             findings: self.findings().iter().map(sighting).collect(),
             standing: self.file.standing(),
             hints: self.hints(),
         }
+    }
+
+    /// What the owner may want removed besides what the last scan found, the most likely first.
+    pub fn hints(&self) -> Vec<Hint> {
+        let hinted =
+            || Hinted { terms: self.terms().to_vec(), findings: self.findings().to_vec(), hints: self.weigh_hints() };
+        self.hinted.get_or_init(hinted).hints.clone()
     }
 
     /// How a finding is written in the file.

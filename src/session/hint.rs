@@ -167,8 +167,8 @@ impl Weighed {
 }
 
 impl FileSession {
-    /// What the owner may want removed besides what the last scan found, the most likely first.
-    pub fn hints(&self) -> Vec<Hint> {
+    /// Works out what the owner may want removed.
+    pub(super) fn weigh_hints(&self) -> Vec<Hint> {
         let mut scales = Scales::default();
         for term in self.terms() {
             // EXPOSE: who gives "Acme Inc." means "Acme" as well.

@@ -1,10 +1,12 @@
 //! What the files of a task have in common: terms, values, decisions, numbers.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use code::Code;
 use identity::Identities;
+use knowledge::{News, Sought};
 
 use crate::error::{Error, Result};
 use crate::model::{Category, Decision, DetectorId, Entity, FindingId, Notation, Sensitive, Value, fold, order};
@@ -33,9 +35,12 @@ pub struct Task {
     /// The files that get other names, likewise.
     renames: OnceCell<Arc<Renames>>,
     /// What is looked for in every file, with how many places told of it.
-    sought: BTreeMap<Known, usize>,
+    sought: BTreeMap<Known, Sought>,
+    code: Code,
     /// What all files have told, until one tells something else.
     knowledge: OnceCell<Arc<Brief>>,
+    /// How that differs from what files were told in earlier passes, worked out once for each of these.
+    news: RefCell<Vec<(Arc<Brief>, Arc<News>)>>,
 }
 
 /// A value as all files of the task know it.
@@ -117,7 +122,9 @@ impl Task {
             ruled: OnceCell::new(),
             renames: OnceCell::new(),
             sought: BTreeMap::new(),
+            code: Code::default(),
             knowledge: OnceCell::new(),
+            news: RefCell::default(),
         }
     }
 
@@ -146,7 +153,7 @@ impl Task {
         // EXPOSE: terms are compared without regard to case.
         if !self.terms.iter().any(|known| known.expose().to_lowercase() == term.to_lowercase()) {
             self.terms.push(term.into());
-            self.knowledge.take();
+            self.learn_anew();
             self.number_anew();
         }
         Ok(())
@@ -156,7 +163,7 @@ impl Task {
     pub fn remove_term(&mut self, term: &str) {
         // EXPOSE: the terms are compared.
         self.terms.retain(|known| known.expose() != term);
-        self.knowledge.take();
+        self.learn_anew();
         self.number_anew();
     }
 
@@ -189,16 +196,25 @@ impl Task {
     ///
     /// Decisions on single places that are no longer found are forgotten.
     pub fn report(&mut self, file_id: &str, order: usize, sightings: Sightings) {
-        let Sightings { name, findings, standing, hints } = sightings;
+        let Sightings { name, code, findings, standing, hints } = sightings;
         let ids = order::set(findings.iter().map(|sighting| sighting.id));
         self.seek(&findings);
+        if self.code.note(file_id, &code, &findings) {
+            self.learn_anew();
+        }
         let file = self.files.entry(file_id.to_owned()).or_default();
         file.places.retain(|id, _| ids.contains(id));
         let former = std::mem::replace(&mut file.sightings, findings);
+        let is_alike = file.told.is_some()
+            && (file.order, &file.standing) == (order, &standing)
+            && former.len() == file.sightings.len()
+            && former.iter().zip(&file.sightings).all(|(a, b)| (&a.value, &a.spelling) == (&b.value, &b.spelling));
         (file.order, file.name, file.standing, file.hints) = (order, name, standing, hints);
         file.told = Some(Arc::clone(&file.briefed));
         self.seek_no_more(&former);
-        self.number_anew();
+        if !is_alike {
+            self.number_anew();
+        }
     }
 
     /// Forgets a file that was taken out of the task.
@@ -206,27 +222,10 @@ impl Task {
         if let Some(file) = self.files.remove(file_id) {
             self.seek_no_more(&file.sightings);
         }
+        if self.code.forget(file_id) {
+            self.learn_anew();
+        }
         self.number_anew();
-    }
-
-    /// What the file's next scan has to be told.
-    pub fn brief(&mut self, file_id: &str) -> Arc<Brief> {
-        let knowledge = self.knowledge();
-        let file = self.files.entry(file_id.to_owned()).or_default();
-        file.briefed = Arc::clone(&knowledge);
-        file.with_left(knowledge)
-    }
-
-    /// What the file was told before the scan that it has reported last, to see once more what that found.
-    pub fn last_brief(&self, file_id: &str) -> Arc<Brief> {
-        let Some(file) = self.files.get(file_id) else { return self.knowledge() };
-        file.with_left(file.told.clone().unwrap_or_else(|| self.knowledge()))
-    }
-
-    /// Takes in what the check after cleaning [found](crate::session::FileSession::take_left) in a file: the next scan of
-    /// that file looks for it as well. The other files may be clean by then, so they are not told.
-    pub fn note_left(&mut self, file_id: &str, left: impl IntoIterator<Item = Known>) {
-        self.files.entry(file_id.to_owned()).or_default().left.extend(left);
     }
 
     /// Forgets what was worked out of the order in which values stand, because it may be another now.
@@ -241,66 +240,6 @@ impl Task {
         self.renames.take();
     }
 
-    /// Counts what a file has told among what is looked for in all. Most reports of a large task hold nothing new, and
-    /// everything that was worked out for all files stays then.
-    fn seek(&mut self, sightings: &[Sighting]) {
-        for known in sightings.iter().filter_map(Sighting::known) {
-            let count = self.sought.entry(known).or_insert(0);
-            *count += 1;
-            if *count == 1 {
-                self.knowledge.take();
-            }
-        }
-    }
-
-    fn seek_no_more(&mut self, sightings: &[Sighting]) {
-        for known in sightings.iter().filter_map(Sighting::known) {
-            match self.sought.get_mut(&known) {
-                Some(count) if *count > 1 => *count -= 1,
-                _ => {
-                    self.sought.remove(&known);
-                    self.knowledge.take();
-                }
-            }
-        }
-    }
-
-    /// What every file is told: one for all of them, and the same until something else is known.
-    pub fn knowledge(&self) -> Arc<Brief> {
-        let learn = || Brief {
-            terms: self.terms.clone(),
-            known: self.sought.keys().cloned().collect::<Vec<_>>().into(),
-            left: Vec::new(),
-        };
-        Arc::clone(self.knowledge.get_or_init(|| Arc::new(learn())))
-    }
-
-    /// Tells whether the file has to be scanned again, because the task knows more than the file's last scan was
-    /// told and found itself.
-    pub fn is_stale(&self, file_id: &str) -> bool {
-        let Some(file) = self.files.get(file_id) else { return true };
-        let Some(told) = &file.told else { return true };
-        let brief = self.knowledge();
-        if Arc::ptr_eq(&brief, told) {
-            return false;
-        }
-        if brief.terms != told.terms {
-            return true;
-        }
-        // Both are sorted, and what a file is told seldom differs by much.
-        let mut before = told.known.iter().peekable();
-        let new = brief.known.iter().filter(|known| {
-            while before.next_if(|told| told < known).is_some() {}
-            before.next_if(|told| told == known).is_none()
-        });
-        let mut new = new.peekable();
-        if new.peek().is_none() {
-            return false;
-        }
-        let own = order::set(file.sightings.iter().map(|sighting| (sighting.value.entity, &sighting.spelling)));
-        new.any(|known| !own.contains(&(known.entity, &known.spelling)))
-    }
-
     /// Decides on a value, wherever it stands; words that the policy always removes stay removed.
     pub fn decide(&mut self, value: Value, decision: Decision) {
         if self.is_always_removed(&value) {
@@ -311,8 +250,9 @@ impl Task {
             let here = order::set(here.map(|sighting| sighting.id));
             file.places.retain(|id, _| !here.contains(id));
         }
-        self.decisions.insert(value, decision);
-        self.rule_anew();
+        if self.decisions.insert(value, decision) != Some(decision) {
+            self.rule_anew();
+        }
     }
 
     /// Decides on one place, or with nothing lets it follow its value again.
@@ -485,7 +425,9 @@ impl Task {
     }
 }
 
+mod code;
 mod identity;
+mod knowledge;
 mod rename;
 
 #[cfg(test)]

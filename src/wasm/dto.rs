@@ -21,6 +21,7 @@ use crate::model::{
 use crate::replace::Standing;
 use crate::resolve;
 use crate::resolve::Known;
+use crate::scan::CodeWords;
 use crate::session::{Evidence, Group, Hint, Sighting, Sightings, Suggestion};
 use crate::{detect, format};
 
@@ -233,6 +234,8 @@ impl FindingDto {
 #[serde(rename_all = "camelCase")]
 pub struct ReportDto {
     name: String,
+    words: Vec<String>,
+    is_program: bool,
     findings: Vec<FindingDto>,
     stand_ins: Vec<(String, usize)>,
     hints: Vec<HintDto>,
@@ -243,7 +246,12 @@ pub struct ReportDto {
 struct HintDto(String, usize, Vec<(String, usize)>);
 
 impl ReportDto {
-    pub fn new(name: &Sensitive<String>, findings: Vec<FindingDto>, standing: &Standing, hints: Vec<Hint>) -> Self {
+    pub fn new(
+        (name, code): (&Sensitive<String>, CodeWords),
+        findings: Vec<FindingDto>,
+        standing: &Standing,
+        hints: Vec<Hint>,
+    ) -> Self {
         let stand_ins = standing.iter().map(|(entity, number)| (entity.code().to_owned(), *number)).collect();
         let hint = |hint: Hint| {
             let evidence = hint.evidence.iter().map(|(kind, count)| (kind.code().to_owned(), *count)).collect();
@@ -252,7 +260,8 @@ impl ReportDto {
         };
         // EXPOSE: other files may name this one.
         let name = name.expose().clone();
-        Self { name, findings, stand_ins, hints: hints.into_iter().map(hint).collect() }
+        let CodeWords { words, is_program } = code;
+        Self { name, words, is_program, findings, stand_ins, hints: hints.into_iter().map(hint).collect() }
     }
 
     pub fn sightings(&self) -> Result<Sightings> {
@@ -268,7 +277,8 @@ impl ReportDto {
         };
         let hints = self.hints.iter().map(hint).collect();
         let standing = order::map(self.stand_ins.iter().filter_map(known));
-        Ok(Sightings { name: self.name.as_str().into(), findings, standing, hints })
+        let code = CodeWords { words: self.words.clone(), is_program: self.is_program };
+        Ok(Sightings { name: self.name.as_str().into(), code, findings, standing, hints })
     }
 }
 

@@ -23,7 +23,7 @@ use crate::plan::Rulings;
 use crate::policy::Policy;
 use crate::receipt::FileReceipt;
 use crate::scan::Brief;
-use crate::session::{self, Draft, Preview, SecondLook};
+use crate::session::{self, Draft, Preview, SecondLook, Shelf};
 use crate::verify::Witness;
 use crate::verify::witness::Reading;
 
@@ -50,6 +50,8 @@ pub struct FileSession {
     /// What it was told last before a file was written, for what is the same in all files of the task.
     ruled: Rulings,
     file: Option<session::FileSession>,
+    /// What is known of files that were closed.
+    shelf: Shelf,
     preview: Preview,
     witness: Option<Witness>,
     /// What was written last, where its pixels have to be looked at once more.
@@ -76,6 +78,7 @@ impl FileSession {
             knowledge: Arc::default(),
             ruled: Rulings::default(),
             file: None,
+            shelf: Shelf::default(),
             preview: Preview::default(),
             witness: None,
             look: None,
@@ -92,15 +95,19 @@ impl FileSession {
             let policy = policy(policy_json)?;
             self.engine.use_detectors(&policy.detectors).map_err(|error| thrown(&error, None))?;
             (self.policy, self.policy_json) = (policy, Some(policy_json.to_owned()));
+            (self.file, self.shelf) = (None, Shelf::default());
         }
         self.close();
         self.id = file_id.to_owned();
         Ok(())
     }
 
-    /// Lets go of the file and of all that was worked out of it; another may follow.
+    /// Lets go of the file and of nearly all that was worked out of it; another may follow, or the same once more.
     pub fn close(&mut self) {
-        (self.file, self.preview, self.look, self.draft) = (None, Preview::default(), None, None);
+        if let Some(file) = self.file.take() {
+            self.shelf.keep(file);
+        }
+        (self.preview, self.look, self.draft) = (Preview::default(), None, None);
     }
 
     /// Hands in what was learnt of names (`names.bin`): later scans find names in running text. Without it they find
@@ -157,6 +164,7 @@ impl FileSession {
         if let Some(witness) = &self.witness {
             file.use_witness(Rc::clone(witness));
         }
+        self.shelf.recall(&mut file);
         let about = file.file().format().about();
         let is_sheet = |(_, unit): &(UnitId, &TextUnit)| unit.location.place == Place::Sheet;
         let opened = OpenedDto {
@@ -184,6 +192,19 @@ impl FileSession {
     /// # Errors
     /// `OutOfOrder` before a file is open.
     pub fn scan(&mut self, brief: JsValue, progress: Option<Function>) -> Js<JsValue> {
+        self.search(brief, progress)?;
+        let Some(file) = &self.file else { return Err(self.closed()) };
+        let findings = file.findings().iter().zip(file.locations(&file.passages()));
+        let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
+        let about = (file.file().name(), file.code_words());
+        to_js(&ReportDto::new(about, findings.map(dto).collect(), &file.file().standing(), file.hints()))
+    }
+
+    /// The same for whoever cleans the file next and asks for no answer, which takes a while to put together.
+    ///
+    /// # Errors
+    /// `OutOfOrder` before a file is open.
+    pub fn search(&mut self, brief: JsValue, progress: Option<Function>) -> Js<()> {
         let told: BriefDto = from_js(&brief)?;
         self.knowledge = told.brief(&self.knowledge);
         let Some(file) = &mut self.file else { return Err(self.closed()) };
@@ -199,10 +220,7 @@ impl FileSession {
             }
         };
         file.scan(&self.engine, brief, &mut tell);
-        let findings = file.findings().iter().zip(file.locations(&file.passages()));
-        let dto = |(finding, location): (&Finding, _)| FindingDto::new(finding, file.spelling(finding.id), location);
-        let name = file.file().name();
-        to_js(&ReportDto::new(name, findings.map(dto).collect(), &file.file().standing(), file.hints()))
+        Ok(())
     }
 
     /// Makes the preview of the file, and tells how many items it has and what they belong to. To be called anew after

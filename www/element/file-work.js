@@ -66,8 +66,11 @@ export class FileWork {
     const controller = new AbortController();
     this.#running.set(id, controller);
     const onStart = () => this.#change(id, { status, progress: null, fault: null });
-    const onProgress = (/** @type {number} */ done, /** @type {number} */ total) =>
+    let hasProgress = false;
+    const onProgress = (/** @type {number} */ done, /** @type {number} */ total) => {
+      hasProgress = true;
       this.#change(id, { progress: total > 0 ? done / total : null });
+    };
     try {
       return await step({ signal: controller.signal, onStart, onProgress });
     } catch (reason) {
@@ -81,7 +84,7 @@ export class FileWork {
       return null;
     } finally {
       this.#running.delete(id);
-      this.#change(id, { progress: null });
+      if (hasProgress) this.#change(id, { progress: null });
     }
   }
 

@@ -36,6 +36,9 @@ import { TYPED_REQUEST_ID, awaitsNames, cleanState, isLeftOut, isReady } from ".
  * @property {(name: string, detail: object) => void} emit tells the host; ids and counts only
  */
 
+/** How often files are looked through at most, until none is due. */
+const ROUNDS = 4;
+
 /** One task of one person, from empty to clean. */
 export class Journey {
   #options;
@@ -209,7 +212,8 @@ export class Journey {
       const { task } = await this.#opened();
       await this.#scan("first", added);
       // The others were scanned before the task knew what it knows now. Names that have just come wait for the review.
-      await this.#scan("again", this.#filesThat((file) => isReady(file) && task.isStale(file.id)));
+      const due = () => this.#filesThat((file) => isReady(file) && task.isStale(file.id));
+      for (let round = 1, files = due(); round < ROUNDS && files.length > 0; round += 1, files = due()) await this.#scan("again", files);
     } catch (reason) {
       if (!signal.aborted) this.#fail(reason);
     }
@@ -339,25 +343,35 @@ export class Journey {
   }
 
   /**
+   * Looks through files. All of them are told the same: to tell one of what was found in the one before would spare it no
+   * other look, and what each is told would be another text to make and to read.
+   *
    * @param {"first" | "again"} pass
    * @param {FileState[]} files
    */
   async #scan(pass, files) {
-    await this.#work.each(pass, files, ({ id }) => this.#scanOne(id));
+    const { task } = await this.#opened();
+    const briefs = new Map(files.map(({ id }) => [id, task.brief(id)]));
+    const orders = new Map(this.#state.files.map(({ id }, order) => [id, order]));
+    await this.#work.each(pass, files, ({ id }) => this.#scanOne(id, orders.get(id) ?? 0, briefs.get(id) ?? task.brief(id)));
   }
 
-  /** @param {string} id */
-  async #scanOne(id) {
+  /**
+   * @param {string} id
+   * @param {number} order where it stands among the others
+   * @param {import("../engine/contract.js").Brief} brief what it is told
+   */
+  async #scanOne(id, order, brief) {
     const { pool, task } = await this.#opened();
-    const order = this.#state.files.findIndex((file) => file.id === id);
     await this.#work.run(id, "scanning", async (options) => {
-      const { opened, report, names, reading, readerFault } = await pool.scan(this.#job(task, id), options);
+      const job = { ...this.#job(task, id), brief: () => brief };
+      const { opened, report, names, reading, readerFault } = await pool.scan(job, options);
       task.report(id, order, report);
       this.#change(id, { status: "ready", opened, namesSought: names === "used", reading });
       if (readerFault !== null) this.#goOnWithout(readerFault, (fault) => ({ type: "readerFailed", fault }));
       if (names === "refused") this.#goOnWithout(namesDamaged(), (fault) => ({ type: "namesChanged", status: "failed", fault }));
     });
-    if (!this.#filesThat(isReady).some((file) => file.id === id)) task.forget(id);
+    if (this.#file(id)?.status !== "ready") task.forget(id);
   }
 
   /**
@@ -442,6 +456,11 @@ export class Journey {
     this.desk?.refresh();
   }
 
+  /** @param {string} id */
+  #file(id) {
+    return this.#state.files.find((file) => file.id === id);
+  }
+
   /** @param {(file: FileState) => boolean} test */
   #filesThat(test) {
     return this.#state.files.filter(test);
@@ -455,7 +474,7 @@ export class Journey {
   #job(task, id) {
     const handle = this.#intake.handle(id);
     if (handle === undefined) throw new EngineError({ code: "OutOfOrder", message: "The file is no longer in the task." });
-    const readPages = this.#filesThat((file) => file.id === id).flatMap(({ reading }) => reading.pages);
+    const readPages = this.#file(id)?.reading.pages ?? [];
     return { policy: task.policy, fileId: id, brief: () => task.brief(id), rulings: () => task.rulings(id), readPages, ...handle };
   }
 

@@ -230,7 +230,8 @@ export class ScrubJay extends HTMLElement {
     if (phase !== this.#state.phase) this.#announcer.restartProgress();
     if (phase !== "scanning" && phase !== "cleaning" && phase !== "sending") return;
     const { done, total } = phase === "sending" ? { done: files.filter(({ status }) => status === "sent").length, total: files.filter(isClean).length } : work;
-    const underway = files.reduce((sum, { status, progress }) => sum + (status === phase ? (progress ?? 0) : 0), 0);
+    // Of many files those that are underway hardly count.
+    const underway = files.length > FEW_FILES ? 0 : files.reduce((sum, { status, progress }) => sum + (status === phase ? (progress ?? 0) : 0), 0);
     this.#announcer.progress((done + underway) / Math.max(total, 1), this.#locale.messages.announce.progress);
   }
 

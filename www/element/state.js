@@ -156,7 +156,7 @@ export function next(state, action) {
     case "fileRemoved":
       return withoutFile(state, action.id);
     case "fileChanged":
-      return { ...state, files: state.files.map((file) => (file.id === action.id ? { ...file, ...action.change } : file)) };
+      return { ...state, files: changed(state.files, action.id, action.change) };
     case "scanStarted":
       return { ...state, phase: "scanning", fault: null };
     case "workBegun":
@@ -239,6 +239,19 @@ export function missedWords({ readerFault, files }) {
 export function cleanState({ name, sha256, blob }, { entities, areas }) {
   const removed = Object.values(entities).reduce((sum, { accept }) => sum + accept, 0);
   return { name, sha256, size: blob.size, removed, areas };
+}
+
+/**
+ * Files of which one has changed. Each of many files comes here at each of its steps.
+ *
+ * @param {FileState[]} files
+ * @param {string} id
+ * @param {Partial<FileState>} change
+ */
+function changed(files, id, change) {
+  const index = files.findIndex((file) => file.id === id);
+  const file = files[index];
+  return file === undefined ? files : files.with(index, { ...file, ...change });
 }
 
 /** @param {NewFile} file @returns {FileState} */

@@ -93,6 +93,9 @@ export class ScrubPool {
   /** Workers that are ready for whatever comes next. @type {ScrubClient[]} */
   #idle = [];
 
+  /** Which worker had a file last: it remembers what it saw. @type {Map<string, ScrubClient>} */
+  #homes = new Map();
+
   #jobs = 0;
   #isEnded = false;
 
@@ -151,7 +154,7 @@ export class ScrubPool {
   scan(job, options = {}) {
     return this.#run(job, options, async (client) => {
       const opened = await client.call("open", await content(job));
-      const searched = await this.search(client, opened, job, options.onProgress);
+      const searched = await this.#looked(client, opened, job, () => client.call("scan", { brief: job.brief() }, options.onProgress));
       if (searched.names === "refused") {
         // No other worker would take them either.
         this.#names = null;
@@ -180,7 +183,7 @@ export class ScrubPool {
   }
 
   /**
-   * Looks for what is sensitive in a file that a worker has opened, in the pixels as well where only these tell what it says.
+   * Looks for what is sensitive in a file that a worker has opened, for what is done with it next: what was found is not told.
    *
    * @template [Next=undefined]
    * @param {ScrubClient} client
@@ -188,11 +191,26 @@ export class ScrubPool {
    * @param {Pick<FileJob, "brief" | "readPages">} job
    * @param {(done: number, total: number) => void} [onProgress]
    * @param {() => Promise<Next>} [next] what is done after it, as long as pixels can be read
-   * @returns {Promise<Searched & { next: Next }>}
+   * @returns {Promise<{ next: Next }>}
    * @throws {EngineError} when pages cannot be read any more: what was found in their pixels would be forgotten, and stay
    */
-  async search(client, opened, { brief, readPages = [] }, onProgress, next = () => Promise.resolve(/** @type {Next} */ (undefined))) {
-    const scan = () => client.call("scan", { brief: brief() }, onProgress);
+  search(client, opened, job, onProgress, next) {
+    return this.#looked(client, opened, job, () => client.call("search", { brief: job.brief() }, onProgress), next);
+  }
+
+  /**
+   * Has a look taken at a file, in the pixels as well where only these tell what it says.
+   *
+   * @template {{ reading: Reading }} Found
+   * @template [Next=undefined]
+   * @param {ScrubClient} client
+   * @param {Opened} opened
+   * @param {Pick<FileJob, "readPages">} job
+   * @param {() => Promise<Found>} scan
+   * @param {() => Promise<Next>} [next]
+   * @returns {Promise<Found & { readerFault: EngineError | null, next: Next }>}
+   */
+  async #looked(client, opened, { readPages = [] }, scan, next = () => Promise.resolve(/** @type {Next} */ (undefined))) {
     if (opened.plates.length === 0) return { ...(await scan()), readerFault: null, next: await next() };
     const isReadable = (/** @type {Reading} */ { failed, pages }) => !failed || readPages.every((page) => pages.includes(page));
     const searched = await this.#reader.during(client, async () => {
@@ -203,7 +221,7 @@ export class ScrubPool {
     });
     const { readerFault } = searched;
     if (readerFault !== null && !isReadable(searched.reading)) throw readerFault;
-    return /** @type {Searched & { next: Next }} */ (searched);
+    return /** @type {Found & { readerFault: EngineError | null, next: Next }} */ (searched);
   }
 
   /**
@@ -219,7 +237,10 @@ export class ScrubPool {
     return { client, opened: await client.call("open", await content(job)) };
   }
 
-  #client() {
+  /** @param {string} [fileId] of a file that goes to the worker that had it, where that is ready */
+  #client(fileId = "") {
+    const index = this.#idle.findIndex((client) => client === this.#homes.get(fileId));
+    if (index >= 0) this.#idle.push(...this.#idle.splice(index, 1));
     for (let client = this.#idle.pop(); client !== undefined; client = this.#idle.pop()) if (!client.isEnded) return client;
     return new ScrubClient(this.#engine, this.#names);
   }
@@ -249,10 +270,12 @@ export class ScrubPool {
    * @param {(client: ScrubClient) => Promise<Result>} work
    * @returns {Promise<Result>}
    */
-  async #run({ file }, { signal, onStart }, work) {
-    const leave = await this.#gate.enter(file.size, signal);
+  async #run({ file, fileId }, { signal, onStart }, work) {
+    const isNear = () => this.#idle.some((client) => client === this.#homes.get(fileId));
+    const leave = await this.#gate.enter(file.size, signal, isNear);
     this.#jobs += 1;
-    const client = this.#client();
+    const client = this.#client(fileId);
+    this.#homes.set(fileId, client);
     onStart?.();
     const abort = () => client.end(signal?.reason);
     signal?.addEventListener("abort", abort, { once: true });

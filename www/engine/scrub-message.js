@@ -3,7 +3,7 @@
  *
  * `start` comes once and first. `open` begins with a file and `close` ends with it: a worker has one at a time. `names` may
  * come before it, `viewer` after it and before `clean`, `boxes`, `draft` or `picture` of a file that has pages, `reader` after
- * it and before `scan` of a picture; with `null` when there is none any more. A worker that has been given one of these two
+ * it and before `scan` or `search` of a picture; with `null` when there is none any more. A worker that has been given one of these two
  * takes no other file. What is the same for all files, in a brief and in rulings, is told once. Every request is answered by one `done` or `failed` with its number,
  * or by `dead` for all that are open.
  *
@@ -24,6 +24,7 @@
  * @typedef {object} Calls the arguments and the result of every request
  * @property {{ args: { policy: string, fileId: string, name: string, file: Blob }, result: Opened }} open
  * @property {{ args: { brief: Brief }, result: { report: Report, names: NamesUse, reading: Reading } }} scan
+ * @property {{ args: { brief: Brief }, result: { reading: Reading } }} search the same for a file that is cleaned next; nothing is told of it
  * @property {{ args: { asPages: boolean }, result: Preview }} preview
  * @property {{ args: { start: number, count: number }, result: Item[] }} items
  * @property {{ args: { findingId: string }, result: number }} itemOf

@@ -225,18 +225,31 @@ function die() {
 }
 
 /**
- * Reports progress at most ten times a second, however often the engine does.
+ * Reports progress at most ten times a second, however often the engine does; nothing of what is done sooner.
  *
  * @param {number} request
  */
 function progressTeller(request) {
-  let last = 0;
+  let last = performance.now();
   return (/** @type {number} */ done, /** @type {number} */ total) => {
     const now = performance.now();
-    if (now - last < PROGRESS_INTERVAL_MS && done < total) return;
+    if (now - last < PROGRESS_INTERVAL_MS) return;
     last = now;
     tell({ type: "progress", request, done, total });
   };
+}
+
+/**
+ * Has the plates of the file looked at, once, and gives what tells of the progress of what follows.
+ *
+ * @param {number} request
+ */
+async function lookedAt(request) {
+  const tellProgress = progressTeller(request);
+  const share = reading === null && (about?.plates.length ?? 0) > 0 ? READING_SHARE : 0;
+  reading ??= lookAtPlates((part) => tellProgress(part * share, 1));
+  const progress = (/** @type {number} */ done, /** @type {number} */ total) => tellProgress(share + (done / Math.max(total, 1)) * (1 - share), 1);
+  return { read: await reading, progress };
 }
 
 /** @type {{ [Name in Call]: (args: Calls[Name]["args"], request: number) => Calls[Name]["result"] | Promise<Calls[Name]["result"]> }} */
@@ -251,12 +264,13 @@ const HANDLERS = {
     return openedFile;
   },
   async scan({ brief }, request) {
-    const tellProgress = progressTeller(request);
-    const share = reading === null && (about?.plates.length ?? 0) > 0 ? READING_SHARE : 0;
-    reading ??= lookAtPlates((part) => tellProgress(part * share, 1));
-    const read = await reading;
-    const report = opened().scan(brief, (/** @type {number} */ done, /** @type {number} */ total) => tellProgress(share + (done / Math.max(total, 1)) * (1 - share), 1));
-    return { report, names: namesUse, reading: read };
+    const { read, progress } = await lookedAt(request);
+    return { report: opened().scan(brief, progress), names: namesUse, reading: read };
+  },
+  async search({ brief }, request) {
+    const { read, progress } = await lookedAt(request);
+    opened().search(brief, progress);
+    return { reading: read };
   },
   preview({ asPages }) {
     return opened().preview(asPages);

@@ -5,13 +5,16 @@
 /** The engine needs a small multiple of a file's size; this keeps that multiple below what a browser tab may have. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** Lets jobs through in order while both their number and their bytes allow it. A job too large for all goes alone. */
+/** How many jobs are asked at most which of them begins sooner where there is room. */
+const REACH = 32;
+
+/** Lets jobs through about in order while both their number and their bytes allow it. A job too large for all goes alone. */
 export class SizeGate {
   #mostJobs;
   #jobs = 0;
   #bytes = 0;
 
-  /** @type {{ bytes: number, admit: () => void }[]} */
+  /** @type {{ bytes: number, isNear: () => boolean, admit: () => void }[]} */
   #waiting = [];
 
   /** @param {number} mostJobs */
@@ -24,12 +27,13 @@ export class SizeGate {
    *
    * @param {number} bytes
    * @param {AbortSignal} [signal]
+   * @param {() => boolean} [isNear] whether the job would begin sooner than others by now; it may go before them
    * @returns {Promise<() => void>} gives the room back; to be called once
    */
-  enter(bytes, signal) {
+  enter(bytes, signal, isNear = () => false) {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      const entry = { bytes, admit: () => resolve(this.#leaver(bytes)) };
+      const entry = { bytes, isNear, admit: () => resolve(this.#leaver(bytes)) };
       signal?.addEventListener("abort", () => {
         const index = this.#waiting.indexOf(entry);
         if (index < 0) return;
@@ -52,13 +56,14 @@ export class SizeGate {
   }
 
   #advance() {
-    for (let first = this.#waiting[0]; first !== undefined; first = this.#waiting[0]) {
-      const fits = this.#jobs < this.#mostJobs && this.#bytes + first.bytes <= MOST_BYTES;
-      if (!fits && this.#jobs > 0) return;
-      this.#waiting.shift();
+    while (this.#waiting.length > 0 && this.#jobs < this.#mostJobs) {
+      const at = Math.max(this.#waiting.slice(0, REACH).findIndex(({ isNear }) => isNear()), 0);
+      const next = this.#waiting[at];
+      if (next === undefined || (this.#bytes + next.bytes > MOST_BYTES && this.#jobs > 0)) return;
+      this.#waiting.splice(at, 1);
       this.#jobs += 1;
-      this.#bytes += first.bytes;
-      first.admit();
+      this.#bytes += next.bytes;
+      next.admit();
     }
   }
 }

@@ -1,11 +1,12 @@
-//! Which three letters and digits follow each other somewhere in a file: what of a whole task may stand in it is told
-//! before anything is prepared for looking for it.
+//! Which three and four letters and digits follow each other somewhere in a file: what of a whole task may stand in it is
+//! told before anything is prepared for looking for it. Runs of three are asked about values that have no more: nearly all
+//! of them stand somewhere in a page of text.
 
 use super::fold::Scheme;
 use crate::model::finding::without_title;
 use crate::model::{Entity, fold};
 
-/// The runs of three, as a table of bits.
+/// The runs, as a table of bits.
 #[derive(Debug)]
 pub struct Grams {
     seen: Box<[u64; WORDS]>,
@@ -23,18 +24,19 @@ impl Default for Grams {
 impl Grams {
     /// Takes in a text.
     pub fn add(&mut self, text: &str) {
-        each(text, |gram| {
+        each(text, |_, gram| {
             if let Some(word) = self.seen.get_mut(gram / 64) {
                 *word |= 1 << (gram % 64);
             }
-            true
         });
     }
 
     /// Tells whether a value may stand in one of the texts, however its case, its blanks and its signs are written.
     /// Of fewer than three letters and digits nothing is known.
     pub fn holds(&self, value: &str) -> bool {
-        each(value, |gram| self.has(gram))
+        let mut holds = true;
+        needed(value, |gram| holds = holds && self.has(gram));
+        holds
     }
 
     fn has(&self, gram: usize) -> bool {
@@ -42,7 +44,7 @@ impl Grams {
     }
 }
 
-/// Which runs of three each of many values needs, so that they are taken out of the values once for many files.
+/// Which runs each of many values needs, so that they are taken out of the values once for many files.
 #[derive(Debug, Default)]
 pub struct Needs {
     /// The runs of all ways in which values may stand, one way behind the other.
@@ -58,10 +60,7 @@ impl Needs {
         for (index, (entity, spelling)) in values.enumerate() {
             for way in ways(entity, &spelling) {
                 for piece in way {
-                    each(piece, |gram| {
-                        needs.grams.extend(u16::try_from(gram));
-                        true
-                    });
+                    needed(piece, |gram| needs.grams.extend(u16::try_from(gram)));
                 }
                 needs.ways.push((index, needs.grams.len()));
             }
@@ -100,29 +99,42 @@ pub(super) fn ways(entity: Entity, spelling: &str) -> Vec<Vec<&str>> {
     ways
 }
 
-/// Calls `visit` with each three letters and digits that follow each other, whatever else stands between them, until
-/// it says no; tells whether it never did.
-fn each(text: &str, mut visit: impl FnMut(usize) -> bool) -> bool {
-    let (mut last, mut count) = ([0_u32; 2], 0_usize);
-    let mut is_well = true;
+/// Calls `visit` with the runs that a text has where a value stands.
+fn needed(value: &str, mut visit: impl FnMut(usize)) {
+    let mut short = None;
+    each(value, |is_long, gram| {
+        short = (!is_long).then_some(gram);
+        if is_long {
+            visit(gram);
+        }
+    });
+    short.into_iter().for_each(visit);
+}
+
+/// Calls `visit` with each three and each four letters and digits that follow each other, whatever else stands between
+/// them, and with whether there are four; those that end with the same one in this order.
+fn each(text: &str, mut visit: impl FnMut(bool, usize)) {
+    let (mut last, mut count) = ([0_u32; 3], 0_usize);
     for c in text.chars().filter(|&c| !fold::is_invisible(c)) {
         fold::each(c, |part| {
             if !part.is_alphanumeric() || fold::is_invisible(part) {
                 return;
             }
-            let [first, second] = last;
+            let [first, second, third] = last;
             let code = u32::from(part);
+            let mixed = second.wrapping_mul(0x9e37_79b1) ^ third.wrapping_mul(0x85eb_ca77) ^ code;
+            let mut tell = |is_long: bool, mixed: u32| {
+                visit(is_long, (mixed.wrapping_mul(0xc2b2_ae3d) >> (u32::BITS - BITS)) as usize);
+            };
             if count >= 2 {
-                let mixed = first.wrapping_mul(0x9e37_79b1) ^ second.wrapping_mul(0x85eb_ca77) ^ code;
-                is_well = is_well && visit((mixed.wrapping_mul(0xc2b2_ae3d) >> (u32::BITS - BITS)) as usize);
+                tell(false, mixed);
             }
-            (last, count) = ([second, code], count + 1);
+            if count >= 3 {
+                tell(true, mixed.rotate_left(15) ^ first.wrapping_mul(0x27d4_eb2f));
+            }
+            (last, count) = ([second, third, code], count + 1);
         });
-        if !is_well {
-            return false;
-        }
     }
-    true
 }
 
 #[cfg(test)]

@@ -121,6 +121,26 @@ impl Starts {
     }
 }
 
+/// The first bytes of values, and nothing more of them.
+#[derive(Debug, Default)]
+pub struct FirstBytes {
+    /// A bit for each class.
+    classes: u32,
+}
+
+impl FirstBytes {
+    /// Adds a folded value.
+    pub fn add(&mut self, folded: &[u8]) {
+        let class = folded.first().map_or(ALL, |byte| 1 << class_of(*byte));
+        self.classes |= class | 1 << FOREIGN;
+    }
+
+    /// Tells whether a value may begin at a place of the text. Nothing begins with what is left out.
+    pub fn may_begin(&self, text: &str, at: usize) -> bool {
+        text.as_bytes().get(at).is_some_and(|byte| self.classes >> class_of(*byte) & 1 != 0)
+    }
+}
+
 /// How numbers begin: for each first digit, what may come second.
 #[derive(Debug, Default)]
 pub struct NumberStarts {

@@ -4,10 +4,17 @@ use std::collections::BTreeSet;
 use super::*;
 
 fn found<'t>(lexicon: &Lexicon, text: &'t str) -> Vec<&'t str> {
-    let mut out = Vec::new();
     let whole: Vec<Span> = Span::of(text, 0, text.len()).into_iter().collect();
-    lexicon.find(text, Notation::Prose, &whole, &mut out);
-    let spans: BTreeSet<Span> = out.iter().map(|candidate| candidate.span).collect();
+    let spans = || {
+        let mut out = Vec::new();
+        lexicon.find(text, Notation::Prose, &whole, &mut out);
+        out.iter().map(|candidate| candidate.span).collect::<BTreeSet<Span>>()
+    };
+    lexicon.tables.begin_anew();
+    let without_tables = spans();
+    lexicon.tables.expect(&" ".repeat(1 << 20), &lexicon.exact, &lexicon.words);
+    let spans = spans();
+    assert_eq!(spans, without_tables);
     spans.into_iter().map(|span| span.slice(text)).collect()
 }
 

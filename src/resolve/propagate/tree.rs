@@ -46,6 +46,11 @@ impl Tree {
         Self { automaton, entries, scheme }
     }
 
+    /// The values, in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
     /// Tells whether there is nothing to look for.
     pub const fn is_empty(&self) -> bool {
         self.automaton.is_none()

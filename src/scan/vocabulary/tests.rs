@@ -19,7 +19,7 @@ fn kept_as(vocabulary: &Vocabulary, index: usize, unit: &TextUnit, entity: Entit
     let span = Span::of(text, 0, text.len()).unwrap();
     let detector = DetectorId::from(detector.to_owned());
     let mut all = vec![Candidate { span, entity, score, detector }];
-    vocabulary.purge(index, unit, &is_listed, &mut all);
+    vocabulary.purge(index, unit, &Programs::default(), &is_listed, &mut all);
     !all.is_empty()
 }
 
@@ -112,4 +112,23 @@ fn a_document_beside_a_script_is_no_program() {
     // A file of data has names of values, which are written as code is.
     let key = unit("name", Notation::Code);
     assert_eq!(of_programs(&[task, &key, &prose]), [false; 3]);
+}
+
+#[test]
+fn words_of_other_programs_are_told() {
+    let code = unit("import flask", Notation::Code);
+    let told = Vocabulary::of(&[&code]).told();
+    assert_eq!((told.words, told.is_program), (vec!["flask".to_owned(), "import".to_owned()], false));
+    let prose = unit("Flask Roe", Notation::Prose);
+    let kept = |words: &[&str], is_package: bool, len: usize, detector: &'static str| {
+        let programs = Programs { words: words.iter().map(|word| (*word).to_owned()).collect(), is_package };
+        let candidate = |span| Candidate { span, entity: Entity::Person, score: 0.9, detector: detector.into() };
+        let mut all: Vec<Candidate> = Span::new(0, len).map(candidate).into_iter().collect();
+        Vocabulary::of(&[&prose]).purge(0, &prose, &programs, &is_listed, &mut all);
+        !all.is_empty()
+    };
+    assert!(kept(&[], false, 5, "tagged-person") && kept(&["flasks"], false, 5, "tagged-person"));
+    assert!(!kept(&["flask"], false, 5, "tagged-person"));
+    assert!(kept(&["flask"], false, 9, "tagged-person") && kept(&["flask", "roe"], true, 9, "labelled-person"));
+    assert!(kept(&["flask"], false, 5, "labelled-person") && !kept(&["flask"], true, 5, "labelled-person"));
 }

@@ -207,3 +207,42 @@ fn a_file_is_shown_by_what_its_report_was_made_with() {
     task.note_left("f0", [left.clone()]);
     assert_eq!((task.last_brief("f0").left.clone(), task.knowledge().left.len()), (vec![left], 0));
 }
+
+#[test]
+fn a_word_of_one_program_is_nobodys_name_in_the_files_beside_it() {
+    const DOCS: (&str, &str) = (
+        "docs/index.rst",
+        "Welcome to Flask's documentation. Get started with :doc:`installation`\nand then get an overview. Ask Marguerite Oduya.\n",
+    );
+    const PROGRAM: (&str, &str) = ("app.py", "from flask import Flask\n\napp = Flask(__name__)\n");
+    let engine = Engine::new().unwrap();
+    let cleaned = |files: &[(&str, &str)]| -> Vec<String> {
+        let mut task = Task::new(Policy::default());
+        let open = |(name, text): &(&str, &str)| FileSession::open(name, name, (*text).into(), &Policy::default());
+        let mut all: Vec<FileSession> = files.iter().map(|file| open(file).unwrap()).collect();
+        for _ in 0..4 {
+            // As in the page, all files of a pass are told the same.
+            let due = all.iter_mut().enumerate().filter(|(_, file)| task.is_stale(file.id()));
+            let due: Vec<(usize, &mut FileSession)> = due.collect();
+            let briefs: Vec<Arc<Brief>> = due.iter().map(|(_, file)| task.brief(file.id())).collect();
+            for ((order, file), brief) in due.into_iter().zip(briefs) {
+                file.scan(&engine, brief, &mut |_, _| ());
+                task.report(file.id(), order, file.sightings());
+            }
+        }
+        assert!(all.iter().all(|file| !task.is_stale(file.id())));
+        let clean = |file: &FileSession| file.clean(&engine, &task.rulings(file.id())).unwrap().0.into_bytes();
+        all.iter().map(|file| String::from_utf8(clean(file)).unwrap()).collect()
+    };
+    let alone = cleaned(&[DOCS]);
+    assert!(!alone[0].contains("Flask") && !alone[0].contains("Oduya"), "{alone:?}");
+    for files in [[DOCS, PROGRAM], [PROGRAM, DOCS]] {
+        let found = cleaned(&files);
+        let docs = files.iter().position(|file| *file == DOCS).unwrap();
+        assert!(found[docs].starts_with("Welcome to Flask's") && !found[docs].contains("Oduya"), "{found:?}");
+        assert_eq!(found[1 - docs], PROGRAM.1);
+    }
+    // A name stays one, whatever a program calls its things.
+    let found = cleaned(&[("app.py", "marguerite = 1\n"), DOCS]);
+    assert!(!found[1].contains("Marguerite"), "{found:?}");
+}

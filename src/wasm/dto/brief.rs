@@ -1,6 +1,6 @@
 //! What the task tells its files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -10,20 +10,23 @@ use crate::error::Result;
 use crate::model::{Decision, FindingId, Span, Value, order};
 use crate::plan::{Renamed, Renames, Rewritten, Ruling, Rulings};
 use crate::resolve::Known;
-use crate::scan::Brief;
+use crate::scan::{Brief, Programs};
 
 /// What every file of a task is told, in one object that the page passes on unread.
 #[derive(Serialize, Deserialize)]
 pub struct KnowledgeDto {
     terms: Vec<String>,
     known: Vec<KnownDto>,
+    words: BTreeSet<String>,
+    is_package: bool,
 }
 
 impl From<&Brief> for KnowledgeDto {
     fn from(brief: &Brief) -> Self {
         // EXPOSE: a scrub worker looks for them.
         let terms = brief.terms.iter().map(|term| term.expose().clone()).collect();
-        Self { terms, known: known_dtos(&brief.known) }
+        let Programs { words, is_package } = brief.programs.as_ref().clone();
+        Self { terms, known: known_dtos(&brief.known), words, is_package }
     }
 }
 
@@ -37,10 +40,11 @@ pub struct BriefDto {
 impl BriefDto {
     /// The brief, with what was told before where nothing else is.
     pub fn brief(&self, before: &Arc<Brief>) -> Arc<Brief> {
-        let told = self.knowledge.as_ref().map(|KnowledgeDto { terms, known }| Brief {
+        let told = self.knowledge.as_ref().map(|KnowledgeDto { terms, known, words, is_package }| Brief {
             terms: terms.iter().map(|term| term.as_str().into()).collect(),
             known: known_of_dtos(known).into(),
             left: Vec::new(),
+            programs: Programs { words: words.clone(), is_package: *is_package }.into(),
         });
         told.map_or_else(|| Arc::clone(before), Arc::new)
     }
