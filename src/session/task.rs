@@ -35,8 +35,10 @@ pub struct Task {
     /// What all files have told, until one tells something else.
     knowledge: OnceCell<Arc<Brief>>,
     /// What that has more than what files were told in earlier passes, worked out once for each of these.
-    news: RefCell<Vec<(Arc<Brief>, Arc<[Known]>)>>,
+    news: RefCell<Vec<News>>,
 }
+
+type News = (Arc<Brief>, Arc<[Known]>);
 
 /// A value as all files of the task know it.
 struct Numbered {
