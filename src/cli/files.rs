@@ -16,7 +16,8 @@ use super::{output, sight};
 /// A task and its files.
 ///
 /// Files are opened one at a time and again for each step, but for the one that was looked at last: a folder of any size
-/// needs the memory of its largest file, and a file by itself is opened once.
+/// needs little more memory than its largest file, and a file by itself is opened once. Of small ones what was seen in them
+/// is kept.
 pub struct Files {
     /// What the files have in common.
     pub task: Task,

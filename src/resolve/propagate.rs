@@ -267,13 +267,17 @@ impl Lexicon {
         if notation != Notation::Prose {
             return (0..text.len()).for_each(|at| find(at, EXACT | WORD | LOOSE_WORD));
         }
+        let mut walked = Vec::new();
         border::each_begin(text, &self.marks, |at| {
             let wide = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| !c.is_ascii());
             if wide.is_none_or(|c| self.firsts.may_be(c)) {
                 find(at, WORD);
+                walked.push(at);
             }
         });
-        self.tables.each_loose(text, |at| find(at, EXACT | LOOSE_WORD));
+        // Tables tell kinds of words apart; without them all were looked for there.
+        let is_walked = |at: usize| !self.tables.are_made() && walked.binary_search(&at).is_ok();
+        self.tables.each_loose(text, |at| find(at, if is_walked(at) { EXACT } else { EXACT | LOOSE_WORD }));
     }
 
     fn find_numbers(&self, text: &str, notation: Notation, run: Span, out: &mut Vec<Candidate>) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use code::Code;
 use identity::Identities;
-use knowledge::{News, Sought};
+use knowledge::{Sought, Told};
 
 use crate::error::{Error, Result};
 use crate::model::{Category, Decision, DetectorId, Entity, FindingId, Notation, Sensitive, Value, fold, order};
@@ -40,7 +40,7 @@ pub struct Task {
     /// What all files have told, until one tells something else.
     knowledge: OnceCell<Arc<Brief>>,
     /// How that differs from what files were told in earlier passes, worked out once for each of these.
-    news: RefCell<Vec<(Arc<Brief>, Arc<News>)>>,
+    news: RefCell<Vec<Told>>,
 }
 
 /// A value as all files of the task know it.

@@ -55,6 +55,11 @@ impl Tables {
         self.made.get().filter(|_| self.searched.get() >= WORTHWHILE)
     }
 
+    /// Tells whether the tables are there.
+    pub fn are_made(&self) -> bool {
+        self.made().is_some()
+    }
+
     /// Which of the wanted kinds may begin at a place of the text.
     pub fn kinds_at(&self, text: &str, at: usize, wanted: u8) -> u8 {
         match self.made() {

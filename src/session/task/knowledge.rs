@@ -18,6 +18,9 @@ pub struct Sought {
     sure: usize,
 }
 
+/// What files were told, and how what is known differs from it.
+pub type Told = (Arc<Brief>, Arc<News>);
+
 /// How what is known differs from what a file was told.
 #[derive(Debug, Default)]
 pub struct News {
