@@ -46,8 +46,11 @@
  *
  * @typedef {object} Report what a scan tells, for the task to hear
  * @property {Finding[]} findings
- * @property {unknown} standIns which stand-ins the file holds already; opaque to the page
- * @property {unknown} hints which words of the file may have to be removed as well; opaque to the page
+ * @property {unknown} name opaque to the page, as what follows
+ * @property {unknown} words those of the names in its code
+ * @property {unknown} isProgram whether it is a program
+ * @property {unknown} standIns which stand-ins the file holds already
+ * @property {unknown} hints which words of the file may have to be removed as well
  *
  * @typedef {object} Mark offsets are UTF-16 code units
  * @property {number} start
