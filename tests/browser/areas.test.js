@@ -271,6 +271,19 @@ test("pages that are pictures have to be looked at before anything is cleaned", 
   await page.page.close();
 });
 
+test("a picture that cannot be shown says what to do instead, and is cleaned once somebody has looked at it", TIMEOUT, async () => {
+  const page = await stage.openPage();
+  await page.add([taskFile("sign.ico", await readFile(new URL("../corpus/image/gap.ico", import.meta.url)))]);
+  await page.check();
+  await page.page.getByText("save it as .png or .jpg and add that instead").waitFor();
+  await page.page.getByText("This picture cannot be shown here.").waitFor();
+  await page.button("I have looked at this page").click();
+  await page.clean();
+  assert.equal((await page.download(page.button("Download sign.ico"))).name, "sign.ico");
+  assert.deepEqual(stage.breaches({}), []);
+  await page.page.close();
+});
+
 test("a jump to a picture of a page leads out of the text, and into another file", TIMEOUT, async () => {
   const page = await stage.openPage();
   await page.add([taskFile("notes.txt", "Nothing to see here.\n"), scanned()]);

@@ -256,7 +256,7 @@ function changed(files, id, change) {
 
 /** @param {NewFile} file @returns {FileState} */
 function queuedFile(file) {
-  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false, holds: 0, reading: { pages: [], failed: false, unseen: false } };
+  return { ...file, status: "queued", progress: null, fault: null, opened: null, clean: null, namesSought: false, holds: 0, reading: { pages: [], failed: false, unseen: false, closed: [] } };
 }
 
 /** @param {Extract<Action, { type: "archivePacked" }>} packed @returns {FileState} */

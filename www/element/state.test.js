@@ -57,9 +57,9 @@ test("names that failed are not awaited, and their fault stays until they are th
 });
 
 test("words that were missed in a picture are told of until they are read, or the file is left out or gone", () => {
-  const failed = reviewed({ type: "fileChanged", id: "f", change: { reading: { pages: [], failed: true, unseen: false } } }, { type: "readerFailed", fault: FAULT });
+  const failed = reviewed({ type: "fileChanged", id: "f", change: { reading: { pages: [], failed: true, unseen: false, closed: [] } } }, { type: "readerFailed", fault: FAULT });
   assert.equal(missedWords(failed), FAULT);
-  assert.equal(missedWords(next(failed, { type: "fileChanged", id: "f", change: { reading: { pages: [0], failed: false, unseen: false } } })), null);
+  assert.equal(missedWords(next(failed, { type: "fileChanged", id: "f", change: { reading: { pages: [0], failed: false, unseen: false, closed: [] } } })), null);
   assert.equal(missedWords(next(failed, { type: "fileChanged", id: "f", change: { status: "refused" } })), null);
   assert.equal(missedWords(next(failed, { type: "fileRemoved", id: "f" })), null);
   assert.equal(next(failed, { type: "reset" }).readerFault, null);

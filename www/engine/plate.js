@@ -30,24 +30,25 @@ const MOST = 100;
  * @returns {Promise<Reading>}
  */
 export async function readPlates(session, plates, reader, view, progress = () => undefined) {
-  /** @type {number[]} */
-  const pages = [];
+  /** @type {[number[], number[]]} */
+  const [pages, closed] = [[], []];
   let [failed, unseen] = [false, false];
   const looked = plates.slice(0, MOST);
   for (const [index, plate] of looked.entries()) {
     progress(index / looked.length);
     const pixels = drawn(view, plate);
     failed ||= pixels === undefined;
+    if (pixels === null) closed.push(plate.page);
     if (pixels === undefined || pixels === null) continue;
     const { transform, ...picture } = pixels;
     const seen = await (reader?.read(picture) ?? null);
-    if (seen === null || seen.words === null) return { pages, failed: true, unseen };
+    if (seen === null || seen.words === null) return { pages, failed: true, unseen, closed };
     const { words, faces, codes } = seen;
     unseen ||= faces === null || codes === null;
     session.readPage(plate.page, { words, codes: codes ?? [], faces: (faces ?? []).map(sidesOf), transform: Array.from(transform) });
     pages.push(plate.page);
   }
-  return { pages, failed, unseen };
+  return { pages, failed, unseen, closed };
 }
 
 /**

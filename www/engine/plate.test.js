@@ -22,7 +22,7 @@ const reader = (words) => /** @type {any} */ ({ read: () => Promise.resolve(word
 
 test("the engine hears of every plate, and where its pixels lie", async () => {
   const engine = session();
-  assert.deepEqual(await readPlates(engine, [plate(0), plate(2)], reader([]), view), { pages: [0, 2], failed: false, unseen: false });
+  assert.deepEqual(await readPlates(engine, [plate(0), plate(2)], reader([]), view), { pages: [0, 2], failed: false, unseen: false, closed: [] });
   assert.deepEqual(engine.told.map(([page, { transform: told }]) => [page, told]), [
     [0, transform],
     [2, transform],
@@ -34,15 +34,15 @@ test("faces and codes are told as well, and whether they were not looked for", a
   await readPlates(engine, [plate(0)], reader([]), view);
   assert.deepEqual(/** @type {any} */ (engine.told[0]?.[1]).faces, [[1, 0, 2, 1]]);
   const blind = /** @type {any} */ ({ read: () => Promise.resolve({ words: [], faces: [], codes: null }) });
-  assert.deepEqual(await readPlates(engine, [plate(0)], blind, view), { pages: [0], failed: false, unseen: true });
+  assert.deepEqual(await readPlates(engine, [plate(0)], blind, view), { pages: [0], failed: false, unseen: true, closed: [] });
 });
 
 test("what has no pixels stays unread, and a reader that fails ends it", async () => {
   const engine = session();
   const without = { pixels: (/** @type {import("./contract.js").Plate} */ { page }) => (page === 0 ? null : pixels()) };
-  assert.deepEqual(await readPlates(engine, [plate(0), plate(1)], reader([]), without), { pages: [1], failed: false, unseen: false });
-  assert.deepEqual(await readPlates(engine, [plate(1)], reader(null), without), { pages: [], failed: true, unseen: false });
-  assert.deepEqual(await readPlates(engine, [plate(1)], null, without), { pages: [], failed: true, unseen: false });
+  assert.deepEqual(await readPlates(engine, [plate(0), plate(1)], reader([]), without), { pages: [1], failed: false, unseen: false, closed: [0] });
+  assert.deepEqual(await readPlates(engine, [plate(1)], reader(null), without), { pages: [], failed: true, unseen: false, closed: [] });
+  assert.deepEqual(await readPlates(engine, [plate(1)], null, without), { pages: [], failed: true, unseen: false, closed: [] });
 });
 
 test("a page that cannot be drawn is told of, and the others are read", async () => {
@@ -53,7 +53,7 @@ test("a page that cannot be drawn is told of, and the others are read", async ()
       return pixels();
     },
   };
-  assert.deepEqual(await readPlates(engine, [plate(0), plate(1), plate(2)], reader([]), faulty), { pages: [0, 2], failed: true, unseen: false });
+  assert.deepEqual(await readPlates(engine, [plate(0), plate(1), plate(2)], reader([]), faulty), { pages: [0, 2], failed: true, unseen: false, closed: [] });
 });
 
 test("of a book the first hundred pages are read", async () => {

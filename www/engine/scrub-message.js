@@ -36,7 +36,7 @@
  *
  * @typedef {"used" | "absent" | "refused"} NamesUse whether a scan found names in running text; refused = not of this engine
  *
- * @typedef {{ pages: number[], failed: boolean, unseen: boolean }} Reading the pages in whose pixels words were looked for, whether what reads them failed at another, and whether faces or codes were not looked for in one of them
+ * @typedef {{ pages: number[], failed: boolean, unseen: boolean, closed: number[] }} Reading the pages in whose pixels words were looked for, whether what reads them failed at another, whether faces or codes were not looked for in one of them, and the pages whose pixels nobody has
  *
  * @typedef {keyof Calls} Call
  *

@@ -135,6 +135,7 @@ export function english({ number, size, percent, list, plural }) {
       asText: "As text",
       pagePicture: (/** @type {number} */ index) => `Picture of page ${number(index)}`,
       pageFault: "This page cannot be drawn here. Look at its text instead.",
+      pictureFault: "This picture cannot be shown here.",
       draftFault: "This page cannot be shown as it will be.",
       draftWait: "Showing this page as it will be…",
       loading: "Opening the file…",
@@ -214,6 +215,7 @@ export function english({ number, size, percent, list, plural }) {
     scan: {
       notice: "This page is a picture. Scrubjay cannot read it: look at it yourself, and draw areas over what has to go.",
       readNotice: "This page is a picture. Scrubjay has looked for words, faces and codes in it, and may have missed some: look at it yourself, and draw areas over what else has to go.",
+      closedNotice: "Scrubjay took out what was stored beside this picture, but can neither show a picture of this kind nor paint over it. Look at it in another program. If something in it has to go, save it as .png or .jpg and add that instead.",
       listed: "These pages are pictures. Scrubjay cannot read them: look at them yourself, as pages or in another program.",
       look: "I have looked at this page",
       lookAt: (/** @type {number} */ page) => `I have looked at page ${number(page)}`,

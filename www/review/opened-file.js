@@ -4,11 +4,16 @@
 
 /** @typedef {import("./review-view.js").ReviewContext} ReviewContext */
 
+/** @param {Pick<ReviewContext, "state" | "review">} context */
+export function fileInView({ state, review }) {
+  return state.files.find(({ id }) => id === review.fileId);
+}
+
 /**
  * What was told of it when it was opened.
  *
  * @param {Pick<ReviewContext, "state" | "review">} context
  */
-export function openedFile({ state, review }) {
-  return state.files.find(({ id }) => id === review.fileId)?.opened ?? null;
+export function openedFile(context) {
+  return fileInView(context)?.opened ?? null;
 }

@@ -3,7 +3,7 @@
  */
 import { h } from "../element/render.js";
 import { areasOn, paperProperties } from "./area-view.js";
-import { openedFile } from "./opened-file.js";
+import { fileInView, openedFile } from "./opened-file.js";
 import { markProperties } from "./passage-view.js";
 import { scanNotice } from "./scan-view.js";
 
@@ -59,11 +59,13 @@ function pxOf(context) {
 function paper(side, { number, ratio, natural }, boxes, context) {
   const { words, desk } = context;
   const mounted = (/** @type {HTMLCanvasElement} */ canvas) => desk.watchPage(canvas, number - 1, side);
+  const isClosed = fileInView(context)?.reading.closed.includes(number - 1) === true;
+  const fault = isClosed ? words.review.pictureFault : words.review.pageFault;
   return h(
     "div",
     { key: side, ...paperProperties({ side, number, ratio }, context), "data-natural": natural.toFixed(1), style: { "aspect-ratio": String(ratio) } },
     h("canvas", { key: "picture", role: "img", "aria-label": words.review.pagePicture(number), mounted }),
-    h("p", { class: "hint page-fault" }, side === "before" ? words.review.pageFault : words.review.draftFault),
+    h("p", { class: "hint page-fault" }, side === "before" ? fault : words.review.draftFault),
     side === "after" && h("p", { class: "hint page-wait", "aria-hidden": "true" }, words.review.draftWait),
     boxes.flatMap((box) => box.lines.map((line, index) => mark(side, box, line, index, context))),
     areasOn({ side, number, ratio }, context),

@@ -3,6 +3,7 @@
  */
 import { button } from "../element/control.js";
 import { h } from "../element/render.js";
+import { fileInView } from "./opened-file.js";
 import { nextScan } from "./unseen-scan.js";
 
 /** @typedef {import("./review-view.js").ReviewContext} ReviewContext */
@@ -18,10 +19,11 @@ export function scanNotice(number, context) {
   const page = number - 1;
   const file = fileInView(context);
   if (file?.opened?.scans.includes(page) !== true) return null;
+  const wasRead = file.reading.pages.includes(page) ? words.scan.readNotice : words.scan.notice;
   return h(
     "div",
     { key: "scan", class: isSeen(page, context) ? "notice scan seen" : "notice scan", part: "notice" },
-    h("span", {}, file.reading.pages.includes(page) ? words.scan.readNotice : words.scan.notice),
+    h("span", {}, file.reading.closed.includes(page) ? words.scan.closedNotice : wasRead),
     lookButton(words.scan.look, page, context),
   );
 }
@@ -56,11 +58,6 @@ function lookButton(text, page, context) {
   const { review, desk } = context;
   const wasSeen = isSeen(page, context);
   return button(text, () => desk.areas.see(review.fileId, page, !wasSeen), { class: "button plain look", "aria-pressed": String(wasSeen), "data-scan": String(page) });
-}
-
-/** @param {ReviewContext} context */
-function fileInView({ state, review }) {
-  return state.files.find(({ id }) => id === review.fileId);
 }
 
 /**

@@ -12,7 +12,7 @@ import { nextScan, unseenScans } from "./unseen-scan.js";
  */
 function file(id, scans, status = "ready") {
   const opened = { format: "pdf", formatName: "PDF", units: 0, characters: 0, pictures: 0, dropped: [], sheets: [], files: [], plates: [], scans };
-  return { id, role: "deliverable", name: id, size: 1, status, progress: null, fault: null, opened, clean: null, namesSought: true, archive: null, holds: 0, reading: { pages: [], failed: false, unseen: false } };
+  return { id, role: "deliverable", name: id, size: 1, status, progress: null, fault: null, opened, clean: null, namesSought: true, archive: null, holds: 0, reading: { pages: [], failed: false, unseen: false, closed: [] } };
 }
 
 /** @param {Record<string, number[]>} pages */
