@@ -92,7 +92,7 @@ impl Detection {
         &self.seen
     }
 
-    /// The same without what is a word of programs in other files, of those units in which there is anything.
+    /// The candidates in each unit, without those that are words of programs in other files.
     pub(super) fn candidates<'a>(
         &'a self,
         units: &[&TextUnit],

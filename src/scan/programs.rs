@@ -19,14 +19,14 @@ pub struct CodeWords {
 pub struct Programs {
     /// The words of names in code, as far as anything that was taken for somebody's is made of them.
     pub words: BTreeSet<String>,
-    /// Whether so many of the files are programs that what lies beside them is written about these.
+    /// Whether so many of the files are programs that what lies beside them is written about these; else there are no words.
     pub is_package: bool,
 }
 
 impl Programs {
     /// Tells whether there is nothing to tell.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty() && !self.is_package
+    pub const fn is_empty(&self) -> bool {
+        !self.is_package
     }
 }
 

@@ -57,8 +57,8 @@ impl Vocabulary {
         if self.words.is_empty() && told.is_empty() || candidates.is_empty() {
             return;
         }
-        let code = Words { own: &self.words, told: &told.words };
         let is_beside = told.is_package && matches!(unit.location.place, Place::Text | Place::Literal);
+        let code = Words { own: &self.words, told: Some(&told.words).filter(|_| is_beside), is_listed };
         let is_of_program = is_beside || self.is_of_program.get(index).copied().unwrap_or(false);
         candidates.retain(|candidate| {
             // EXPOSE: guesses are compared with the words of the program.
@@ -78,10 +78,11 @@ impl Vocabulary {
     }
 }
 
-/// The words of programs in a file, and in the others of its task.
+/// The words of programs in a file, and in the others of its task; a name of a list is none of the latter.
 struct Words<'a> {
     own: &'a BTreeSet<String>,
-    told: &'a BTreeSet<String>,
+    told: Option<&'a BTreeSet<String>>,
+    is_listed: &'a dyn Fn(&str) -> bool,
 }
 
 impl Words<'_> {
@@ -114,7 +115,8 @@ impl Words<'_> {
     }
 
     fn has(&self, word: &str) -> bool {
-        self.own.contains(word) || self.told.contains(word)
+        let is_told = || self.told.is_some_and(|told| told.contains(word)) && !(self.is_listed)(word);
+        self.own.contains(word) || is_told()
     }
 }
 

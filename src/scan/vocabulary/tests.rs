@@ -127,8 +127,16 @@ fn words_of_other_programs_are_told() {
         Vocabulary::of(&[&prose]).purge(0, &prose, &programs, &is_listed, &mut all);
         !all.is_empty()
     };
-    assert!(kept(&[], false, 5, "tagged-person") && kept(&["flasks"], false, 5, "tagged-person"));
-    assert!(!kept(&["flask"], false, 5, "tagged-person"));
-    assert!(kept(&["flask"], false, 9, "tagged-person") && kept(&["flask", "roe"], true, 9, "labelled-person"));
+    assert!(kept(&[], true, 5, "tagged-person") && kept(&["flasks"], true, 5, "tagged-person"));
+    assert!(kept(&["flask"], false, 5, "tagged-person") && !kept(&["flask"], true, 5, "tagged-person"));
+    // A name of a list is one, whatever programs call their things.
+    assert!(kept(&["flask", "roe"], true, 9, "tagged-person") && kept(&["flask", "roe"], true, 9, "labelled-person"));
     assert!(kept(&["flask"], false, 5, "labelled-person") && !kept(&["flask"], true, 5, "labelled-person"));
+    // What lies beside programs is read as it is elsewhere where it is a document.
+    let paragraph = TextUnit::prose("Flask", Location::visible(Place::Paragraph, 1));
+    let programs = Programs { words: ["flask".to_owned()].into(), is_package: true };
+    let span = Span::new(0, 5).unwrap();
+    let mut all = vec![Candidate { span, entity: Entity::Person, score: 0.9, detector: "tagged-person".into() }];
+    Vocabulary::of(&[&paragraph]).purge(0, &paragraph, &programs, &is_listed, &mut all);
+    assert_eq!(all.len(), 1);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Task;
-use crate::detect::is_announced;
+use crate::detect::is_tagged;
 use crate::model::{Entity, Sensitive, Value, order};
 use crate::resolve::{Known, is_derived, is_part};
 use crate::scan::{Brief, Programs, each_word, may_be_code};
@@ -14,7 +14,7 @@ use crate::session::Sighting;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Sought {
     places: usize,
-    /// Those of them where more than its neighbours or another place tells what it is.
+    /// Those of them where more than its neighbours in running text, or another place, tells what it is.
     sure: usize,
 }
 
@@ -150,8 +150,7 @@ impl Task {
 /// What is looked for in the other files because of a place, and whether that place tells surely what it is.
 fn told(sighting: &Sighting) -> Option<(Known, bool)> {
     let detector = sighting.detector.as_str();
-    let is_sure = is_announced(detector) || !is_found_again(detector) && !may_be_code(detector);
-    Some((sighting.known()?, is_sure))
+    Some((sighting.known()?, !is_tagged(detector) && !is_derived(detector)))
 }
 
 /// Tells whether a value stands there that was found elsewhere.
