@@ -57,7 +57,8 @@ impl Vocabulary {
         if self.words.is_empty() && told.is_empty() || candidates.is_empty() {
             return;
         }
-        let is_beside = told.is_package && matches!(unit.location.place, Place::Text | Place::Literal);
+        let is_beside =
+            told.is_package && matches!(unit.location.place, Place::Text | Place::Literal | Place::FileName);
         let code = Words { own: &self.words, told: Some(&told.words).filter(|_| is_beside), is_listed };
         let is_of_program = is_beside || self.is_of_program.get(index).copied().unwrap_or(false);
         candidates.retain(|candidate| {
