@@ -22,7 +22,7 @@ pub use self::programs::{CodeWords, Programs, may_be_code};
 pub use self::vocabulary::each_word;
 use crate::detect::Engine;
 use crate::error::{Error, Result};
-use crate::format::{self, Document, Format};
+use crate::format::{self, Document, Format, program};
 use crate::model::{
     Candidate, Entity, Finding, FindingId, Location, Notation, Place, Sensitive, Sight, TextUnit, UnitId, Value, order,
 };
@@ -84,6 +84,12 @@ impl OpenFile {
     /// What it is called, with the folders above it and its ending.
     pub fn name(&self) -> &Sensitive<String> {
         &self.name
+    }
+
+    /// Tells whether it is called as a program, or is an archive: a page or a notebook with code in it is none.
+    pub fn may_be_program(&self) -> bool {
+        // EXPOSE: the ending of the name is looked at.
+        program::is_named(self.name.expose()) || self.document.units().iter().any(TextUnit::is_path)
     }
 
     /// The format.

@@ -210,6 +210,24 @@ fn verify_tells_clean_from_unclean() {
     assert_eq!(scrubjay(&["verify", "gone.txt"], root.path()).status.code(), Some(2));
 }
 
+/// What looks a little like a name is one beside notebooks, and none in the page of a program, as `scrub` reads both.
+#[test]
+fn verify_reads_what_lies_beside_programs_as_theirs() {
+    let page = b"Authors: a team in which Cornell MJ and others worked.";
+    let notebook = br#"{"cells": [{"cell_type": "code", "execution_count": null, "metadata": {}, "outputs": [],
+        "source": ["x = y(1)"]}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}"#;
+    let names: Vec<[String; 2]> =
+        (1..=5).map(|number| [format!("program/{number}.py"), format!("study/{number}.ipynb")]).collect();
+    let mut files: Vec<(&str, &[u8])> = vec![("program/README.md", page), ("study/README.md", page)];
+    for [program, study] in &names {
+        files.extend([(program.as_str(), &b"x = y(1)\n"[..]), (study.as_str(), &notebook[..])]);
+    }
+    let root = folder(&files);
+    let verdict = |path: &str| scrubjay(&["verify", path], root.path()).status.code();
+    assert_eq!((verdict("program/README.md"), verdict("program")), (Some(1), Some(0)));
+    assert_eq!((verdict("study/README.md"), verdict("study")), (Some(1), Some(1)));
+}
+
 #[test]
 fn verify_says_that_surrogates_may_be_what_is_left() {
     let policy = br#"{"default":{"replacement":"surrogate"}}"#;

@@ -27,6 +27,8 @@ pub struct Files {
     pub entries: Vec<Entry>,
     /// Whether a file is refused in whose pictures nothing can look for words.
     pub requires_words: bool,
+    /// Whether pictures are looked at.
+    pub sees_pictures: bool,
     /// The one that was looked at last, by its place in the order.
     last: Option<(usize, FileSession)>,
     /// What is known of the others.
@@ -49,23 +51,40 @@ pub struct Entry {
 const ROUNDS: usize = 4;
 
 impl Files {
-    /// Lists the files and makes the task.
+    /// Makes a task of what is to be cleaned of some paths, and tells how much of it is not.
     ///
     /// # Errors
-    /// `PolicyViolation` for a term that is too short, `Io`, `OutOfOrder` when there is no file.
-    pub fn new(paths: &[PathBuf], policy: Policy, terms: &[String]) -> Result<Self> {
-        let engine = super::engine(&policy)?;
-        let mut task = Task::new(policy);
-        terms.iter().try_for_each(|term| task.add_term(term))?;
-        let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false, sights: None };
+    /// As [`new`](Self::new), and what [`input::list_work`] gives.
+    pub fn of_work(paths: &[PathBuf], policy: Policy, terms: &[String]) -> Result<Self> {
         let (inputs, left_out) = input::list_work(paths)?;
+        let files = Self::new(inputs, policy, terms)?;
         if left_out > 0 {
             let what =
                 "file(s) in folders are left out: histories of versions (.git), packages, caches, settings of editors.";
             output::notice("FilesLeftOut", &format!("{left_out} {what}"));
         }
+        Ok(files)
+    }
+
+    /// Makes a task of files.
+    ///
+    /// # Errors
+    /// `PolicyViolation` for a term that is too short, and what compiling the detectors gives.
+    pub fn new(inputs: Vec<Input>, policy: Policy, terms: &[String]) -> Result<Self> {
+        let engine = super::engine(&policy)?;
+        let mut task = Task::new(policy);
+        terms.iter().try_for_each(|term| task.add_term(term))?;
+        let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false, sights: None };
         let entries = inputs.into_iter().enumerate().map(entry).collect();
-        Ok(Self { task, engine, entries, requires_words: false, last: None, shelf: Shelf::default() })
+        Ok(Self {
+            task,
+            engine,
+            entries,
+            requires_words: false,
+            sees_pictures: true,
+            last: None,
+            shelf: Shelf::default(),
+        })
     }
 
     /// Scans every file until each has been searched for the values of all others.
@@ -107,7 +126,11 @@ impl Files {
         self.entries.get(order).map(|entry| self.task.brief(&entry.id)).unwrap_or_default()
     }
 
-    fn scan(&mut self, order: usize, brief: Arc<Brief>) -> Result<FileSession> {
+    /// Opens a file and scans it with what is told here.
+    ///
+    /// # Errors
+    /// What reading and opening give; `EngineUnavailable` where words of pictures are wanted and nothing reads them.
+    pub fn scan(&mut self, order: usize, brief: impl Into<Arc<Brief>>) -> Result<FileSession> {
         let last = self.last.take();
         let mut session = match last {
             Some((last, session)) if last == order => session,
@@ -118,8 +141,10 @@ impl Files {
                 let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.task.policy())?;
                 let languages = &self.task.policy().languages;
                 let look = || sight::of_file(session.file(), &session.file().document().plates(), languages);
-                for (page, sight) in entry.sights.get_or_insert_with(look).iter() {
-                    session.read_page(*page, sight.clone());
+                if self.sees_pictures {
+                    for (page, sight) in entry.sights.get_or_insert_with(look).iter() {
+                        session.read_page(*page, sight.clone());
+                    }
                 }
                 self.shelf.recall(&mut session);
                 if self.requires_words && session.file().unread_pages() > 0 {

@@ -105,7 +105,7 @@ struct Answer<'a> {
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let policy = arguments.policy.read("default")?;
-    let mut files = Files::new(&arguments.paths, policy, &arguments.terms)?;
+    let mut files = Files::of_work(&arguments.paths, policy, &arguments.terms)?;
     files.look_through();
     let mut all = Vec::new();
     for order in files.accepted() {

@@ -48,7 +48,7 @@ pub struct Arguments {
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let policy = arguments.policy.read("default")?;
-    let mut files = Files::new(&arguments.paths, policy, &arguments.terms)?;
+    let mut files = Files::of_work(&arguments.paths, policy, &arguments.terms)?;
     files.requires_words = arguments.require_ocr;
     files.task = files.task.seeded(seed(arguments)?);
     refuse_overlap(&files.entries, &arguments.out)?;

@@ -1,13 +1,19 @@
 //! `scrubjay verify`: what a vendor runs on what arrives.
 
+use std::collections::BTreeMap;
+use std::fmt::{self, Display, Formatter};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use scrubjay::error::Result;
 use scrubjay::model::Finding;
+use scrubjay::policy::Policy;
+use scrubjay::scan::Brief;
 use scrubjay::session::FileSession;
 
-use super::{Outcome, PolicyArguments, input, output, say};
+use super::files::Files;
+use super::{Outcome, PolicyArguments, input, say};
 
 /// What `verify` takes.
 #[derive(Args)]
@@ -21,6 +27,9 @@ pub struct Arguments {
 
 /// Scans each file as if nobody had ever cleaned it, and tells how much is left.
 ///
+/// What the programs of a folder call their things is nobody's name in the files beside them; nothing else that is found in
+/// one file counts in another. Pictures are not looked at.
+///
 /// A surrogate and a shifted date read like values, and nothing in the file tells them from any: only the check within
 /// `scrub` knows what was written. They count as left, and under a policy that writes such stand-ins this is said.
 ///
@@ -28,35 +37,69 @@ pub struct Arguments {
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let policy = arguments.policy.read("default")?;
-    let engine = super::engine(&policy)?;
-    let mut outcome = Outcome::Clean;
-    let inputs = input::list(&arguments.paths)?;
-    for input in inputs.iter().filter(|input| input.name != "receipt.json") {
-        let opened = input.read(&policy).and_then(|bytes| FileSession::open("f1", &input.name, bytes, &policy));
-        match opened {
-            Ok(mut session) => {
-                let findings = session.scan(&engine, scrubjay::scan::Brief::default(), &mut |_, _| ());
-                let may_be_ours = |finding: &&Finding| policy.rule(finding.value.entity).replacement.has_drafts();
-                let shows = |finding: &&Finding| policy.only_shows(finding.value.entity);
-                let shown = findings.iter().filter(shows).count();
-                let ours = findings.iter().filter(|finding| may_be_ours(finding) && !shows(finding)).count();
-                let found = findings.len() - shown;
-                let undropped: usize = session.file().document().dropped().iter().map(|dropped| dropped.count).sum();
-                let left = found + undropped;
-                let verdict = match (left, ours) {
-                    (0, _) => "clean".to_owned(),
-                    (_, 0) => format!("{left} left"),
-                    _ => format!("{left} left, of which {ours} may be stand-ins that read like values"),
-                };
-                let shown = if shown == 0 { String::new() } else { format!(", {shown} to review") };
-                say(&format!("{}: {verdict}{shown}", input.shown()))?;
-                outcome = outcome.max(if left == 0 { Outcome::Clean } else { Outcome::Found });
+    let mut inputs = input::list(&arguments.paths)?;
+    inputs.retain(|input| input.name != "receipt.json");
+    let mut files = Files::new(inputs, policy, &[])?;
+    files.sees_pictures = false;
+    // A file in which nothing is found by itself is clean, whatever the others are.
+    let mut verdicts = BTreeMap::new();
+    for order in files.accepted() {
+        match files.scan(order, Brief::default()) {
+            Ok(session) => {
+                verdicts.insert(order, Verdict::of(&session, files.task.policy()));
+                files.task.report(session.id(), order, session.sightings());
             }
-            Err(error) => {
-                output::refusal(&error, Some(&input.shown()));
-                outcome = outcome.max(Outcome::Refused);
-            }
+            Err(error) => files.refuse(order, &error),
         }
     }
-    Ok(outcome)
+    let alone = Arc::new(files.task.brief_alone());
+    let mut outcome = Outcome::Clean;
+    for (order, mut verdict) in verdicts {
+        if verdict.left > 0 && !alone.programs.is_empty() {
+            verdict = match files.scan(order, Arc::clone(&alone)) {
+                Ok(session) => Verdict::of(&session, files.task.policy()),
+                Err(error) => {
+                    files.refuse(order, &error);
+                    continue;
+                }
+            };
+        }
+        let Some(entry) = files.entries.get(order) else { continue };
+        say(&format!("{}: {verdict}", entry.input.shown()))?;
+        outcome = outcome.max(if verdict.left == 0 { Outcome::Clean } else { Outcome::Found });
+    }
+    Ok(if files.is_whole() { outcome } else { Outcome::Refused })
+}
+
+/// What is left in a file.
+struct Verdict {
+    left: usize,
+    /// How many of those may be stand-ins.
+    ours: usize,
+    /// How many places only have to be shown to a person.
+    shown: usize,
+}
+
+impl Verdict {
+    fn of(session: &FileSession, policy: &Policy) -> Self {
+        let (shown, found): (Vec<&Finding>, Vec<_>) =
+            session.findings().iter().partition(|finding| policy.only_shows(finding.value.entity));
+        let may_be_ours = |finding: &&&Finding| policy.rule(finding.value.entity).replacement.has_drafts();
+        let undropped: usize = session.file().document().dropped().iter().map(|dropped| dropped.count).sum();
+        let ours = found.iter().filter(may_be_ours).count();
+        Self { left: found.len() + undropped, ours, shown: shown.len() }
+    }
+}
+
+impl Display for Verdict {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self { left: 0, .. } => write!(out, "clean")?,
+            Self { left, ours: 0, .. } => write!(out, "{left} left")?,
+            Self { left, ours, .. } => {
+                write!(out, "{left} left, of which {ours} may be stand-ins that read like values")?;
+            }
+        }
+        if self.shown > 0 { write!(out, ", {} to review", self.shown) } else { Ok(()) }
+    }
 }

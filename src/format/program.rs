@@ -32,6 +32,12 @@ pub static FORMAT: TextFormat = TextFormat { about: &ABOUT, read: open };
 static ABOUT: About =
     About { id: "program", name: "Source code", extensions: Language::NAMES, media_type: "text/x-source" };
 
+/// Tells whether a file of this name is one: its ending says so, and no page or notebook with a script inside is.
+pub fn is_named(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ABOUT.extensions.contains(&ending.as_str()))
+}
+
 fn open(bytes: Vec<u8>, options: &Options) -> Result<Box<dyn Document>> {
     let language = Language::named(&options.ending);
     piece::open(bytes, options, |source| Some(program::pieces(source, language?)))

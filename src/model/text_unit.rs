@@ -1,6 +1,6 @@
 //! Pieces of text as detectors see them.
 
-use super::{Entity, Location, Sensitive};
+use super::{Entity, Location, Place, Sensitive};
 
 /// The index of a text unit in its document, from 0, in reading order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,5 +67,10 @@ impl TextUnit {
     pub fn noted(mut self, notation: Notation) -> Self {
         self.notation = notation;
         self
+    }
+
+    /// Tells whether it is the name of a file: that of the file itself, or of one in an archive.
+    pub fn is_path(&self) -> bool {
+        self.location.place == Place::FileName && self.notation == Notation::Address
     }
 }

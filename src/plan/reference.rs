@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::format::{Format, program};
-use crate::model::{Edit, FindingId, Notation, Place, Sensitive, Span, TextUnit, UnitId};
+use crate::format::program;
+use crate::model::{Edit, FindingId, Notation, Sensitive, Span, TextUnit, UnitId};
 use crate::scan::OpenFile;
 
 /// The files of a task that get other names.
@@ -72,7 +72,7 @@ impl Modules {
     /// Finds them by the paths of all files.
     pub fn of<'a>(paths: impl IntoIterator<Item = &'a str>) -> Self {
         let mut folders = BTreeSet::new();
-        for mut path in paths.into_iter().filter(|path| is_program(path)) {
+        for mut path in paths.into_iter().filter(|path| program::is_named(path)) {
             while let Some((folder, _)) = path.rsplit_once('/') {
                 if !folders.insert(folder.to_owned()) {
                     break;
@@ -107,7 +107,7 @@ impl Modules {
         let stem = name.split('.').next().unwrap_or(name);
         let is_word =
             stem.chars().all(|c| c.is_alphanumeric() || c == '_') && !stem.starts_with(|c: char| c.is_ascii_digit());
-        is_word && (self.0.contains(path) && stem == name || is_program(name))
+        is_word && (self.0.contains(path) && stem == name || program::is_named(name))
     }
 }
 
@@ -297,16 +297,11 @@ const MOST_DOTS: usize = 16;
 
 /// Tells whether a unit is the name of a file in an archive.
 pub fn is_name(id: UnitId, unit: &TextUnit) -> bool {
-    id != UnitId(0) && unit.location.place == Place::FileName && unit.notation == Notation::Address
+    id != UnitId(0) && unit.is_path()
 }
 
 fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '-' | '.')
-}
-
-fn is_program(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| program::FORMAT.about().extensions.contains(&ending.as_str()))
 }
 
 /// The segments of a path, each with where it begins.

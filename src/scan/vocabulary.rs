@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::programs::{CodeWords, Programs};
 use crate::detect::{is_announced, is_site, is_tagged, judges_by_neighbours};
+use crate::format::program;
 use crate::model::{Candidate, Entity, Notation, Place, TextUnit};
 use crate::resolve::is_part;
 
@@ -13,6 +14,8 @@ pub struct Vocabulary {
     words: BTreeSet<String>,
     /// Of each unit, whether it is one of a program or of what is written beside programs.
     is_of_program: Vec<bool>,
+    /// Whether a file alone does something, or so many do in an archive that it is one of programs.
+    is_package: bool,
 }
 
 impl Vocabulary {
@@ -32,12 +35,13 @@ impl Vocabulary {
                 }
             });
         }
-        Self { words, is_of_program: of_programs(units) }
+        let (is_of_program, is_package) = of_programs(units);
+        Self { words, is_of_program, is_package }
     }
 
     /// What the file tells the others of its task.
     pub fn told(&self) -> CodeWords {
-        CodeWords { words: self.words.iter().cloned().collect(), is_program: self.is_of_program.contains(&true) }
+        CodeWords { words: self.words.iter().cloned().collect(), is_program: self.is_package }
     }
 
     /// Drops what was taken for something personal in a unit, and is of the program or of those that `told` tells of.
@@ -171,31 +175,43 @@ const DOCUMENTS: &[&str] =
 /// An archive is one of programs where one in so many of its files is a program.
 const FILES_A_PROGRAM: usize = 4;
 
-/// Of each unit, whether it is one of a program, or of another file in an archive of programs that is no document.
-fn of_programs(units: &[&TextUnit]) -> Vec<bool> {
+/// Of each unit, whether it is one of a program, or of another file in an archive of programs that is no document; and
+/// whether it is such an archive.
+fn of_programs(units: &[&TextUnit]) -> (Vec<bool>, bool) {
     let is_name = |unit: &TextUnit| unit.location.place == Place::FileName;
-    let mut files: Vec<(usize, bool, bool)> = Vec::new();
+    let mut files: Vec<Within> = Vec::new();
     for unit in units {
         if is_name(unit) || files.is_empty() {
             // EXPOSE: the ending of the name is looked at.
-            let ending = unit.text.expose().rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-            files.push((0, false, is_name(unit) && DOCUMENTS.contains(&ending.as_str())));
+            let name = unit.text.expose();
+            let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+            let is_document = is_name(unit) && DOCUMENTS.contains(&ending.as_str());
+            files.push(Within { is_document, is_source: program::is_named(name), ..Within::default() });
         }
-        if let Some((len, is_program, _)) = files.last_mut() {
-            *len += 1;
-            *is_program |= is_statement(unit);
+        if let Some(file) = files.last_mut() {
+            file.len += 1;
+            file.has_statements |= is_statement(unit);
         }
     }
+    let is_alone = files.len() == 1;
     let (mut told, mut programs) = (0, 0);
-    for (len, is_program, _) in &files {
-        told += usize::from(*len > 1);
-        programs += usize::from(*is_program);
+    for file in &files {
+        told += usize::from(file.len > 1);
+        programs += usize::from(file.has_statements && (file.is_source || is_alone));
     }
     let is_package = programs * FILES_A_PROGRAM >= told && programs > 0;
-    let each = |(len, is_program, is_document): (usize, bool, bool)| {
-        std::iter::repeat_n(is_program || is_package && !is_document, len)
-    };
-    files.into_iter().flat_map(each).collect()
+    let each = |file: Within| std::iter::repeat_n(file.has_statements || is_package && !file.is_document, file.len);
+    (files.into_iter().flat_map(each).collect(), is_package)
+}
+
+/// A file in an archive, or the one that is open.
+#[derive(Default)]
+struct Within {
+    /// How many units it has, its name included.
+    len: usize,
+    has_statements: bool,
+    is_source: bool,
+    is_document: bool,
 }
 
 /// Tells whether a unit is code that does something, and no mere name of a value or an element.

@@ -150,7 +150,9 @@ impl FileSession {
 
     /// What the last scan tells of the programs in the file.
     pub fn code_words(&self) -> CodeWords {
-        self.detection.as_ref().map(Detection::code_words).unwrap_or_default()
+        let mut words = self.detection.as_ref().map(Detection::code_words).unwrap_or_default();
+        words.is_program &= self.file.may_be_program();
+        words
     }
 
     /// What the last scan found, in the form that a task takes.

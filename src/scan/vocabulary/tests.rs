@@ -108,10 +108,18 @@ fn a_document_beside_a_script_is_no_program() {
     let names = ["task", "a.py", "b.docx", "c.rst"].map(file);
     let [task, script, document, page] = &names;
     let units = [task, script, &code, document, &prose, page, &prose];
-    assert_eq!(of_programs(&units), [true, true, true, false, false, true, true]);
+    assert_eq!(of_programs(&units), (vec![true, true, true, false, false, true, true], true));
     // A file of data has names of values, which are written as code is.
     let key = unit("name", Notation::Code);
-    assert_eq!(of_programs(&[task, &key, &prose]), [false; 3]);
+    assert_eq!(of_programs(&[task, &key, &prose]), (vec![false; 3], false));
+}
+
+#[test]
+fn a_table_beside_a_notebook_is_of_no_program() {
+    let (code, prose) = (unit("x = 1;", Notation::Code), unit("Roe", Notation::Prose));
+    let [task, notebook, table] = &["task", "a.ipynb", "b.txt"].map(file);
+    let units = [task, notebook, &code, table, &prose];
+    assert_eq!(of_programs(&units), (vec![false, true, true, false, false], false));
 }
 
 #[test]

@@ -43,6 +43,12 @@ impl Task {
         file.with_left(knowledge)
     }
 
+    /// What a file is told that is looked at by itself: nothing that was found in the others, only what the programs among
+    /// them call their things.
+    pub fn brief_alone(&self) -> Brief {
+        Brief { programs: Arc::clone(&self.knowledge().programs), ..Brief::default() }
+    }
+
     /// What the file was told before the scan that it has reported last, to see once more what that found.
     pub fn last_brief(&self, file_id: &str) -> Arc<Brief> {
         let Some(file) = self.files.get(file_id) else { return self.knowledge() };
