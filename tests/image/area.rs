@@ -98,6 +98,22 @@ fn pages_are_seen_and_painted_each_for_itself() {
 }
 
 #[test]
+fn what_one_frame_shows_is_painted_in_all() {
+    let frame = |codes: u8| [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, codes, 1, 0];
+    let (black, white) = (frame(0x44), frame(0x4c));
+    let head = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff";
+    let bytes = cleaned("a.gif", &[&head[..], &white, &black, &white, b";"].concat());
+    let document = open("a.gif", &bytes).unwrap();
+    assert_eq!((document.scans(), document.plates().len()), (&[0, 1, 2][..], 3));
+    let reds = |document: &dyn Document| [0, 1, 2].map(|page| document.pixels(page).unwrap().rgba[0]);
+    assert_eq!(reds(&*document), [255, 0, 255]);
+    let area = Area::new(2, (0.0, 0.0), (1.0, 1.0)).unwrap();
+    assert_eq!(document.count_within(&[area]).unwrap(), 1);
+    let again = open("a.gif", &document.rewrite_without(&[area], &[]).unwrap()).unwrap();
+    assert_eq!((reds(&*again), again.count_within(&[area]).unwrap()), ([0; 3], 0));
+}
+
+#[test]
 fn areas_where_pixels_cannot_be_painted_are_refused_with_advice() {
     let document = open("a.ico", &stored("image/gap.ico")).unwrap();
     let refused = document.rewrite_without(&[middle()], &[]).unwrap_err();

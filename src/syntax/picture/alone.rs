@@ -115,7 +115,8 @@ pub fn alone(bytes: &[u8], left: &mut u64) -> Result<Alone> {
         }
         Kind::Gif => {
             let extras = gif::read(bytes, &mut out).ok_or(CUT_OFF)?;
-            Read::one(gif::size(&out).ok_or(CUT_OFF)?, 1, extras)
+            let (size, pages) = gif::size(&out).zip(gif::page_count(&out)).ok_or(CUT_OFF)?;
+            Read { looks: vec![Look { size, orientation: 1 }; pages], extras }
         }
         Kind::Webp => webp::read(bytes, &mut out).ok_or(CUT_OFF)?,
         Kind::Tiff => tiff::read(bytes, &mut out, left)?,

@@ -1,8 +1,10 @@
 //! GIF (CompuServe, Graphics Interchange Format, 87a and 89a).
 
 mod frame;
+mod shown;
 
-pub use self::frame::{is_even, paint, rgba};
+pub use self::frame::{is_even, paint};
+pub use self::shown::{page_count, rgba};
 use super::extra::Extra;
 use super::lzw::{self, Form};
 
@@ -145,7 +147,26 @@ fn blocks_end(bytes: &[u8], mut at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use weezl::BitOrder;
+    use weezl::encode::Encoder;
+
     use super::*;
+
+    pub const WHITE: [u8; 3] = [255; 3];
+    pub const BLACK: [u8; 3] = [0; 3];
+
+    /// A header of so many pixels with white and grey; the table may be told to be dark.
+    pub fn head(width: u8, height: u8, colours: [[u8; 3]; 2]) -> Vec<u8> {
+        [b"GIF89a".as_slice(), &[width, 0, height, 0, 0x80, 0, 0], colours.as_flattened()].concat()
+    }
+
+    pub fn image(place: [u8; 4], flags: u8, numbers: &[u8]) -> Vec<u8> {
+        let [x, y, width, height] = place;
+        let mut out = vec![0x2c, x, 0, y, 0, width, 0, height, 0, flags, 2];
+        put_blocks(&mut out, &Encoder::new(BitOrder::Lsb, 2).encode(numbers).unwrap()).unwrap();
+        out
+    }
 
     const HEAD: &[u8] = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff";
     const PICTURE: &[u8] = b"\x2c\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0";

@@ -31,7 +31,7 @@ pub fn pixels(picture: &Alone, page_index: u32, left: u64) -> Option<Pixels> {
         Kind::Jpeg => jpeg(&picture.bytes)?,
         Kind::Png => png::Decoded::read(&picture.bytes, left)?.0.rgba()?,
         Kind::Tiff => tiff::rgba(&picture.bytes, page_index.try_into().ok()?, left)?,
-        Kind::Gif => gif::rgba(&picture.bytes, left)?,
+        Kind::Gif => gif::rgba(&picture.bytes, page_index.try_into().ok()?, left)?,
         Kind::Webp => webp::rgba(&picture.bytes, left)?,
         Kind::Bmp => bmp::rgba(&picture.bytes, left)?,
         _ => return None,

@@ -1,4 +1,4 @@
-//! The frames of a picture (18 to 22): the first is shown, and all are painted over.
+//! The frames of a picture (18 to 22), and how they are painted over: all of them, whichever shows what has to go.
 //!
 //! A frame that an area does not touch stays byte for byte. What is painted hides what frames before it left there.
 
@@ -7,7 +7,7 @@ use weezl::decode::Decoder;
 use weezl::encode::Encoder;
 
 use super::super::Window;
-use super::{Block, GRAPHIC_CONTROL, What, blocks, colours, data, put_blocks, side, size};
+use super::{Block, GRAPHIC_CONTROL, What, blocks, colours, data, put_blocks, side};
 
 /// Every row, and where passes begin and how far apart their rows are (appendix E).
 const WHOLE: &[(usize, usize)] = &[(0, 1)];
@@ -21,27 +21,32 @@ const IS_INTERLACED: u8 = 0x40;
 const DARK: u32 = 120;
 
 /// A frame.
-struct Frame<'a> {
+pub struct Frame<'a> {
     block: Block,
     /// Where the size of its codes stands.
     codes: usize,
     flags: u8,
     /// Where it is drawn.
-    window: Window,
+    pub window: Window,
     /// The number of the colour that is not drawn.
-    clear: Option<u8>,
+    pub clear: Option<u8>,
+    /// What becomes of it.
+    pub disposal: u8,
     /// Red, green and blue of each colour.
-    colours: &'a [u8],
+    pub colours: &'a [u8],
 }
 
-fn frames(bytes: &[u8]) -> Option<Vec<Frame<'_>>> {
+/// The frames in their order; nothing for a picture that is cut off.
+pub fn frames(bytes: &[u8]) -> Option<Vec<Frame<'_>>> {
     let shared = bytes.get(13..13 + colours(*bytes.get(10)?))?;
-    let (mut frames, mut clear) = (Vec::new(), None);
+    let (mut frames, mut clear, mut disposal) = (Vec::new(), None, 0);
     for block in blocks(bytes)?.0 {
         let start = block.start;
         match block.what {
             What::Extension(GRAPHIC_CONTROL) => {
-                clear = bytes.get(start + 6).copied().filter(|_| bytes.get(start + 3).is_some_and(|it| it & 1 == 1));
+                let flags = bytes.get(start + 3).copied().unwrap_or_default();
+                clear = bytes.get(start + 6).copied().filter(|_| flags & 1 == 1);
+                disposal = flags >> 2 & 7;
             }
             What::Extension(_) => {}
             What::Image(codes) => {
@@ -50,7 +55,8 @@ fn frames(bytes: &[u8]) -> Option<Vec<Frame<'_>>> {
                 let flags = *bytes.get(start + 9)?;
                 let own = bytes.get(start + 10..codes)?;
                 let colours = if flags & HAS_COLOURS == 0 { shared } else { own };
-                frames.push(Frame { block, codes, flags, window, clear: clear.take(), colours });
+                let (clear, disposal) = (clear.take(), std::mem::take(&mut disposal));
+                frames.push(Frame { block, codes, flags, window, clear, disposal, colours });
             }
         }
     }
@@ -59,7 +65,7 @@ fn frames(bytes: &[u8]) -> Option<Vec<Frame<'_>>> {
 
 impl Frame<'_> {
     /// Unpacks the numbers of its colours, in the order in which they are coded; what is missing is not drawn.
-    fn unpacked(&self, bytes: &[u8], left: &mut u64) -> Option<Vec<u8>> {
+    pub fn unpacked(&self, bytes: &[u8], left: &mut u64) -> Option<Vec<u8>> {
         let size = self.window.width.checked_mul(self.window.height)?;
         *left = left.checked_sub(size as u64)?;
         let mut out = vec![self.clear.unwrap_or(0); size];
@@ -77,7 +83,7 @@ impl Frame<'_> {
     }
 
     /// The rows in the order in which they are coded.
-    fn rows(&self) -> impl Iterator<Item = usize> {
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
         let passes = if self.flags & IS_INTERLACED == 0 { WHOLE } else { PASSES };
         passes.iter().flat_map(|(from, apart)| (*from..self.window.height).step_by(*apart))
     }
@@ -170,57 +176,20 @@ fn painted(bytes: &[u8], frame: &Frame<'_>, windows: &[Window], left: &mut u64) 
     Some(Some(Painted { black, before, after }))
 }
 
-/// The pixels of the first frame as it is shown, each as red, green, blue and how opaque it is.
-pub fn rgba(bytes: &[u8], mut left: u64) -> Option<Vec<u8>> {
-    let (width, height) = size(bytes)?;
-    let (width, height) = (usize::try_from(width).ok()?, usize::try_from(height).ok()?);
-    let mut rgba = [255, 255, 255, 0].repeat(width.checked_mul(height)?);
-    let frame = frames(bytes)?.into_iter().next()?;
-    let numbers = frame.unpacked(bytes, &mut left)?;
-    let (colours, _) = frame.colours.as_chunks::<3>();
-    if colours.is_empty() || frame.window.width == 0 {
-        return None;
-    }
-    for (row, y) in numbers.chunks_exact(frame.window.width).zip(frame.rows()) {
-        let y = frame.window.y + y;
-        let from = y.checked_mul(width)?.checked_add(frame.window.x)?;
-        let shown = if y < height { width.saturating_sub(frame.window.x) } else { 0 };
-        for (at, number) in row.iter().enumerate().take(shown).filter(|(_, number)| Some(**number) != frame.clear) {
-            let [red, green, blue] = colours.get(usize::from(*number)).copied().unwrap_or_default();
-            let pixel = rgba.get_mut((from + at) * 4..(from + at + 1) * 4)?;
-            pixel.copy_from_slice(&[red, green, blue, u8::MAX]);
-        }
-    }
-    Some(rgba)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::rgba;
+    use super::super::tests::{BLACK, WHITE, head, image};
     use super::*;
-
-    /// A header of so many pixels with white and grey; the table may be told to be dark.
-    fn head(width: u8, height: u8, colours: [[u8; 3]; 2]) -> Vec<u8> {
-        [b"GIF89a".as_slice(), &[width, 0, height, 0, 0x80, 0, 0], colours.as_flattened()].concat()
-    }
-
-    fn image(place: [u8; 4], flags: u8, numbers: &[u8]) -> Vec<u8> {
-        let [x, y, width, height] = place;
-        let mut out = vec![0x2c, x, 0, y, 0, width, 0, height, 0, flags, 2];
-        put_blocks(&mut out, &Encoder::new(BitOrder::Lsb, 2).encode(numbers).unwrap()).unwrap();
-        out
-    }
 
     const fn control(clear: u8) -> [u8; 8] {
         [0x21, 0xf9, 4, 0x09, 7, 0, clear, 0]
     }
 
     fn reds(bytes: &[u8]) -> Vec<u8> {
-        rgba(bytes, 1000).unwrap().iter().step_by(4).copied().collect()
+        rgba(bytes, 0, 1000).unwrap().iter().step_by(4).copied().collect()
     }
-
-    const WHITE: [u8; 3] = [255; 3];
-    const BLACK: [u8; 3] = [0; 3];
 
     #[test]
     fn a_still_is_painted_in_its_own_colours() {
@@ -238,10 +207,10 @@ mod tests {
     fn black_is_added_where_it_is_not_drawn() {
         // What is black is the colour that is not drawn.
         let full = [&head(2, 1, [WHITE, BLACK])[..], &control(1), &image([0, 0, 2, 1], 0, &[0, 1]), b";"].concat();
-        assert_eq!(rgba(&full, 1000).unwrap(), [255, 255, 255, 255, 255, 255, 255, 0]);
+        assert_eq!(rgba(&full, 0, 1000).unwrap(), [255, 255, 255, 255, 255, 255, 255, 0]);
         let window = [Window { x: 1, y: 0, width: 1, height: 1 }];
         let painted = paint(&full, &window, 1000).unwrap();
-        assert_eq!(rgba(&painted, 1000).unwrap(), [255, 255, 255, 255, 0, 0, 0, 255]);
+        assert_eq!(rgba(&painted, 0, 1000).unwrap(), [255, 255, 255, 255, 0, 0, 0, 255]);
         assert_eq!(is_even(&painted, &window, 1000), Some(true));
     }
 
