@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub use self::detection::{Before, Detection, PackedDetection};
 pub use self::known_values::KnownValues;
 use self::misread::Misread;
-pub use self::programs::{CodeWords, Programs, may_be_code};
+pub use self::programs::{CodeWords, Programs, are_package, may_be_code};
 pub use self::vocabulary::each_word;
 use crate::detect::Engine;
 use crate::error::{Error, Result};

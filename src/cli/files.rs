@@ -27,6 +27,8 @@ pub struct Files {
     pub entries: Vec<Entry>,
     /// Whether a file is refused in whose pictures nothing can look for words.
     pub requires_words: bool,
+    /// Whether words are suggested that may have to go as well.
+    pub suggests: bool,
     /// Whether pictures are looked at.
     pub sees_pictures: bool,
     /// The one that was looked at last, by its place in the order.
@@ -81,6 +83,7 @@ impl Files {
             engine,
             entries,
             requires_words: false,
+            suggests: false,
             sees_pictures: true,
             last: None,
             shelf: Shelf::default(),
@@ -104,7 +107,8 @@ impl Files {
             for (order, brief) in due {
                 match self.scan(order, brief) {
                     Ok(session) => {
-                        self.task.report(session.id(), order, session.sightings());
+                        let sightings = if self.suggests { session.sightings() } else { session.sightings_alone() };
+                        self.task.report(session.id(), order, sightings);
                         self.last = Some((order, session));
                     }
                     Err(error) => self.refuse(order, &error),

@@ -106,6 +106,7 @@ struct Answer<'a> {
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let policy = arguments.policy.read("default")?;
     let mut files = Files::of_work(&arguments.paths, policy, &arguments.terms)?;
+    files.suggests = arguments.suggest;
     files.look_through();
     let mut all = Vec::new();
     for order in files.accepted() {

@@ -163,7 +163,7 @@ fn clean(files: &mut Files, order: usize, out: &Path, names: &mut BTreeSet<Strin
                 break (clean, receipt);
             }
         }
-        let sightings = session.sightings();
+        let sightings = session.sightings_alone();
         let found: BTreeSet<Value> = sightings.findings.iter().map(|sighting| sighting.value.clone()).collect();
         files.task.report(session.id(), order, sightings);
         accept(&mut files.task, found);

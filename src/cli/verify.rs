@@ -47,7 +47,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
         match files.scan(order, Brief::default()) {
             Ok(session) => {
                 verdicts.insert(order, Verdict::of(&session, files.task.policy()));
-                files.task.report(session.id(), order, session.sightings());
+                files.task.report(session.id(), order, session.sightings_alone());
             }
             Err(error) => files.refuse(order, &error),
         }

@@ -30,6 +30,15 @@ impl Programs {
     }
 }
 
+/// Files lie in a package of programs where one in so many is a program: a report may come with the script that drew its
+/// charts.
+const FILES_A_PROGRAM: usize = 4;
+
+/// Tells whether so many programs among so many files make what lies beside them a part of the same package.
+pub const fn are_package(programs: usize, files: usize) -> bool {
+    programs > 0 && programs * FILES_A_PROGRAM >= files
+}
+
 /// Tells whether what a detector of this id takes for a name may be one of code; so may what was found again.
 pub fn may_be_code(detector: &str) -> bool {
     judges_by_neighbours(detector) || is_derived(detector) || is_announced(detector)

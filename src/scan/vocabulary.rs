@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::programs::{CodeWords, Programs};
+use super::programs::{CodeWords, Programs, are_package};
 use crate::detect::{is_announced, is_site, is_tagged, judges_by_neighbours};
 use crate::format::program;
 use crate::model::{Candidate, Entity, Notation, Place, TextUnit};
@@ -172,9 +172,6 @@ fn is_listed_alone(candidate: &Candidate) -> bool {
 const DOCUMENTS: &[&str] =
     &["docx", "docm", "xlsx", "xlsm", "pptx", "pptm", "pdf", "eml", "mbox", "csv", "tsv", "ics", "vcf"];
 
-/// An archive is one of programs where one in so many of its files is a program.
-const FILES_A_PROGRAM: usize = 4;
-
 /// Of each unit, whether it is one of a program, or of another file in an archive of programs that is no document; and
 /// whether it is such an archive.
 fn of_programs(units: &[&TextUnit]) -> (Vec<bool>, bool) {
@@ -199,7 +196,7 @@ fn of_programs(units: &[&TextUnit]) -> (Vec<bool>, bool) {
         told += usize::from(file.len > 1);
         programs += usize::from(file.has_statements && (file.is_source || is_alone));
     }
-    let is_package = programs * FILES_A_PROGRAM >= told && programs > 0;
+    let is_package = are_package(programs, told);
     let each = |file: Within| std::iter::repeat_n(file.has_statements || is_package && !file.is_document, file.len);
     (files.into_iter().flat_map(each).collect(), is_package)
 }

@@ -157,6 +157,11 @@ impl FileSession {
 
     /// What the last scan found, in the form that a task takes.
     pub fn sightings(&self) -> Sightings {
+        Sightings { hints: self.hints(), ..self.sightings_alone() }
+    }
+
+    /// The same without the hints, which take a fifth of the time and are nothing to whom nobody asks for suggestions.
+    pub fn sightings_alone(&self) -> Sightings {
         let sighting = |finding: &Finding| Sighting {
             id: finding.id,
             value: finding.value.clone(),
@@ -169,7 +174,7 @@ impl FileSession {
             code: self.code_words(),
             findings: self.findings().iter().map(sighting).collect(),
             standing: self.file.standing(),
-            hints: self.hints(),
+            hints: Vec::new(),
         }
     }
 

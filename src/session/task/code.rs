@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::scan::{CodeWords, Programs, each_word, may_be_code};
+use crate::scan::{CodeWords, Programs, are_package, each_word, may_be_code};
 use crate::session::Sighting;
 
-/// Files are those of programs where one in so many is one, and there are at least so many of them: a report may come with
-/// the script that drew its charts.
-const FILES_A_PROGRAM: usize = 4;
+/// Fewer programs make no folder one of programs, whatever else lies there.
 const LEAST_PROGRAMS: usize = 5;
 
 /// What files have told of the programs among them.
@@ -92,7 +90,7 @@ impl Code {
             count.is_some_and(|count| *count > 0)
         };
         let programs = self.files.values().filter(|told| told.is_program).count();
-        if programs < LEAST_PROGRAMS || programs * FILES_A_PROGRAM < files {
+        if programs < LEAST_PROGRAMS || !are_package(programs, files) {
             return Programs::default();
         }
         Programs { words: self.mentioned.iter().filter(is_said).cloned().collect(), is_package: true }
