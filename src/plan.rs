@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
+use crate::model::finding::without_title;
 use crate::model::{
     Area, Decision, DetectorId, Edit, Entity, Finding, FindingId, Notation, Sensitive, UnitId, Value, fold, order,
 };
@@ -202,10 +203,13 @@ impl Code {
     }
 }
 
-/// Tells whether a value is one word that nobody asked to go.
+/// Tells whether a value is one word that nobody asked to go, whatever title stands before it.
 fn is_plain_word(value: &Value, spellings: &BTreeSet<Sensitive<String>>) -> bool {
     // EXPOSE: what the word is made of is looked at.
-    let is_one = |spelling: &Sensitive<String>| spelling.expose().chars().all(char::is_alphanumeric);
+    let is_one = |spelling: &Sensitive<String>| {
+        let spelling = spelling.expose().as_str();
+        without_title(spelling).unwrap_or(spelling).chars().all(char::is_alphanumeric)
+    };
     value.entity != Entity::Term && spellings.iter().all(is_one)
 }
 

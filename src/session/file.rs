@@ -297,6 +297,13 @@ mod tests {
         assert_eq!((third.name(), third.bytes()), (second.name(), first.bytes()));
     }
 
+    #[test]
+    fn a_name_that_the_code_says_too_stops_no_file() {
+        let text = "# Ask Mr. Brown about this. Then ask Brown.\nbrown = 1\nprint(brown)\n";
+        let (clean, _) = cleaned("a.py", text, &[]);
+        assert_eq!(clean.bytes(), b"# Ask [PERSON 1] about this. Then ask [PERSON 1].\nbrown = 1\nprint(brown)\n");
+    }
+
     /// Scans and cleans the one file of a task, told what the check found before.
     fn look(task: &mut Task, session: &mut FileSession, left: Vec<Known>) -> Result<(CleanFile, FileReceipt)> {
         let engine = Engine::without_tagger().unwrap();
