@@ -40,6 +40,22 @@ function scanned() {
 }
 
 /**
+ * A GIF of 100 by 25 pixels that are black, where a number is 0, or white, one frame after the other.
+ *
+ * @param {number[]} frames
+ */
+function moving(frames) {
+  const head = "GIF89a\x64\0\x19\0\x80\0\0\0\0\0\xff\xff\xff";
+  const image = (/** @type {number} */ color) => {
+    // A row needs no code longer than a byte: 128 begins anew, 129 ends.
+    const codes = Buffer.concat([...Array.from({ length: 25 }, () => Buffer.from([128, ...Array.from({ length: 100 }, () => color)])), Buffer.from([129])]);
+    const blocks = Array.from({ length: Math.ceil(codes.length / 255) }, (_, at) => codes.subarray(at * 255, (at + 1) * 255));
+    return [Buffer.from([0x2c, 0, 0, 0, 0, 100, 0, 25, 0, 0, 7]), ...blocks.flatMap((block) => [Buffer.from([block.length]), block]), Buffer.from([0])];
+  };
+  return Buffer.concat([Buffer.from(head, "latin1"), ...frames.flatMap(image), Buffer.from(";")]);
+}
+
+/**
  * @param {ReturnType<typeof plan>} files
  * @param {"light" | "dark"} [colorScheme]
  */
@@ -281,6 +297,33 @@ test("a picture that cannot be shown says what to do instead, and is cleaned onc
   await page.clean();
   assert.equal((await page.download(page.button("Download sign.ico"))).name, "sign.ico");
   assert.deepEqual(stage.breaches({}), []);
+  await page.page.close();
+});
+
+test("moments of a moving picture are shown, and what is covered in one is covered in all", TIMEOUT, async () => {
+  const page = await reviewOf(taskFile("demo.gif", moving([1, 0, 1])));
+  const moments = page.page.locator("figure.page");
+  assert.equal(await moments.count(), 3);
+  assert.equal(await page.page.getByText("It is one moment of a moving picture").count(), 3);
+  for (const [at, looks] of [255, 0, 255].entries()) {
+    await moments.nth(at).scrollIntoViewIfNeeded();
+    const canvas = moments.nth(at).locator('canvas[data-state="painted"]');
+    const middle = await canvas.evaluate((/** @type {HTMLCanvasElement} */ it) => it.getContext("2d")?.getImageData(it.width / 2, it.height / 2, 1, 1).data[0]);
+    assert.equal(middle, looks, `moment ${at + 1}`);
+    await moments.nth(at).getByRole("button", { name: "I have looked at this page" }).click();
+  }
+  await startDrawing(page);
+  await dragMouse(page, 3, [0.1, 0.05], [0.4, 0.2]);
+  await areaOf(page, "Area 1 on page 3").waitFor();
+  await page.clean();
+  const { bytes } = await page.download(page.button("Download demo.gif"));
+  const first = await page.page.evaluate(async (all) => {
+    const picture = await createImageBitmap(new Blob([new Uint8Array(all)]));
+    const context = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    context?.drawImage(picture, 0, 0);
+    return [25, 75].map((x) => context?.getImageData(x, 12, 1, 1).data[0]);
+  }, [...bytes]);
+  assert.deepEqual(first, [0, 255]);
   await page.page.close();
 });
 

@@ -215,6 +215,7 @@ export function english({ number, size, percent, list, plural }) {
     scan: {
       notice: "This page is a picture. Scrubjay cannot read it: look at it yourself, and draw areas over what has to go.",
       readNotice: "This page is a picture. Scrubjay has looked for words, faces and codes in it, and may have missed some: look at it yourself, and draw areas over what else has to go.",
+      frame: "It is one moment of a moving picture, and at most eight are shown here: play the picture to see the others. What is covered in one is covered in all.",
       closedNotice: "Scrubjay took out what was stored beside this picture, but can neither show a picture of this kind nor paint over it. Look at it in another program. If something in it has to go, save it as .png or .jpg and add that instead.",
       listed: "These pages are pictures. Scrubjay cannot read them: look at them yourself, as pages or in another program.",
       look: "I have looked at this page",

@@ -20,10 +20,11 @@ export function scanNotice(number, context) {
   const file = fileInView(context);
   if (file?.opened?.scans.includes(page) !== true) return null;
   const wasRead = file.reading.pages.includes(page) ? words.scan.readNotice : words.scan.notice;
+  const isFrame = file.opened.scans.length > 1 && /\.gif$/iu.test(file.name);
   return h(
     "div",
     { key: "scan", class: isSeen(page, context) ? "notice scan seen" : "notice scan", part: "notice" },
-    h("span", {}, file.reading.closed.includes(page) ? words.scan.closedNotice : wasRead),
+    h("span", {}, file.reading.closed.includes(page) ? words.scan.closedNotice : wasRead, isFrame && ` ${words.scan.frame}`),
     lookButton(words.scan.look, page, context),
   );
 }
