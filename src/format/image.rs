@@ -3,8 +3,8 @@
 //!
 //! # Where text hides
 //! In its pixels: somebody else reads them, and hands the words in; each page of a picture counts as one that nobody has
-//! looked at all the same. Eight frames of an animated GIF are pages, the first of other animations. Beside them, in all that cameras and programs write: places, serial numbers, names, titles,
-//! dates, small copies, films, older states.
+//! looked at all the same. Eight frames of an animated GIF are pages, and the first of other animations is one. Beside them,
+//! in all that cameras and programs write: places, serial numbers, names, titles, dates, small copies, films, older states.
 //!
 //! # What is kept
 //! The pixels, byte for byte, but for what is painted over; how the picture is turned, as the one thing that is said of it;
