@@ -479,3 +479,14 @@ test("the page as it will be is what the written file shows: with what is accept
   assert.deepEqual(shown.map((shade) => shade < 10), brightness.map((shade) => shade < 10), "it is what is written");
   await page.page.close();
 });
+
+test("a page that is asked for while the view is read anew is painted all the same", TIMEOUT, async () => {
+  const page = await reviewOf(taskFile("large.png", png(placed(printedLines(), 3000, 2500, [[50, 50]]))));
+  await page.page.getByLabel("Add a word or phrase to remove").fill("Bartholomew");
+  await page.button("Add").click();
+  // The page as it will be takes longer than the search, after which the view begins again.
+  await page.button("Side by side").click();
+  await page.group("Bartholomew").waitFor();
+  await page.page.locator('.paper.after canvas[data-state="painted"]').waitFor();
+  await page.page.close();
+});

@@ -46,6 +46,9 @@ export class PagePainter {
   #sizes = new ResizeObserver(() => this.#paintSoon());
   #busy = false;
 
+  /** Whether somebody asked for pages since the last look at what is due. */
+  #asked = false;
+
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #soon;
 
@@ -95,15 +98,18 @@ export class PagePainter {
 
   /** Paints whatever is close and not painted as large as it is shown. */
   async paint() {
+    this.#asked = true;
     if (this.#busy) return;
     this.#busy = true;
-    try {
-      for (let next = this.#next(); next !== null; next = this.#next()) await this.#paintOne(...next);
-    } catch {
-      // The file is no longer in view, or its worker has gone: the next view begins again.
-    } finally {
-      this.#busy = false;
+    while (this.#asked) {
+      this.#asked = false;
+      try {
+        for (let next = this.#next(); next !== null; next = this.#next()) await this.#paintOne(...next);
+      } catch {
+        // The file is no longer in view, or its worker has gone. Whoever asked meanwhile asked for the next view.
+      }
     }
+    this.#busy = false;
   }
 
   /** Lets go of all canvases. */
