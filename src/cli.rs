@@ -4,6 +4,7 @@ mod detect;
 mod files;
 mod input;
 mod inspect;
+mod lanes;
 mod output;
 mod policy;
 mod sarif;

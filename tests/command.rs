@@ -170,6 +170,36 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
+fn how_many_files_are_worked_on_at_a_time_changes_nothing() {
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for number in 0..30 {
+        let text = format!("Mail to person{}@example.org and to ann@example.org.\n", number % 7);
+        files.push((format!("in/{number}.txt"), text.into_bytes()));
+    }
+    // One that is clean at the second attempt only, one that is refused, two that get one name, one that is not small.
+    files
+        .push(("in/15a.txt".into(), b"Codename: Thunderbirdia\n\nThe thunderbirdians met person1@example.org.".into()));
+    files.push(("in/15b.docx".into(), b"PK broken".into()));
+    files.push(("in/ann@example.org.txt".into(), b"nothing".into()));
+    files.push(("in/person1@example.org.txt".into(), b"nothing".into()));
+    files.push(("in/large.txt".into(), b"Nothing of the thunderbirdians.\n".repeat(40_000)));
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let root = folder(&files);
+    let run = |jobs: &str| {
+        let output = scrubjay(&["scrub", "in", "--out", jobs, "--seed", "word", "--jobs", jobs], root.path());
+        let inspected = scrubjay(&["inspect", "in", "--format", "json", "--jobs", jobs], root.path());
+        let out = root.path().join(jobs);
+        let written = written(&out).into_iter().map(|name| (fs::read(out.join(&name)).unwrap(), name));
+        (output.status.code(), output.stderr, inspected.stdout, written.collect::<Vec<_>>())
+    };
+    let alone = run("1");
+    assert_eq!((alone.0, alone.3.len()), (Some(2), files.len()), "all but one, and the receipt");
+    for jobs in ["2", "5"] {
+        assert!(run(jobs) == alone, "{jobs} jobs");
+    }
+}
+
+#[test]
 fn files_that_get_the_same_clean_name_do_not_overwrite_each_other() {
     let root = folder(&[("in/Halvorsen.txt", b"one"), ("in/HALVORSEN.txt", b"two"), ("in/receipt.json.txt", b"three")]);
     scrubjay(&["scrub", "in", "--out", "out", "--term", "Halvorsen"], root.path());

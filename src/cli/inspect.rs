@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use super::files::Files;
 use super::input::Input;
+use super::lanes::Jobs;
 use super::{Outcome, PolicyArguments, sarif, say};
 
 /// What `inspect` takes.
@@ -33,6 +34,8 @@ pub struct Arguments {
     /// Tell as well which words may have to be given as terms, and why. JSON then holds `findings` and `suggestions`.
     #[arg(long)]
     suggest: bool,
+    #[command(flatten)]
+    jobs: Jobs,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -105,7 +108,7 @@ struct Answer<'a> {
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let policy = arguments.policy.read("default")?;
-    let mut files = Files::of_work(&arguments.paths, policy, &arguments.terms)?;
+    let mut files = Files::of_work(&arguments.paths, policy, &arguments.terms, arguments.jobs.count())?;
     files.suggests = arguments.suggest;
     files.look_through();
     let mut all = Vec::new();

@@ -1,11 +1,12 @@
 //! `scrubjay scrub`: cleaned copies and a receipt, with no person there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use scrubjay::detect::Engine;
 use scrubjay::error::{Error, Result};
 use scrubjay::model::{Area, Decision, DroppedKind, Value};
 use scrubjay::plan::Rulings;
@@ -16,6 +17,7 @@ use scrubjay::session::{FileSession, SECOND_LOOK, Task};
 use scrubjay::verify::CleanFile;
 
 use super::files::{Entry, Files};
+use super::lanes::Jobs;
 use super::{Outcome, PolicyArguments, io, output, sight};
 
 /// What `scrub` takes.
@@ -40,29 +42,23 @@ pub struct Arguments {
     /// Without it they are drawn afresh in each run.
     #[arg(long, value_name = "SECRET")]
     seed: Option<String>,
+    #[command(flatten)]
+    jobs: Jobs,
 }
 
-/// Cleans all files as one task, one at a time.
+/// Cleans all files as one task.
 ///
 /// # Errors
 /// `PolicyInvalid`, `Io`, `OutOfOrder`; what is wrong with a single file is told and the others go on.
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let policy = arguments.policy.read("default")?;
-    let mut files = Files::of_work(&arguments.paths, policy, &arguments.terms)?;
+    let mut files = Files::of_work(&arguments.paths, policy, &arguments.terms, arguments.jobs.count())?;
     files.requires_words = arguments.require_ocr;
     files.task = files.task.seeded(seed(arguments)?);
     refuse_overlap(&files.entries, &arguments.out)?;
     files.look_through();
     accept_all(&mut files.task);
-    let (mut receipts, mut names) = (Vec::new(), BTreeSet::new());
-    let count = files.entries.len();
-    for order in files.accepted() {
-        match clean(&mut files, order, &arguments.out, &mut names) {
-            Ok(receipt) => receipts.push(receipt),
-            Err(error) => files.refuse(order, &error),
-        }
-        output::progress(order + 1, count);
-    }
+    let receipts = clean_all(&mut files, &arguments.out);
     let left = unreviewed(&receipts);
     if left > 0 {
         output::notice("LeftForReview", &format!("{left} place(s) were left as they are, for a person to look at."));
@@ -133,13 +129,76 @@ fn unreviewed(receipts: &[FileReceipt]) -> usize {
     receipts.iter().flat_map(|receipt| receipt.entities.values()).map(|counts| counts.unreviewed).sum()
 }
 
-fn clean(files: &mut Files, order: usize, out: &Path, names: &mut BTreeSet<String>) -> Result<FileReceipt> {
+/// Cleans the files in their order and writes each; what is wrong with one is told, and the others go on.
+fn clean_all(files: &mut Files, out: &Path) -> Vec<FileReceipt> {
+    let (mut receipts, mut names) = (Vec::new(), BTreeSet::new());
+    let accepted = files.accepted();
+    let mut ahead = VecDeque::new();
+    for (at, order) in (0..).zip(&accepted) {
+        if ahead.is_empty() {
+            ahead = cleaned_ahead(files, accepted.get(at..).unwrap_or_default());
+        }
+        let done = match ahead.pop_front().flatten() {
+            Some((clean, receipt)) => put(out, &clean, &mut names).map(|()| receipt),
+            None => clean(files, *order).and_then(|(clean, receipt)| put(out, &clean, &mut names).map(|()| receipt)),
+        };
+        match done {
+            Ok(receipt) => receipts.push(receipt),
+            Err(error) => {
+                // The others are numbered without it from now on.
+                ahead.clear();
+                files.refuse(*order, &error);
+            }
+        }
+        output::progress(order + 1, files.entries.len());
+    }
+    receipts
+}
+
+/// A file that is clean, with its part of the receipt.
+type Done = (CleanFile, FileReceipt);
+
+/// Cleans the first of some files together, where they are small. The last of these may be one that is not clean at once:
+/// it has to be cleaned by itself, which may change what becomes of those after it. So it makes no difference to what is
+/// written how many are cleaned together.
+fn cleaned_ahead(files: &mut Files, orders: &[usize]) -> VecDeque<Option<Done>> {
+    let told: Vec<_> = files.together(orders).iter().map(|order| (*order, files.told(*order))).collect();
+    let rulings = |(order, _): &(usize, _)| Some((*order, files.task.rulings(&files.entries.get(*order)?.id)));
+    let rulings: BTreeMap<usize, Rulings> = told.iter().filter_map(rulings).collect();
+    let languages = files.task.policy().languages.clone();
+    let done = files.in_lanes(&told, |engine, shelf, order, session| {
+        let done = cleaned_at_once(engine, &languages, &session, rulings.get(&order)?);
+        if done.is_none() {
+            shelf.keep(session);
+        }
+        done
+    });
+    let mut ahead = VecDeque::new();
+    for done in done.into_values().map(|done| done.ok().flatten()) {
+        let is_last = done.is_none();
+        ahead.push_back(done);
+        if is_last {
+            break;
+        }
+    }
+    ahead
+}
+
+fn cleaned_at_once(engine: &Engine, languages: &[String], session: &FileSession, rulings: &Rulings) -> Option<Done> {
+    let done = session.clean(engine, rulings).ok()?;
+    let (clean, receipt, left) = looked_at(engine, languages, session, rulings, done).ok()?;
+    left.is_empty().then_some((clean, receipt))
+}
+
+fn clean(files: &mut Files, order: usize) -> Result<Done> {
     let mut session = files.open(order)?;
     let mut looks = LOOKS;
-    let (clean, receipt) = loop {
+    loop {
         looks -= 1;
         let rulings = files.task.rulings(session.id());
-        match session.clean(&files.engine, &rulings).and_then(|done| looked_at(files, &session, &rulings, done)) {
+        let languages = &files.task.policy().languages;
+        let look = |done| looked_at(&files.engine, languages, &session, &rulings, done);
+        match session.clean(&files.engine, &rulings).and_then(look) {
             Ok((_, _, left)) if !left.is_empty() => {
                 if looks == 0 {
                     return Err(Error::LeakFound { count: left.len(), door: SECOND_LOOK });
@@ -160,32 +219,35 @@ fn clean(files: &mut Files, order: usize, out: &Path, names: &mut BTreeSet<Strin
             }
             done => {
                 let (clean, receipt, _) = done?;
-                break (clean, receipt);
+                return Ok((clean, receipt));
             }
         }
         let sightings = session.sightings_alone();
         let found: BTreeSet<Value> = sightings.findings.iter().map(|sighting| sighting.value.clone()).collect();
         files.task.report(session.id(), order, sightings);
         accept(&mut files.task, found);
-    };
-    write(out, &free_name(&clean, names), clean.bytes())?;
-    Ok(receipt)
+    }
+}
+
+/// Writes a clean file under a name that no other has.
+fn put(out: &Path, clean: &CleanFile, names: &mut BTreeSet<String>) -> Result<()> {
+    write(out, &free_name(clean, names), clean.bytes())
 }
 
 /// Looks once more at what was painted over in a clean file, where something reads words in pictures; what of it is still
 /// there has to be painted over as well.
 fn looked_at(
-    files: &Files,
+    engine: &Engine,
+    languages: &[String],
     session: &FileSession,
     rulings: &Rulings,
     (clean, mut receipt): (CleanFile, FileReceipt),
 ) -> Result<(CleanFile, FileReceipt, Vec<Area>)> {
     let Some(mut look) = session.second_look(&clean, rulings)? else { return Ok((clean, receipt, Vec::new())) };
-    let languages = &files.task.policy().languages;
     let sights = sight::of_file(look.file(), look.plates(), languages);
     let is_whole = sights.iter().filter(|(_, sight)| sight.words.is_some()).count() == look.plates().len();
     sights.into_iter().for_each(|(page, sight)| look.read_page(page, sight));
-    let left = look.left(&files.engine);
+    let left = look.left(engine);
     if left.is_empty() && is_whole {
         receipt.checks.push(SECOND_LOOK.to_owned());
     }

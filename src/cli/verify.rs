@@ -39,30 +39,21 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let policy = arguments.policy.read("default")?;
     let mut inputs = input::list(&arguments.paths)?;
     inputs.retain(|input| input.name != "receipt.json");
-    let mut files = Files::new(inputs, policy, &[])?;
+    let mut files = Files::new(inputs, policy.clone(), &[])?;
     files.sees_pictures = false;
     // A file in which nothing is found by itself is clean, whatever the others are.
     let mut verdicts = BTreeMap::new();
     for order in files.accepted() {
-        match files.scan(order, Brief::default()) {
-            Ok(session) => {
-                verdicts.insert(order, Verdict::of(&session, files.task.policy()));
-                files.task.report(session.id(), order, session.sightings_alone());
-            }
-            Err(error) => files.refuse(order, &error),
+        if let Some(session) = files.look(order, Brief::default()) {
+            verdicts.insert(order, Verdict::of(session, &policy));
         }
     }
     let alone = Arc::new(files.task.brief_alone());
     let mut outcome = Outcome::Clean;
     for (order, mut verdict) in verdicts {
         if verdict.left > 0 && !alone.programs.is_empty() {
-            verdict = match files.scan(order, Arc::clone(&alone)) {
-                Ok(session) => Verdict::of(&session, files.task.policy()),
-                Err(error) => {
-                    files.refuse(order, &error);
-                    continue;
-                }
-            };
+            let Some(session) = files.look(order, Arc::clone(&alone)) else { continue };
+            verdict = Verdict::of(session, &policy);
         }
         let Some(entry) = files.entries.get(order) else { continue };
         say(&format!("{}: {verdict}", entry.input.shown()))?;
