@@ -176,8 +176,8 @@ fn how_many_files_are_worked_on_at_a_time_changes_nothing() {
         let text = format!("Mail to person{}@example.org and to ann@example.org.\n", number % 7);
         files.push((format!("in/{number}.txt"), text.into_bytes()));
     }
-    // One that is clean at the second attempt only and by which others are numbered, one that is refused, two that get one name, one
-    // that is not small.
+    // One that is clean at the second attempt only and by which others are numbered, one that is refused, two that get one
+    // name, one that is not small.
     files
         .push(("in/15a.txt".into(), b"Codename: Thunderbirdia\n\nThe thunderbirdians met person1@example.org.".into()));
     files.push(("in/15c.txt".into(), b"Codename: Quillfeathria".into()));

@@ -47,6 +47,8 @@ pub struct Entry {
     pub input: Input,
     /// Whether it has been refused.
     pub is_refused: bool,
+    /// Whether it may be opened together with others.
+    is_small: bool,
     /// What is seen in its pixels by page, once it has been looked at: that takes longer than all else.
     sights: Option<Vec<(u32, Sight)>>,
 }
@@ -86,7 +88,10 @@ impl Files {
         let engine = super::engine(&policy)?;
         let mut task = Task::new(policy);
         terms.iter().try_for_each(|term| task.add_term(term))?;
-        let entry = |(index, input)| Entry { id: format!("f{}", index + 1), input, is_refused: false, sights: None };
+        let entry = |(index, input): (usize, Input)| {
+            let is_small = fs::metadata(&input.path).is_ok_and(|about| about.len() <= SMALL_BYTES);
+            Entry { id: format!("f{}", index + 1), input, is_refused: false, is_small, sights: None }
+        };
         let entries = inputs.into_iter().enumerate().map(entry).collect();
         Ok(Self {
             task,
@@ -156,8 +161,7 @@ impl Files {
         let entries = self.entries.iter_mut().enumerate();
         let things = entries.filter_map(|(order, entry)| Some((order, (entry, briefs.remove(&order)?)))).collect();
         lanes::each(&mut self.shelves, things, |shelf, order, (entry, brief)| {
-            let mut session = looking.open(entry)?;
-            shelf.recall(&mut session);
+            let mut session = looking.open(entry, Some(shelf))?;
             session.scan(looking.engine, brief, &mut |_, _| ());
             Ok(make(looking.engine, shelf, order, session))
         })
@@ -170,8 +174,7 @@ impl Files {
     }
 
     fn is_small(&self, order: usize) -> bool {
-        let len = |entry: &Entry| fs::metadata(&entry.input.path).map(|about| about.len()).ok();
-        self.entries.get(order).and_then(len).is_some_and(|len| len <= SMALL_BYTES)
+        self.entries.get(order).is_some_and(|entry| entry.is_small)
     }
 
     /// Scans a file with what is told here, and takes what was found into the task; nothing for a file that is refused.
@@ -212,9 +215,7 @@ impl Files {
                 }
                 let looking = Looking::of(&self.task, &self.engine, self.requires_words, self.sees_pictures);
                 let entry = self.entries.get_mut(order).ok_or(Error::OutOfOrder { what: "List the file" })?;
-                let mut session = looking.open(entry)?;
-                lanes::of(&mut self.shelves, order).into_iter().for_each(|shelf| shelf.recall(&mut session));
-                session
+                looking.open(entry, lanes::of(&mut self.shelves, order))?
             }
         };
         session.scan(&self.engine, brief, &mut |_, _| ());
@@ -253,8 +254,8 @@ impl<'a> Looking<'a> {
         Self { policy: task.policy(), engine, requires_words, sees_pictures }
     }
 
-    /// Opens a file, with what is seen in its pixels.
-    fn open(&self, entry: &mut Entry) -> Result<FileSession> {
+    /// Opens a file, with what is seen in its pixels and what the shelf of its lane has kept of it.
+    fn open(&self, entry: &mut Entry, shelf: Option<&mut Shelf>) -> Result<FileSession> {
         let bytes = entry.input.read(self.policy)?;
         let mut session = FileSession::open(&entry.id, &entry.input.name, bytes, self.policy)?;
         let look = || sight::of_file(session.file(), &session.file().document().plates(), &self.policy.languages);
@@ -262,6 +263,9 @@ impl<'a> Looking<'a> {
             for (page, sight) in entry.sights.get_or_insert_with(look).iter() {
                 session.read_page(*page, sight.clone());
             }
+        }
+        if let Some(shelf) = shelf {
+            shelf.recall(&mut session);
         }
         if self.requires_words && session.file().unread_pages() > 0 {
             return Err(Error::EngineUnavailable {

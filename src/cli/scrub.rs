@@ -138,11 +138,8 @@ fn clean_all(files: &mut Files, out: &Path) -> Vec<FileReceipt> {
         if ahead.is_empty() {
             ahead = cleaned_ahead(files, accepted.get(at..).unwrap_or_default());
         }
-        let done = match ahead.pop_front().flatten() {
-            Some((clean, receipt)) => put(out, &clean, &mut names).map(|()| receipt),
-            None => clean(files, *order).and_then(|(clean, receipt)| put(out, &clean, &mut names).map(|()| receipt)),
-        };
-        match done {
+        let done = ahead.pop_front().flatten().map_or_else(|| clean(files, *order), Ok);
+        match done.and_then(|(clean, receipt)| put(out, &clean, &mut names).map(|()| receipt)) {
             Ok(receipt) => receipts.push(receipt),
             Err(error) => {
                 // The others are numbered without it from now on.
@@ -167,27 +164,18 @@ fn cleaned_ahead(files: &mut Files, orders: &[usize]) -> VecDeque<Option<Done>> 
     let rulings: BTreeMap<usize, Rulings> = told.iter().filter_map(rulings).collect();
     let languages = files.task.policy().languages.clone();
     let done = files.in_lanes(&told, |engine, shelf, order, session| {
-        let done = cleaned_at_once(engine, &languages, &session, rulings.get(&order)?);
-        if done.is_none() {
-            shelf.keep(session);
+        match clean_once(engine, &languages, &session, rulings.get(&order)?) {
+            Ok((done, left)) if left.is_empty() => Some(done),
+            _ => {
+                shelf.keep(session);
+                None
+            }
         }
-        done
     });
-    let mut ahead = VecDeque::new();
-    for done in done.into_values().map(|done| done.ok().flatten()) {
-        let is_last = done.is_none();
-        ahead.push_back(done);
-        if is_last {
-            break;
-        }
-    }
+    let mut ahead: VecDeque<_> = done.into_values().map(|done| done.ok().flatten()).collect();
+    let clean = ahead.iter().take_while(|done| done.is_some()).count();
+    ahead.truncate(clean + 1);
     ahead
-}
-
-fn cleaned_at_once(engine: &Engine, languages: &[String], session: &FileSession, rulings: &Rulings) -> Option<Done> {
-    let done = session.clean(engine, rulings).ok()?;
-    let (clean, receipt, left) = looked_at(engine, languages, session, rulings, done).ok()?;
-    left.is_empty().then_some((clean, receipt))
 }
 
 fn clean(files: &mut Files, order: usize) -> Result<Done> {
@@ -196,10 +184,8 @@ fn clean(files: &mut Files, order: usize) -> Result<Done> {
     loop {
         looks -= 1;
         let rulings = files.task.rulings(session.id());
-        let languages = &files.task.policy().languages;
-        let look = |done| looked_at(&files.engine, languages, &session, &rulings, done);
-        match session.clean(&files.engine, &rulings).and_then(look) {
-            Ok((_, _, left)) if !left.is_empty() => {
+        match clean_once(&files.engine, &files.task.policy().languages, &session, &rulings) {
+            Ok((_, left)) if !left.is_empty() => {
                 if looks == 0 {
                     return Err(Error::LeakFound { count: left.len(), door: SECOND_LOOK });
                 }
@@ -217,10 +203,7 @@ fn clean(files: &mut Files, order: usize) -> Result<Done> {
                 files.task.note_left(session.id(), left);
                 session.scan(&files.engine, files.task.brief(session.id()), &mut |_, _| ());
             }
-            done => {
-                let (clean, receipt, _) = done?;
-                return Ok((clean, receipt));
-            }
+            done => return done.map(|(done, _)| done),
         }
         let sightings = session.sightings_alone();
         let found: BTreeSet<Value> = sightings.findings.iter().map(|sighting| sighting.value.clone()).collect();
@@ -234,16 +217,16 @@ fn put(out: &Path, clean: &CleanFile, names: &mut BTreeSet<String>) -> Result<()
     write(out, &free_name(clean, names), clean.bytes())
 }
 
-/// Looks once more at what was painted over in a clean file, where something reads words in pictures; what of it is still
-/// there has to be painted over as well.
-fn looked_at(
+/// Cleans a file, and looks once more at what was painted over in it, where something reads words in pictures; what of it
+/// is still there has to be painted over as well.
+fn clean_once(
     engine: &Engine,
     languages: &[String],
     session: &FileSession,
     rulings: &Rulings,
-    (clean, mut receipt): (CleanFile, FileReceipt),
-) -> Result<(CleanFile, FileReceipt, Vec<Area>)> {
-    let Some(mut look) = session.second_look(&clean, rulings)? else { return Ok((clean, receipt, Vec::new())) };
+) -> Result<(Done, Vec<Area>)> {
+    let (clean, mut receipt) = session.clean(engine, rulings)?;
+    let Some(mut look) = session.second_look(&clean, rulings)? else { return Ok(((clean, receipt), Vec::new())) };
     let sights = sight::of_file(look.file(), look.plates(), languages);
     let is_whole = sights.iter().filter(|(_, sight)| sight.words.is_some()).count() == look.plates().len();
     sights.into_iter().for_each(|(page, sight)| look.read_page(page, sight));
@@ -251,7 +234,7 @@ fn looked_at(
     if left.is_empty() && is_whole {
         receipt.checks.push(SECOND_LOOK.to_owned());
     }
-    Ok((clean, receipt, left))
+    Ok(((clean, receipt), left))
 }
 
 /// The clean name, with a number where an earlier file of the run has it already.
