@@ -143,7 +143,7 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         let entity = finding.value.entity;
         // EXPOSE: what the file is called tells how its name is written.
         let notation = match finding.id.unit {
-            UnitId(0) => rulings.renames.modules.notation(file.name().expose(), finding.id.span),
+            UnitId(0) => rulings.renames.modules().notation(file.name().expose(), finding.id.span),
             id if reference::is_name(id, unit) => modules.notation(unit.text.expose(), finding.id.span),
             _ => unit.notation,
         };
@@ -170,8 +170,8 @@ pub fn plan(file: &OpenFile, findings: &[Finding], rulings: &Rulings, policy: &P
         .collect();
     order::sort(&mut plan.edits);
     let renamed = reference::renamed(file, &plan.edits, |place| drafted.contains(&place));
-    for (renamed, modules) in [(&renamed, &modules), (&rulings.renames.files, &rulings.renames.modules)] {
-        drafted.extend(References::of(renamed, modules).follow(file, &stays, &mut plan.edits));
+    for references in [&References::of(&renamed, &modules), rulings.renames.references()] {
+        drafted.extend(references.follow(file, &stays, &mut plan.edits));
     }
     for edits in plan.edits.chunk_by(|a, b| a.unit == b.unit).filter(|_| !drafted.is_empty()) {
         let Some(unit) = edits.first().and_then(|edit| file.unit(edit.unit)) else { continue };

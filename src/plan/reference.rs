@@ -11,12 +11,34 @@ use crate::model::{Edit, FindingId, Notation, Sensitive, Span, TextUnit, UnitId}
 use crate::scan::OpenFile;
 
 /// The files of a task that get other names.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Renames {
+    files: Vec<Renamed>,
+    modules: Modules,
+    references: References,
+}
+
+impl Renames {
+    /// Takes the files, and the folders on their paths in which programs lie.
+    pub fn new(files: Vec<Renamed>, modules: Modules) -> Self {
+        let references = References::of(&files, &modules);
+        Self { files, modules, references }
+    }
+
     /// The files.
-    pub files: Vec<Renamed>,
+    pub fn files(&self) -> &[Renamed] {
+        &self.files
+    }
+
     /// The folders on their paths in which programs lie.
-    pub modules: Modules,
+    pub const fn modules(&self) -> &Modules {
+        &self.modules
+    }
+
+    /// The names that change, prepared for being looked for in other files.
+    pub const fn references(&self) -> &References {
+        &self.references
+    }
 }
 
 /// A file that gets another name.

@@ -43,5 +43,5 @@ pub fn renames(files: &[&File], values: &BTreeMap<Value, Ruling>, policy: &Polic
         places.sort_by_key(|place| place.span.start());
         Renamed { path: file.name.clone(), places }
     };
-    Renames { files: found.into_iter().map(renamed).collect(), modules }
+    Renames::new(found.into_iter().map(renamed).collect(), modules)
 }

@@ -90,12 +90,12 @@ impl From<&Rulings> for CommonRulingsDto {
         let place = |Rewritten { span, stand_in, is_drafted }: &Rewritten| {
             (span.start(), span.end(), stand_in.clone(), *is_drafted)
         };
-        let renamed = rulings.renames.files.iter();
+        let renamed = rulings.renames.files().iter();
         let renamed = renamed.map(|file| (file.path.expose().clone(), file.places.iter().map(place).collect()));
         Self {
             values: ruling_dtos(&rulings.values),
             renamed: renamed.collect(),
-            modules: rulings.renames.modules.folders().iter().cloned().collect(),
+            modules: rulings.renames.modules().folders().iter().cloned().collect(),
         }
     }
 }
@@ -110,7 +110,7 @@ impl CommonRulingsDto {
             path: path.as_str().into(),
             places: places.iter().filter_map(place).collect(),
         };
-        Renames { files: self.renamed.iter().map(renamed).collect(), modules: self.modules.iter().cloned().collect() }
+        Renames::new(self.renamed.iter().map(renamed).collect(), self.modules.iter().cloned().collect())
     }
 }
 
