@@ -10,7 +10,7 @@ mod propagate;
 mod suppress;
 
 pub use overlap::fill;
-pub use propagate::{Grams, Lexicon, Needs, UNMISTAKABLE, is_derived, is_distinctive, is_part};
+pub use propagate::{Grams, Lexicon, Needs, Stands, UNMISTAKABLE, is_derived, is_distinctive, is_part};
 pub use suppress::Keep;
 
 use crate::detect::{is_tagged, judges_by_neighbours};

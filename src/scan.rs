@@ -28,7 +28,7 @@ use crate::model::{
 };
 use crate::policy::Policy;
 use crate::replace::{self, Standing};
-use crate::resolve::{self, Grams, Keep, Known, Lexicon};
+use crate::resolve::{self, Grams, Keep, Known, Lexicon, Stands};
 
 /// What is known of a task before a file of it is scanned.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -337,20 +337,19 @@ fn lexicon(
         units.iter().for_each(|unit| all.add(unit.text.expose()));
         coded.values().flatten().for_each(|coded| all.add(&coded.says));
     }
-    let mut known: Vec<&Known> = own.iter().collect();
-    match &grams {
-        Some(grams) => known.extend(told.may_stand(grams)),
-        None => known.extend(told.iter()),
-    }
     let (guesses, left) = (guesses.iter().map(spelt), left.iter().map(spelt));
     let (terms_of_addresses, of_addresses) = (address::terms(terms), address::values(own.iter()));
     let terms = terms.iter().copied().chain(terms_of_addresses.iter().map(String::as_str));
     let of_addresses = of_addresses.iter().chain(told.in_addresses());
     let of_addresses = of_addresses.map(|(entity, spelling)| (*entity, spelling.as_str()));
     let is_name = |word: &str| engine.is_name(word);
-    let may_stand = |value: &str| grams.as_ref().is_none_or(|grams| grams.holds(value));
-    let known = known.into_iter().map(spelt).chain(of_addresses);
-    Lexicon::within(&may_stand, terms, known, guesses, left, &is_name)
+    let own = own.iter().map(spelt).chain(of_addresses);
+    let own = own.map(|(entity, spelling)| (entity, spelling, Stands::of(entity, spelling, grams.as_ref())));
+    let told = told.may_stand(grams.as_ref()).map(|(known, stands)| {
+        let (entity, spelling) = spelt(known);
+        (entity, spelling, stands)
+    });
+    Lexicon::within(terms, own.chain(told), guesses, left, &is_name)
 }
 
 fn spelt(known: &Known) -> (Entity, &str) {

@@ -11,6 +11,7 @@
 mod border;
 mod fold;
 mod gram;
+mod need;
 mod part;
 mod plain_word;
 mod start;
@@ -21,8 +22,8 @@ mod window;
 use std::collections::BTreeSet;
 
 use self::fold::{Folded, Scheme};
-use self::gram::ways;
-pub use self::gram::{Grams, Needs};
+pub use self::gram::Grams;
+pub use self::need::{Needs, Stands};
 use self::start::{Firsts, NumberStarts};
 use self::table::Tables;
 use self::tree::Tree;
@@ -147,16 +148,15 @@ impl Lexicon {
         known: impl IntoIterator<Item = (Entity, &'a str)>,
         is_name: &dyn Fn(&str) -> bool,
     ) -> Self {
-        Self::within(&|_| true, terms, known, [], [], is_name)
+        let known = known.into_iter().map(|(entity, spelling)| (entity, spelling, Stands::of(entity, spelling, None)));
+        Self::within(terms, known, [], [], is_name)
     }
 
-    /// The same without those values of which `holds` tells that they stand in none of the texts, and with `guesses`:
-    /// what is found of them is no surer than a part of a name. What was `left` in an earlier try is looked for in every
-    /// way.
+    /// The same of what may [stand](Stands) of each value, and with `guesses`: what is found of them is no surer than a part
+    /// of a name. What was `left` in an earlier try is looked for in every way.
     pub fn within<'a>(
-        holds: &dyn Fn(&str) -> bool,
         terms: impl IntoIterator<Item = &'a str>,
-        known: impl IntoIterator<Item = (Entity, &'a str)>,
+        known: impl IntoIterator<Item = (Entity, &'a str, Stands)>,
         guesses: impl IntoIterator<Item = (Entity, &'a str)>,
         left: impl IntoIterator<Item = (Entity, &'a str)>,
         is_name: &dyn Fn(&str) -> bool,
@@ -177,13 +177,7 @@ impl Lexicon {
             words.extend(named(spelling, entity, source));
         }
         let mut parts = BTreeSet::new();
-        for (entity, spelling) in known {
-            let longest = if entity == Entity::PrivateKey { LONGEST_KEY } else { LONGEST };
-            let may_stand = || ways(entity, spelling).into_iter().any(|way| way.into_iter().all(holds));
-            let is_whole = || holds(without_title(spelling).unwrap_or(spelling));
-            if spelling.len() > longest || !may_stand() || !is_distinctive(&Value::of(entity, spelling)) {
-                continue;
-            }
+        for (entity, spelling, stands) in known.into_iter().filter(|(_, _, stands)| stands.any()) {
             match entity {
                 Entity::Password | Entity::PrivateKey | Entity::ApiKey | Entity::UrlCredential => exact.push(Entry {
                     folded: spelling.to_owned(),
@@ -202,22 +196,24 @@ impl Lexicon {
                 }
                 Entity::Term => words.extend(named(spelling, Entity::Term, Source::Given)),
                 Entity::CodeName => {
-                    words.push(entry(spelling, entity, Source::Found, Scheme::Words));
+                    if stands.whole {
+                        words.push(entry(spelling, entity, Source::Found, Scheme::Words));
+                    }
                     // "Project Heron" is "Heron" to those who work on it.
-                    if let Some(name) = without_kind(spelling)
+                    if let Some(name) = without_kind(spelling).filter(|_| stands.last)
                         && is_distinctive(&Value::of(Entity::CodeName, name))
                     {
                         words.extend(named(name, Entity::CodeName, Source::Found));
                     }
                 }
                 Entity::Person => {
-                    part::each(spelling, holds, is_name, |part| {
+                    part::each(spelling, stands, is_name, |part| {
                         if !parts.contains(part) {
                             words.extend(named(part, Entity::Person, Source::Part));
                             parts.insert(part.to_owned());
                         }
                     });
-                    if !is_whole() {
+                    if !stands.whole {
                         continue;
                     }
                     words.extend(named(spelling, Entity::Person, Source::Found));

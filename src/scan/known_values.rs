@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::address;
 use crate::model::{Entity, Sensitive, Value, order};
-use crate::resolve::{Grams, Known, Needs};
+use crate::resolve::{Grams, Known, Needs, Stands};
 
 /// Values found in any file of a task, in order. Copies share what has been prepared.
 #[derive(Clone, Default)]
@@ -41,9 +41,10 @@ impl KnownValues {
         self.index().folded.contains(folded)
     }
 
-    /// Those that may stand in texts of which the runs of three are known.
-    pub fn may_stand(&self, grams: &Grams) -> impl Iterator<Item = &Known> {
-        self.index().needs.met(grams).filter_map(|at| self.all.get(at))
+    /// Those of which something may stand in texts, as far as their runs of letters are known.
+    pub fn may_stand(&self, grams: Option<&Grams>) -> impl Iterator<Item = (&Known, Stands)> {
+        let met = self.index().needs.met(grams).into_iter();
+        met.filter_map(|(at, stands)| Some((self.all.get(at)?, stands)))
     }
 
     /// The other way of writing those that hold the escapes of addresses.
@@ -53,12 +54,12 @@ impl KnownValues {
 
     fn index(&self) -> &Index {
         // EXPOSE: the values are prepared for being looked for.
-        let spelt = |known: &Known| (known.entity, known.spelling.expose().clone());
+        let spelt = || self.iter().map(|known| (known.entity, known.spelling.expose().as_str()));
         self.index.get_or_init(|| Index {
-            spellings: order::set(self.iter().map(|known| spelt(known).1.to_ascii_lowercase())),
-            folded: order::set(self.iter().map(spelt).map(|(entity, spelling)| Value::of(entity, &spelling).folded)),
+            spellings: order::set(spelt().map(|(_, spelling)| spelling.to_ascii_lowercase())),
+            folded: order::set(spelt().map(|(entity, spelling)| Value::of(entity, spelling).folded)),
             in_addresses: address::values(self.iter()),
-            needs: Needs::of(self.iter().map(spelt)),
+            needs: Needs::of(spelt()),
         })
     }
 }
@@ -111,11 +112,15 @@ mod tests {
         let stands = |text: &str| {
             let mut grams = Grams::default();
             grams.add(text);
-            values.may_stand(&grams).map(|known| known.spelling.expose().as_str()).collect::<Vec<_>>()
+            let parts = |stands: Stands| [stands.whole, stands.first, stands.last].map(u8::from);
+            let met = values.may_stand(Some(&grams));
+            met.map(|(known, stands)| (known.spelling.expose().as_str(), parts(stands))).collect::<Vec<_>>()
         };
-        assert_eq!(stands("nothing"), ["Q-7"], "of two signs nothing is known");
-        assert_eq!(stands("ask CASTEL-lanos"), ["Jane Castellanos", "Q-7"]);
-        assert_eq!(stands("12025550143"), ["+1 202 555 0143", "Q-7"]);
+        assert_eq!(stands("nothing"), []);
+        assert_eq!(stands("ask CASTEL-lanos"), [("Jane Castellanos", [0, 0, 1])]);
+        assert_eq!(stands("Omar, that is Omar Quaid"), [("Omar Quaid", [1, 1, 1])]);
+        assert_eq!(stands("12025550143"), [("+1 202 555 0143", [1, 0, 0])]);
+        assert_eq!(values.may_stand(None).count(), 4, "one is too short to be looked for");
         assert!(values.contains(&known(all[0])) && !values.contains(&known((Entity::Person, "jane castellanos"))));
         assert!(values.is_spelt("omar quaid") && !values.is_spelt("Omar Quaid"));
         assert!(values.is_value(&Value::of(Entity::Person, "Mr. OMAR  QUAID").folded));

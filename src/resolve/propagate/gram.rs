@@ -2,9 +2,7 @@
 //! told before anything is prepared for looking for it. Runs of three are asked about values that have no more: nearly all
 //! of them stand somewhere in a page of text.
 
-use super::fold::Scheme;
-use crate::model::finding::without_title;
-use crate::model::{Entity, fold};
+use crate::model::fold;
 
 /// The runs, as a table of bits.
 #[derive(Debug)]
@@ -12,7 +10,8 @@ pub struct Grams {
     seen: Box<[u64; WORDS]>,
 }
 
-const BITS: u32 = 16;
+/// With a quarter of these, of the values that stand in no file one in fifty would have to be prepared for all the same.
+const BITS: u32 = 18;
 const WORDS: usize = 1 << (BITS - u64::BITS.ilog2());
 
 impl Default for Grams {
@@ -39,68 +38,14 @@ impl Grams {
         holds
     }
 
-    fn has(&self, gram: usize) -> bool {
+    /// Tells whether a run stands somewhere.
+    pub fn has(&self, gram: usize) -> bool {
         self.seen.get(gram / 64).is_some_and(|word| word >> (gram % 64) & 1 != 0)
     }
 }
 
-/// Which runs each of many values needs, so that they are taken out of the values once for many files.
-#[derive(Debug, Default)]
-pub struct Needs {
-    /// The runs of all ways in which values may stand, one way behind the other.
-    grams: Vec<u16>,
-    /// For each way the index of its value, and where its runs end.
-    ways: Vec<(usize, usize)>,
-}
-
-impl Needs {
-    /// Takes in the values, in their order.
-    pub fn of(values: impl Iterator<Item = (Entity, String)>) -> Self {
-        let mut needs = Self::default();
-        for (index, (entity, spelling)) in values.enumerate() {
-            for way in ways(entity, &spelling) {
-                for piece in way {
-                    needed(piece, |gram| needs.grams.extend(u16::try_from(gram)));
-                }
-                needs.ways.push((index, needs.grams.len()));
-            }
-        }
-        needs
-    }
-
-    /// The indices of the values that may stand in the texts, in order.
-    pub fn met(&self, grams: &Grams) -> impl Iterator<Item = usize> {
-        let starts = std::iter::once(0).chain(self.ways.iter().map(|(_, end)| *end));
-        let is_met = |start: usize, end: usize| {
-            let needed = self.grams.get(start..end).unwrap_or_default();
-            needed.iter().all(|gram| grams.has(usize::from(*gram)))
-        };
-        let met =
-            starts.zip(&self.ways).filter(move |(start, (_, end))| is_met(*start, *end)).map(|(_, (index, _))| *index);
-        let mut last = None;
-        met.filter(move |index| last.replace(*index) != Some(*index))
-    }
-}
-
-/// The ways in which a value may stand in a text: in each, what has to stand there.
-pub(super) fn ways(entity: Entity, spelling: &str) -> Vec<Vec<&str>> {
-    let whole = vec![without_title(spelling).unwrap_or(spelling)];
-    let mut ways = match entity {
-        Entity::PhoneNumber | Entity::UsSsn | Entity::PaymentCard => {
-            vec![spelling.split(|c| Scheme::Digits.parts(c)).collect()]
-        }
-        // Their parts may stand alone.
-        Entity::Person | Entity::CodeName => {
-            spelling.split_whitespace().filter(|word| word.len() > 2).map(|word| vec![word]).collect()
-        }
-        _ => Vec::new(),
-    };
-    ways.push(whole);
-    ways
-}
-
 /// Calls `visit` with the runs that a text has where a value stands.
-fn needed(value: &str, mut visit: impl FnMut(usize)) {
+pub fn needed(value: &str, mut visit: impl FnMut(usize)) {
     let mut short = None;
     each(value, |is_long, gram| {
         short = (!is_long).then_some(gram);

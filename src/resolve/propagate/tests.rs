@@ -220,8 +220,8 @@ fn the_first_look_passes_over_nothing_that_the_closer_look_would_find() {
             let mut grams = Grams::default();
             grams.add(&text);
             let mut fewer = Vec::new();
-            let within =
-                Lexicon::within(&|value| grams.holds(value), terms, all_known(), [], [], &|word| word != "Anne");
+            let stands = |(entity, text)| (entity, text, Stands::of(entity, text, Some(&grams)));
+            let within = Lexicon::within(terms, all_known().map(stands), [], [], &|word| word != "Anne");
             within.find(&text, Notation::Prose, &[], &mut fewer);
             assert_eq!(spans(fewer), all, "{text:?}");
         }
@@ -382,7 +382,7 @@ fn an_initial_and_a_surname_that_make_a_word_are_no_name() {
 #[test]
 fn a_guess_is_found_again_where_it_is_written_as_a_name_and_is_not_passed_on() {
     let guesses = [(Entity::Person, "Hollis Vandermark")];
-    let lexicon = Lexicon::within(&|_| true, [], [], guesses, [], &|_| true);
+    let lexicon = Lexicon::within([], [], guesses, [], &|_| true);
     let text = "HOLLIS VANDERMARK, hollis vandermark, Hollis\nVandermark; Vandermark";
     assert_eq!(found(&lexicon, text), ["HOLLIS VANDERMARK", "Hollis\nVandermark"]);
     let mut all = Vec::new();
